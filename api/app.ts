@@ -1,0 +1,83 @@
+// The whole API on one router: features mounted at their path, one answer for every error.
+import { HTTPException } from 'hono/http-exception';
+import { calendarRoutes } from './calendar/routes.ts';
+import { answerRoutes } from './cases/answer-routes.ts';
+import { caseRoutes } from './cases/routes.ts';
+import { staffCaseRoutes } from './cases/staff-routes.ts';
+import { contactRoutes } from './contacts/routes.ts';
+import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
+import { healthRoutes } from './health/routes.ts';
+import { isDatabaseAway } from './db/open.ts';
+import { bodyLimits } from './http/limits.ts';
+import { log } from './http/log.ts';
+import { Problem, problemBody, problems } from './http/problem.ts';
+import { router } from './http/router.ts';
+import type { Portal } from './portal.ts';
+import { procedureRoutes } from './procedures/routes.ts';
+import { authRoutes } from './staff/auth-routes.ts';
+import { staffRoutes } from './staff/routes.ts';
+
+export function createApp(portal: Portal) {
+  const api = router().basePath('/api');
+  api.use(async (c, next) => {
+    c.set('requestId', crypto.randomUUID());
+    await next();
+    c.header('x-request-id', c.get('requestId'));
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  });
+  api.use(bodyLimits);
+
+  const mounted = api
+    .route('/', healthRoutes(portal))
+    .route('/procedures', procedureRoutes(portal))
+    .route('/contacts', contactRoutes(portal))
+    .route('/calendar', calendarRoutes(portal))
+    .route('/cases', caseRoutes(portal))
+    .route('/answers', answerRoutes(portal))
+    .route('/auth', authRoutes(portal))
+    .route('/staff', staffRoutes(portal))
+    .route('/staff/deadlines', deadlineStaffRoutes(portal))
+    .route('/staff/cases', staffCaseRoutes(portal));
+
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: `API của ${portal.content.department.name}`,
+      version: '1',
+      description: 'Thủ tục hành chính, kênh tiếp nhận, phản ánh, kiến nghị và trả lời công khai.',
+    },
+  });
+  api.all('*', () => {
+    throw new Problem('not-found', 'Địa chỉ API này không có. Xem danh sách tại /du-lieu/api.');
+  });
+  api.onError((error, c) => {
+    const requestId = c.get('requestId');
+    const problem = asProblem(error, requestId);
+    return c.json(problemBody(problem, requestId), problems[problem.code].status, {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+    });
+  });
+  return mounted;
+}
+export type Api = ReturnType<typeof createApp>;
+
+function asProblem(error: Error, requestId: string): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException) return fromHttpException(error);
+  if (isDatabaseAway(error)) {
+    log.warn({ requestId }, 'database away');
+    return new Problem('database-away', 'Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung bạn đã gõ vẫn còn.');
+  }
+  log.error({ requestId, name: error.name, stack: error.stack?.split('\n').slice(1, 6) }, 'unexpected error');
+  return new Problem('internal', `Hãy thử lại; nếu vẫn lỗi, báo cho cơ quan mã ${requestId}.`);
+}
+
+function fromHttpException(error: HTTPException): Problem {
+  if (error.status === 413) return new Problem('too-large');
+  if (error.status === 415) return new Problem('unsupported-media-type');
+  if (error.status === 400) return new Problem('bad-json', 'Hãy kiểm tra dấu ngoặc, dấu phẩy và mã hoá UTF-8.');
+  if (error.status === 404) return new Problem('not-found');
+  return error.status < 500 ? new Problem('bad-request') : new Problem('internal');
+}

@@ -1,0 +1,38 @@
+// Dates as "YYYY-MM-DD" in Asia/Ho_Chi_Minh (UTC+7 all year); arithmetic on day numbers, never on local clocks. Pure.
+const msPerDay = 86_400_000;
+const utcOffsetMs = 7 * 3_600_000;
+
+const weekdays = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as const;
+
+/** The date in Việt Nam at an instant: 2026-12-31T17:00:00Z -> '2027-01-01'. Throws a RangeError for an invalid Date. */
+export function localDate(instant: Date): string {
+  return new Date(instant.getTime() + utcOffsetMs).toISOString().slice(0, 10);
+}
+
+/** Days since 1970-01-01 of a date. Throws a RangeError for what is no date. */
+export function dayNumber(date: string): number {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  // Date.parse takes 30 February for 2 March.
+  if (Number.isNaN(ms) || dateOf(ms / msPerDay) !== date)
+    throw new RangeError(`Không phải một ngày: ${date}`);
+  return ms / msPerDay;
+}
+
+/** The date of a day number. */
+export function dateOf(day: number): string {
+  return new Date(day * msPerDay).toISOString().slice(0, 10);
+}
+
+/** 0 (Sunday) to 6 (Saturday) of a day number; day 0 was a Thursday. */
+const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+/** Whether a day number is a Saturday or a Sunday. */
+export const isWeekend = (day: number): boolean => weekdayOf(day) % 6 === 0;
+
+/** `Thứ Hai` … `Chủ nhật` of a day number. */
+export const weekdayName = (day: number): string => weekdays[weekdayOf(day)] ?? '';
+
+/** `2026-01-05` -> `05/01/2026`. Throws a RangeError for what is no date. */
+export function vietnameseDate(date: string): string {
+  return dateOf(dayNumber(date)).split('-').reverse().join('/');
+}

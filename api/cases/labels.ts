@@ -1,0 +1,97 @@
+// Vietnamese wording of everything a case shows.
+import type { PublicStatus } from './lifecycle.ts';
+import type {
+  ContentCode,
+  Outcome,
+  RatingReason,
+  RatingScore,
+  Track,
+  Verification,
+  criterionKeys,
+} from './schema.ts';
+
+/** Label and the words of Điều 5 Nghị định 20/2008/NĐ-CP behind it. */
+export const contentLabels: Record<ContentCode, { label: string; hint: string }> = {
+  '5.1': {
+    label: 'Cán bộ, cơ quan làm chậm, gây phiền hà, làm không đúng',
+    hint: 'Vướng mắc do hành vi chậm trễ, gây phiền hà, không thực hiện hoặc thực hiện không đúng quy định.',
+  },
+  '5.2': {
+    label: 'Quy định không phù hợp thực tế',
+    hint: 'Quy định có nhưng không làm được, hoặc không còn hợp lý.',
+  },
+  '5.3': { label: 'Các quy định mâu thuẫn nhau', hint: 'Quy định không đồng bộ, không thống nhất.' },
+  '5.4': { label: 'Quy định trái luật', hint: 'Quy định không hợp pháp.' },
+  '5.5': {
+    label: 'Trái cam kết quốc tế',
+    hint: 'Trái với điều ước quốc tế mà Việt Nam đã ký kết hoặc gia nhập.',
+  },
+  '5.6': { label: 'Vấn đề khác', hint: 'Những vấn đề khác liên quan đến quy định hành chính.' },
+  '5.7': { label: 'Đề xuất cách sửa', hint: 'Phương án xử lý cho những vướng mắc nói trên.' },
+  '5.8': { label: 'Sáng kiến, đề nghị ban hành mới', hint: 'Sáng kiến ban hành mới quy định hành chính.' },
+};
+
+export const trackLabels: Record<Track, string> = {
+  conduct: 'Hành vi hành chính',
+  rule: 'Quy định hành chính',
+};
+
+export const publicStatusLabels: Record<PublicStatus, string> = {
+  received: 'Đã tiếp nhận',
+  'awaiting-supplement': 'Đang chờ bổ sung',
+  handling: 'Đang xử lý',
+  transferred: 'Đã chuyển cơ quan khác',
+  answered: 'Đã trả lời',
+  'not-accepted': 'Không tiếp nhận',
+};
+
+export const kindLabels = { person: 'Cá nhân', organisation: 'Tổ chức, doanh nghiệp' } as const;
+
+export const outcomeLabels: Record<Outcome, string> = {
+  amend: 'Sửa đổi, bổ sung, bãi bỏ, huỷ bỏ quy định theo thẩm quyền',
+  recommend: 'Kiến nghị cơ quan có thẩm quyền sửa đổi, bổ sung, bãi bỏ',
+  issue: 'Ban hành mới hoặc kiến nghị ban hành mới quy định',
+  explain: 'Giải thích, giữ nguyên quy định',
+  'correct-conduct': 'Chấn chỉnh, xử lý hành vi',
+  unfounded: 'Phản ánh không đúng sự thật',
+};
+
+export const criterionLabels: Record<(typeof criterionKeys)[number], string> = {
+  necessary: 'Sự cần thiết',
+  lawful: 'Tính hợp lý, hợp pháp',
+  simple: 'Tính đơn giản, dễ hiểu',
+  feasible: 'Tính khả thi',
+  consistent: 'Sự thống nhất, đồng bộ',
+  treaty: 'Sự phù hợp với điều ước quốc tế',
+};
+
+export const verdictLabels = { sound: 'Đạt', flawed: 'Chưa đạt', 'not-considered': 'Không xét' } as const;
+
+export const verificationLabels: Record<Verification, string> = {
+  true: 'Đúng',
+  'partly-true': 'Đúng một phần',
+  untrue: 'Không đúng',
+  insufficient: 'Không đủ căn cứ kết luận',
+  slander: 'Vu cáo',
+};
+
+export const ratingLabels: Record<RatingScore, string> = {
+  satisfied: 'Hài lòng',
+  acceptable: 'Chấp nhận được',
+  dissatisfied: 'Không hài lòng',
+};
+
+export const ratingReasonLabels: Record<RatingReason, string> = {
+  slow: 'Trả lời chậm',
+  'off-topic': 'Chưa đúng nội dung',
+  attitude: 'Thái độ phục vụ',
+  other: 'Lý do khác',
+};
+
+export const sourceLabels = { web: 'Biểu mẫu trên cổng' } as const;
+
+export const certaintyLabels = {
+  law: 'Văn bản quy phạm ấn định',
+  operational: 'Công thức đo của Cổng Dịch vụ công quốc gia',
+  proposal: 'Quy định nội bộ đề xuất, chưa có văn bản ấn định',
+} as const;

@@ -1,0 +1,130 @@
+// The life of a case: states S0-S18 and every step between them, as data with its legal source.
+// Sources: Nghị định 20/2008/NĐ-CP (NĐ20), the measuring rules of Quyết định 766/QĐ-TTg (QĐ766), and where
+// no text rules, a proposal of the office ("nội bộ"), which the screens name as such.
+import { z } from 'zod';
+import { Role } from '../staff/roles.ts';
+
+/** A citizen (CD), the system (HT), or a staff role. */
+export const Actor = z.enum(['CD', 'HT', ...Role.options]);
+export type Actor = z.infer<typeof Actor>;
+
+export const PublicStatus = z.enum([
+  'received',
+  'awaiting-supplement',
+  'handling',
+  'transferred',
+  'answered',
+  'not-accepted',
+]);
+export type PublicStatus = z.infer<typeof PublicStatus>;
+
+type State = {
+  code: string;
+  label: string;
+  /** What the sender sees; null: never seen by a sender. */
+  shownAs: PublicStatus | null;
+  /** Reporting group of the national portal (QĐ766). */
+  group: 'waiting' | 'handling' | 'handled' | 'none';
+  clock: 'running' | 'paused' | 'stopped';
+  /** Code of the deadline that runs while in this state (content/deadlines.yaml). */
+  deadline: string | null;
+  source: string;
+};
+
+// prettier-ignore
+export const states = {
+  draft: { code: 'S0', label: 'Nháp', shownAs: null, group: 'none', clock: 'stopped', deadline: null, source: 'nội bộ' },
+  submitted: { code: 'S1', label: 'Mới tiếp nhận, chờ phân loại', shownAs: 'received', group: 'waiting', clock: 'running', deadline: 'triage', source: 'NĐ20 Đ9.1.b-d, Đ12.2' },
+  need_info: { code: 'S2', label: 'Yêu cầu bổ sung', shownAs: 'awaiting-supplement', group: 'handled', clock: 'paused', deadline: 'supplement-wait', source: 'NĐ20 Đ7, Đ9.1.a; QĐ766' },
+  rejected: { code: 'S3', label: 'Không tiếp nhận', shownAs: 'not-accepted', group: 'handled', clock: 'stopped', deadline: null, source: 'NĐ20 Đ9.1.d gạch 1; QĐ766' },
+  guided_out: { code: 'S4', label: 'Đã hướng dẫn (khiếu nại, tố cáo, kiến nghị khác)', shownAs: 'not-accepted', group: 'handled', clock: 'stopped', deadline: null, source: 'NĐ20 Đ1; Luật Tiếp công dân Đ25-28; Luật Tố cáo Đ24-25' },
+  transferred: { code: 'S5', label: 'Đã chuyển cơ quan có thẩm quyền', shownAs: 'transferred', group: 'handled', clock: 'stopped', deadline: null, source: 'NĐ20 Đ9.1.d gạch 2, 4' },
+  conduct_review: { code: 'S6', label: 'Phản ánh về hành vi, chờ lãnh đạo giao', shownAs: 'handling', group: 'handling', clock: 'running', deadline: 'assign', source: 'NĐ20 Đ5.1, Đ9.1.d gạch 2, Đ14.1' },
+  accepted: { code: 'S7', label: 'Đã tiếp nhận, thuộc thẩm quyền', shownAs: 'handling', group: 'handling', clock: 'running', deadline: 'assign', source: 'NĐ20 Đ9.1.d gạch 3' },
+  assigned: { code: 'S8', label: 'Đã phân công, đang xử lý', shownAs: 'handling', group: 'handling', clock: 'running', deadline: 'handle', source: 'NĐ20 Đ14; QĐ766' },
+  collecting: { code: 'S9', label: 'Chưa đủ cơ sở, tiếp tục tập hợp', shownAs: 'handling', group: 'handling', clock: 'running', deadline: 'handle', source: 'NĐ20 Đ14.2.b gạch 1' },
+  reply_draft: { code: 'S10', label: 'Dự thảo trả lời', shownAs: 'handling', group: 'handling', clock: 'running', deadline: 'handle', source: 'NĐ20 Đ14.2.c-d, Đ15' },
+  approving: { code: 'S11', label: 'Trình lãnh đạo duyệt', shownAs: 'handling', group: 'handling', clock: 'running', deadline: 'handle', source: 'NĐ20 Đ14.2.d' },
+  extended: { code: 'S12', label: 'Gia hạn', shownAs: 'handling', group: 'handling', clock: 'running', deadline: 'extension', source: 'nội bộ (NĐ20 không quy định)' },
+  answered: { code: 'S13', label: 'Đã trả lời, chờ công khai', shownAs: 'answered', group: 'handled', clock: 'running', deadline: 'publish', source: 'NĐ20 Đ14.2.đ, Đ19; QĐ766' },
+  published: { code: 'S14', label: 'Đã công khai', shownAs: 'answered', group: 'handled', clock: 'stopped', deadline: null, source: 'NĐ20 Đ19; QĐ766 chỉ số 5.3' },
+  closed_private: { code: 'S14n', label: 'Đã trả lời, không công khai', shownAs: 'answered', group: 'handled', clock: 'stopped', deadline: null, source: 'NĐ20 Đ19; Luật 91/2025/QH15 Đ16' },
+  merged: { code: 'S15', label: 'Gộp với hồ sơ trùng', shownAs: 'handling', group: 'handled', clock: 'stopped', deadline: null, source: 'nội bộ' },
+  rated: { code: 'S16', label: 'Đã đánh giá', shownAs: 'answered', group: 'handled', clock: 'stopped', deadline: null, source: 'QĐ766 chỉ số 5.3' },
+  reopened: { code: 'S17', label: 'Tiếp tục phản ánh', shownAs: 'received', group: 'waiting', clock: 'running', deadline: 'triage', source: 'QĐ766 chỉ số 5.3; NĐ20 Đ17.3' },
+  archived: { code: 'S18', label: 'Lưu hồ sơ', shownAs: 'answered', group: 'handled', clock: 'stopped', deadline: null, source: 'NĐ20 Đ9.1.đ, Đ14.2.e' },
+} as const satisfies Record<string, State>;
+
+export type Status = keyof typeof states;
+export const Status = z.enum(Object.keys(states) as [Status, ...Status[]]);
+
+type Step = {
+  from: readonly Status[];
+  /** More than one target: the step returns the case to where it came from. */
+  to: readonly Status[];
+  by: readonly Actor[];
+  /** Who must sign what `by` prepared. */
+  signedBy?: readonly Actor[];
+  label: string;
+  source: string;
+};
+
+// prettier-ignore
+export const steps = {
+  submit: { from: ['draft'], to: ['submitted'], by: ['CD', 'TN', 'MC'], label: 'Gửi, vào sổ', source: 'NĐ20 Đ9.1.b' },
+  classify: { from: ['submitted'], to: ['submitted'], by: ['TN'], label: 'Phân loại', source: 'NĐ20 Đ9.1.c' },
+  'ask-supplement': { from: ['submitted', 'assigned'], to: ['need_info'], by: ['TN', 'XL'], label: 'Yêu cầu bổ sung', source: 'NĐ20 Đ7, Đ9.1.a; QĐ766' },
+  supply: { from: ['need_info'], to: ['submitted', 'assigned'], by: ['CD'], label: 'Bổ sung', source: 'NĐ20 Đ12' },
+  'expire-supplement': { from: ['need_info'], to: ['rejected'], by: ['HT'], label: 'Hết hạn bổ sung', source: 'nội bộ' },
+  reject: { from: ['submitted'], to: ['rejected'], by: ['TN'], signedBy: ['CVP'], label: 'Không tiếp nhận', source: 'NĐ20 Đ9.1.d gạch 1' },
+  'reopen-rejected': { from: ['rejected'], to: ['submitted'], by: ['CVP'], label: 'Mở lại theo yêu cầu của người gửi', source: 'nội bộ' },
+  'guide-out': { from: ['submitted'], to: ['guided_out'], by: ['TN'], label: 'Hướng dẫn khiếu nại, tố cáo', source: 'NĐ20 Đ1; Luật Tiếp công dân Đ25-28' },
+  transfer: { from: ['submitted', 'conduct_review', 'assigned'], to: ['transferred'], by: ['TN', 'CVP', 'LD'], signedBy: ['LD', 'CVP'], label: 'Chuyển cơ quan có thẩm quyền', source: 'NĐ20 Đ9.1.d gạch 2, 4' },
+  'record-outside-result': { from: ['transferred'], to: ['published'], by: ['TN'], label: 'Ghi kết quả của cơ quan khác', source: 'NĐ20 Đ19' },
+  'return-transfer': { from: ['transferred'], to: ['submitted'], by: ['TN'], label: 'Cơ quan nhận chuyển trả', source: 'NĐ20 Đ9.1.d' },
+  'refer-conduct': { from: ['submitted'], to: ['conduct_review'], by: ['TN'], label: 'Trình lãnh đạo (về hành vi)', source: 'NĐ20 Đ5.1, Đ14.1' },
+  'assign-conduct': { from: ['conduct_review'], to: ['assigned'], by: ['LD'], label: 'Giao xử lý (về hành vi)', source: 'NĐ20 Đ14.1' },
+  accept: { from: ['submitted'], to: ['accepted'], by: ['TN'], label: 'Tiếp nhận', source: 'NĐ20 Đ9.1.d gạch 3' },
+  assign: { from: ['accepted'], to: ['assigned'], by: ['CVP', 'LD'], label: 'Phân công', source: 'NĐ20 Đ14' },
+  collect: { from: ['assigned'], to: ['collecting'], by: ['XL'], signedBy: ['LD'], label: 'Tiếp tục tập hợp', source: 'NĐ20 Đ14.2.b gạch 1' },
+  resume: { from: ['collecting', 'extended'], to: ['assigned'], by: ['XL', 'LD', 'HT'], label: 'Xử lý tiếp', source: 'NĐ20 Đ14.2.b' },
+  'draft-reply': { from: ['assigned', 'collecting', 'reply_draft'], to: ['reply_draft'], by: ['XL'], label: 'Dự thảo trả lời', source: 'NĐ20 Đ14.2.c-d, Đ15' },
+  'return-draft': { from: ['reply_draft'], to: ['assigned'], by: ['TP'], label: 'Trả lại để làm lại', source: 'NĐ20 Đ14' },
+  'submit-reply': { from: ['reply_draft'], to: ['approving'], by: ['TP'], label: 'Trình lãnh đạo', source: 'NĐ20 Đ14.2.d' },
+  'return-reply': { from: ['approving'], to: ['reply_draft'], by: ['LD'], label: 'Trả lại dự thảo', source: 'NĐ20 Đ14.2.d' },
+  approve: { from: ['approving'], to: ['answered'], by: ['LD'], label: 'Duyệt và trả lời', source: 'NĐ20 Đ14.2.d-đ' },
+  extend: { from: ['assigned'], to: ['extended'], by: ['LD'], label: 'Gia hạn', source: 'nội bộ (NĐ20 không quy định)' },
+  publish: { from: ['answered'], to: ['published'], by: ['BT'], label: 'Công khai', source: 'NĐ20 Đ14.2.đ, Đ19' },
+  'close-private': { from: ['answered'], to: ['closed_private'], by: ['LD'], label: 'Không công khai', source: 'NĐ20 Đ19; Luật 91/2025/QH15 Đ16' },
+  merge: { from: ['submitted'], to: ['merged'], by: ['TN'], label: 'Gộp hồ sơ trùng', source: 'nội bộ' },
+  rate: { from: ['published', 'closed_private'], to: ['rated'], by: ['CD'], label: 'Đánh giá', source: 'QĐ766 chỉ số 5.3' },
+  continue: { from: ['published', 'closed_private', 'rated'], to: ['reopened'], by: ['CD'], label: 'Tiếp tục phản ánh', source: 'QĐ766 chỉ số 5.3; NĐ20 Đ17.3' },
+  'restart-clock': { from: ['reopened'], to: ['submitted'], by: ['HT'], label: 'Vào sổ lại', source: 'QĐ766' },
+  archive: { from: ['published', 'closed_private', 'rated'], to: ['archived'], by: ['HT', 'CVP'], label: 'Lưu hồ sơ', source: 'NĐ20 Đ9.1.đ, Đ14.2.e' },
+} as const satisfies Record<string, Step>;
+
+export type StepName = keyof typeof steps;
+export const StepName = z.enum(Object.keys(steps) as [StepName, ...StepName[]]);
+
+const table: Record<StepName, Step> = steps;
+
+/** Whether an actor may take a step from a status: the table alone, without ownership (see `refusal`). */
+export function isAllowed(step: StepName, from: Status, actor: Actor): boolean {
+  return table[step].from.includes(from) && table[step].by.includes(actor);
+}
+
+/** The steps that an actor may take from a status, in the order of the table. */
+export function allowedSteps(from: Status, actor: Actor): StepName[] {
+  return StepName.options.filter((step) => isAllowed(step, from, actor));
+}
+
+/** The status a step leads to; throws when it has several targets and none was chosen among them. */
+export function targetOf(step: StepName, chosen?: Status): Status {
+  const [only, ...others] = table[step].to;
+  if (only !== undefined && others.length === 0) return only;
+  if (chosen !== undefined && table[step].to.includes(chosen)) return chosen;
+  throw new RangeError(`step ${step} needs one of its targets`);
+}
+
+/** The states that no step leaves for further handling: the department owes nothing more. */
+export const isClosed = (status: Status): boolean => states[status].clock === 'stopped' && status !== 'draft';

@@ -1,0 +1,66 @@
+// Citizens' cases: submit, look up, rate. The secret travels in bodies only, never in an address.
+import { createRoute, z } from '@hono/zod-openapi';
+import { bodies } from '../http/bodies.ts';
+import { keyedHash } from '../http/keys.ts';
+import { allowance } from '../http/limits.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { CaseKey, RateCase, SubmitCase } from './schema.ts';
+import { lookUpCase, rateCase, submitCase } from './service.ts';
+import { ReceiptView, SenderCaseView } from './views.ts';
+
+const IdempotencyKey = z.object({
+  'idempotency-key': z
+    .string({
+      error:
+        'Thiếu tiêu đề Idempotency-Key: một mã ngẫu nhiên cho mỗi phiếu, để gửi lại không thành hai hồ sơ.',
+    })
+    .regex(/^[\w-]{16,100}$/, 'Idempotency-Key gồm 16 đến 100 chữ, số, dấu gạch.'),
+});
+
+const submit = createRoute({
+  method: 'post',
+  path: '/',
+  tags: ['Phản ánh, kiến nghị'],
+  summary: 'Gửi phản ánh, kiến nghị',
+  description: 'Gửi lại với cùng Idempotency-Key và cùng nội dung thì nhận lại đúng giấy biên nhận cũ.',
+  request: { headers: IdempotencyKey, ...bodies(SubmitCase) },
+  responses: { 201: { description: 'Đã vào sổ', content: { 'application/json': { schema: ReceiptView } } } },
+});
+
+const lookup = createRoute({
+  method: 'post',
+  path: '/lookup',
+  tags: ['Phản ánh, kiến nghị'],
+  summary: 'Tra cứu hồ sơ của mình bằng mã hồ sơ và mã tra cứu',
+  request: bodies(CaseKey),
+  responses: { 200: { description: 'Hồ sơ', content: { 'application/json': { schema: SenderCaseView } } } },
+});
+
+const rate = createRoute({
+  method: 'post',
+  path: '/rate',
+  tags: ['Phản ánh, kiến nghị'],
+  summary: 'Đánh giá kết quả trả lời',
+  request: bodies(RateCase),
+  responses: { 204: { description: 'Đã ghi đánh giá' } },
+});
+
+export function caseRoutes(portal: Portal) {
+  const take = allowance(portal.env.SUBMISSIONS_PER_10_MINUTES, 600_000, (address) =>
+    keyedHash(portal.keys, 'address', address).toString('base64url'),
+  );
+  return router()
+    .openapi(submit, async (c) => {
+      take(c.env?.clientAddress, Date.now());
+      return c.json(
+        await submitCase(portal, c.req.valid('header')['idempotency-key'], c.req.valid('json')),
+        201,
+      );
+    })
+    .openapi(lookup, async (c) => c.json(await lookUpCase(portal, c.req.valid('json')), 200))
+    .openapi(rate, async (c) => {
+      await rateCase(portal, c.req.valid('json'));
+      return c.body(null, 204);
+    });
+}

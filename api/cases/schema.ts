@@ -1,0 +1,197 @@
+// What goes into and comes out of a case, for citizens and for staff; shared by the API and the pages.
+import { z } from 'zod';
+import { line, paragraphs } from '../http/validation.ts';
+
+/** The eight contents of Điều 5 Nghị định 20/2008/NĐ-CP. */
+export const ContentCode = z.enum(['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', '5.8'], {
+  error: 'Chọn một loại nội dung gần nhất với điều bạn muốn nói.',
+});
+export type ContentCode = z.infer<typeof ContentCode>;
+
+export const Track = z.enum(['conduct', 'rule']);
+export type Track = z.infer<typeof Track>;
+
+/** 5.1 is about conduct, the other seven about rules (Điều 5 Nghị định 20/2008/NĐ-CP). */
+export const trackOf = (code: ContentCode): Track => (code === '5.1' ? 'conduct' : 'rule');
+
+/** The version of the personal-data notice shown above the send button; stored with each consent. */
+export const privacyNoticeVersion = '2026-11-21';
+
+const blankToMissing = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToMissing, schema.optional());
+
+const Phone = line({ max: 30, missing: 'Nhập số điện thoại.' })
+  .transform((text) => text.replace(/[\s.()-]/g, '').replace(/^\+84/, '0'))
+  .refine(
+    (text) => /^(0\d{9,10}|\+\d{8,15})$/.test(text),
+    'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx.',
+  );
+
+const Email = line({ max: 254, missing: 'Nhập địa chỉ thư điện tử.' }).refine(
+  (text) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text),
+  'Địa chỉ thư điện tử chưa đúng. Viết dạng ten@vidu.vn.',
+);
+
+const contactMissing =
+  'Cần số điện thoại hoặc thư điện tử để cơ quan liên hệ khi cần (Điều 7 Nghị định 20/2008/NĐ-CP).';
+
+export const SubmitCase = z
+  .strictObject({
+    contentCode: ContentCode,
+    procedure: optional(line({ max: 120, missing: 'Chọn thủ tục.' })),
+    body: paragraphs({
+      min: 20,
+      max: 10_000,
+      missing: 'Kể rõ sự việc, ít nhất 20 ký tự: ở đâu, khi nào, việc gì, vướng ở chỗ nào.',
+      tooLong: 'Nội dung dài quá 10.000 ký tự. Hãy viết gọn lại, phần chi tiết gửi sau khi được hỏi.',
+    }),
+    wish: optional(paragraphs({ max: 3_000, missing: 'Viết điều bạn mong muốn.' })),
+    kind: z.enum(['person', 'organisation'], { error: 'Chọn cá nhân hoặc tổ chức.' }),
+    name: line({
+      min: 2,
+      max: 150,
+      missing: 'Nhập họ và tên, hoặc tên tổ chức (Điều 7 Nghị định 20/2008/NĐ-CP).',
+    }),
+    address: line({
+      min: 5,
+      max: 300,
+      missing: 'Nhập địa chỉ liên hệ: số nhà hoặc thôn, xã, tỉnh (Điều 7 Nghị định 20/2008/NĐ-CP).',
+    }),
+    phone: optional(Phone),
+    email: optional(Email),
+    consentsToNotices: z.boolean().default(false),
+    consentsToPublication: z.boolean().default(false),
+    readPrivacyNotice: z.literal(true, {
+      error: 'Hãy đọc thông báo về dữ liệu cá nhân và đánh dấu vào ô này.',
+    }),
+  })
+  .superRefine((value, context) => {
+    if (!value.phone && !value.email)
+      context.addIssue({ code: 'custom', path: ['phone'], message: contactMissing });
+    if (value.consentsToNotices && !value.email)
+      context.addIssue({
+        code: 'custom',
+        path: ['email'],
+        message: 'Muốn nhận thông báo thì cần thư điện tử.',
+      });
+  });
+export type SubmitCase = z.infer<typeof SubmitCase>;
+
+export const RatingScore = z.enum(['satisfied', 'acceptable', 'dissatisfied'], {
+  error: 'Chọn một mức đánh giá.',
+});
+export type RatingScore = z.infer<typeof RatingScore>;
+export const RatingReason = z.enum(['slow', 'off-topic', 'attitude', 'other']);
+export type RatingReason = z.infer<typeof RatingReason>;
+
+const typedNumber = line({ max: 40, missing: 'Nhập mã hồ sơ, ví dụ PAKN-2026-000123.' }).transform((text) =>
+  text.toUpperCase(),
+);
+const typedSecret = line({ max: 60, missing: 'Nhập mã tra cứu gồm 20 ký tự trên giấy biên nhận.' });
+
+export const CaseKey = z.strictObject({ number: typedNumber, secret: typedSecret });
+export type CaseKey = z.infer<typeof CaseKey>;
+
+export const RateCase = z.strictObject({
+  ...CaseKey.shape,
+  score: RatingScore,
+  reason: optional(RatingReason),
+  comment: optional(paragraphs({ max: 1_000, missing: 'Viết ý kiến.' })),
+});
+export type RateCase = z.infer<typeof RateCase>;
+
+/** Kinds of outcome: Điều 15 Nghị định 20/2008/NĐ-CP (first three) and the office's practice. */
+export const Outcome = z.enum(['amend', 'recommend', 'issue', 'explain', 'correct-conduct', 'unfounded'], {
+  error: 'Chọn kết quả xử lý.',
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** The six criteria of Điều 14.2.c Nghị định 20/2008/NĐ-CP. */
+export const criterionKeys = ['necessary', 'lawful', 'simple', 'feasible', 'consistent', 'treaty'] as const;
+export const Verdict = z.enum(['sound', 'flawed', 'not-considered'], {
+  error: 'Chọn nhận định cho tiêu chí này.',
+});
+export const Criteria = z.strictObject(
+  Object.fromEntries(criterionKeys.map((key) => [key, Verdict.default('not-considered')])) as Record<
+    (typeof criterionKeys)[number],
+    z.ZodDefault<typeof Verdict>
+  >,
+);
+export type Criteria = z.infer<typeof Criteria>;
+
+/** The finding about conduct (TT 01/2018/TT-VPCP Đ13.7.c: untrue and slanderous ones are not scored). */
+export const Verification = z.enum(['true', 'partly-true', 'untrue', 'insufficient', 'slander']);
+export type Verification = z.infer<typeof Verification>;
+
+const version = z.int({ error: 'Thiếu phiên bản của hồ sơ. Hãy tải lại trang.' });
+const why = paragraphs({ min: 5, max: 2_000, missing: 'Ghi rõ lý do.' });
+const plain = <Name extends string>(step: Name) => z.strictObject({ step: z.literal(step), version });
+const assignment = <Name extends string>(step: Name) =>
+  z.strictObject({
+    step: z.literal(step),
+    version,
+    handlerId: line({ max: 100, missing: 'Chọn người xử lý.' }),
+    note: optional(paragraphs({ max: 2_000, missing: 'Ghi chú.' })),
+  });
+const returned = <Name extends string>(step: Name) =>
+  z.strictObject({ step: z.literal(step), version, reason: why });
+
+/** A step of staff on a case; `version` is that of the case as it was seen. */
+export const TakeStep = z.discriminatedUnion(
+  'step',
+  [
+    z.strictObject({
+      step: z.literal('classify'),
+      version,
+      contentCode: ContentCode,
+      procedure: optional(line({ max: 120, missing: 'Chọn thủ tục.' })),
+      summary: line({
+        min: 10,
+        max: 300,
+        missing: 'Tóm tắt nội dung trong một câu, không ghi tên người gửi.',
+      }),
+    }),
+    plain('accept'),
+    plain('refer-conduct'),
+    assignment('assign'),
+    assignment('assign-conduct'),
+    z.strictObject({
+      step: z.literal('draft-reply'),
+      version,
+      body: paragraphs({ min: 20, max: 20_000, missing: 'Viết nội dung trả lời, ít nhất 20 ký tự.' }),
+      outcome: Outcome,
+      criteria: Criteria.default({
+        necessary: 'not-considered',
+        lawful: 'not-considered',
+        simple: 'not-considered',
+        feasible: 'not-considered',
+        consistent: 'not-considered',
+        treaty: 'not-considered',
+      }),
+      verification: optional(Verification),
+    }),
+    returned('return-draft'),
+    plain('submit-reply'),
+    returned('return-reply'),
+    plain('approve'),
+    z.strictObject({
+      step: z.literal('publish'),
+      version,
+      summary: paragraphs({
+        min: 20,
+        max: 5_000,
+        missing: 'Biên tập lại nội dung phản ánh để công khai, ít nhất 20 ký tự.',
+      }),
+      answer: paragraphs({
+        min: 20,
+        max: 20_000,
+        missing: 'Biên tập nội dung trả lời để công khai, ít nhất 20 ký tự.',
+      }),
+      confirmedMasked: z.boolean().default(false),
+    }),
+    returned('close-private'),
+  ],
+  { error: 'Không có việc nào tên như vậy.' },
+);
+export type TakeStep = z.infer<typeof TakeStep>;

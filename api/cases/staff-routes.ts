@@ -1,0 +1,68 @@
+// Staff work on cases: the register, one case, and steps. The session decides who sees and does what.
+import { createRoute, z } from '@hono/zod-openapi';
+import { bodies } from '../http/bodies.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { requireStaff } from '../staff/guard.ts';
+import { Status } from './lifecycle.ts';
+import { caseForStaff, registerPage } from './register-service.ts';
+import { TakeStep } from './schema.ts';
+import { takeStep } from './steps-service.ts';
+import { StaffCaseList, StaffCaseView } from './views.ts';
+
+const NumberParam = z.object({ number: z.string().max(40) });
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  tags: ['Cán bộ'],
+  summary: 'Sổ tiếp nhận theo phần việc của người đăng nhập',
+  request: {
+    query: z.object({
+      view: z.enum(['waiting', 'due-today', 'overdue', 'open', 'closed']).default('waiting'),
+      after: z.string().max(80).optional(),
+    }),
+  },
+  responses: {
+    200: { description: 'Một trang', content: { 'application/json': { schema: StaffCaseList } } },
+  },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/{number}',
+  tags: ['Cán bộ'],
+  summary: 'Một hồ sơ và các việc người đăng nhập được làm',
+  request: { params: NumberParam },
+  responses: { 200: { description: 'Hồ sơ', content: { 'application/json': { schema: StaffCaseView } } } },
+});
+
+const step = createRoute({
+  method: 'post',
+  path: '/{number}/steps',
+  tags: ['Cán bộ'],
+  summary: 'Thực hiện một bước xử lý',
+  request: { params: NumberParam, ...bodies(TakeStep) },
+  responses: {
+    200: {
+      description: 'Trạng thái mới',
+      content: { 'application/json': { schema: z.object({ status: Status }) } },
+    },
+  },
+});
+
+export function staffCaseRoutes(portal: Portal) {
+  const routes = router();
+  routes.use('*', requireStaff(portal));
+  return routes
+    .openapi(list, async (c) => {
+      const { view, after } = c.req.valid('query');
+      return c.json(await registerPage(portal, c.get('viewer'), view, after), 200);
+    })
+    .openapi(one, async (c) =>
+      c.json(await caseForStaff(portal, c.get('viewer'), c.req.valid('param').number), 200),
+    )
+    .openapi(step, async (c) =>
+      c.json(await takeStep(portal, c.get('viewer'), c.req.valid('param').number, c.req.valid('json')), 200),
+    );
+}

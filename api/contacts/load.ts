@@ -1,0 +1,7 @@
+// Reads content/contacts.yaml, in its order.
+import { readYaml } from '../content/read.ts';
+import { type Contact, Contacts } from './schema.ts';
+
+export function readContacts(): Promise<Contact[]> {
+  return readYaml('contacts.yaml', Contacts);
+}

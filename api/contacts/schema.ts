@@ -1,0 +1,62 @@
+// One channel for phản ánh, kiến nghị: whose it is and how it is reached, with what is still missing shown as missing.
+import { z } from 'zod';
+import { Day, Text } from '../content/text.ts';
+
+export const DetailType = z.enum(['phone', 'email', 'address', 'website', 'form', 'hours', 'focal-person']);
+export type DetailType = z.infer<typeof DetailType>;
+
+const formats: Partial<Record<DetailType, { shape: RegExp; say: string }>> = {
+  phone: { shape: /^\+?[\d .()-]{3,20}$/, say: 'Số điện thoại chỉ gồm chữ số, dấu cách, dấu chấm.' },
+  email: { shape: /^\S+@\S+\.\S+$/, say: 'Thư điện tử có dạng ten@coquan.gov.vn.' },
+  website: { shape: /^https?:\/\/\S+$/, say: 'Trang web bắt đầu bằng https://.' },
+  form: { shape: /^(\/|https?:\/\/)\S+$/, say: 'Biểu mẫu là một đường dẫn.' },
+};
+
+/** One way of reaching the channel. `value` null: not known, and `missing` says who has yet to give it. */
+export const Detail = z
+  .strictObject({
+    type: DetailType,
+    value: Text.nullable(),
+    missing: Text.nullable().default(null),
+    checked: z.boolean().default(true),
+    validFrom: Day.nullable().default(null),
+    validTo: Day.nullable().default(null),
+    note: Text.nullable().default(null),
+  })
+  .refine(
+    ({ value, missing }) => (value === null) !== (missing === null),
+    'Ghi value, hoặc để value: null và ghi missing.',
+  )
+  .superRefine(({ type, value }, context) => {
+    const format = formats[type];
+    if (value !== null && format && !format.shape.test(value))
+      context.addIssue({ code: 'custom', path: ['value'], message: format.say });
+  });
+export type Detail = z.infer<typeof Detail>;
+
+export const Tier = z.enum(['province', 'national', 'department', 'one-stop', 'support']);
+export type Tier = z.infer<typeof Tier>;
+
+export const Contact = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  tier: Tier,
+  name: Text,
+  operator: Text.nullable(),
+  description: Text,
+  details: z.array(Detail).min(1),
+  confidence: z.enum(['source', 'source-weak', 'missing']),
+  sources: z.array(z.strictObject({ url: Text.regex(/^https?:\/\//), readOn: Day.nullable() })),
+  validFrom: Day.nullable(),
+  validTo: Day.nullable(),
+  note: Text.nullable(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** content/contacts.yaml: the channels in the order in which every page shows them. */
+export const Contacts = z
+  .array(Contact)
+  .min(1)
+  .refine(
+    (contacts) => new Set(contacts.map(({ id }) => id)).size === contacts.length,
+    'Hai kênh có cùng id.',
+  );

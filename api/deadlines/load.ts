@@ -1,0 +1,6 @@
+// Reads content/deadlines.yaml: the numbers a fresh database starts with.
+import { z } from 'zod';
+import { readYaml } from '../content/read.ts';
+import { Deadline } from './schema.ts';
+
+export const readDeadlines = (): Promise<Deadline[]> => readYaml('deadlines.yaml', z.array(Deadline));

@@ -1,0 +1,36 @@
+// A deadline of the procedure: an amount of days with its legal basis and how sure that is.
+import { z } from 'zod';
+import { line } from '../http/validation.ts';
+
+export const DeadlineCode = z.enum([
+  'triage',
+  'transfer',
+  'supplement-ask',
+  'handle',
+  'publish',
+  'assign',
+  'supplement-wait',
+  'extension',
+  'rating-window',
+]);
+export type DeadlineCode = z.infer<typeof DeadlineCode>;
+
+export const Deadline = z.strictObject({
+  code: DeadlineCode,
+  label: z.string(),
+  amount: z.int().min(0).max(400),
+  unit: z.enum(['working-days', 'calendar-days']),
+  certainty: z.enum(['law', 'operational', 'proposal']),
+  legalBasis: z.string(),
+});
+export type Deadline = z.infer<typeof Deadline>;
+
+export const ChangeDeadline = z.strictObject({
+  amount: z
+    .int({ error: 'Nhập số ngày, là số nguyên.' })
+    .min(0, 'Số ngày không được âm.')
+    .max(400, 'Nhiều nhất 400 ngày.'),
+  legalBasis: line({ min: 10, max: 500, missing: 'Ghi căn cứ của con số này.' }),
+  certainty: Deadline.shape.certainty,
+});
+export type ChangeDeadline = z.infer<typeof ChangeDeadline>;

@@ -1,0 +1,36 @@
+// The deadlines in force, cached for a few seconds so that no submission waits for them.
+import type { Db } from '../db/open.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import type { Viewer } from '../staff/roles.ts';
+import { listDeadlines, updateDeadline } from './repository.ts';
+import type { ChangeDeadline, Deadline, DeadlineCode } from './schema.ts';
+
+const cacheMs = 5_000;
+const caches = new WeakMap<Db, { readAt: number; rows: Map<string, Deadline> }>();
+
+/** One deadline as it stands; another process's edit is seen at the latest five seconds later. */
+export async function deadlineInForce({ db }: Pick<Portal, 'db'>, code: DeadlineCode): Promise<Deadline> {
+  let cache = caches.get(db);
+  if (!cache || performance.now() - cache.readAt > cacheMs) {
+    const rows = await listDeadlines(db);
+    cache = { readAt: performance.now(), rows: new Map(rows.map((row) => [row.code, row])) };
+    caches.set(db, cache);
+  }
+  const found = cache.rows.get(code);
+  if (!found) throw new Error(`deadline ${code} is missing from the database`);
+  return found;
+}
+
+/** Changes the number and its legal basis; running cases keep the due date that they were promised. */
+export async function changeDeadline(
+  portal: Portal,
+  viewer: Viewer,
+  code: DeadlineCode,
+  change: ChangeDeadline,
+): Promise<Deadline> {
+  const changed = await updateDeadline(portal.db, code, change, viewer.id, portal.now());
+  if (!changed) throw new Problem('not-found');
+  caches.delete(portal.db);
+  return changed as Deadline;
+}

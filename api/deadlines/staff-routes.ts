@@ -1,0 +1,46 @@
+// Staff see every deadline with its legal basis; the administrator edits it.
+import { createRoute, z } from '@hono/zod-openapi';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { requireStaff } from '../staff/guard.ts';
+import { listDeadlines } from './repository.ts';
+import { ChangeDeadline, Deadline, DeadlineCode } from './schema.ts';
+import { changeDeadline } from './service.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  tags: ['Cán bộ'],
+  summary: 'Các thời hạn đang áp dụng, kèm căn cứ',
+  responses: {
+    200: { description: 'Các thời hạn', content: { 'application/json': { schema: z.array(Deadline) } } },
+  },
+});
+
+const change = createRoute({
+  method: 'put',
+  path: '/{code}',
+  tags: ['Cán bộ'],
+  summary: 'Sửa một thời hạn (quản trị)',
+  request: {
+    params: z.object({ code: DeadlineCode }),
+    body: { required: true, content: { 'application/json': { schema: ChangeDeadline } } },
+  },
+  responses: {
+    200: { description: 'Thời hạn sau khi sửa', content: { 'application/json': { schema: Deadline } } },
+  },
+});
+
+export function deadlineStaffRoutes(portal: Portal) {
+  const routes = router();
+  routes.get('*', requireStaff(portal));
+  routes.put('*', requireStaff(portal, 'QT'));
+  return routes
+    .openapi(list, async (c) => c.json(await listDeadlines(portal.db), 200))
+    .openapi(change, async (c) =>
+      c.json(
+        await changeDeadline(portal, c.get('viewer'), c.req.valid('param').code, c.req.valid('json')),
+        200,
+      ),
+    );
+}

@@ -1,0 +1,24 @@
+// Whose portal this is: the identity that head, foot, letters and the API's description show.
+import { z } from 'zod';
+import { Text } from '../content/text.ts';
+
+/** `null`: not known yet; the portal says so and invents nothing. */
+export const Department = z.strictObject({
+  name: Text,
+  shortName: Text,
+  province: Text,
+  /** The authority above. */
+  parent: Text,
+  website: Text.regex(/^https?:\/\/\S+$/, 'Trang web bắt đầu bằng https://.').nullable(),
+  address: Text.nullable(),
+  phone: Text.nullable(),
+  email: Text.nullable(),
+  officeHours: Text.nullable(),
+  slogan: Text,
+  /** Who receives phản ánh, kiến nghị for the whole province (Điều 8 Nghị định 20/2008/NĐ-CP, amended by 92/2017/NĐ-CP). */
+  statutoryReceiver: Text,
+  /** The first part of every case number. */
+  registerCode: z.string().regex(/^[A-Z]{2,10}$/, 'Ký hiệu sổ gồm 2 đến 10 chữ in hoa không dấu.'),
+  sources: z.array(Text),
+});
+export type Department = z.infer<typeof Department>;

@@ -1,0 +1,110 @@
+// The built site, read into memory once: each file plain, in brotli and in gzip, with its headers ready to send.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+export type Encoding = 'br' | 'gzip' | 'plain';
+/** `headers` go with 304, `fullHeaders` with the body; both flat: name, value, name, value. */
+export type Variant = {
+  encoding: Encoding;
+  etag: string;
+  body: Buffer;
+  headers: string[];
+  fullHeaders: string[];
+};
+export type SiteFile = { variants: Variant[] };
+export type Site = {
+  /** Keyed by the path that people ask for: `/thu-tuc`, `/_tep/a1b2.css`. */
+  files: Map<string, SiteFile>;
+  notFound: SiteFile | undefined;
+};
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  xml: 'application/xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+  webmanifest: 'application/manifest+json',
+};
+const encodings = { br: '.br', gzip: '.gz', plain: '' } as const;
+
+/** Reads everything below a folder; `always` are headers that every answer carries. */
+export async function readSite(folder: string, always: [string, string][] = []): Promise<Site> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  const names = new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))),
+  );
+  const originals = [...names].filter((name) => !isCompressedTwin(name, names));
+  const read = await Promise.all(
+    originals.map(async (name) => [publicPath(name), await readFile(folder, name, names, always)] as const),
+  );
+  const files = new Map(read);
+  const notFound = files.get('/404');
+  for (const page of ['/404', '/500']) files.delete(page);
+  return { files, notFound };
+}
+
+const isCompressedTwin = (name: string, names: Set<string>) =>
+  /\.(?:br|gz)$/.test(name) && names.has(name.slice(0, -3));
+
+// index.html -> /, thu-tuc.html -> /thu-tuc, thu-tuc/index.html -> /thu-tuc
+function publicPath(name: string): string {
+  const place = `/${name.split(path.sep).join('/')}`;
+  return place.endsWith('.html') ? place.slice(0, -5).replace(/\/index$/, '') || '/' : place;
+}
+
+async function readFile(
+  folder: string,
+  name: string,
+  names: Set<string>,
+  always: [string, string][],
+): Promise<SiteFile> {
+  const plain = await fs.readFile(path.join(folder, name));
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  const variants = (Object.keys(encodings) as Encoding[]).map(
+    async (encoding): Promise<Variant | undefined> => {
+      const twin = name + encodings[encoding];
+      if (!names.has(twin)) return undefined;
+      const body = encoding === 'plain' ? plain : await fs.readFile(path.join(folder, twin));
+      const etag = encoding === 'plain' ? `"${hash}"` : `"${hash}-${encoding}"`;
+      const headers = [...headersOf(name, etag, encoding), ...always].flat();
+      return {
+        encoding,
+        etag,
+        body,
+        headers,
+        fullHeaders: [...headers, 'content-length', String(body.length)],
+      };
+    },
+  );
+  return { variants: (await Promise.all(variants)).filter((variant) => variant !== undefined) };
+}
+
+function headersOf(name: string, etag: string, encoding: Encoding): [string, string][] {
+  return [
+    ['content-type', types[path.extname(name).slice(1)] ?? 'application/octet-stream'],
+    ['cache-control', cacheOf(name)],
+    ['etag', etag],
+    ['vary', 'Accept-Encoding'],
+    ...(encoding === 'plain' ? [] : ([['content-encoding', encoding]] satisfies [string, string][])),
+  ];
+}
+
+// Names below _tep/ carry a hash of their content: they never change.
+function cacheOf(name: string): string {
+  if (name.startsWith(`_tep${path.sep}`)) return 'public, max-age=31536000, immutable';
+  return name.endsWith('.html') ? 'no-cache' : 'public, max-age=3600';
+}

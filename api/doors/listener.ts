@@ -1,0 +1,116 @@
+// Every request comes in here: checked once, then sent through one of three doors (API, built site, pages on demand).
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { createApp } from '../app.ts';
+import { log } from '../http/log.ts';
+import type { Portal } from '../portal.ts';
+import { addressHeader, clientAddress, stampAddress } from './address.ts';
+import type { Site } from './files.ts';
+import { maxFormBytes, readForm } from './form-body.ts';
+import { isFromHere } from './origin.ts';
+import { pageDoor, type PageHandler } from './pages.ts';
+import { isApi, refuse } from './refusal.ts';
+import { findFile, sendFile, sendNotFound } from './static.ts';
+import { isHost, parseTarget, type Target } from './target.ts';
+
+type Doors = {
+  portal: Pick<Portal, 'env' | 'keys' | 'now'>;
+  app: Pick<ReturnType<typeof createApp>, 'fetch'>;
+  site: Site;
+  pages: PageHandler;
+  securityHeaders: [string, string][];
+};
+
+export function createListener({ portal, app, site, pages, securityHeaders }: Doors): RequestListener {
+  const { PUBLIC_ORIGIN: publicOrigin, TRUST_PROXY: trustProxy } = portal.env;
+  const isHttps = publicOrigin?.startsWith('https://') ?? false;
+  const answerPage = pageDoor(pages, (request, bindings) => app.fetch(request, bindings), portal);
+  const answerApi = getRequestListener((request, { incoming }) =>
+    app.fetch(request, { clientAddress: String(incoming.headers[addressHeader]) }),
+  );
+
+  return function listen(req: IncomingMessage, res: ServerResponse): void {
+    const target = parseTarget(req.url ?? '');
+    const file = target && isRead(req) ? findFile(site, target.path) : undefined;
+    // The headers of files are made beforehand: this is the way of most requests.
+    if (file) return sendFile(req, res, file);
+    for (const [name, value] of securityHeaders) res.setHeader(name, value);
+    answer(req, res, target).catch((error: unknown) => fail(res, req.url ?? '/', error));
+  };
+
+  async function answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    target: Target | undefined,
+  ): Promise<void> {
+    const host = publicOrigin ? new URL(publicOrigin).host : req.headers.host;
+    if (!target || !isHost(host))
+      return refuse(res, req.url ?? '/', 'bad-request', 'Địa chỉ này không hợp lệ.');
+    const { path } = target;
+    if (!isFromHere(senderOf(req, host), publicOrigin)) {
+      log.warn({ host }, 'unsafe request from another origin refused');
+      return refuse(res, path, 'wrong-origin', 'Hãy mở lại biểu mẫu trên cổng này rồi gửi lại.');
+    }
+    stampAddress(req, clientAddress(req, trustProxy));
+    presentAs(req, host, isHttps);
+    if (isApi(path)) return answerApi(req, res);
+    if (path !== '/' && path.endsWith('/')) return redirect(res, path.replace(/\/+$/, '') + target.query);
+    await throughPages(req, res, target, host);
+  }
+
+  async function throughPages(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { path }: Target,
+    host: string,
+  ): Promise<void> {
+    if (!isRead(req)) {
+      if (findFile(site, path)) {
+        res.setHeader('allow', 'GET, HEAD');
+        return refuse(res, path, 'method-not-allowed', 'Trang này chỉ để xem.');
+      }
+      const body = await readForm(req);
+      if (!body)
+        return refuse(
+          res,
+          path,
+          'too-large',
+          `Mỗi lần gửi không quá ${maxFormBytes / 1024} KB. Hãy viết ngắn lại.`,
+        );
+      Object.assign(req, { body });
+    }
+    const origin = publicOrigin ?? `http://${host}`;
+    await answerPage(req, res, origin, () => sendNotFound(req, res, site));
+  }
+}
+
+const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD';
+
+const senderOf = ({ method = 'GET', headers }: IncomingMessage, host: string) => ({
+  method,
+  host,
+  origin: headers.origin,
+  fetchSite: headers['sec-fetch-site'] as string | undefined,
+  contentType: headers['content-type'],
+  hasCookie: headers.cookie !== undefined,
+});
+
+// Astro and Hono read the address of a page from the Host header and from whether the socket is encrypted; behind
+// a proxy that speaks https for us, both must tell what people see.
+function presentAs(req: IncomingMessage, host: string, isHttps: boolean): void {
+  req.headers.host = host;
+  if (isHttps) Object.assign(req.socket, { encrypted: true });
+}
+
+function redirect(res: ServerResponse, location: string): void {
+  res.writeHead(308, { location, 'cache-control': 'no-cache' });
+  res.end();
+}
+
+function fail(res: ServerResponse, path: string, error: unknown): void {
+  // The visitor left in the middle: nobody to answer, nothing wrong.
+  if (res.destroyed) return;
+  log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'a door failed');
+  if (res.headersSent) res.destroy();
+  else refuse(res, path, 'internal', 'Hãy thử lại sau ít phút.');
+}

@@ -1,0 +1,29 @@
+// What is refused at the door: problem+json for the API, a small page for people.
+import type { ServerResponse } from 'node:http';
+import { Problem, problemBody, problems, type ProblemCode } from '../http/problem.ts';
+
+/** Answers with a problem of the table; `detail` says what to do. */
+export function refuse(res: ServerResponse, path: string, code: ProblemCode, detail: string): void {
+  const forApi = isApi(path);
+  const { status, title } = problems[code];
+  const body = forApi ? JSON.stringify(problemBody(new Problem(code, detail))) : page(title, detail);
+  res.statusCode = status;
+  res.setHeader('content-type', forApi ? 'application/problem+json' : 'text/html; charset=utf-8');
+  res.setHeader('cache-control', 'no-store');
+  res.setHeader('content-length', Buffer.byteLength(body));
+  res.end(body);
+}
+
+export const isApi = (path: string) => path === '/api' || path.startsWith('/api/');
+
+// Titles and details are our own sentences; nothing of the request is shown.
+const page = (title: string, detail: string) => `<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<h1>${title}</h1>
+<p>${detail}</p>
+<p><a href="/">Về trang đầu</a></p>
+</html>
+`;

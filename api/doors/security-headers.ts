@@ -1,0 +1,27 @@
+// The headers that every answer of the portal carries.
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self'",
+  "script-src 'self'",
+  "font-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Header names and values; HSTS only where people come by https. */
+export function securityHeaders(publicOrigin: string | undefined): [name: string, value: string][] {
+  return [
+    ['content-security-policy', contentSecurityPolicy],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'strict-origin-when-cross-origin'],
+    ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ...(publicOrigin?.startsWith('https://')
+      ? ([['strict-transport-security', 'max-age=31536000']] satisfies [string, string][])
+      : []),
+  ];
+}

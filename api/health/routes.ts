@@ -1,0 +1,59 @@
+// Whether the process is up, and whether it can serve: for supervisors and load balancers.
+import { createRoute, z } from '@hono/zod-openapi';
+import { sql } from 'kysely';
+import { isMigrated } from '../db/migrate.ts';
+import { Problem, ProblemBody } from '../http/problem.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+
+const patienceMs = 2_000;
+
+const Up = z.object({ status: z.literal('up') }).openapi('Health');
+const Ready = z.object({ status: z.literal('ready') }).openapi('Readiness');
+
+const health = createRoute({
+  method: 'get',
+  path: '/health',
+  tags: ['Vận hành'],
+  summary: 'Tiến trình đang chạy',
+  responses: { 200: { description: 'Đang chạy', content: { 'application/json': { schema: Up } } } },
+});
+
+const ready = createRoute({
+  method: 'get',
+  path: '/ready',
+  tags: ['Vận hành'],
+  summary: 'Cơ sở dữ liệu trả lời và đã đúng phiên bản',
+  responses: {
+    200: { description: 'Sẵn sàng phục vụ', content: { 'application/json': { schema: Ready } } },
+    503: {
+      description: 'Chưa phục vụ được',
+      content: { 'application/problem+json': { schema: ProblemBody } },
+    },
+  },
+});
+
+export function healthRoutes({ db }: Portal) {
+  let migrated = false;
+
+  async function check(): Promise<void> {
+    await sql`select 1`.execute(db);
+    migrated ||= await isMigrated(db);
+    if (!migrated) throw new Problem('database-away', 'Cơ sở dữ liệu chưa ở phiên bản của phần mềm này.');
+  }
+
+  return router()
+    .openapi(health, (c) => c.json({ status: 'up' as const }, 200))
+    .openapi(ready, async (c) => {
+      await withinPatience(check());
+      return c.json({ status: 'ready' as const }, 200);
+    });
+}
+
+async function withinPatience(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Problem('database-away')), patienceMs);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,18 @@
+// The router every feature starts from: its variables, and how a body that does not fit is refused.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Viewer } from '../staff/roles.ts';
+import { Problem } from './problem.ts';
+import { fieldErrors } from './validation.ts';
+
+export type AppEnv = {
+  Bindings: { clientAddress?: string };
+  Variables: { requestId: string; viewer: Viewer };
+};
+
+export function router(): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw new Problem('invalid', undefined, fieldErrors(result.error));
+    },
+  });
+}

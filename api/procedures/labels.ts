@@ -1,0 +1,75 @@
+// The Vietnamese names of a procedure's enumerations.
+import { isNone, noneWords } from './part.ts';
+import type { Channel, Kind, Level, OnlineLevel, Procedure, Status, TimeUnit } from './schema.ts';
+
+export const statusLabels: Record<Status, string> = {
+  'in-force': 'Đang hiệu lực',
+  'not-yet-in-force': 'Sắp có hiệu lực',
+  replaced: 'Đã bị thay thế',
+  repealed: 'Đã bãi bỏ',
+  'needs-review': 'Cần rà soát',
+};
+
+/** Since Nghị định 42/2022/NĐ-CP an online service is either whole (toàn trình) or partial (một phần). */
+export const onlineLevelLabels: Record<OnlineLevel, string> = {
+  full: 'Toàn trình',
+  partial: 'Một phần',
+  none: 'Chưa cung cấp trực tuyến',
+  unknown: 'Chưa có thông tin',
+};
+
+export const channelLabels: Record<Channel, string> = {
+  'in-person': 'Trực tiếp',
+  online: 'Trực tuyến',
+  postal: 'Bưu chính',
+};
+
+export const levelLabels: Record<Level, string> = {
+  ministry: 'Cấp Bộ',
+  province: 'Cấp tỉnh',
+  commune: 'Cấp xã',
+  other: 'Cơ quan khác',
+};
+
+export const kindLabels: Record<Kind, string> = {
+  'not-delegated': 'Thủ tục hành chính không được luật giao quy định chi tiết',
+  delegated: 'Thủ tục hành chính được luật giao quy định chi tiết',
+  specific: 'Thủ tục hành chính đặc thù',
+  internal: 'Thủ tục hành chính nội bộ (giữa các cơ quan nhà nước)',
+};
+
+export const timeUnitLabels: Record<TimeUnit, string> = {
+  'working-days': 'ngày làm việc',
+  'calendar-days': 'ngày',
+  months: 'tháng',
+  hours: 'giờ',
+};
+
+export const unknownLabel = 'Chưa có thông tin';
+
+export const eraLabels = {
+  'from-2025': 'Nội dung thuộc thế hệ thủ tục từ năm 2025',
+  'before-2025-or-unknown': 'Nội dung có từ trước năm 2025 hoặc không rõ năm, không chắc còn hiệu lực',
+} as const;
+
+/** The time limit in the source's words; null where nothing is known. */
+export function timeLimitText({ timeLimit }: Pick<Procedure, 'timeLimit'>): string | null {
+  if (timeLimit === 'unknown') return null;
+  return isNone(timeLimit) ? noneWords(timeLimit) : timeLimit.text;
+}
+
+/** The time limit in a few words, for lists: months stay months, and further cases are hinted at. */
+export function shortTimeLimit({ timeLimit }: Pick<Procedure, 'timeLimit'>): string {
+  if (timeLimit === 'unknown') return unknownLabel;
+  if (isNone(timeLimit)) return noneWords(timeLimit);
+  const { amount, unit, text } = timeLimit;
+  if (amount === null || unit === null) return text.length <= 40 ? text : 'Nhiều mốc, xem trong thủ tục';
+  const period = `${String(amount).padStart(2, '0')} ${timeUnitLabels[unit]}`;
+  return text.includes('trường hợp') ? `${period} (có trường hợp khác)` : period;
+}
+
+/** A form as its source names it; a file there is said to be a file, for there is nothing to download here. */
+export function formWords(form: string): string {
+  if (/\.(docx?|pdf|xlsx?)$/i.test(form)) return `Tệp mẫu ở trang nguồn (${form})`;
+  return /^(mẫu|theo mẫu|phụ lục)/i.test(form) ? form : `Mẫu: ${form}`;
+}

@@ -1,0 +1,21 @@
+// The one order in which procedures are listed: superseded ones last, then by field, then by name.
+import type { Procedure } from './schema.ts';
+
+type Listed = Pick<Procedure, 'slug' | 'name' | 'field' | 'status'>;
+
+const vietnamese = new Intl.Collator('vi', { numeric: true });
+const withoutPrefix = (name: string) => name.replace(/^Thủ tục /, '');
+
+/** No longer to be used: replaced by another procedure or repealed. */
+export const isSuperseded = ({ status }: Pick<Procedure, 'status'>) =>
+  status === 'replaced' || status === 'repealed';
+
+/** A comparison for sorting; Vietnamese alphabetical, the word “Thủ tục” before a name not counted. */
+export function inListOrder(a: Listed, b: Listed): number {
+  return (
+    Number(isSuperseded(a)) - Number(isSuperseded(b)) ||
+    vietnamese.compare(a.field, b.field) ||
+    vietnamese.compare(withoutPrefix(a.name), withoutPrefix(b.name)) ||
+    (a.slug < b.slug ? -1 : 1)
+  );
+}

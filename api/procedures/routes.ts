@@ -1,0 +1,69 @@
+// Procedures for citizens and other systems: the list, and one procedure whole.
+import { createRoute, z } from '@hono/zod-openapi';
+import { Problem, ProblemBody } from '../http/problem.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { timeLimitText } from './labels.ts';
+import { type Procedure, ProcedureSummary, PublicProcedure, publicProcedure } from './schema.ts';
+
+const cached = { 'cache-control': 'public, max-age=300' };
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  tags: ['Thủ tục hành chính'],
+  summary: 'Danh mục thủ tục hành chính',
+  request: {
+    query: z.strictObject({
+      field: z.string().trim().normalize('NFC').min(1).max(200).optional().openapi({ example: 'Bưu chính' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'Các thủ tục, xếp theo lĩnh vực rồi theo tên; thủ tục đã bị thay thế đứng cuối',
+      content: { 'application/json': { schema: z.strictObject({ procedures: z.array(ProcedureSummary) }) } },
+    },
+    422: {
+      description: 'Tham số chưa đúng',
+      content: { 'application/problem+json': { schema: ProblemBody } },
+    },
+  },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/{code}',
+  tags: ['Thủ tục hành chính'],
+  summary: 'Toàn bộ nội dung một thủ tục',
+  request: { params: z.object({ code: z.string().max(120).openapi({ example: '1.014446' }) }) },
+  responses: {
+    200: { description: 'Thủ tục', content: { 'application/json': { schema: PublicProcedure } } },
+    404: {
+      description: 'Không có thủ tục này',
+      content: { 'application/problem+json': { schema: ProblemBody } },
+    },
+  },
+});
+
+export function procedureRoutes({ content: { procedures } }: Portal) {
+  const summaries = [...procedures.values()].map(summary);
+  return router()
+    .openapi(list, (c) => {
+      const { field } = c.req.valid('query');
+      const chosen =
+        field === undefined ? summaries : summaries.filter((procedure) => procedure.field === field);
+      return c.json({ procedures: chosen }, 200, cached);
+    })
+    .openapi(one, (c) => {
+      const procedure = procedures.get(c.req.valid('param').code);
+      if (!procedure)
+        throw new Problem('not-found', 'Không có thủ tục nào mang mã này. Xem danh mục tại /thu-tuc.');
+      return c.json(publicProcedure(procedure), 200, cached);
+    });
+}
+
+function summary(procedure: Procedure): ProcedureSummary {
+  const { slug, code, name, field, onlineLevel, status, review } = procedure;
+  const timeLimit = timeLimitText(procedure);
+  return { slug, code, name, field, timeLimit, onlineLevel, status, reviewState: review.state };
+}

@@ -1,0 +1,47 @@
+// The process: opens the portal, serves it on one port, and stops cleanly.
+import { createServer } from 'node:http';
+import { createApp } from './app.ts';
+import { createListener } from './doors/listener.ts';
+import { securityHeaders } from './doors/security-headers.ts';
+import { readEnvironment } from './env.ts';
+import { createDemoAccounts } from './staff/demo.ts';
+import { banner } from './start/banner.ts';
+import { listen } from './start/listen.ts';
+import { openPortal } from './start/open-portal.ts';
+import { readBuild } from './start/read-build.ts';
+import { closeServer, stopOnSignal } from './start/stop.ts';
+
+const say = (sentence: string) => console.log(sentence);
+
+async function start(): Promise<{ stop(): Promise<void> }> {
+  const env = readEnvironment();
+  const headers = securityHeaders(env.PUBLIC_ORIGIN);
+  const [build, { portal, embedded, close }] = await Promise.all([readBuild(headers), openPortal(env, say)]);
+  try {
+    const server = createServer(
+      { requestTimeout: 30_000, headersTimeout: 15_000 },
+      createListener({ portal, app: createApp(portal), ...build, securityHeaders: headers }),
+    );
+    const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
+    const address = await listen(server, env.PORT, env.HOST);
+    say(banner({ env, address, embedded, newAccounts }));
+    return {
+      async stop() {
+        await closeServer(server);
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const running = start();
+stopOnSignal(async () => (await running).stop(), say);
+running.catch((error: unknown) => {
+  // Our own sentences are enough for people; anything else is told with its place.
+  const isSentence = error instanceof Error && /[^\u0000-\u007f]/.test(error.message);
+  console.error(isSentence ? `\n${error.message}\n` : error);
+  process.exit(1);
+});

@@ -1,0 +1,97 @@
+// Staff log-in by better-auth on our own tables: database sessions, argon2id, throttling, TOTP.
+import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins';
+import type { Db } from '../db/open.ts';
+import type { Environment } from '../env.ts';
+import { keyedHash, type Keys } from '../http/keys.ts';
+import { log } from '../http/log.ts';
+import { hashPassword, randomPassword, verifyPassword } from './passwords.ts';
+import { passwordLength } from './schema.ts';
+
+const hour = 3_600;
+export const addressHeader = 'x-client-address';
+
+// So many tries without a pause of ten seconds. An office shares one address, so the limit is wide; where no
+// address is known the one per account still holds.
+const perAddress = (max: number) => (request: Request) =>
+  request.headers.has(addressHeader) && { window: 10, max };
+
+export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environment }) {
+  return betterAuth({
+    appName: 'Minh Bạch',
+    baseURL: env.PUBLIC_ORIGIN ?? 'http://portal.internal',
+    basePath: '/api/auth',
+    secret: keyedHash(keys, 'auth', 'better-auth').toString('base64url'),
+    database: { db, type: 'postgres', transaction: true },
+    telemetry: { enabled: false },
+    // Its words only: what it passes beside them may hold personal data.
+    logger: { level: 'error', log: (_level, message) => log.warn({ from: 'auth' }, message) },
+    // What is not a refusal (the database away, a bug) is answered by the one error handler of the API.
+    onAPIError: {
+      onError: (error) => {
+        if (!(error instanceof APIError)) throw error;
+      },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    user: {
+      modelName: 'staffUsers',
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        unit: { type: 'string', required: true, input: false },
+        active: { type: 'boolean', required: true, input: false },
+      },
+    },
+    session: { modelName: 'staffSessions', expiresIn: 8 * hour, updateAge: hour / 4 },
+    account: { modelName: 'staffAccounts' },
+    verification: { modelName: 'staffVerifications' },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            const user = await db
+              .selectFrom('staffUsers')
+              .select('active')
+              .where('id', '=', userId)
+              .executeTakeFirst();
+            return user?.active === true;
+          },
+        },
+      },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: 'memory',
+      customRules: {
+        '/sign-in/email': perAddress(60),
+        '/two-factor/*': perAddress(60),
+        '/change-password': perAddress(10),
+      },
+    },
+    plugins: [
+      twoFactor({
+        schema: { twoFactor: { modelName: 'staffTwoFactors' } },
+        backupCodeOptions: {
+          customBackupCodesGenerate: () => Array.from({ length: 10 }, () => randomPassword(2)),
+        },
+      }),
+    ],
+    advanced: {
+      cookiePrefix: 'minh-bach',
+      useSecureCookies: env.PUBLIC_ORIGIN?.startsWith('https://') ?? false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      database: { generateId: false, validateSchema: false },
+      // Safe: the door has checked the origin of every unsafe request before it comes here (api/doors/origin.ts),
+      // and the bodies we pass on have no callback address.
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+    },
+  });
+}
+export type Auth = ReturnType<typeof createAuth>;

@@ -1,0 +1,26 @@
+// The staff roles of the register, one fixed code each.
+import { z } from 'zod';
+
+export const roleNames = {
+  TN: 'Công chức tiếp nhận',
+  MC: 'Công chức Một cửa',
+  XL: 'Công chức xử lý',
+  TP: 'Trưởng phòng, đơn vị',
+  LD: 'Lãnh đạo Sở',
+  CVP: 'Chánh Văn phòng',
+  BT: 'Biên tập, công khai',
+  QT: 'Quản trị hệ thống',
+} as const;
+
+export const Role = z.enum(['TN', 'MC', 'XL', 'TP', 'LD', 'CVP', 'BT', 'QT']);
+export type Role = z.infer<typeof Role>;
+
+/** Who is logged in: `unit` is a code of content/units.yaml; every staff account has exactly one role. */
+export const Viewer = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  unit: z.string(),
+});
+export type Viewer = z.infer<typeof Viewer>;

@@ -1,0 +1,55 @@
+// Who I am and who my colleagues are.
+import { createRoute } from '@hono/zod-openapi';
+import { Problem, ProblemBody } from '../http/problem.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { requireStaff } from './guard.ts';
+import { listColleagues } from './repository.ts';
+import { Colleagues, Me } from './schema.ts';
+import { readSession } from './session.ts';
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ProblemBody } },
+});
+
+export function staffRoutes(portal: Portal) {
+  const me = createRoute({
+    method: 'get',
+    path: '/me',
+    summary: 'Tài khoản đang đăng nhập và mã biểu mẫu cho các thao tác ghi',
+    tags: ['Cán bộ'],
+    responses: {
+      200: { description: 'Tài khoản đang đăng nhập', content: { 'application/json': { schema: Me } } },
+      401: problem('Chưa đăng nhập'),
+    },
+  });
+  const colleagues = createRoute({
+    method: 'get',
+    path: '/colleagues',
+    summary: 'Những người có thể được phân công',
+    tags: ['Cán bộ'],
+    middleware: [requireStaff(portal, 'TN', 'CVP', 'LD', 'TP')] as const,
+    responses: {
+      200: {
+        description: 'Các tài khoản đang hoạt động',
+        content: { 'application/json': { schema: Colleagues } },
+      },
+      401: problem('Chưa đăng nhập'),
+      403: problem('Vai trò không được xem, hoặc cần bật xác thực hai lớp'),
+    },
+  });
+
+  return (
+    router()
+      // The one staff endpoint that answers before a required second factor is on: it says that one is needed.
+      .openapi(me, async (c) => {
+        const session = await readSession(portal, c.req.raw.headers);
+        if (!session) throw new Problem('unauthenticated', 'Hãy đăng nhập tại /can-bo/dang-nhap.');
+        for (const cookie of session.cookies) c.header('set-cookie', cookie, { append: true });
+        const { viewer, hasSecondFactor, needsSecondFactor, formToken } = session;
+        return c.json({ ...viewer, hasSecondFactor, needsSecondFactor, formToken }, 200);
+      })
+      .openapi(colleagues, async (c) => c.json({ colleagues: await listColleagues(portal.db) }, 200))
+  );
+}

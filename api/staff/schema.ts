@@ -1,0 +1,78 @@
+// What log-in and account endpoints take and answer.
+import { z } from 'zod';
+import { line } from '../http/validation.ts';
+import { Role, Viewer } from './roles.ts';
+
+export const passwordLength = { min: 12, max: 128 };
+
+const Email = z
+  .string({ error: 'Hãy nhập e-mail công vụ.' })
+  .trim()
+  .toLowerCase()
+  .min(1, { error: 'Hãy nhập e-mail công vụ.', abort: true })
+  .max(254, 'E-mail dài quá 254 ký tự.')
+  .pipe(z.email('Hãy nhập e-mail đầy đủ, ví dụ ten@coquan.example.'));
+
+const password = (missing: string) =>
+  z
+    .string({ error: missing })
+    .min(1, { error: missing, abort: true })
+    .max(passwordLength.max, `Mật khẩu dài quá ${passwordLength.max} ký tự.`)
+    .refine((text) => text.isWellFormed(), 'Có ký tự không đọc được. Hãy gõ lại mật khẩu.');
+const currentPassword = password('Hãy nhập mật khẩu đang dùng.');
+
+export const SignIn = z.strictObject({ email: Email, password: password('Hãy nhập mật khẩu.') });
+
+/** `needsCode`: the password was right, a code of the second factor is still to come. */
+export const SignedIn = z.object({ needsCode: z.boolean() });
+
+export const Done = z.object({ done: z.literal(true) });
+
+export const CurrentSession = z.object({ viewer: Viewer.nullable() });
+
+export const PasswordChange = z.strictObject({
+  currentPassword,
+  newPassword: password('Hãy nhập mật khẩu mới.').min(
+    passwordLength.min,
+    `Mật khẩu mới cần ít nhất ${passwordLength.min} ký tự. Vài từ nối nhau là đủ dài và dễ nhớ.`,
+  ),
+});
+
+export const PasswordCheck = z.strictObject({ password: currentPassword });
+
+export const TotpSetup = z.object({ totpUri: z.string(), recoveryCodes: z.array(z.string()) });
+export const TotpUri = z.object({ totpUri: z.string() });
+
+export const TotpCode = z.strictObject({
+  code: z
+    .string({ error: 'Hãy nhập mã 6 chữ số.' })
+    .transform((text) => text.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'Mã gồm 6 chữ số trong ứng dụng xác thực.')),
+});
+
+export const RecoveryCode = z.strictObject({
+  code: z
+    .string({ error: 'Hãy nhập mã khôi phục.' })
+    .transform((text) => text.trim().toLowerCase())
+    .pipe(z.string().regex(/^[a-z0-9]{5}-[a-z0-9]{5}$/, 'Mã khôi phục có dạng abcde-fghjk.')),
+});
+
+/** Who is logged in; `formToken` is the value of the header `x-form-token` on every call that changes something. */
+export const Me = Viewer.extend({
+  hasSecondFactor: z.boolean(),
+  needsSecondFactor: z.boolean(),
+  formToken: z.string(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Colleague = z.object({ id: z.string(), name: z.string(), role: Role, unit: z.string() });
+export const Colleagues = z.object({ colleagues: z.array(Colleague) });
+
+/** What a new account needs; `unit` is a code of content/units.yaml. */
+export const NewAccount = z.strictObject({
+  email: Email,
+  name: line({ max: 100, missing: 'Cần họ tên hoặc tên vị trí của người dùng tài khoản.' }),
+  role: Role,
+  unit: line({ max: 60, missing: 'Cần mã đơn vị.' }),
+});
+export type NewAccount = z.infer<typeof NewAccount>;

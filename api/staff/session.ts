@@ -1,0 +1,57 @@
+// Who sends a request: the session behind its cookie, as the portal sees it.
+import { timingSafeEqual } from 'node:crypto';
+import { APIError } from 'better-auth/api';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { keyedHash } from '../http/keys.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import { Viewer } from './roles.ts';
+
+const SessionUser = Viewer.extend({ active: z.boolean(), twoFactorEnabled: z.boolean() });
+
+export type StaffSession = {
+  viewer: Viewer;
+  hasSecondFactor: boolean;
+  /** The viewer's role must have a second factor (TOTP_ROLES) and the account has none yet. */
+  needsSecondFactor: boolean;
+  formToken: string;
+  /** Set-Cookie values to hand on: a session in use is prolonged from time to time. */
+  cookies: string[];
+};
+
+/** The session of a request; undefined when there is none, it has ended, or the account was closed. */
+export async function readSession(portal: Portal, headers: Headers): Promise<StaffSession | undefined> {
+  if (!headers.has('cookie')) return undefined;
+  const found = await askForSession(portal, headers);
+  if (!found?.response) return undefined;
+  const { active, twoFactorEnabled, ...viewer } = SessionUser.parse(found.response.user);
+  if (!active) return undefined;
+  return {
+    viewer,
+    hasSecondFactor: twoFactorEnabled,
+    needsSecondFactor: !twoFactorEnabled && portal.env.TOTP_ROLES.includes(viewer.role),
+    formToken: keyedHash(portal.keys, 'form-token', found.response.session.id).toString('base64url'),
+    cookies: found.headers.getSetCookie(),
+  };
+}
+
+async function askForSession(portal: Portal, headers: Headers) {
+  try {
+    return await portal.auth.api.getSession({ headers, returnHeaders: true });
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    if (error.statusCode < 500) return undefined;
+    // better-auth hides why it failed; asking once more lets a database that is away say so itself.
+    await sql`select 1`.execute(portal.db);
+    throw new Problem('internal');
+  }
+}
+
+/** Throws unless the header `x-form-token` carries the token of this session; compared in constant time. */
+export function checkFormToken(session: StaffSession, headers: Headers): void {
+  const given = Buffer.from(headers.get('x-form-token') ?? '');
+  const expected = Buffer.from(session.formToken);
+  if (given.length === expected.length && timingSafeEqual(given, expected)) return;
+  throw new Problem('wrong-origin', 'Phiên đăng nhập đã đổi. Hãy tải lại trang rồi gửi lại.');
+}

@@ -1,0 +1,43 @@
+// What people at the keyboard read after the start: where the portal is, who may log in, where data lies.
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Environment } from '../env.ts';
+
+type DemoAccount = { role: string; name: string; email: string; password: string };
+
+export type BannerFacts = {
+  env: Environment;
+  address: AddressInfo;
+  embedded: boolean;
+  /** The accounts made by this very start; their passwords are shown once. */
+  newAccounts: DemoAccount[];
+};
+
+/** The address to open in a browser. */
+export function browserAddress({ PUBLIC_ORIGIN, HOST }: Environment, { port }: AddressInfo): string {
+  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST) ? 'localhost' : HOST;
+  return PUBLIC_ORIGIN ?? `http://${host}:${port}`;
+}
+
+export function banner({ env, address, embedded, newAccounts }: BannerFacts): string {
+  const origin = browserAddress(env, address);
+  const file = path.relative(process.cwd(), path.join(env.DATA_DIR, 'demo-accounts.txt'));
+  const lines = [
+    'MINH BẠCH đang chạy (the portal is running)',
+    '',
+    `  Cổng công khai (public):    ${origin}/`,
+    `  Cán bộ đăng nhập (staff):   ${origin}/can-bo`,
+    `  API:                        ${origin}/api/openapi.json`,
+    embedded
+      ? `  Dữ liệu (data):             ${path.relative(process.cwd(), env.DATA_DIR) || env.DATA_DIR}`
+      : '  Dữ liệu (data):             theo DATABASE_URL',
+  ];
+  if (embedded) lines.push(`  Tài khoản thử (demo log-in): ${file}`);
+  if (env.CLOCK) lines.push(`  Đồng hồ đứng ở (clock):     ${env.CLOCK}`);
+  if (newAccounts.length > 0)
+    lines.push('', '  Mật khẩu chỉ hiện lần này (passwords, shown once):', ...newAccounts.map(accountLine));
+  return ['', ...lines, '', '  Dừng: Ctrl-C (stop)', ''].join('\n');
+}
+
+const accountLine = ({ role, email, password }: DemoAccount) =>
+  `    ${role.padEnd(4)} ${email.padEnd(28)} ${password}`;

@@ -1,0 +1,30 @@
+// The built site: its files in memory, and Astro's handler for the pages on demand.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readSite, type Site } from '../doors/files.ts';
+import type { PageHandler } from '../doors/pages.ts';
+
+const buildDir = path.resolve(import.meta.dirname, '../../.build');
+
+/** Throws a sentence where nothing was built yet. */
+export async function readBuild(always: [string, string][]): Promise<{ site: Site; pages: PageHandler }> {
+  try {
+    const [site, entry] = await Promise.all([
+      readSite(path.join(buildDir, 'client'), always),
+      import(pathToFileURL(path.join(buildDir, 'server/entry.mjs')).href) as Promise<{
+        handler: PageHandler;
+      }>,
+    ]);
+    return { site, pages: entry.handler };
+  } catch (error) {
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      /^(ENOENT|ERR_MODULE_NOT_FOUND)$/.test(String(error.code))
+    )
+      throw new Error('Trang chưa được dựng. Hãy chạy: npm run build (the site is not built).', {
+        cause: error,
+      });
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+// The site: prerendered pages from content/, and a few pages on demand that talk to the API in process.
+import node from '@astrojs/node';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './.build',
+  cacheDir: './node_modules/.astro',
+  output: 'static',
+  trailingSlash: 'never',
+  build: { format: 'file', inlineStylesheets: 'never', assets: '_tep' },
+  compressHTML: true,
+  // The origin of every unsafe request is checked once, at the door (api/doors/origin.ts), for pages and API alike.
+  security: { checkOrigin: false },
+  session: false,
+  devToolbar: { enabled: false },
+  vite: { build: { assetsInlineLimit: 0 } },
+  adapter: node({ mode: 'middleware' }),
+});

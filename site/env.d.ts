@@ -1,0 +1,21 @@
+// What the server hands to every on-demand page as `Astro.locals` (made in api/doors/pages.ts).
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** The API in process, as this visitor: cookie and client address are forwarded. */
+    api: import('../api/client.ts').ApiClient;
+    /** The address people use in their browser, such as https://dichvu.example.vn; no slash at the end. */
+    origin: string;
+    /** The visitor's network address, believed from X-Forwarded-For only behind a trusted proxy. */
+    clientAddress: string;
+    /** The portal's clock when the request came in. */
+    now: Date;
+    /** Seals what a visitor's cookie must carry (AES-GCM, api/http/keys.ts): unreadable and unforgeable outside. */
+    vault: { seal(text: string): string; unseal(sealed: string): string | undefined };
+    /** Names the request in the log; shown on error pages. */
+    requestId: string;
+    /** Set when a call of this page was answered 503; a page that then fails is sent as 503, not 500. */
+    isDatabaseAway: boolean;
+  }
+}

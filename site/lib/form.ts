@@ -1,0 +1,42 @@
+// Forms without script: what was typed as plain values, and refusals as sentences beside their fields.
+import type { ProblemBody } from '../../api/http/problem.ts';
+
+export type Values = Record<string, string>;
+export type FieldErrors = { field: string; text: string }[];
+
+/** The fields of a posted form; files are not read here. A body that is no form gives no fields. */
+export async function readForm(request: Request): Promise<Values> {
+  try {
+    const fields = await request.formData();
+    return Object.fromEntries(
+      [...fields].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/** The first sentence for a field, for the field itself. */
+export const errorOf = (errors: FieldErrors, field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.text;
+
+/** `/contact/phone` -> `phone`: every form names its inputs like the last part of the pointer. */
+const fieldOf = (pointer: string): string => pointer.split('/').at(-1) ?? '';
+
+/** A refusal of the API as lines of an error summary; one without fields becomes one line without a link. */
+export function errorsOf(problem: ProblemBody): FieldErrors {
+  const fields = (problem.errors ?? []).map(({ pointer, detail }) => ({
+    field: fieldOf(pointer),
+    text: detail,
+  }));
+  if (fields.length > 0) return fields;
+  return [{ field: '', text: [problem.title, problem.detail].filter(Boolean).join('. ') }];
+}
+
+/** What an API response refused, or undefined when it succeeded. */
+export async function refusalOf(response: {
+  ok: boolean;
+  json(): Promise<unknown>;
+}): Promise<ProblemBody | undefined> {
+  return response.ok ? undefined : ((await response.json()) as ProblemBody);
+}

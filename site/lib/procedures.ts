@@ -1,0 +1,30 @@
+// The procedures as pages show them, in listed order, with the addresses that belong to them.
+import { getCollection } from 'astro:content';
+import { inListOrder, isSuperseded } from '../../api/procedures/order.ts';
+import { type ProcedureFile, type PublicProcedure, publicProcedure } from '../../api/procedures/schema.ts';
+import { countFields, fieldAnchor } from './fields.ts';
+
+/** Where dossiers are lodged; the address of one procedure there cannot be made from its code. */
+export const nationalPortal = 'https://dichvucong.gov.vn';
+
+const entries: { id: string; data: ProcedureFile }[] = await getCollection('procedures');
+const all = entries.map(({ id, data }) => publicProcedure({ slug: id, ...data })).toSorted(inListOrder);
+
+export const procedures = all.filter((procedure) => !isSuperseded(procedure));
+/** Replaced or repealed: still reachable, shown last, counted nowhere. */
+export const superseded = all.filter(isSuperseded);
+
+export type FieldGroup = { anchor: string; field: string; members: PublicProcedure[] };
+
+/** Procedures under their fields, the largest field first. */
+export function byField(listed: PublicProcedure[]): FieldGroup[] {
+  return countFields(listed).map(({ field }) => ({
+    anchor: fieldAnchor(field),
+    field,
+    members: listed.filter((procedure) => procedure.field === field),
+  }));
+}
+
+export const nameOf = (slug: string) => all.find((procedure) => procedure.slug === slug)?.name ?? slug;
+export const procedureHref = (slug: string) => `/thu-tuc/${slug}`;
+export const reportHref = (slug: string) => `/phan-anh/gui?thu-tuc=${encodeURIComponent(slug)}`;

@@ -1,0 +1,37 @@
+// Who looks at a staff page; who is not logged in is led to the log-in and back.
+import type { AstroGlobal } from 'astro';
+import { roleNames, type Viewer } from '../../api/staff/roles.ts';
+import { seeOther } from './see-other.ts';
+
+export type StaffPageViewer = {
+  viewer: Viewer & { roleName: string };
+  hasSecondFactor: boolean;
+  needsSecondFactor: boolean;
+  /** Goes into every form as the hidden field `formToken`, and to the API as the header `x-form-token`. */
+  formToken: string;
+};
+
+const securityPage = '/can-bo/bao-mat';
+
+/**
+ * The viewer of a staff page, or the 303 that the page must return: to the log-in without a session,
+ * to the security page while a second factor that the role must have is missing.
+ */
+export async function requireViewer(astro: AstroGlobal): Promise<StaffPageViewer | Response> {
+  const answer = await astro.locals.api.api.staff.me.$get();
+  const { pathname, search } = astro.url;
+  if (answer.status === 401)
+    return seeOther(`/can-bo/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`);
+  const { ok, status }: { ok: boolean; status: number } = answer;
+  if (!ok) throw new Error(`/api/staff/me answered ${status}`);
+  // A session in use is prolonged now and then: its new cookie belongs to the browser.
+  for (const cookie of answer.headers.getSetCookie()) astro.response.headers.append('set-cookie', cookie);
+  const { hasSecondFactor, needsSecondFactor, formToken, ...viewer } = await answer.json();
+  if (needsSecondFactor && pathname !== securityPage) return seeOther(securityPage);
+  return {
+    viewer: { ...viewer, roleName: roleNames[viewer.role] },
+    hasSecondFactor,
+    needsSecondFactor,
+    formToken,
+  };
+}

@@ -1,0 +1,63 @@
+// One visit to the form of a phản ánh, kiến nghị: fill in, look over, send. Nothing typed is ever lost.
+import { SubmitCase } from '../../api/cases/schema.ts';
+import { fieldErrors } from '../../api/http/validation.ts';
+import { errorsOf, refusalOf, type FieldErrors, type Values } from './form.ts';
+
+const inputs = [
+  'contentCode',
+  'procedure',
+  'body',
+  'wish',
+  'kind',
+  'name',
+  'address',
+  'phone',
+  'email',
+] as const;
+const ticks = ['readPrivacyNotice', 'consentsToNotices', 'consentsToPublication'] as const;
+
+/** A posted form as the API's body: ticks become booleans; fields that the form does not have are dropped. */
+export function bodyOf(values: Values): Record<string, unknown> {
+  return Object.fromEntries([
+    ...inputs.filter((name) => values[name] !== undefined).map((name) => [name, values[name]] as const),
+    ...ticks.map((name) => [name, values[name] === 'yes'] as const),
+  ]);
+}
+
+/** Only the form's own fields, to be carried through the look-over page. */
+export const carried = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) =>
+      ([...inputs, ...ticks, 'idempotencyKey'] as string[]).includes(name),
+    ),
+  );
+
+export type Stage =
+  | { view: 'form'; errors: FieldErrors; status: number }
+  | { view: 'review'; said: SubmitCase }
+  | { view: 'sent'; number: string; secret: string };
+
+/** Where a posted form leads next. */
+export async function advance(api: App.Locals['api'], values: Values): Promise<Stage> {
+  const body = bodyOf(values);
+  const parsed = SubmitCase.safeParse(body);
+  if (values['move'] === 'edit') return { view: 'form', errors: [], status: 200 };
+  if (!parsed.success) return { view: 'form', errors: errorsOf(invalid(parsed.error)), status: 422 };
+  if (values['move'] !== 'send') return { view: 'review', said: parsed.data };
+  const response = await api.api.cases.$post({
+    header: { 'idempotency-key': values['idempotencyKey'] ?? '' },
+    json: body as never,
+  });
+  const refused = await refusalOf(response);
+  if (refused) return { view: 'form', errors: errorsOf(refused), status: refused.status };
+  const { number, secret } = await response.json();
+  return { view: 'sent', number, secret };
+}
+
+const invalid = (error: Parameters<typeof fieldErrors>[0]) => ({
+  type: '',
+  code: 'invalid',
+  title: '',
+  status: 422,
+  errors: fieldErrors(error),
+});

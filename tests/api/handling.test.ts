@@ -1,0 +1,348 @@
+// Handling a case: each step by whom the table names, written as an event, and refused to everybody else.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { post, submission, submit } from '../support/case.ts';
+import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal.ts';
+
+let test: TestPortal;
+let crew: Crew;
+beforeAll(async () => {
+  test = await openTestPortal({ now: '2026-11-20T08:30:00+07:00' });
+  crew = await openCrew(test);
+});
+afterAll(() => test.close());
+
+const snapshot = async (number: string) => {
+  const { db } = test.portal;
+  const row = await db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
+  const events = await db
+    .selectFrom('caseEvents')
+    .selectAll()
+    .where('caseId', '=', row.id)
+    .orderBy('seq')
+    .execute();
+  return { row, events };
+};
+
+const everyStep: Record<string, Record<string, unknown>> = {
+  classify: classification,
+  accept: {},
+  'refer-conduct': {},
+  assign: { handlerId: 'x' },
+  'assign-conduct': { handlerId: 'x' },
+  'draft-reply': reply,
+  'return-draft': { reason: 'Cần viết rõ hơn.' },
+  'submit-reply': {},
+  'return-reply': { reason: 'Cần viết rõ hơn.' },
+  approve: {},
+  publish: publication,
+  'close-private': { reason: 'Nội dung riêng của một tổ chức.' },
+};
+/** Who may take which step at which stop of the way; all else must be refused. */
+const lawful: Record<string, string[]> = {
+  submitted: ['TN classify'],
+  accepted: ['CVP assign', 'LD assign'],
+  assigned: ['XL draft-reply'],
+  reply_draft: ['XL draft-reply', 'TP return-draft', 'TP submit-reply'],
+  approving: ['LD return-reply', 'LD approve'],
+  answered: ['BT publish', 'LD close-private'],
+  published: [],
+};
+
+describe('the way of a case about a rule', () => {
+  it('goes from the form to the published answer, an event for each step', async () => {
+    const { number, secret } = await crew.caseIn('published');
+    const { row, events } = await snapshot(number);
+    expect(row).toMatchObject({
+      status: 'published',
+      track: 'rule',
+      unit: 'quan-ly-cong-nghe',
+      dueOn: '2026-12-14',
+    });
+    expect(events.map(({ seq, step, actorRole }) => [seq, step, actorRole])).toEqual([
+      [1, 'submit', 'CD'],
+      [2, 'classify', 'TN'],
+      [3, 'accept', 'TN'],
+      [4, 'assign', 'CVP'],
+      [5, 'draft-reply', 'XL'],
+      [6, 'submit-reply', 'TP'],
+      [7, 'approve', 'LD'],
+      [8, 'publish', 'BT'],
+    ]);
+    const { body } = await post(test, '/api/cases/lookup', { number, secret });
+    expect(body).toMatchObject({
+      status: 'answered',
+      published: true,
+      mayRate: true,
+      reply: { body: reply.body, outcome: 'recommend' },
+    });
+    expect((body['timeline'] as { status: string }[]).map(({ status }) => status)).toEqual([
+      'received',
+      'handling',
+      'handling',
+      'answered',
+      'answered',
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/coquan|Biểu mẫu yêu cầu bản giấy thừa/);
+  });
+
+  it('moves the deadline of the stage with the state: 2, 1, none, 2 working days', async () => {
+    const stages: Record<string, string | null> = {
+      submitted: '2026-11-25',
+      accepted: '2026-11-23',
+      assigned: null,
+      answered: '2026-11-25',
+      published: null,
+    };
+    for (const [status, stageDueOn] of Object.entries(stages)) {
+      const { number } = await crew.caseIn(status);
+      expect([status, (await snapshot(number)).row.stageDueOn]).toEqual([status, stageDueOn]);
+    }
+  });
+
+  it.each(Object.keys(lawful))(
+    'in %s admits nobody but whom the table names, and a refusal writes nothing',
+    async (status) => {
+      const { number } = await crew.caseIn(status);
+      const before = await snapshot(number);
+      for (const who of Object.keys(crew.officers) as (keyof typeof crew.officers)[])
+        for (const [step, fields] of Object.entries(everyStep)) {
+          if (lawful[status]?.includes(`${who} ${step}`)) continue;
+          const answer = await crew.take(who, number, step, fields);
+          expect([who, step, [403, 404, 409].includes(answer.status)]).toEqual([who, step, true]);
+        }
+      expect(await snapshot(number)).toEqual(before);
+    },
+  );
+
+  it('returns for rework with the reason, and comes back with a new version of the reply', async () => {
+    const { number } = await crew.caseIn('approving');
+    expect(
+      (await crew.take('LD', number, 'return-reply', { reason: 'Nêu rõ thời hạn sửa biểu mẫu.' })).status,
+    ).toBe(200);
+    expect(
+      (await crew.take('XL', number, 'draft-reply', { ...reply, body: `${reply.body} Bản sửa.` })).status,
+    ).toBe(200);
+    const { body } = await crew.seen('XL', number);
+    expect(body['reply']).toMatchObject({ version: 2 });
+    expect(body['events'].at(-2)).toMatchObject({
+      step: 'return-reply',
+      reason: 'Nêu rõ thời hạn sửa biểu mẫu.',
+    });
+  });
+
+  it('refuses a step on a case that somebody else has changed meanwhile', async () => {
+    const { number } = await crew.caseIn('submitted');
+    const { headers } = crew.officers.TN;
+    await crew.take('TN', number, 'classify', classification);
+    const { status, body } = await post(
+      test,
+      `/api/staff/cases/${number}/steps`,
+      { step: 'accept', version: 1 },
+      headers,
+    );
+    expect([status, body['code']]).toEqual([409, 'stale']);
+  });
+
+  it('lets only one of two simultaneous approvals through', async () => {
+    const { number } = await crew.caseIn('approving');
+    const answers = await Promise.all([
+      crew.take('LD', number, 'approve'),
+      crew.take('LD', number, 'approve'),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await snapshot(number)).events.filter(({ step }) => step === 'approve')).toHaveLength(1);
+  });
+});
+
+describe('a case about conduct', () => {
+  const conduct = { contentCode: '5.1', summary: 'Chậm trả kết quả, không hẹn lại.' };
+
+  it('is not accepted like a rule, goes to the leader, and needs a finding', async () => {
+    const { number } = await submit(test, { contentCode: '5.1' });
+    await crew.take('TN', number, 'classify', conduct);
+    expect((await crew.take('TN', number, 'accept')).status).toBe(409);
+    expect((await crew.take('TN', number, 'refer-conduct')).status).toBe(200);
+    expect(
+      (await crew.take('CVP', number, 'assign-conduct', { handlerId: crew.officers.XL.id })).status,
+    ).toBe(403);
+    expect((await crew.take('LD', number, 'assign-conduct', { handlerId: crew.officers.XL.id })).status).toBe(
+      200,
+    );
+    const refused = await crew.take('XL', number, 'draft-reply', { ...reply, outcome: 'correct-conduct' });
+    expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/verification']);
+    expect(
+      (
+        await crew.take('XL', number, 'draft-reply', {
+          ...reply,
+          outcome: 'correct-conduct',
+          verification: 'partly-true',
+        })
+      ).status,
+    ).toBe(200);
+  });
+
+  it('is given only to an active handler', async () => {
+    const { number } = await crew.caseIn('accepted');
+    for (const handlerId of [crew.officers.TP.id, 'nobody']) {
+      const refused = await crew.take('CVP', number, 'assign', { handlerId });
+      expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/handlerId']);
+    }
+  });
+});
+
+describe('who sees what', () => {
+  it('shows a case only to those who work on it, and the sender only to those who must know', async () => {
+    const { number } = await crew.caseIn('reply_draft');
+    const sees = Object.fromEntries(
+      await Promise.all(
+        (Object.keys(crew.officers) as (keyof typeof crew.officers)[]).map(async (who) => {
+          const { status, body } = await crew.seen(who, number);
+          return [who, status === 200 ? (body['sender'] ? 'sender' : 'case') : status];
+        }),
+      ),
+    );
+    expect(sees).toEqual({
+      TN: 'sender',
+      MC: 404,
+      CVP: 'sender',
+      LD: 'sender',
+      XL: 'sender',
+      TP: 'case',
+      otherXL: 404,
+      otherTP: 404,
+      BT: 404,
+      QT: 404,
+    });
+  });
+
+  it('shows the editor the answered case without the sender', async () => {
+    const { number } = await crew.caseIn('answered');
+    const { status, body } = await crew.seen('BT', number);
+    expect([status, body['sender']]).toEqual([200, null]);
+    expect(JSON.stringify(body)).not.toContain(submission.name);
+  });
+
+  it('lists for each officer what waits for them, and late ones apart', async () => {
+    const late = await openTestPortal({ now: '2026-11-20T08:30:00+07:00' });
+    const lateCrew = await openCrew(late);
+    const { number } = await lateCrew.caseIn('submitted');
+    const list = async (who: 'TN' | 'BT' | 'QT', view: string) =>
+      (await (
+        await late.request(`/api/staff/cases?view=${view}`, { headers: lateCrew.officers[who].headers })
+      ).json()) as { cases: { number: string; daysLeft: number }[]; counts: object };
+    expect((await list('TN', 'waiting')).cases).toMatchObject([{ number, daysLeft: 2 }]);
+    late.clock.set('2026-11-25T09:00:00+07:00');
+    expect((await list('TN', 'due-today')).cases).toMatchObject([{ number, daysLeft: 0 }]);
+    late.clock.set('2026-11-26T09:00:00+07:00');
+    expect(await list('TN', 'overdue')).toMatchObject({
+      cases: [{ number, daysLeft: -1 }],
+      counts: { waiting: 1, dueToday: 0, overdue: 1, open: 1 },
+    });
+    expect((await list('BT', 'open')).cases).toEqual([]);
+    expect((await list('QT', 'open')).cases).toEqual([]);
+    await late.close();
+  });
+
+  it('answers 401 without a session', async () => {
+    expect((await test.request('/api/staff/cases')).status).toBe(401);
+  });
+});
+
+describe('publishing', () => {
+  it.each([
+    [
+      'the sender by name',
+      { summary: `Ông ${submission.name} phản ánh biểu mẫu còn thừa giấy.` },
+      '/summary',
+    ],
+    [
+      'the sender by telephone',
+      { answer: 'Cơ quan đã gọi số 0900000000 để trao đổi với người gửi.' },
+      '/answer',
+    ],
+  ])('never lets out %s, even when confirmed', async (_what, change, pointer) => {
+    const { number } = await crew.caseIn('answered');
+    const refused = await crew.take('BT', number, 'publish', {
+      ...publication,
+      ...change,
+      confirmedMasked: true,
+    });
+    expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, pointer]);
+    expect((await test.request(`/api/answers/${number}`)).status).toBe(404);
+  });
+
+  it('lets out what only looks personal after a person confirmed it', async () => {
+    const { number } = await crew.caseIn('answered');
+    const change = { answer: 'Hồ sơ gửi về thư điện tử hotro@coquan.example của cơ quan.' };
+    expect((await crew.take('BT', number, 'publish', { ...publication, ...change })).status).toBe(422);
+    expect(
+      (await crew.take('BT', number, 'publish', { ...publication, ...change, confirmedMasked: true })).status,
+    ).toBe(200);
+  });
+
+  it('puts the answer among the public ones, with exactly these keys', async () => {
+    const { number } = await crew.caseIn('published');
+    const one = (await (await test.request(`/api/answers/${number}`)).json()) as object;
+    expect(Object.keys(one).sort()).toEqual([
+      'answer',
+      'answeredOn',
+      'contentCode',
+      'number',
+      'outcome',
+      'procedure',
+      'publishedAt',
+      'receivedOn',
+      'summary',
+      'track',
+      'unit',
+    ]);
+    const { answers } = (await (await test.request('/api/answers')).json()) as {
+      answers: { number: string }[];
+    };
+    expect(answers.map((answer) => answer.number)).toContain(number);
+    expect(Object.keys(answers[0] ?? {}).sort()).toEqual([
+      'contentCode',
+      'number',
+      'procedure',
+      'publishedAt',
+      'summary',
+      'track',
+    ]);
+  });
+
+  it('closes privately with a reason, and then nothing is public', async () => {
+    const { number } = await crew.caseIn('answered');
+    expect(
+      (await crew.take('LD', number, 'close-private', { reason: 'Nội dung riêng của một tổ chức.' })).status,
+    ).toBe(200);
+    expect((await test.request(`/api/answers/${number}`)).status).toBe(404);
+  });
+});
+
+describe('rating', () => {
+  const rate = (key: { number: string; secret: string }, score = 'satisfied') =>
+    post(test, '/api/cases/rate', { number: key.number, secret: key.secret, score });
+
+  it('is possible once, after the result is public, by the sender alone', async () => {
+    const receipt = await crew.caseIn('published');
+    expect((await rate({ ...receipt, secret: (await submit(test)).secret })).status).toBe(404);
+    expect((await rate(receipt, 'wonderful')).status).toBe(422);
+    expect((await rate(receipt)).status).toBe(204);
+    expect((await rate(receipt)).status).toBe(409);
+    expect((await snapshot(receipt.number)).row.status).toBe('rated');
+  });
+
+  it('is refused before there is a result', async () => {
+    const receipt = await crew.caseIn('assigned');
+    expect((await rate(receipt)).status).toBe(409);
+    expect(
+      await test.portal.db
+        .selectFrom('caseRatings')
+        .innerJoin('cases', 'cases.id', 'caseRatings.caseId')
+        .select('number')
+        .where('number', '=', receipt.number)
+        .execute(),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,152 @@
+// Promises of the second factor: voluntary for all, required where TOTP_ROLES says so.
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { cookiesOf, signedInAs, testPassword } from '../support/staff.ts';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await openTestPortal({ env: { TOTP_ROLES: 'QT, LD' } });
+});
+afterAll(() => portal.close());
+
+type SignedIn = Awaited<ReturnType<typeof signedInAs>>;
+
+// RFC 6238 with the key of an otpauth address: six digits, thirty seconds, SHA-1.
+function codeFor(totpUri: string, at = Date.now()): string {
+  const letters = new URL(totpUri).searchParams.get('secret') ?? '';
+  const bits = [...letters].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  return String((mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+const wrongCode = (right: string) => String((Number(right) + 500_000) % 1_000_000).padStart(6, '0');
+
+async function turnOn({ client }: SignedIn) {
+  const answer = await client.api.auth['two-factor'].enable.$post({ json: { password: testPassword } });
+  const setup = await answer.json();
+  if (!('totpUri' in setup)) throw new Error('no set-up');
+  const code = codeFor(setup.totpUri);
+  const verified = await client.api.auth['two-factor']['verify-totp'].$post({ json: { code } });
+  expect(verified.status).toBe(200);
+  return { ...setup, cookie: cookiesOf(verified) };
+}
+
+const signInAgain = async (email: string) => {
+  const answer = await portal.client.api.auth['sign-in'].email.$post({
+    json: { email, password: testPassword },
+  });
+  return { said: await answer.json(), client: portal.clientWith({ cookie: cookiesOf(answer) }) };
+};
+
+test('a role that must have it reaches nothing but the way to turn it on', async () => {
+  const admin = await signedInAs(portal, 'LD', 'van-phong', 'must');
+  expect(admin.me).toMatchObject({ hasSecondFactor: false, needsSecondFactor: true });
+  const refused = await admin.client.api.staff.colleagues.$get();
+  expect(refused.status).toBe(403);
+  expect(await refused.json()).toMatchObject({
+    code: 'second-factor-required',
+    detail: 'Hãy bật xác thực hai lớp tại /can-bo/bao-mat.',
+  });
+  const { cookie } = await turnOn(admin);
+  const client = portal.clientWith({ cookie });
+  expect(await (await client.api.staff.me.$get()).json()).toMatchObject({
+    hasSecondFactor: true,
+    needsSecondFactor: false,
+  });
+  expect((await client.api.staff.colleagues.$get()).status).toBe(200);
+});
+
+test('a role that need not have it works without', async () => {
+  const officer = await signedInAs(portal, 'TN', 'van-phong', 'free');
+  expect(officer.me).toMatchObject({ hasSecondFactor: false, needsSecondFactor: false });
+  expect((await officer.client.api.staff.colleagues.$get()).status).toBe(200);
+});
+
+test('it is on only after a right code', async () => {
+  const officer = await signedInAs(portal, 'TN', 'van-phong', 'halfway');
+  const refused = await officer.client.api.auth['two-factor'].enable.$post({ json: { password: 'sai' } });
+  expect(await refused.json()).toMatchObject({ errors: [{ pointer: '/password' }] });
+  const answer = await officer.client.api.auth['two-factor'].enable.$post({
+    json: { password: testPassword },
+  });
+  const setup = await answer.json();
+  if (!('totpUri' in setup)) throw new Error('no set-up');
+  expect(setup.recoveryCodes).toHaveLength(10);
+  const wrong = await officer.client.api.auth['two-factor']['verify-totp'].$post({
+    json: { code: wrongCode(codeFor(setup.totpUri)) },
+  });
+  expect(wrong.status).toBe(422);
+  expect(await wrong.json()).toMatchObject({ errors: [{ pointer: '/code' }] });
+  expect((await signInAgain(officer.email)).said).toEqual({ needsCode: false });
+});
+
+test('once on, the password alone opens nothing; the code does', async () => {
+  const officer = await signedInAs(portal, 'XL', 'van-phong', 'careful');
+  const { totpUri } = await turnOn(officer);
+  const { said, client } = await signInAgain(officer.email);
+  expect(said).toEqual({ needsCode: true });
+  expect((await client.api.staff.me.$get()).status).toBe(401);
+  const right = codeFor(totpUri);
+  const verify = (code: string) => client.api.auth['two-factor']['verify-totp'].$post({ json: { code } });
+  expect((await verify(wrongCode(right))).status).toBe(422);
+  const passed = await verify(`${right.slice(0, 3)} ${right.slice(3)}`);
+  expect(passed.status).toBe(200);
+  expect((await portal.clientWith({ cookie: cookiesOf(passed) }).api.staff.me.$get()).status).toBe(200);
+});
+
+test('a recovery code works once', async () => {
+  const officer = await signedInAs(portal, 'XL', 'van-phong', 'phoneless');
+  const { recoveryCodes } = await turnOn(officer);
+  const use = async () => {
+    const { client } = await signInAgain(officer.email);
+    const json = { code: ` ${recoveryCodes[0]?.toUpperCase()} ` };
+    return client.api.auth['two-factor']['verify-backup-code'].$post({ json });
+  };
+  expect((await use()).status).toBe(200);
+  const again = await use();
+  expect(again.status).toBe(422);
+  expect(await again.json()).toMatchObject({
+    errors: [{ pointer: '/code', detail: 'Mã khôi phục không đúng hoặc đã dùng.' }],
+  });
+});
+
+test('five wrong codes end the attempt, ten lock the second step', async () => {
+  const officer = await signedInAs(portal, 'XL', 'van-phong', 'besieged');
+  const { totpUri } = await turnOn(officer);
+  const statuses: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const { client } = await signInAgain(officer.email);
+    for (let guess = 0; guess < 6; guess++) {
+      const code = wrongCode(codeFor(totpUri));
+      statuses.push((await client.api.auth['two-factor']['verify-totp'].$post({ json: { code } })).status);
+    }
+  }
+  expect(statuses).toEqual([
+    422, 422, 422, 422, 422, 401, 422, 422, 422, 422, 422, 429, 429, 429, 429, 429, 429, 429,
+  ]);
+});
+
+test('turning it off needs the password', async () => {
+  const officer = await signedInAs(portal, 'XL', 'van-phong', 'tired');
+  const { cookie } = await turnOn(officer);
+  const off = (password: string) =>
+    portal.clientWith({ cookie }).api.auth['two-factor'].disable.$post({ json: { password } });
+  expect((await off('sai')).status).toBe(422);
+  const done = await off(testPassword);
+  expect(done.status).toBe(200);
+  const me = await portal.clientWith({ cookie: cookiesOf(done) }).api.staff.me.$get();
+  expect(await me.json()).toMatchObject({ hasSecondFactor: false });
+});
+
+test('neither the key nor the recovery codes are stored in clear', async () => {
+  const officer = await signedInAs(portal, 'XL', 'van-phong', 'sealed');
+  const { recoveryCodes } = await turnOn(officer);
+  const rows = await portal.portal.db.selectFrom('staffTwoFactors').selectAll().execute();
+  expect(JSON.stringify(rows)).not.toContain(recoveryCodes[0]);
+});

@@ -1,0 +1,416 @@
+// Promises of staff accounts: who gets in, who is kept out, and what is never stored.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { apiClient } from '../../api/client.ts';
+import { openDatabase } from '../../api/db/open.ts';
+import { createAuth } from '../../api/staff/auth.ts';
+import { readAccountArguments } from '../../api/staff/add-arguments.ts';
+import { createDemoAccounts } from '../../api/staff/demo.ts';
+import { returnPath } from '../../site/lib/return-path.ts';
+import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { cookiesOf, openAccount, signedInAs, testPassword } from '../support/staff.ts';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await openTestPortal();
+});
+afterAll(() => portal.close());
+
+// Each try comes from another address: the limit per address has its own test.
+let tries = 0;
+function signIn(email: string, password = testPassword, on = portal) {
+  const clientAddress = `198.51.${100 + (++tries >> 8)}.${tries & 255}`;
+  const client = apiClient((input, init) => on.app.fetch(new Request(input, init), { clientAddress }));
+  return client.api.auth['sign-in'].email.$post({ json: { email, password } });
+}
+const sessions = () => portal.portal.db.selectFrom('staffSessions').selectAll().execute();
+
+describe('signing in', () => {
+  test('the right password gives a session cookie that no script reads and no other site sends', async () => {
+    const email = await openAccount(portal, 'right', 'TN');
+    const answer = await signIn(email);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ needsCode: false });
+    const [cookie, ...rest] = answer.headers.getSetCookie();
+    expect(rest).toEqual([]);
+    expect(cookie).toMatch(
+      /^minh-bach\.session_token=[^;]+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+  });
+
+  test('behind https the cookie is Secure', async () => {
+    const secure = await openTestPortal({ env: { PUBLIC_ORIGIN: 'https://dichvu.example.vn' } });
+    const email = await openAccount(secure, 'https', 'TN');
+    const [cookie] = (await signIn(email, testPassword, secure)).headers.getSetCookie();
+    expect(cookie).toMatch(/^__Secure-minh-bach\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/);
+    await secure.close();
+  });
+
+  test('capital letters and composed or decomposed marks make no difference', async () => {
+    await openAccount(portal, 'letters', 'TN');
+    expect((await signIn(' Letters@CoQuan.example ', testPassword.normalize('NFD'))).status).toBe(200);
+  });
+
+  test('a wrong password, an unknown e-mail and a closed account are refused with the same words', async () => {
+    const wrong = await openAccount(portal, 'wrong', 'TN');
+    const closed = await openAccount(portal, 'closed', 'TN');
+    await portal.portal.db
+      .updateTable('staffUsers')
+      .set({ active: false })
+      .where('email', '=', closed)
+      .execute();
+    const before = await sessions();
+    for (const answer of [
+      await signIn(wrong, 'sai'),
+      await signIn('ai-do@coquan.example', 'sai'),
+      await signIn(closed),
+    ]) {
+      expect(answer.status).toBe(401);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(await answer.json()).toMatchObject({
+        code: 'unauthenticated',
+        detail: 'E-mail hoặc mật khẩu không đúng. Hãy kiểm tra bộ gõ tiếng Việt và phím Caps Lock.',
+      });
+    }
+    expect(await sessions()).toEqual(before);
+  });
+
+  test('an unknown e-mail costs as much work as a wrong password', async () => {
+    const known = await openAccount(portal, 'known', 'TN');
+    const time = async (email: string) => {
+      const startedAt = performance.now();
+      await signIn(email, 'sai');
+      return performance.now() - startedAt;
+    };
+    const shortest = async (email: string) =>
+      Math.min(await time(email), await time(email), await time(email));
+    const ratio = (await shortest('unknown@coquan.example')) / (await shortest(known));
+    expect(ratio).toBeGreaterThan(0.2);
+    expect(ratio).toBeLessThan(5);
+  });
+
+  test('what is missing or malformed is named field by field', async () => {
+    const answer = await portal.request('/api/auth/sign-in/email', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'khong-phai-email', role: 'QT' }),
+    });
+    expect(answer.status).toBe(422);
+    const { errors } = (await answer.json()) as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer).sort()).toEqual(['/email', '/password', '/role']);
+  });
+
+  test('after ten wrong passwords the account rests for fifteen minutes, even for the right one', async () => {
+    const email = await openAccount(portal, 'guessed', 'TN');
+    portal.clock.set('2026-03-02T09:00:00+07:00');
+    for (let attempt = 1; attempt <= 10; attempt++) expect((await signIn(email, 'sai')).status).toBe(401);
+    const refused = await signIn(email);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.getSetCookie()).toEqual([]);
+    expect(await refused.json()).toMatchObject({
+      code: 'too-many',
+      detail:
+        'Tài khoản này đã nhập sai mật khẩu 10 lần. Hãy thử lại sau 15 phút; nếu quên mật khẩu, liên hệ quản trị hệ thống.',
+    });
+    portal.clock.set('2026-03-02T09:15:00+07:00');
+    expect((await signIn(email)).status).toBe(200);
+    expect((await signIn(email, 'sai')).status).toBe(401);
+  });
+
+  test('wrong passwords sent all at once do not slip through', async () => {
+    const email = await openAccount(portal, 'flooded', 'TN');
+    const answers = await Promise.all(Array.from({ length: 15 }, () => signIn(email, 'sai')));
+    const statuses = answers.map(({ status }) => status as number).sort();
+    expect(statuses).toEqual([...Array(10).fill(401), ...Array(5).fill(429)]);
+  });
+
+  test('one address may not try more than sixty log-ins without a pause', async () => {
+    const flood = await openTestPortal();
+    const from = (clientAddress: string, attempt: number) =>
+      flood.app.request(
+        '/api/auth/sign-in/email',
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ email: `ai-${attempt}@coquan.example`, password: 'sai' }),
+        },
+        { clientAddress },
+      );
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt <= 60; attempt++)
+      statuses.push((await from('203.0.113.7', attempt)).status);
+    expect(statuses).toEqual([...Array(60).fill(401), 429]);
+    expect((await from('203.0.113.8', 61)).status).toBe(401);
+    await flood.close();
+  });
+
+  test('nobody can sign up, and only the named endpoints of log-in exist', async () => {
+    const before = await portal.portal.db.selectFrom('staffUsers').select('id').execute();
+    const post = (address: string) =>
+      portal.request(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email: 'moi@coquan.example', password: testPassword, name: 'Mới' }),
+      });
+    for (const name of [
+      'sign-up/email',
+      'update-user',
+      'delete-user',
+      'request-password-reset',
+      'sign-in/social',
+    ])
+      expect((await post(`/api/auth/${name}`)).status).toBe(404);
+    expect((await portal.request('/api/auth/list-sessions')).status).toBe(404);
+    expect(await portal.portal.db.selectFrom('staffUsers').select('id').execute()).toEqual(before);
+  });
+});
+
+describe('a session', () => {
+  test('tells who is signed in, and ends at sign-out', async () => {
+    const { client, cookie, me } = await signedInAs(portal, 'LD', 'van-phong', 'leader');
+    expect(me).toEqual({
+      id: expect.any(String),
+      name: 'leader',
+      email: 'leader@coquan.example',
+      role: 'LD',
+      unit: 'van-phong',
+      hasSecondFactor: false,
+      needsSecondFactor: false,
+      formToken: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+    });
+    expect(await (await client.api.auth['get-session'].$get()).json()).toEqual({
+      viewer: { id: me.id, name: 'leader', email: 'leader@coquan.example', role: 'LD', unit: 'van-phong' },
+    });
+    const out = await client.api.auth['sign-out'].$post({ json: {} });
+    expect(out.headers.getSetCookie()[0]).toMatch(/^minh-bach\.session_token=; Max-Age=0/);
+    expect((await sessions()).filter(({ userId }) => userId === me.id)).toEqual([]);
+    expect((await portal.clientWith({ cookie }).api.staff.me.$get()).status).toBe(401);
+  });
+
+  test('does not outlive the account', async () => {
+    const { client, me } = await signedInAs(portal, 'TN', 'van-phong', 'leaving');
+    await portal.portal.db.updateTable('staffUsers').set({ active: false }).where('id', '=', me.id).execute();
+    expect((await client.api.staff.me.$get()).status).toBe(401);
+    expect((await client.api.staff.colleagues.$get()).status).toBe(401);
+    expect(await (await client.api.auth['get-session'].$get()).json()).toEqual({ viewer: null });
+  });
+
+  test('a forged or cut cookie is no session', async () => {
+    const { cookie } = await signedInAs(portal, 'TN', 'van-phong', 'forged');
+    for (const bad of [cookie.slice(0, -6), cookie.replace('=', '=x'), 'minh-bach.session_token=x'])
+      expect((await portal.clientWith({ cookie: bad }).api.staff.me.$get()).status).toBe(401);
+  });
+
+  test('a changed password ends the other sessions', async () => {
+    const { client, cookie, email } = await signedInAs(portal, 'TN', 'van-phong', 'changing');
+    const other = cookiesOf(await signIn(email));
+    const change = (currentPassword: string) =>
+      client.api.auth['change-password'].$post({
+        json: { currentPassword, newPassword: 'một mật khẩu khác hẳn' },
+      });
+    const refused = await change('sai');
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({
+      errors: [{ pointer: '/currentPassword', detail: 'Mật khẩu đang dùng không đúng.' }],
+    });
+    const changed = await change(testPassword);
+    expect(changed.status).toBe(200);
+    for (const old of [cookie, other])
+      expect((await portal.clientWith({ cookie: old }).api.staff.me.$get()).status).toBe(401);
+    expect((await portal.clientWith({ cookie: cookiesOf(changed) }).api.staff.me.$get()).status).toBe(200);
+    expect((await signIn(email)).status).toBe(401);
+    expect((await signIn(email, 'một mật khẩu khác hẳn')).status).toBe(200);
+  });
+
+  test('with the database away the answer is 503, not "signed out"', async () => {
+    const { cookie } = await signedInAs(portal, 'TN', 'van-phong', 'patient');
+    const db = openDatabase('postgres://nobody@127.0.0.1:1/none', 1);
+    const away = { ...portal.portal, db, auth: createAuth({ ...portal.portal, db }) };
+    const app = createApp(away);
+    expect((await app.request('/api/staff/me', { headers: { cookie } })).status).toBe(503);
+    const out = await app.request('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(out.status).toBe(503);
+    await db.destroy();
+  });
+});
+
+describe('the guard', () => {
+  test('asks for a session, then for the role', async () => {
+    expect((await portal.client.api.staff.me.$get()).status).toBe(401);
+    const nobody = await portal.client.api.staff.colleagues.$get();
+    expect(nobody.status).toBe(401);
+    expect(await nobody.json()).toMatchObject({ code: 'unauthenticated' });
+    const editor = await signedInAs(portal, 'BT');
+    const refused = await editor.client.api.staff.colleagues.$get();
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ code: 'forbidden' });
+  });
+
+  test('shows colleagues without e-mails, and only active ones', async () => {
+    const own = await openTestPortal();
+    const chief = await signedInAs(own, 'CVP', 'van-phong', 'chief');
+    await openAccount(own, 'gone', 'XL');
+    await own.portal.db.updateTable('staffUsers').set({ active: false }).where('name', '=', 'gone').execute();
+    const answer = await chief.client.api.staff.colleagues.$get();
+    expect(await answer.json()).toEqual({
+      colleagues: [{ id: chief.me.id, name: 'chief', role: 'CVP', unit: 'van-phong' }],
+    });
+    await own.close();
+  });
+
+  test('a change without the form token of this very session is refused', async () => {
+    const one = await signedInAs(portal, 'TN', 'van-phong', 'one');
+    const two = await signedInAs(portal, 'TN', 'van-phong', 'two');
+    const { requireStaff } = await import('../../api/staff/guard.ts');
+    const { router } = await import('../../api/http/router.ts');
+    const reached: string[] = [];
+    const api = router();
+    api.use(requireStaff(portal.portal));
+    api.all('/', (c) => {
+      reached.push(`${c.req.method} ${c.get('viewer').name}`);
+      return c.text('ok');
+    });
+    api.onError((error, c) => c.text(error.message, 403));
+    const ask = async (method: string, token?: string) => {
+      const headers = { cookie: one.cookie, ...(token && { 'x-form-token': token }) };
+      return (await api.request('/', { method, headers })).text();
+    };
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+      for (const token of [undefined, '', 'x', two.me.formToken, `${one.me.formToken}x`])
+        expect(await ask(method, token)).toBe('wrong-origin');
+    expect(reached).toEqual([]);
+    expect(await ask('POST', one.me.formToken)).toBe('ok');
+    expect(await ask('GET')).toBe('ok');
+    expect(reached).toEqual(['POST one', 'GET one']);
+  });
+});
+
+describe('what is stored', () => {
+  test('passwords are argon2id hashes, each with its own salt', async () => {
+    await openAccount(portal, 'stored-1', 'TN');
+    await openAccount(portal, 'stored-2', 'TN');
+    const rows = await portal.portal.db.selectFrom('staffAccounts').select('password').execute();
+    const hashes = rows.map(({ password }) => password ?? '');
+    for (const hash of hashes)
+      expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
+    expect(new Set(hashes).size).toBe(hashes.length);
+    expect(JSON.stringify(rows)).not.toContain(testPassword);
+  });
+
+  test('an e-mail that was only typed is nowhere kept in clear', async () => {
+    await signIn('go-nham@coquan.example', 'sai');
+    const [row, ...rest] = await portal.portal.db.selectFrom('staffSignInThrottle').selectAll().execute();
+    expect(row?.account).toHaveLength(32);
+    expect(JSON.stringify([row, ...rest])).not.toContain('go-nham');
+  });
+});
+
+describe('demo accounts', () => {
+  test('are made once, one per role, with passwords in a file that only its owner reads', async () => {
+    const own = await openTestPortal();
+    const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'minh-bach-demo-'));
+    const made = await createDemoAccounts(own.portal, dataDir);
+    expect(made.map(({ role, email }) => `${role} ${email}`)).toEqual([
+      'TN tn@minhhoa.invalid',
+      'MC mc@minhhoa.invalid',
+      'XL xl@minhhoa.invalid',
+      'TP tp@minhhoa.invalid',
+      'LD ld@minhhoa.invalid',
+      'CVP cvp@minhhoa.invalid',
+      'BT bt@minhhoa.invalid',
+      'QT qt@minhhoa.invalid',
+    ]);
+    expect(made[0]?.name).toBe('Công chức tiếp nhận (dữ liệu minh hoạ)');
+    const units = new Map(made.map(({ role, unit }) => [role, unit]));
+    expect(units.get('XL')).toBe(units.get('TP'));
+    const known = own.portal.content.units.map((unit) => unit.code);
+    for (const { unit } of made) expect(known).toContain(unit);
+    for (const { password } of made) expect(password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
+
+    const file = path.join(dataDir, 'demo-accounts.txt');
+    expect(((await fs.stat(file)).mode & 0o777).toString(8)).toBe('600');
+    const text = await fs.readFile(file, 'utf8');
+    for (const { email, password } of made) expect(text).toContain(`${email}\t${password}`);
+    for (const { email, password } of made) expect((await signIn(email, password, own)).status).toBe(200);
+
+    expect(await createDemoAccounts(own.portal, dataDir)).toEqual([]);
+    expect(await fs.readFile(file, 'utf8')).toBe(text);
+    await fs.rm(dataDir, { recursive: true });
+    await own.close();
+  });
+
+  test('are never made on a database that was given', async () => {
+    const own = await openTestPortal({ env: { DATABASE_URL: 'postgres://given' } });
+    expect(await createDemoAccounts(own.portal, '/nowhere')).toEqual([]);
+    expect(await own.portal.db.selectFrom('staffUsers').selectAll().execute()).toEqual([]);
+    await own.close();
+  });
+});
+
+describe('staff:add', () => {
+  const given = ['--email', 'Ai@CoQuan.example', '--name', 'Văn thư', '--role', 'tn', '--unit', 'van-phong'];
+
+  test('reads its arguments', () => {
+    expect(readAccountArguments(given, ['van-phong'])).toEqual({
+      email: 'ai@coquan.example',
+      name: 'Văn thư',
+      role: 'TN',
+      unit: 'van-phong',
+    });
+  });
+
+  test('names everything that is missing or wrong, and how to call it', () => {
+    const said = (args: string[]) => {
+      try {
+        return readAccountArguments(args, ['van-phong']);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(said([])).toMatch(
+      /^Thiếu --email\.\nThiếu --name\.\nThiếu --role\.\nThiếu --unit\.\n\nCách dùng: npm run/,
+    );
+    expect(said(['--quyen', 'QT'])).toMatch(/^Có tham số không hiểu được hoặc thiếu giá trị\./);
+    expect(said(given.with(5, 'GD'))).toMatch(/^--role: không có vai trò “GD”\./);
+    expect(said(given.with(7, 'phong-x'))).toMatch(/^--unit: không có đơn vị “phong-x”\./);
+    expect(said(given.with(1, 'ai'))).toMatch(/^--email: Hãy nhập e-mail đầy đủ/);
+  });
+});
+
+describe('after signing in', () => {
+  test.each([
+    ['/can-bo', '/can-bo'],
+    ['/can-bo/ho-so/PAKN-2026-000123?tab=1', '/can-bo/ho-so/PAKN-2026-000123?tab=1'],
+    ['/can-bo?trang=2', '/can-bo?trang=2'],
+  ])('%s is where one goes', (wanted, reached) => {
+    expect(returnPath(wanted)).toBe(reached);
+  });
+
+  test.each([
+    undefined,
+    null,
+    '',
+    'https://evil.example/can-bo',
+    '//evil.example/can-bo',
+    '/\\evil.example',
+    '/can-bo\\..\\..\\evil',
+    '/can-bo/../phan-anh',
+    '/can-bo/%2e%2e/%2e%2e/evil',
+    '/can-bo.evil.example',
+    '/can-bo@evil.example',
+    '/can-bo\n//evil.example',
+    '/can-bo/dang-xuat',
+    '/can-bo/dang-nhap?tiep=/can-bo',
+    'javascript:alert(1)',
+    '/phan-anh',
+  ])('%s leads to /can-bo', (wanted) => {
+    expect(returnPath(wanted)).toBe('/can-bo');
+  });
+});

@@ -1,0 +1,86 @@
+// One officer per role with an open session, and a case led by them to a wanted status.
+import { post, submit } from './case.ts';
+import type { TestPortal } from './portal.ts';
+import { signedInAs } from './staff.ts';
+
+export type Crew = Awaited<ReturnType<typeof openCrew>>;
+type Who = keyof Awaited<ReturnType<typeof openOfficers>>;
+
+async function openOfficers(test: TestPortal) {
+  return {
+    TN: await signedInAs(test, 'TN', 'van-phong'),
+    MC: await signedInAs(test, 'MC', 'van-phong'),
+    CVP: await signedInAs(test, 'CVP', 'van-phong'),
+    LD: await signedInAs(test, 'LD', 'lanh-dao'),
+    XL: await signedInAs(test, 'XL', 'quan-ly-cong-nghe'),
+    TP: await signedInAs(test, 'TP', 'quan-ly-cong-nghe'),
+    otherXL: await signedInAs(test, 'XL', 'chi-cuc-tdc'),
+    otherTP: await signedInAs(test, 'TP', 'chi-cuc-tdc'),
+    BT: await signedInAs(test, 'BT', 'van-phong'),
+    QT: await signedInAs(test, 'QT', 'van-phong'),
+  };
+}
+
+export const reply = {
+  body: 'Cơ quan đã xem xét và trả lời: biểu mẫu sẽ được sửa, không yêu cầu bản giấy (dữ liệu thử).',
+  outcome: 'recommend',
+  criteria: { necessary: 'flawed', simple: 'flawed' },
+} as const;
+
+export const classification = { contentCode: '5.2', summary: 'Biểu mẫu yêu cầu bản giấy thừa.' } as const;
+
+export const publication = {
+  summary: 'Người dân phản ánh biểu mẫu còn yêu cầu bản giấy khi đã nộp trực tuyến.',
+  answer: 'Cơ quan đã kiến nghị sửa biểu mẫu, không yêu cầu bản giấy.',
+} as const;
+
+export async function openCrew(test: TestPortal) {
+  const officers = await openOfficers(test);
+  const seen = async (who: Who, number: string) => {
+    const response = await test.request(`/api/staff/cases/${number}`, { headers: officers[who].headers });
+    return { status: response.status, body: (await response.json()) as Record<string, any> };
+  };
+  /** Takes a step as an officer, on the version that the intake officer sees now. */
+  const take = async (who: Who, number: string, step: string, fields: Record<string, unknown> = {}) => {
+    const { body } = await seen('TN', number);
+    return await post(
+      test,
+      `/api/staff/cases/${number}/steps`,
+      { step, version: body['version'], ...fields },
+      officers[who].headers,
+    );
+  };
+  const must = async (...call: Parameters<typeof take>) => {
+    const { status, body } = await take(...call);
+    if (status !== 200) throw new Error(`${call[2]} refused: ${JSON.stringify(body)}`);
+  };
+  const way: [status: string, go: (number: string) => Promise<void>][] = [
+    ['submitted', async () => {}],
+    [
+      'accepted',
+      async (number) => {
+        await must('TN', number, 'classify', classification);
+        await must('TN', number, 'accept');
+      },
+    ],
+    ['assigned', (number) => must('CVP', number, 'assign', { handlerId: officers.XL.id })],
+    ['reply_draft', (number) => must('XL', number, 'draft-reply', reply)],
+    ['approving', (number) => must('TP', number, 'submit-reply')],
+    ['answered', (number) => must('LD', number, 'approve')],
+    ['published', (number) => must('BT', number, 'publish', publication)],
+  ];
+  return {
+    officers,
+    seen,
+    take,
+    /** A new case, led along the way of a rule until it stands in `status`. */
+    async caseIn(status: string, said: Record<string, unknown> = {}) {
+      const receipt = await submit(test, said);
+      for (const [reached, go] of way) {
+        await go(receipt.number);
+        if (reached === status) return receipt;
+      }
+      throw new Error(`no way to ${status}`);
+    },
+  };
+}

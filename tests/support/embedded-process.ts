@@ -1,0 +1,16 @@
+// A process of its own with an embedded database: prints its address, and stops on SIGTERM.
+import { startEmbedded } from '../../api/db/embedded/start.ts';
+
+const [dataDir = '', port = '0'] = process.argv.slice(2);
+try {
+  const database = await startEmbedded({ dataDir, port: Number(port), say: console.log });
+  console.log(`ready ${database.url}`);
+  process.on('SIGTERM', async () => {
+    await database.stop();
+    process.exit(0);
+  });
+  setInterval(() => {}, 60_000);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

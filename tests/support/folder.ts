@@ -1,0 +1,19 @@
+// Folders that live for one test file.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+
+const folders: string[] = [];
+
+/** A new folder that other accounts may pass; removed after the tests of the file. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'minh-bach-')));
+  await fs.chmod(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(async () => {
+  for (const folder of folders) await fs.rm(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,60 @@
+// A whole portal on its own copy of the migrated database, with a clock that the test sets.
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { apiClient } from '../../api/client.ts';
+import { openDatabase } from '../../api/db/open.ts';
+import { readEnvironment } from '../../api/env.ts';
+import { loadContent } from '../../api/content/load.ts';
+import { assemblePortal } from '../../api/start/open-portal.ts';
+import { onServer, withDatabase } from './server.ts';
+
+type Wish = {
+  /** Where the clock stands, an instant such as 2026-03-02T08:00:00+07:00. */
+  now?: string;
+  /** Further environment settings, as strings. */
+  env?: Record<string, string>;
+};
+
+export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>;
+
+/** Opens a portal for one test file; `close` it in afterAll. */
+export async function openTestPortal({ now = '2026-03-02T08:00:00+07:00', env = {} }: Wish = {}) {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const serverUrl = inject('serverUrl');
+  await onServer(serverUrl, (client) =>
+    client.query(`create database ${name} template ${inject('template')}`),
+  );
+  const db = openDatabase(withDatabase(serverUrl, name), 10);
+  let instant = new Date(now);
+  const portal = await assemblePortal({
+    db,
+    env: readEnvironment({ SUBMISSIONS_PER_10_MINUTES: '0', LOG_LEVEL: 'silent', ...env }),
+    keys: { master: Buffer.from('a key of the tests, 32 bytes or more') },
+    content: await loadContent(),
+    now: () => instant,
+  });
+  const app = createApp(portal);
+
+  return {
+    portal,
+    app,
+    /** Any request to the API; a path such as /api/health. */
+    request: (path: string, init?: RequestInit) => app.request(path, init, { clientAddress: '127.0.0.1' }),
+    client: clientWith(),
+    /** The client with further headers, such as a session's cookie. */
+    clientWith,
+    clock: { set: (iso: string) => void (instant = new Date(iso)) },
+    async close() {
+      await db.destroy();
+      await onServer(serverUrl, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+
+  function clientWith(headers: Record<string, string> = {}) {
+    return apiClient(
+      (input, init) => app.fetch(new Request(input, init), { clientAddress: '127.0.0.1' }),
+      headers,
+    );
+  }
+}

@@ -1,0 +1,17 @@
+// The real server as a process of its own, on a data folder of the test.
+import { startChild } from './child.ts';
+
+export type ServerProcess = Awaited<ReturnType<typeof startServer>>;
+
+/** Starts the portal on any free port and waits until it says its address. */
+export async function startServer(dataDir: string, env: Record<string, string> = {}) {
+  const child = serverChild(dataDir, env);
+  const [, origin = ''] = await child.tells(/(http:\/\/localhost:\d+)\/ *\n/);
+  return { ...child, origin };
+}
+
+/** The same without waiting, for starts that are refused. */
+export const serverChild = (dataDir: string, env: Record<string, string> = {}) =>
+  startChild('api/server.ts', [], {
+    env: { PORT: '0', DATABASE_PORT: '0', DATA_DIR: dataDir, SUBMISSIONS_PER_10_MINUTES: '0', ...env },
+  });

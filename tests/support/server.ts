@@ -1,0 +1,19 @@
+// One short visit to the database server of the tests, for what has no place in a database: creating and dropping.
+import pg from 'pg';
+
+export async function onServer<T>(url: string, visit: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await visit(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same server, another database. */
+export function withDatabase(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}

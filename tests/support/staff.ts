@@ -1,0 +1,40 @@
+// Staff of a test: accounts opened on the spot, and clients that are signed in as them.
+import { randomUUID } from 'node:crypto';
+import { openAccounts } from '../../api/staff/accounts.ts';
+import type { Role } from '../../api/staff/roles.ts';
+import type { TestPortal } from './portal.ts';
+
+export const testPassword = 'đúng mật khẩu của bài thử';
+
+/** Opens an account; the e-mail is `{name}@coquan.example`. */
+export async function openAccount(test: TestPortal, name: string, role: Role, unit = 'van-phong') {
+  const email = `${name}@coquan.example`;
+  await openAccounts(test.portal.db, [{ email, name, role, unit, password: testPassword }]);
+  return email;
+}
+
+/** The cookies of an answer as a Cookie header; expired ones are left out. */
+export const cookiesOf = (answer: { headers: Headers }): string =>
+  answer.headers
+    .getSetCookie()
+    .filter((cookie) => !/max-age=0/i.test(cookie))
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+/** Opens an account of a role and signs it in: its session as headers, and a client that carries them. */
+export async function signedInAs(
+  test: TestPortal,
+  role: Role,
+  unit = 'van-phong',
+  name = `${role.toLowerCase()}-${randomUUID()}`,
+) {
+  const email = await openAccount(test, name, role, unit);
+  const answer = await test.client.api.auth['sign-in'].email.$post({
+    json: { email, password: testPassword },
+  });
+  const cookie = cookiesOf(answer);
+  const me = await (await test.clientWith({ cookie }).api.staff.me.$get()).json();
+  if (!('formToken' in me)) throw new Error(`not signed in as ${role}`);
+  const headers = { cookie, 'x-form-token': me.formToken };
+  return { id: me.id, headers, client: test.clientWith(headers), cookie, me, email };
+}

@@ -1,0 +1,19 @@
+// Fields of procedures: their anchors on /thu-tuc and their counts.
+import { expect, test } from 'vitest';
+import { countFields, fieldAnchor } from '../../site/lib/fields.ts';
+
+test('an anchor is plain ASCII, đ included', () => {
+  expect(fieldAnchor('Tiêu chuẩn đo lường chất lượng')).toBe('tieu-chuan-do-luong-chat-luong');
+  expect(fieldAnchor('Năng lượng nguyên tử, an toàn bức xạ và hạt nhân')).toBe(
+    'nang-luong-nguyen-tu-an-toan-buc-xa-va-hat-nhan',
+  );
+});
+
+test('the largest field comes first; equal ones in Vietnamese order', () => {
+  const procedures = ['Sở hữu trí tuệ', 'Đo lường', 'Bưu chính', 'Bưu chính'].map((field) => ({ field }));
+  expect(countFields(procedures)).toEqual([
+    { field: 'Bưu chính', count: 2 },
+    { field: 'Đo lường', count: 1 },
+    { field: 'Sở hữu trí tuệ', count: 1 },
+  ]);
+});
