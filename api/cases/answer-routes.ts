@@ -1,5 +1,6 @@
 // Published answers for everybody.
 import { createRoute, z } from '@hono/zod-openapi';
+import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { answerPage, publishedAnswer } from './answer-service.ts';
@@ -13,7 +14,10 @@ const list = createRoute({
   request: {
     query: z.object({ procedure: z.string().max(120).optional(), cursor: z.string().max(80).optional() }),
   },
-  responses: { 200: { description: 'Một trang', content: { 'application/json': { schema: AnswerList } } } },
+  responses: {
+    200: { description: 'Một trang', content: { 'application/json': { schema: AnswerList } } },
+    ...refusals(404, 422),
+  },
 });
 
 const one = createRoute({
@@ -22,7 +26,10 @@ const one = createRoute({
   tags: ['Trả lời công khai'],
   summary: 'Một câu trả lời đã công khai',
   request: { params: z.object({ number: z.string().max(40) }) },
-  responses: { 200: { description: 'Câu trả lời', content: { 'application/json': { schema: AnswerView } } } },
+  responses: {
+    200: { description: 'Câu trả lời', content: { 'application/json': { schema: AnswerView } } },
+    ...refusals(404),
+  },
 });
 
 export function answerRoutes(portal: Portal) {

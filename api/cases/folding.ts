@@ -1,40 +1,41 @@
-// Text as a searcher sees it: no accents, no invisible characters, with the way back to the original. Pure.
-const ignored = /[\p{M}\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/u;
+// Text as a searcher reads it: no accents, no invisible characters, with the way back to the original. Pure.
+const ignored = /[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0]/u;
 
 export type Folded = {
-  /** Without accents, case kept; full-width letters and digits as ordinary ones; every kind of space as one. */
+  /** Accents gone, case kept; full-width letters and digits as ordinary ones; any white space as one space or \n. */
   plain: string;
-  /** The place in the original, in UTF-16 units, of each unit of `plain`; one entry more for the end. */
+  /** For each UTF-16 unit of `plain` its place in the original, and the original's length at the end. */
   places: readonly number[];
 };
 
+/** Folds a text of any form; nothing is ever longer to search for than it looks. */
 export function fold(text: string): Folded {
   let plain = '';
   const places: number[] = [];
   let place = 0;
   for (const character of text) {
-    for (const part of foldCharacter(character)) {
-      plain += part;
-      for (let unit = 0; unit < part.length; unit += 1) places.push(place);
-    }
+    const folded = foldCharacter(character);
+    plain += folded;
+    for (let unit = 0; unit < folded.length; unit += 1) places.push(place);
     place += character.length;
   }
   return { plain, places: [...places, text.length] };
 }
 
-const foldCharacter = (character: string): string[] =>
-  /\s/.test(character)
-    ? [character === '\n' ? '\n' : ' ']
-    : [...character.normalize('NFKD')]
-        .filter((part) => !ignored.test(part))
-        .map((part) => (part === 'đ' ? 'd' : part === 'Đ' ? 'D' : part));
+function foldCharacter(character: string): string {
+  if (/\s/.test(character)) return character === '\n' ? '\n' : ' ';
+  const parts = [...character.normalize('NFKD')].filter((part) => !ignored.test(part));
+  return parts.join('').replace('đ', 'd').replace('Đ', 'D');
+}
 
-/** A word by its letters and its tone marks, wherever the tone is written: `Hoà` and `hòa` are one, `hoa` is another. */
+/** A word by its letters and its marks, wherever the tone is set: `Hoà` and `hòa` are one word, `hoa` is another. */
 export function soundOf(word: string): string {
   const parts = [...word.normalize('NFD').toLowerCase()];
   const isMark = (part: string) => /\p{M}/u.test(part);
   return `${parts.filter((part) => !isMark(part)).join('')} ${parts.filter(isMark).sort().join('')}`;
 }
 
-/** Whether a word carries no accent at all and no đ. */
+/** Whether a word has no accent and no đ: it may then stand for any accented word of the same letters. */
 export const isUnaccented = (word: string): boolean => fold(word).plain === word;
+
+export const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
 import { keyedHash } from '../http/keys.ts';
 import { allowance } from '../http/limits.ts';
+import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { CaseKey, RateCase, SubmitCase } from './schema.ts';
@@ -25,7 +26,10 @@ const submit = createRoute({
   summary: 'Gửi phản ánh, kiến nghị',
   description: 'Gửi lại với cùng Idempotency-Key và cùng nội dung thì nhận lại đúng giấy biên nhận cũ.',
   request: { headers: IdempotencyKey, ...bodies(SubmitCase) },
-  responses: { 201: { description: 'Đã vào sổ', content: { 'application/json': { schema: ReceiptView } } } },
+  responses: {
+    201: { description: 'Đã vào sổ', content: { 'application/json': { schema: ReceiptView } } },
+    ...refusals(400, 409, 413, 422, 429, 503),
+  },
 });
 
 const lookup = createRoute({
@@ -34,7 +38,10 @@ const lookup = createRoute({
   tags: ['Phản ánh, kiến nghị'],
   summary: 'Tra cứu hồ sơ của mình bằng mã hồ sơ và mã tra cứu',
   request: bodies(CaseKey),
-  responses: { 200: { description: 'Hồ sơ', content: { 'application/json': { schema: SenderCaseView } } } },
+  responses: {
+    200: { description: 'Hồ sơ', content: { 'application/json': { schema: SenderCaseView } } },
+    ...refusals(404, 422, 503),
+  },
 });
 
 const rate = createRoute({
@@ -43,7 +50,7 @@ const rate = createRoute({
   tags: ['Phản ánh, kiến nghị'],
   summary: 'Đánh giá kết quả trả lời',
   request: bodies(RateCase),
-  responses: { 204: { description: 'Đã ghi đánh giá' } },
+  responses: { 204: { description: 'Đã ghi đánh giá' }, ...refusals(404, 409, 422, 503) },
 });
 
 export function caseRoutes(portal: Portal) {

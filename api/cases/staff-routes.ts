@@ -1,6 +1,7 @@
 // Staff work on cases: the register, one case, and steps. The session decides who sees and does what.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { requireStaff } from '../staff/guard.ts';
@@ -25,6 +26,7 @@ const list = createRoute({
   },
   responses: {
     200: { description: 'Một trang', content: { 'application/json': { schema: StaffCaseList } } },
+    ...refusals(401, 403, 422),
   },
 });
 
@@ -34,7 +36,10 @@ const one = createRoute({
   tags: ['Cán bộ'],
   summary: 'Một hồ sơ và các việc người đăng nhập được làm',
   request: { params: NumberParam },
-  responses: { 200: { description: 'Hồ sơ', content: { 'application/json': { schema: StaffCaseView } } } },
+  responses: {
+    200: { description: 'Hồ sơ', content: { 'application/json': { schema: StaffCaseView } } },
+    ...refusals(401, 403, 404),
+  },
 });
 
 const step = createRoute({
@@ -48,6 +53,7 @@ const step = createRoute({
       description: 'Trạng thái mới',
       content: { 'application/json': { schema: z.object({ status: Status }) } },
     },
+    ...refusals(401, 403, 404, 409, 422),
   },
 });
 

@@ -1,5 +1,6 @@
 // Staff see every deadline with its legal basis; the administrator edits it.
 import { createRoute, z } from '@hono/zod-openapi';
+import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { requireStaff } from '../staff/guard.ts';
@@ -14,6 +15,7 @@ const list = createRoute({
   summary: 'Các thời hạn đang áp dụng, kèm căn cứ',
   responses: {
     200: { description: 'Các thời hạn', content: { 'application/json': { schema: z.array(Deadline) } } },
+    ...refusals(401, 403),
   },
 });
 
@@ -28,6 +30,7 @@ const change = createRoute({
   },
   responses: {
     200: { description: 'Thời hạn sau khi sửa', content: { 'application/json': { schema: Deadline } } },
+    ...refusals(401, 403, 404, 422),
   },
 });
 

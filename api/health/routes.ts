@@ -2,7 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { isMigrated } from '../db/migrate.ts';
-import { Problem, ProblemBody } from '../http/problem.ts';
+import { Problem } from '../http/problem.ts';
+import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 
@@ -26,10 +27,7 @@ const ready = createRoute({
   summary: 'Cơ sở dữ liệu trả lời và đã đúng phiên bản',
   responses: {
     200: { description: 'Sẵn sàng phục vụ', content: { 'application/json': { schema: Ready } } },
-    503: {
-      description: 'Chưa phục vụ được',
-      content: { 'application/problem+json': { schema: ProblemBody } },
-    },
+    ...refusals(503),
   },
 });
 

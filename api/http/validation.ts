@@ -2,22 +2,25 @@
 import { z } from 'zod';
 import type { FieldError } from './problem.ts';
 
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-// Zero-width and direction marks: they make two texts look alike. U+200C/D have no use in Vietnamese.
-const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+// Zero-width, direction and filler marks: they make two texts look alike. None has a use in Vietnamese.
+const invisible =
+  /[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
 
 const wellFormed = (text: string) => text.isWellFormed() && !controls.test(text);
 const unreadable = 'Có ký tự không đọc được (ký tự điều khiển). Hãy xoá và gõ lại đoạn này.';
 const characters = (text: string) => [...text].length;
+const seen = (text: string) => text.replace(invisible, '').trim();
 
 type Limits = { min?: number; max: number; missing: string; tooLong?: string };
 
+/** `min` asks for characters that can be seen, `max` bounds all of them. */
 const bounded = (tidy: (text: string) => string, limits: Limits) =>
   z
     .string({ error: limits.missing })
     .refine(wellFormed, unreadable)
-    .transform((text) => tidy(text.normalize('NFC')))
-    .refine((text) => characters(text) >= (limits.min ?? 1), limits.missing)
+    .transform((text) => tidy(text).normalize('NFC'))
+    .refine((text) => characters(seen(text)) >= (limits.min ?? 1), limits.missing)
     .refine(
       (text) => characters(text) <= limits.max,
       limits.tooLong ?? `Dài quá ${limits.max} ký tự. Hãy viết ngắn lại.`,
@@ -28,29 +31,39 @@ export const line = (limits: Limits) =>
   bounded((text) => text.replace(invisible, '').replace(/\s+/g, ' ').trim(), limits);
 
 /** A text of several lines: NFC, line ends as \n; invisible characters stay and are shown escaped by `visible`. */
-export const paragraphs = (limits: Limits) =>
-  bounded((text) => text.replace(/\r\n?/g, '\n').trim(), limits);
+export const paragraphs = (limits: Limits) => bounded((text) => text.replace(/\r\n?/g, '\n').trim(), limits);
 
 /** Shows invisible characters of a stored text as ⟨U+202E⟩, so that a reader sees what is there. */
 export function visible(text: string): string {
-  return text.replace(invisible, (mark) => `⟨U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+  return text.replace(
+    invisible,
+    (mark) => `⟨U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
 }
 
 /** Zod issues as field errors with JSON pointers; unknown keys are named one by one. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue): FieldError[] => {
-    const pointer = issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    const pointer = issue.path.map(pointerPart).join('');
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, detail: `Không có ô nào tên là “${key}”. Hãy bỏ ô này.` }));
+      return issue.keys.map((key) => ({
+        pointer: pointer + pointerPart(key),
+        detail: `Không có ô nào tên là “${key}”. Hãy bỏ ô này.`,
+      }));
     return [{ pointer, detail: vietnamese(issue) }];
   });
 }
 
+const pointerPart = (key: PropertyKey) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 // A schema that gave its own sentence keeps it; zod's English ones are replaced.
 function vietnamese(issue: z.core.$ZodIssue): string {
   if (/[^\u0000-\u007f]/.test(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'Cần điền ô này.' : 'Giá trị không đúng kiểu.';
-  if (issue.code === 'invalid_value') return `Chỉ nhận một trong các giá trị: ${issue.values.map(String).join(', ')}.`;
+  // An issue does not carry its input; zod's own message says whether there was one.
+  if (issue.code === 'invalid_type')
+    return issue.message.endsWith('received undefined') ? 'Cần điền ô này.' : 'Giá trị không đúng kiểu.';
+  if (issue.code === 'invalid_value')
+    return `Chỉ nhận một trong các giá trị: ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'too_big') return `Giá trị quá lớn hoặc quá dài (nhiều nhất ${issue.maximum}).`;
   if (issue.code === 'too_small') return `Giá trị quá nhỏ hoặc quá ngắn (ít nhất ${issue.minimum}).`;
   return 'Giá trị không đúng khuôn dạng.';

@@ -1,6 +1,7 @@
 // Procedures for citizens and other systems: the list, and one procedure whole.
 import { createRoute, z } from '@hono/zod-openapi';
-import { Problem, ProblemBody } from '../http/problem.ts';
+import { Problem } from '../http/problem.ts';
+import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { timeLimitText } from './labels.ts';
@@ -23,10 +24,7 @@ const list = createRoute({
       description: 'Các thủ tục, xếp theo lĩnh vực rồi theo tên; thủ tục đã bị thay thế đứng cuối',
       content: { 'application/json': { schema: z.strictObject({ procedures: z.array(ProcedureSummary) }) } },
     },
-    422: {
-      description: 'Tham số chưa đúng',
-      content: { 'application/problem+json': { schema: ProblemBody } },
-    },
+    ...refusals(422),
   },
 });
 
@@ -38,10 +36,7 @@ const one = createRoute({
   request: { params: z.object({ code: z.string().max(120).openapi({ example: '1.014446' }) }) },
   responses: {
     200: { description: 'Thủ tục', content: { 'application/json': { schema: PublicProcedure } } },
-    404: {
-      description: 'Không có thủ tục này',
-      content: { 'application/problem+json': { schema: ProblemBody } },
-    },
+    ...refusals(404),
   },
 });
 

@@ -1,8 +1,8 @@
 // Log-in, log-out, password and second factor: the few endpoints of better-auth that the portal uses, no other.
-import { createRoute, z, type RouteConfig } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodies } from '../http/bodies.ts';
-import { ProblemBody } from '../http/problem.ts';
+import { refusals } from '../http/refusals.ts';
 import { router, type AppEnv } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { asProblem } from './auth-refusals.ts';
@@ -22,16 +22,6 @@ import {
 import { readSession } from './session.ts';
 import { clearAttempts, countAttempt } from './throttle.ts';
 
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemBody } },
-});
-const refusals = {
-  401: refused('Chưa đăng nhập, hoặc e-mail, mật khẩu không đúng'),
-  422: refused('Một số ô chưa điền đúng'),
-  429: refused('Thử quá nhiều lần'),
-} satisfies RouteConfig['responses'];
-
 function post<P extends string, B extends z.ZodType, A extends z.ZodType>(
   path: P,
   summary: string,
@@ -46,7 +36,7 @@ function post<P extends string, B extends z.ZodType, A extends z.ZodType>(
     request: bodies(body),
     responses: {
       200: { description: summary, content: { 'application/json': { schema: answer } } },
-      ...refusals,
+      ...refusals(401, 422, 429),
     },
   });
 }

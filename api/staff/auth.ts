@@ -7,6 +7,7 @@ import type { Environment } from '../env.ts';
 import { keyedHash, type Keys } from '../http/keys.ts';
 import { log } from '../http/log.ts';
 import { hashPassword, randomPassword, verifyPassword } from './passwords.ts';
+import { isActive } from './repository.ts';
 import { passwordLength } from './schema.ts';
 
 const hour = 3_600;
@@ -54,14 +55,7 @@ export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environ
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }) => {
-            const user = await db
-              .selectFrom('staffUsers')
-              .select('active')
-              .where('id', '=', userId)
-              .executeTakeFirst();
-            return user?.active === true;
-          },
+          before: ({ userId }) => isActive(db, userId),
         },
       },
     },

@@ -37,3 +37,28 @@ export async function insertStaffAccount(trx: Transaction, account: NewStaffAcco
     .execute();
   return id;
 }
+
+export async function isActive(db: Db, userId: string): Promise<boolean> {
+  const user = await db.selectFrom('staffUsers').select('active').where('id', '=', userId).executeTakeFirst();
+  return user?.active === true;
+}
+
+/** Adds one log-in attempt to an account's window, or opens the window; one statement, so none is lost. */
+export function addAttempt(db: Db, account: Buffer, now: Date) {
+  return db
+    .insertInto('staffSignInThrottle')
+    .values({ account, attempts: 1, startedAt: now })
+    .onConflict((conflict) =>
+      conflict.column('account').doUpdateSet({ attempts: sql`staff_sign_in_throttle.attempts + 1` }),
+    )
+    .returning(['attempts', 'startedAt'])
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteAttemptsBefore(db: Db, instant: Date): Promise<void> {
+  await db.deleteFrom('staffSignInThrottle').where('startedAt', '<=', instant).execute();
+}
+
+export async function deleteAttemptsOf(db: Db, account: Buffer): Promise<void> {
+  await db.deleteFrom('staffSignInThrottle').where('account', '=', account).execute();
+}

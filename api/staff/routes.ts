@@ -1,17 +1,13 @@
 // Who I am and who my colleagues are.
 import { createRoute } from '@hono/zod-openapi';
-import { Problem, ProblemBody } from '../http/problem.ts';
+import { Problem } from '../http/problem.ts';
+import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { requireStaff } from './guard.ts';
 import { listColleagues } from './repository.ts';
 import { Colleagues, Me } from './schema.ts';
 import { readSession } from './session.ts';
-
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemBody } },
-});
 
 export function staffRoutes(portal: Portal) {
   const me = createRoute({
@@ -21,7 +17,7 @@ export function staffRoutes(portal: Portal) {
     tags: ['Cán bộ'],
     responses: {
       200: { description: 'Tài khoản đang đăng nhập', content: { 'application/json': { schema: Me } } },
-      401: problem('Chưa đăng nhập'),
+      ...refusals(401),
     },
   });
   const colleagues = createRoute({
@@ -35,8 +31,7 @@ export function staffRoutes(portal: Portal) {
         description: 'Các tài khoản đang hoạt động',
         content: { 'application/json': { schema: Colleagues } },
       },
-      401: problem('Chưa đăng nhập'),
-      403: problem('Vai trò không được xem, hoặc cần bật xác thực hai lớp'),
+      ...refusals(401, 403),
     },
   });
 

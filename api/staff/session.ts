@@ -1,11 +1,11 @@
 // Who sends a request: the session behind its cookie, as the portal sees it.
 import { timingSafeEqual } from 'node:crypto';
 import { APIError } from 'better-auth/api';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { keyedHash } from '../http/keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
+import { anyStaffUser } from './repository.ts';
 import { Viewer } from './roles.ts';
 
 const SessionUser = Viewer.extend({ active: z.boolean(), twoFactorEnabled: z.boolean() });
@@ -43,7 +43,7 @@ async function askForSession(portal: Portal, headers: Headers) {
     if (!(error instanceof APIError)) throw error;
     if (error.statusCode < 500) return undefined;
     // better-auth hides why it failed; asking once more lets a database that is away say so itself.
-    await sql`select 1`.execute(portal.db);
+    await anyStaffUser(portal.db);
     throw new Problem('internal');
   }
 }

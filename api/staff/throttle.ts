@@ -1,8 +1,8 @@
 // Log-in attempts per account: too many wrong passwords and the account rests, whoever tries.
-import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
 import { keyedHash, type Keys } from '../http/keys.ts';
 import { Problem } from '../http/problem.ts';
+import { addAttempt, deleteAttemptsBefore, deleteAttemptsOf } from './repository.ts';
 
 export const wrongPasswordsAllowed = 10;
 export const windowMinutes = 15;
@@ -15,15 +15,8 @@ const hashOf = (keys: Keys, email: string) => keyedHash(keys, 'sign-in-throttle'
  */
 export async function countAttempt(db: Db, keys: Keys, email: string, now: Date): Promise<void> {
   const windowStart = new Date(now.getTime() - windowMinutes * 60_000);
-  await db.deleteFrom('staffSignInThrottle').where('startedAt', '<=', windowStart).execute();
-  const { attempts, startedAt } = await db
-    .insertInto('staffSignInThrottle')
-    .values({ account: hashOf(keys, email), attempts: 1, startedAt: now })
-    .onConflict((conflict) =>
-      conflict.column('account').doUpdateSet({ attempts: sql`staff_sign_in_throttle.attempts + 1` }),
-    )
-    .returning(['attempts', 'startedAt'])
-    .executeTakeFirstOrThrow();
+  await deleteAttemptsBefore(db, windowStart);
+  const { attempts, startedAt } = await addAttempt(db, hashOf(keys, email), now);
   if (attempts <= wrongPasswordsAllowed) return;
   const minutes = Math.max(1, Math.ceil((startedAt.getTime() - windowStart.getTime()) / 60_000));
   throw new Problem(
@@ -34,5 +27,5 @@ export async function countAttempt(db: Db, keys: Keys, email: string, now: Date)
 
 /** Forgets the attempts of an account whose password was right. */
 export async function clearAttempts(db: Db, keys: Keys, email: string): Promise<void> {
-  await db.deleteFrom('staffSignInThrottle').where('account', '=', hashOf(keys, email)).execute();
+  await deleteAttemptsOf(db, hashOf(keys, email));
 }

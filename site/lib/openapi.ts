@@ -63,21 +63,34 @@ export const Document = z.looseObject({
 export type Document = z.infer<typeof Document>;
 
 export type Endpoint = Operation & { id: string; method: string; path: string };
+export type Groups = [tag: string, endpoints: Endpoint[]][];
 
-/** Every operation in the document's order, under its first tag. */
-export function endpointsByTag({ paths }: Document): [tag: string, endpoints: Endpoint[]][] {
-  const endpoints = Object.entries(paths).flatMap(([path, item]) =>
-    methods
-      .filter((method) => item[method])
-      .map((method) => ({
-        ...Operation.parse(item[method]),
-        id: idOf(method, path),
-        method: method.toUpperCase(),
-        path,
-      })),
-  );
+/** Every operation in the document's order, under its first tag: the public ones, or those for staff and log-in. */
+export function endpointsByTag({ paths }: Document, audience: 'public' | 'staff'): Groups {
+  const isStaff = (path: string) => /^\/api\/(staff|auth)\b/.test(path);
+  const endpoints = Object.entries(paths)
+    .filter(([path]) => isStaff(path) === (audience === 'staff'))
+    .flatMap(([path, item]) =>
+      methods
+        .filter((method) => item[method])
+        .map((method) => ({
+          ...Operation.parse(item[method]),
+          id: idOf(method, path),
+          method: method.toUpperCase(),
+          path,
+        })),
+    );
   return [...Map.groupBy(endpoints, ({ tags }) => tags[0] ?? 'Khác')];
 }
 
 const idOf = (method: string, path: string) =>
   `${method}${path.replace(/[^a-zA-Z0-9]+/g, '-')}`.replace(/-$/, '');
+
+/** The description that the API gives of itself. */
+export async function readDocument(locals: App.Locals): Promise<Document> {
+  // The typed client leaves out the description, which is no route of its own.
+  type Description = { api: { 'openapi.json': { $get(): Promise<Response> } } };
+  const { api } = locals.api as unknown as Description;
+  const response = await api['openapi.json'].$get();
+  return Document.parse(await response.json());
+}

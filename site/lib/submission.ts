@@ -1,7 +1,7 @@
 // One visit to the form of a phản ánh, kiến nghị: fill in, look over, send. Nothing typed is ever lost.
 import { SubmitCase } from '../../api/cases/schema.ts';
 import { fieldErrors } from '../../api/http/validation.ts';
-import { errorsOf, refusalOf, type FieldErrors, type Values } from './form.ts';
+import { errorsOf, type FieldErrors, type Values } from './form.ts';
 
 const inputs = [
   'contentCode',
@@ -48,8 +48,7 @@ export async function advance(api: App.Locals['api'], values: Values): Promise<S
     header: { 'idempotency-key': values['idempotencyKey'] ?? '' },
     json: body as never,
   });
-  const refused = await refusalOf(response);
-  if (refused) return { view: 'form', errors: errorsOf(refused), status: refused.status };
+  if (!response.ok) return { view: 'form', errors: errorsOf(await response.json()), status: response.status };
   const { number, secret } = await response.json();
   return { view: 'sent', number, secret };
 }

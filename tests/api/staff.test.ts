@@ -1,15 +1,9 @@
 // Promises of staff accounts: who gets in, who is kept out, and what is never stored.
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { apiClient } from '../../api/client.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { createAuth } from '../../api/staff/auth.ts';
-import { readAccountArguments } from '../../api/staff/add-arguments.ts';
-import { createDemoAccounts } from '../../api/staff/demo.ts';
-import { returnPath } from '../../site/lib/return-path.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { cookiesOf, openAccount, signedInAs, testPassword } from '../support/staff.ts';
 
@@ -309,108 +303,5 @@ describe('what is stored', () => {
     const [row, ...rest] = await portal.portal.db.selectFrom('staffSignInThrottle').selectAll().execute();
     expect(row?.account).toHaveLength(32);
     expect(JSON.stringify([row, ...rest])).not.toContain('go-nham');
-  });
-});
-
-describe('demo accounts', () => {
-  test('are made once, one per role, with passwords in a file that only its owner reads', async () => {
-    const own = await openTestPortal();
-    const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'minh-bach-demo-'));
-    const made = await createDemoAccounts(own.portal, dataDir);
-    expect(made.map(({ role, email }) => `${role} ${email}`)).toEqual([
-      'TN tn@minhhoa.invalid',
-      'MC mc@minhhoa.invalid',
-      'XL xl@minhhoa.invalid',
-      'TP tp@minhhoa.invalid',
-      'LD ld@minhhoa.invalid',
-      'CVP cvp@minhhoa.invalid',
-      'BT bt@minhhoa.invalid',
-      'QT qt@minhhoa.invalid',
-    ]);
-    expect(made[0]?.name).toBe('Công chức tiếp nhận (dữ liệu minh hoạ)');
-    const units = new Map(made.map(({ role, unit }) => [role, unit]));
-    expect(units.get('XL')).toBe(units.get('TP'));
-    const known = own.portal.content.units.map((unit) => unit.code);
-    for (const { unit } of made) expect(known).toContain(unit);
-    for (const { password } of made) expect(password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
-
-    const file = path.join(dataDir, 'demo-accounts.txt');
-    expect(((await fs.stat(file)).mode & 0o777).toString(8)).toBe('600');
-    const text = await fs.readFile(file, 'utf8');
-    for (const { email, password } of made) expect(text).toContain(`${email}\t${password}`);
-    for (const { email, password } of made) expect((await signIn(email, password, own)).status).toBe(200);
-
-    expect(await createDemoAccounts(own.portal, dataDir)).toEqual([]);
-    expect(await fs.readFile(file, 'utf8')).toBe(text);
-    await fs.rm(dataDir, { recursive: true });
-    await own.close();
-  });
-
-  test('are never made on a database that was given', async () => {
-    const own = await openTestPortal({ env: { DATABASE_URL: 'postgres://given' } });
-    expect(await createDemoAccounts(own.portal, '/nowhere')).toEqual([]);
-    expect(await own.portal.db.selectFrom('staffUsers').selectAll().execute()).toEqual([]);
-    await own.close();
-  });
-});
-
-describe('staff:add', () => {
-  const given = ['--email', 'Ai@CoQuan.example', '--name', 'Văn thư', '--role', 'tn', '--unit', 'van-phong'];
-
-  test('reads its arguments', () => {
-    expect(readAccountArguments(given, ['van-phong'])).toEqual({
-      email: 'ai@coquan.example',
-      name: 'Văn thư',
-      role: 'TN',
-      unit: 'van-phong',
-    });
-  });
-
-  test('names everything that is missing or wrong, and how to call it', () => {
-    const said = (args: string[]) => {
-      try {
-        return readAccountArguments(args, ['van-phong']);
-      } catch (error) {
-        return (error as Error).message;
-      }
-    };
-    expect(said([])).toMatch(
-      /^Thiếu --email\.\nThiếu --name\.\nThiếu --role\.\nThiếu --unit\.\n\nCách dùng: npm run/,
-    );
-    expect(said(['--quyen', 'QT'])).toMatch(/^Có tham số không hiểu được hoặc thiếu giá trị\./);
-    expect(said(given.with(5, 'GD'))).toMatch(/^--role: không có vai trò “GD”\./);
-    expect(said(given.with(7, 'phong-x'))).toMatch(/^--unit: không có đơn vị “phong-x”\./);
-    expect(said(given.with(1, 'ai'))).toMatch(/^--email: Hãy nhập e-mail đầy đủ/);
-  });
-});
-
-describe('after signing in', () => {
-  test.each([
-    ['/can-bo', '/can-bo'],
-    ['/can-bo/ho-so/PAKN-2026-000123?tab=1', '/can-bo/ho-so/PAKN-2026-000123?tab=1'],
-    ['/can-bo?trang=2', '/can-bo?trang=2'],
-  ])('%s is where one goes', (wanted, reached) => {
-    expect(returnPath(wanted)).toBe(reached);
-  });
-
-  test.each([
-    undefined,
-    null,
-    '',
-    'https://evil.example/can-bo',
-    '//evil.example/can-bo',
-    '/\\evil.example',
-    '/can-bo\\..\\..\\evil',
-    '/can-bo/../phan-anh',
-    '/can-bo/%2e%2e/%2e%2e/evil',
-    '/can-bo.evil.example',
-    '/can-bo@evil.example',
-    '/can-bo\n//evil.example',
-    '/can-bo/dang-xuat',
-    '/can-bo/dang-nhap?tiep=/can-bo',
-    'javascript:alert(1)',
-    '/phan-anh',
-  ])('%s leads to /can-bo', (wanted) => {
-    expect(returnPath(wanted)).toBe('/can-bo');
   });
 });

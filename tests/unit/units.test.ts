@@ -1,0 +1,43 @@
+// What the department and its units promise to the portal.
+import { expect, test } from 'vitest';
+import { readDepartment } from '../../api/department/load.ts';
+import { readUnits } from '../../api/units/load.ts';
+import { Units, unitName } from '../../api/units/schema.ts';
+
+const units = await readUnits();
+
+test('the units of the plans are there, each with its source, none confirmed yet', () => {
+  expect(units.map(({ code }) => code)).toEqual([
+    'lanh-dao',
+    'van-phong',
+    'thanh-tra',
+    'phong-quan-ly-khoa-hoc',
+    'phong-quan-ly-khcn-co-so',
+    'phong-quan-ly-cong-nghe',
+    'phong-ke-hoach-tai-chinh',
+    'chi-cuc-tdc',
+    'trung-tam-ung-dung',
+  ]);
+  expect(units.filter(({ confirmed }) => confirmed)).toEqual([]);
+});
+
+test('two units never share a code', () => {
+  expect(Units.safeParse([units[0], units[0]]).success).toBe(false);
+});
+
+test('a unit that has left the list is shown by its code', () => {
+  expect(unitName(units, 'van-phong')).toBe('Văn phòng Sở');
+  expect(unitName(units, 'phong-cu')).toBe('phong-cu');
+});
+
+test('the department names itself and invents no telephone, e-mail, address or hours', async () => {
+  expect(await readDepartment()).toMatchObject({
+    name: 'Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
+    slogan: 'Chung tay cải cách thủ tục hành chính',
+    registerCode: 'PAKN',
+    phone: null,
+    email: null,
+    address: null,
+    officeHours: null,
+  });
+});
