@@ -1,6 +1,7 @@
 // The working-day calendar for anyone: a due date with its days, and the days off of a year.
 import { createRoute } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { currentCalendar } from './current.ts';
@@ -17,6 +18,7 @@ const due = createRoute({
   request: bodies(DueRequest),
   responses: {
     200: { description: 'Hạn và cách đếm', content: { 'application/json': { schema: DueView } } },
+    ...refusals(400, 413, 422),
   },
 });
 
@@ -26,7 +28,10 @@ const days = createRoute({
   tags: ['Lịch làm việc'],
   summary: 'Ngày nghỉ và ngày làm bù của một năm, kèm căn cứ',
   request: { query: YearRequest },
-  responses: { 200: { description: 'Các ngày', content: { 'application/json': { schema: YearView } } } },
+  responses: {
+    200: { description: 'Các ngày', content: { 'application/json': { schema: YearView } } },
+    ...refusals(422),
+  },
 });
 
 export function calendarRoutes(portal: Portal) {

@@ -55,7 +55,7 @@ export type DueView = z.infer<typeof DueView>;
 
 export const DueRequest = z.strictObject({
   from: z.iso
-    .date({ error: 'Nhập một ngày có thật, viết dạng 2026-11-20.' })
+    .date({ error: 'Nhập một ngày có thật, viết dạng 2026-11-20.', abort: true })
     .refine((date) => date >= firstDate && date <= lastDate, 'Chỉ tính được từ năm 2000 đến năm 2099.'),
   workingDays: z
     .int({ error: 'Nhập số ngày làm việc, là số nguyên.' })

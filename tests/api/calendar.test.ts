@@ -15,6 +15,12 @@ const askDue = (body: string) =>
     body,
   });
 
+async function readYear(year: string) {
+  const answer = await portal.client.api.calendar.days.$get({ query: { year } });
+  if (answer.status !== 200) throw new Error(`expected 200, was ${answer.status}`);
+  return await answer.json();
+}
+
 test('a due date comes with every day behind it', async () => {
   const answer = await portal.client.api.calendar.due.$post({ json: { from: '2026-11-20', workingDays: 2 } });
   expect(answer.status).toBe(200);
@@ -74,8 +80,7 @@ test('a body that is no JSON is 400, not 500', async () => {
 });
 
 test('a year lists its days off and make-up days with reason, certainty and source', async () => {
-  const answer = await portal.client.api.calendar.days.$get({ query: { year: '2026' } });
-  const { days, ...rest } = await answer.json();
+  const { days, ...rest } = await readYear('2026');
   expect(rest).toEqual({
     year: 2026,
     published: true,
@@ -110,8 +115,7 @@ test('a year lists its days off and make-up days with reason, certainty and sour
 });
 
 test('a year without an announced calendar has the fixed holidays only, and says so', async () => {
-  const answer = await portal.client.api.calendar.days.$get({ query: { year: '2028' } });
-  const { days, published } = await answer.json();
+  const { days, published } = await readYear('2028');
   expect(published).toBe(false);
   expect(days.map(({ date, reason }) => `${date} ${reason}`)).toEqual([
     '2028-01-01 Tết Dương lịch',

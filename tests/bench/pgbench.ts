@@ -1,0 +1,37 @@
+// pgbench on one script: transactions per second, prepared, over loopback like the portal's own connections.
+import fs from 'node:fs';
+import path from 'node:path';
+import { run } from './programs.ts';
+import type { Script } from './statements.ts';
+
+export type Pgbench = (clients: number, seconds: number) => number;
+
+/** Readies pgbench for a database; `name` is that of the script's file in `folder`. */
+export function pgbenchOn(
+  program: string,
+  url: string,
+  { text, variables }: Script,
+  folder: string,
+  name: string,
+): Pgbench {
+  const file = path.join(folder, `${name}.sql`);
+  fs.writeFileSync(file, text);
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const given = Object.entries(variables).map(([key, value]) => `--define=${key}=${value}`);
+  return (clients, seconds) => {
+    const said = run(
+      program,
+      [
+        '--no-vacuum',
+        '--protocol=prepared',
+        `--client=${clients}`,
+        `--time=${seconds}`,
+        `--file=${file}`,
+        ...given,
+        pathname.slice(1),
+      ],
+      { PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password },
+    );
+    return Number(/tps = ([\d.]+)/.exec(said)?.[1]);
+  };
+}
