@@ -55,7 +55,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique (register, year, serial)
     )`.execute(db);
   await sql`create index cases_open on cases (due_on, id) where closed_at is null`.execute(db);
-  await sql`create index cases_open_status on cases (status, stage_due_on, id) where closed_at is null`.execute(db);
+  await sql`create index cases_open_status on cases (status, stage_due_on, id) where closed_at is null`.execute(
+    db,
+  );
   await sql`create index cases_handler on cases (handler_id, id) where handler_id is not null`.execute(db);
   await sql`create index cases_unit on cases (unit, id) where unit is not null`.execute(db);
 
@@ -77,7 +79,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table case_contents (
       case_id uuid primary key references cases,
       body text not null,
-      wish text
+      wish text,
+      salt bytea not null
     )`.execute(db);
 
   await sql`
@@ -92,9 +95,48 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at timestamptz not null,
       due_before date,
       due_after date,
-      reason text,
-      data jsonb,
+      commitment bytea,
+      data text,
+      prev_hash bytea,
+      hash bytea not null,
       primary key (case_id, seq)
+    )`.execute(db);
+  // The named text of an event, format minh-bach/event/v1: one line per part, the instant in milliseconds since 1970.
+  await sql`
+    create function event_text(e case_events) returns text language sql stable as $$
+      select concat_ws(E'\n', 'minh-bach/event/v1', e.case_id, e.seq, e.step, e.from_status, e.to_status, e.actor_role,
+        coalesce(e.actor_id, ''), floor(extract(epoch from e.at) * 1000)::bigint,
+        coalesce(to_char(e.due_before, 'YYYY-MM-DD'), ''), coalesce(to_char(e.due_after, 'YYYY-MM-DD'), ''),
+        coalesce(encode(e.commitment, 'hex'), ''), coalesce(e.data, ''), coalesce(encode(e.prev_hash, 'hex'), ''))
+    $$`.execute(db);
+  await sql`create table ledger_pending (case_id uuid not null, seq int not null, primary key (case_id, seq))`.execute(
+    db,
+  );
+  await sql`
+    create function chain_event() returns trigger language plpgsql as $$
+    begin
+      if new.seq > 1 then
+        select hash into strict new.prev_hash from case_events where case_id = new.case_id and seq = new.seq - 1;
+      else
+        new.prev_hash := null;
+      end if;
+      new.hash := sha256(convert_to(event_text(new), 'UTF8'));
+      insert into ledger_pending values (new.case_id, new.seq);
+      return new;
+    end $$`.execute(db);
+  await sql`
+    create trigger case_events_are_chained before insert on case_events
+    for each row execute function chain_event()`.execute(db);
+  // What people wrote on a step: personal data, erasable while its salted commitment in the event stays.
+  await sql`
+    create table case_event_texts (
+      case_id uuid not null,
+      seq int not null,
+      kind text not null,
+      salt bytea not null,
+      text text not null,
+      primary key (case_id, seq),
+      foreign key (case_id, seq) references case_events
     )`.execute(db);
   await sql`
     create function refuse_change() returns trigger language plpgsql as $$
@@ -134,8 +176,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       published_at timestamptz not null,
       publisher_id text not null
     )`.execute(db);
-  await sql`create index published_answers_newest on published_answers (published_at desc, number desc)`.execute(db);
-  await sql`create index published_answers_procedure on published_answers (procedure_slug, published_at desc)`.execute(db);
+  await sql`create index published_answers_newest on published_answers (published_at desc, number desc)`.execute(
+    db,
+  );
+  await sql`create index published_answers_procedure on published_answers (procedure_slug, published_at desc)`.execute(
+    db,
+  );
 
   await sql`
     create table case_ratings (

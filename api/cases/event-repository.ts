@@ -1,32 +1,45 @@
 // Changing a case: lock the row, update it, append the event; only inside a transaction.
+import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Updateable } from 'kysely';
 import type { Transaction } from '../db/open.ts';
-import type { CaseTables } from './tables.ts';
+import type { Actor, Status, StepName } from './lifecycle.ts';
+import type { CaseTables, EventTextKind } from './tables.ts';
 
-type NewEvent = Omit<CaseTables['caseEvents'], 'seq' | 'data'> & { data: Record<string, unknown> | null };
+export type NewEvent = {
+  caseId: string;
+  step: StepName;
+  fromStatus: Status;
+  toStatus: Status;
+  actorRole: Actor;
+  actorId: string | null;
+  at: Date;
+  dueBefore: string | null;
+  dueAfter: string | null;
+  /** Facts without personal data. */
+  data?: Record<string, unknown> | null;
+  /** What somebody wrote: kept apart and erasable; the event holds its salted commitment only. */
+  text?: { kind: EventTextKind; text: string } | null;
+};
+
+/** SHA-256 over salt and text: proves later that a text is the one of then, and tells nothing once the salt is erased. */
+export const commitment = (salt: Buffer, text: string): Buffer =>
+  createHash('sha256').update(salt).update(text, 'utf8').digest();
+
+export const newSalt = (): Buffer => randomBytes(16);
+
+/** JSON with sorted keys, so that the same facts always read the same. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
 
 export async function lockCase(trx: Transaction, id: string) {
-  return await trx
-    .selectFrom('cases')
-    .select([
-      'id',
-      'number',
-      'status',
-      'track',
-      'contentCode',
-      'procedureSlug',
-      'restricted',
-      'receivedAt',
-      'dueOn',
-      'unit',
-      'handlerId',
-      'answeredAt',
-      'version',
-    ])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  return await trx.selectFrom('cases').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }
+export type LockedCase = Awaited<ReturnType<typeof lockCase>>;
 
 export async function updateCase(
   trx: Transaction,
@@ -40,14 +53,26 @@ export async function updateCase(
     .execute();
 }
 
-/** Appends an event under the next running number of the case; the case's row lock keeps that number free. */
-export async function insertEvent(trx: Transaction, event: NewEvent): Promise<void> {
-  await trx
+/**
+ * Appends an event under the next running number of the case and returns it; the case's row lock keeps that number
+ * free. The database adds the hash of the case's previous event and its own.
+ */
+export async function insertEvent(trx: Transaction, { data, text, ...event }: NewEvent): Promise<number> {
+  const salt = text ? newSalt() : undefined;
+  const { seq } = await trx
     .insertInto('caseEvents')
     .values({
       ...event,
-      data: event.data && JSON.stringify(event.data),
+      data: data ? canonicalJson(data) : null,
+      commitment: text && salt ? commitment(salt, text.text) : null,
       seq: sql<number>`(select max(seq) + 1 from case_events where case_id = ${event.caseId})`,
     })
-    .execute();
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  if (text && salt)
+    await trx
+      .insertInto('caseEventTexts')
+      .values({ caseId: event.caseId, seq, salt, ...text })
+      .execute();
+  return seq;
 }

@@ -1,6 +1,7 @@
 // Vietnamese wording of everything a case shows.
 import type { PublicStatus } from './lifecycle.ts';
 import type {
+  CaseSource,
   ContentCode,
   Outcome,
   RatingReason,
@@ -88,7 +89,15 @@ export const ratingReasonLabels: Record<RatingReason, string> = {
   other: 'Lý do khác',
 };
 
-export const sourceLabels = { web: 'Biểu mẫu trên cổng' } as const;
+export const sourceLabels: Record<CaseSource, string> = {
+  web: 'Biểu mẫu trên cổng',
+  phone: 'Điện thoại chuyên dùng',
+  counter: 'Trực tiếp tại cơ quan',
+  post: 'Bưu chính, văn bản',
+  dialogue: 'Hội nghị đối thoại',
+  'vp-ubnd': 'Văn phòng UBND tỉnh chuyển',
+  dvcqg: 'Cổng Dịch vụ công quốc gia chuyển',
+};
 
 export const certaintyLabels = {
   law: 'Văn bản quy phạm ấn định',

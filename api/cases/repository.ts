@@ -14,6 +14,10 @@ export type NewCase = {
   dueOn: string;
   dueBasis: DueBasis;
   stageDueOn: string;
+  transferDueOn: string;
+  /** Salt and salted commitment of what was said. */
+  salt: Buffer;
+  commitment: Buffer;
   privacyNotice: string;
   secretHash: Buffer;
   idempotencyHash: Buffer;
@@ -64,6 +68,7 @@ export async function insertCase(
           'dueOn',
           'dueBasis',
           'stageDueOn',
+          'transferDueOn',
           'secretHash',
           'idempotencyHash',
           'requestHash',
@@ -89,6 +94,7 @@ export async function insertCase(
             sql<string>`${row.dueOn}::date`.as('dueOn'),
             sql<string>`${JSON.stringify(row.dueBasis)}::jsonb`.as('dueBasis'),
             sql<string>`${row.stageDueOn}::date`.as('stageDueOn'),
+            sql<string>`${row.transferDueOn}::date`.as('transferDueOn'),
             sql<Buffer>`${row.secretHash}::bytea`.as('secretHash'),
             sql<Buffer>`${row.idempotencyHash}::bytea`.as('idempotencyHash'),
             sql<Buffer>`${row.requestHash}::bytea`.as('requestHash'),
@@ -132,7 +138,7 @@ export async function insertCase(
     .with('content', (with_) =>
       with_
         .insertInto('caseContents')
-        .columns(['caseId', 'body', 'wish'])
+        .columns(['caseId', 'body', 'wish', 'salt'])
         .expression((eb) =>
           eb
             .selectFrom('taken')
@@ -140,13 +146,24 @@ export async function insertCase(
               'taken.id as caseId',
               sql<string>`${said.body}::text`.as('body'),
               sql<string | null>`${said.wish ?? null}::text`.as('wish'),
+              sql<Buffer>`${row.salt}::bytea`.as('salt'),
             ]),
         ),
     )
     .with('event', (with_) =>
       with_
         .insertInto('caseEvents')
-        .columns(['caseId', 'seq', 'step', 'fromStatus', 'toStatus', 'actorRole', 'at', 'dueAfter'])
+        .columns([
+          'caseId',
+          'seq',
+          'step',
+          'fromStatus',
+          'toStatus',
+          'actorRole',
+          'at',
+          'dueAfter',
+          'commitment',
+        ])
         .expression((eb) =>
           eb
             .selectFrom('taken')
@@ -159,6 +176,7 @@ export async function insertCase(
               sql<'CD'>`'CD'`.as('actorRole'),
               'taken.receivedAt as at',
               'taken.dueOn as dueAfter',
+              sql<Buffer>`${row.commitment}::bytea`.as('commitment'),
             ]),
         ),
     )

@@ -8,6 +8,12 @@ export const ContentCode = z.enum(['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.
 });
 export type ContentCode = z.infer<typeof ContentCode>;
 
+/** How a case came in: the portal's form, what staff wrote down, or a higher authority's transfer. */
+export const CaseSource = z.enum(['web', 'phone', 'counter', 'post', 'dialogue', 'vp-ubnd', 'dvcqg'], {
+  error: 'Chọn nguồn tiếp nhận.',
+});
+export type CaseSource = z.infer<typeof CaseSource>;
+
 export const Track = z.enum(['conduct', 'rule']);
 export type Track = z.infer<typeof Track>;
 

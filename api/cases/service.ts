@@ -8,8 +8,9 @@ import { keyedHash, seal, unseal } from '../http/keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import { dueOf, type Due } from './due.ts';
-import { insertEvent, lockCase, updateCase } from './event-repository.ts';
+import { canonicalJson, commitment, lockCase, newSalt } from './event-repository.ts';
 import { isAllowed } from './lifecycle.ts';
+import { recordStep } from './record.ts';
 import { insertRating } from './rating-repository.ts';
 import { findCaseForSender, findReceipt, insertCase } from './repository.ts';
 import { privacyNoticeVersion, type CaseKey, type RateCase, type SubmitCase } from './schema.ts';
@@ -17,8 +18,6 @@ import { isSameHash, newSecret, readSecret, secretHash } from './secret.ts';
 import { publicTimeline } from './timeline.ts';
 
 export type Receipt = { number: string; secret: string; receivedAt: string; due: Due };
-
-const registerCode = 'PAKN';
 
 /**
  * Takes a case into the register, exactly once per idempotency key: a repeated request gets the same receipt.
@@ -37,24 +36,29 @@ export async function submitCase(portal: Portal, idempotencyKey: string, said: S
   const receivedAt = portal.now();
   const receivedOn = localDate(receivedAt);
   const calendar = currentCalendar(portal);
-  const [handle, triage] = await Promise.all([
+  const [handle, triage, transfer] = await Promise.all([
     deadlineInForce(portal, 'handle'),
     deadlineInForce(portal, 'triage'),
+    deadlineInForce(portal, 'transfer'),
   ]);
   const dueBasis = { rule: handle.code, from: receivedOn, workingDays: handle.amount };
   const due = dueOf(calendar, dueBasis);
   const secret = newSecret();
+  const salt = newSalt();
   try {
     const written = await insertCase(
       db,
       {
-        register: registerCode,
+        register: portal.content.department.registerCode,
         year: Number(receivedOn.slice(0, 4)),
         receivedAt,
         receivedOn,
         dueOn: due.on,
         dueBasis,
         stageDueOn: addWorkingDays(calendar, receivedOn, triage.amount).on,
+        transferDueOn: addWorkingDays(calendar, receivedOn, transfer.amount).on,
+        salt,
+        commitment: commitment(salt, canonicalJson(said)),
         privacyNotice: privacyNoticeVersion,
         secretHash: secretHash(keys, secret),
         idempotencyHash,
@@ -174,19 +178,12 @@ export async function rateCase(portal: Portal, { number, secret, ...rating }: Ra
       reason: rating.reason ?? null,
       comment: rating.comment ?? null,
     });
-    await updateCase(trx, id, { status: 'rated' });
-    await insertEvent(trx, {
-      caseId: id,
+    await recordStep(trx, portal, {
+      row,
       step: 'rate',
-      fromStatus: row.status,
-      toStatus: 'rated',
-      actorRole: 'CD',
-      actorId: null,
+      to: 'rated',
+      actor: { role: 'CD', id: null },
       at: now,
-      dueBefore: row.dueOn,
-      dueAfter: row.dueOn,
-      reason: null,
-      data: null,
     });
   });
 }

@@ -126,8 +126,10 @@ type EventRow = {
 };
 const eventsOf = sql<EventRow[]>`(
   select json_agg(json_build_object('seq', e.seq, 'step', e.step, 'fromStatus', e.from_status, 'toStatus', e.to_status,
-    'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'at', e.at, 'reason', e.reason) order by e.seq)
-  from case_events e left join staff_users u on u.id::text = e.actor_id where e.case_id = cases.id)`;
+    'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'at', e.at, 'reason', t.text) order by e.seq)
+  from case_events e left join staff_users u on u.id::text = e.actor_id
+    left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
+  where e.case_id = cases.id)`;
 type ReplyRow = {
   version: number;
   body: string;

@@ -1,17 +1,14 @@
 // Taking a step on a case: lock the row, ask the rules, write, write the event, in one transaction.
-import { currentCalendar } from '../calendar/current.ts';
 import { localDate } from '../calendar/dates.ts';
-import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Transaction } from '../db/open.ts';
-import { deadlineInForce } from '../deadlines/service.ts';
-import { DeadlineCode } from '../deadlines/schema.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { insertAnswer } from './answer-repository.ts';
-import { insertEvent, lockCase, updateCase } from './event-repository.ts';
-import { isClosed, states, targetOf } from './lifecycle.ts';
+import { lockCase } from './event-repository.ts';
+import { targetOf } from './lifecycle.ts';
 import { findPersonalData } from './masking.ts';
+import { recordStep, type Recorded } from './record.ts';
 import { refusal } from './rules.ts';
 import { trackOf, type TakeStep } from './schema.ts';
 import {
@@ -26,18 +23,13 @@ import {
 type Case = Awaited<ReturnType<typeof lockCase>>;
 type Step<Name extends TakeStep['step']> = Extract<TakeStep, { step: Name }>;
 /** What a step changes in the row, and what its event tells besides. */
-type Effect = {
-  change?: Parameters<typeof updateCase>[2];
-  reason?: string | null;
-  data?: Record<string, unknown>;
-};
+type Effect = Pick<Recorded, 'change' | 'data' | 'text'>;
 type Scene = { portal: Portal; trx: Transaction; viewer: Viewer; row: Case; now: Date };
 
 /** Takes one step for a viewer and returns the new status; a refusal writes nothing. */
 export async function takeStep(portal: Portal, viewer: Viewer, number: string, input: TakeStep) {
   const now = portal.now();
   const to = targetOf(input.step);
-  const stageDueOn = await stageDeadline(portal, to, now);
   return await portal.db.transaction().execute(async (trx) => {
     const id = await findCaseId(trx, viewer, number);
     if (!id) throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
@@ -51,36 +43,11 @@ export async function takeStep(portal: Portal, viewer: Viewer, number: string, i
       );
     if (row.version !== input.version)
       throw new Problem('stale', 'Hãy tải lại trang, xem thay đổi rồi làm lại.');
-    const {
-      change = {},
-      reason = null,
-      data = null,
-    } = await effectOf({ portal, trx, viewer, row, now }, input);
-    const stage = to === row.status ? {} : { stageDueOn, closedAt: isClosed(to) ? now : null };
-    await updateCase(trx, id, { status: to, ...stage, ...change });
-    await insertEvent(trx, {
-      caseId: id,
-      step: input.step,
-      fromStatus: row.status,
-      toStatus: to,
-      actorRole: viewer.role,
-      actorId: viewer.id,
-      at: now,
-      dueBefore: row.dueOn,
-      dueAfter: row.dueOn,
-      reason,
-      data,
-    });
+    const effect = await effectOf({ portal, trx, viewer, row, now }, input);
+    const actor = { role: viewer.role, id: viewer.id };
+    await recordStep(trx, portal, { row, step: input.step, to, actor, at: now, ...effect });
     return { status: to };
   });
-}
-
-/** When the new state must be left: its own deadline counted from today; the whole handling keeps the case's due date. */
-async function stageDeadline(portal: Portal, to: keyof typeof states, now: Date): Promise<string | null> {
-  const code = DeadlineCode.nullable().parse(states[to].deadline);
-  if (code === null || code === 'handle') return null;
-  const { amount } = await deadlineInForce(portal, code);
-  return addWorkingDays(currentCalendar(portal), localDate(now), amount).on;
 }
 
 async function effectOf(scene: Scene, input: TakeStep): Promise<Effect> {
@@ -99,7 +66,7 @@ async function effectOf(scene: Scene, input: TakeStep): Promise<Effect> {
     case 'return-draft':
     case 'return-reply':
     case 'close-private':
-      return { reason: input.reason };
+      return { text: { kind: 'reason', text: input.reason } };
     default:
       return {};
   }
@@ -131,7 +98,7 @@ async function assign({ trx }: Scene, input: Step<'assign' | 'assign-conduct'>):
     ]);
   return {
     change: { handlerId: handler.id, unit: handler.unit },
-    reason: input.note ?? null,
+    text: input.note ? { kind: 'note', text: input.note } : null,
     data: { unit: handler.unit },
   };
 }

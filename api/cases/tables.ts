@@ -1,7 +1,9 @@
 // The tables of the register as Kysely sees them.
 import type { ColumnType, Generated } from 'kysely';
+import type { Role } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
 import type {
+  CaseSource,
   ContentCode,
   Criteria,
   Outcome,
@@ -12,7 +14,21 @@ import type {
 } from './schema.ts';
 
 /** From what a due date was computed: day 0 (a date in Asia/Ho_Chi_Minh) and the working days after it. */
-export type DueBasis = { rule: string; from: string; workingDays: number };
+export type DueBasis = {
+  /** The deadline's code, or `external` when a higher authority has set the day. */
+  rule: string;
+  from: string;
+  workingDays: number;
+  /** Working days for which the clock stood still while the sender was asked (only S2 pauses). */
+  pausedDays?: number;
+  /** Working days of the one extension. */
+  extensionDays?: number;
+  /** The day that a forwarding authority has set: it rules. */
+  fixedOn?: string;
+};
+
+/** Whose words a text of an event is. */
+export type EventTextKind = 'reason' | 'note' | 'question' | 'supplement' | 'remark' | 'guidance' | 'result';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -34,7 +50,7 @@ export type CaseTables = {
     year: number;
     serial: number;
     number: string;
-    source: 'web';
+    source: CaseSource;
     status: Status;
     track: Track | null;
     contentCode: ContentCode;
@@ -56,6 +72,43 @@ export type CaseTables = {
     requestHash: Buffer;
     sealedReceipt: string;
     version: Generated<number>;
+    resumeStatus: Status | null;
+    pausedOn: string | null;
+    transferDueOn: string | null;
+    originAgency: string | null;
+    originNumber: string | null;
+    originOn: string | null;
+    nationalCode: string | null;
+    locked: Generated<boolean>;
+    keeperId: string | null;
+    mergedInto: string | null;
+    splitFrom: string | null;
+    extendedOn: string | null;
+    letterNumber: string | null;
+    letterOn: string | null;
+    outsideAgency: string | null;
+    outsideNumber: string | null;
+    outsideOn: string | null;
+    reviewDueOn: string | null;
+    erasedAt: Date | null;
+  };
+  caseUnits: { caseId: string; unit: string };
+  caseSubjects: { caseId: string; unit: string; staffId: Generated<string> };
+  caseProposals: {
+    caseId: string;
+    step: StepName;
+    input: Json<Record<string, unknown>>;
+    proposedBy: string;
+    proposedAt: Date;
+  };
+  caseReads: {
+    caseId: string;
+    viewerId: string;
+    viewerRole: Role;
+    onDay: string;
+    firstAt: Date;
+    lastAt: Date;
+    times: Generated<number>;
   };
   caseSenders: {
     caseId: string;
@@ -68,8 +121,9 @@ export type CaseTables = {
     consentsToPublication: boolean;
     privacyNotice: string;
     consentedAt: Date;
+    nameAtPublication: Generated<'hide' | 'show'>;
   };
-  caseContents: { caseId: string; body: string; wish: string | null };
+  caseContents: { caseId: string; body: string; wish: string | null; salt: Buffer };
   caseEvents: {
     caseId: string;
     seq: number;
@@ -81,9 +135,13 @@ export type CaseTables = {
     at: Date;
     dueBefore: string | null;
     dueAfter: string | null;
-    reason: string | null;
-    data: Json<Record<string, unknown>> | null;
+    commitment: Buffer | null;
+    data: string | null;
+    prevHash: Generated<Buffer | null>;
+    hash: Generated<Buffer>;
   };
+  caseEventTexts: { caseId: string; seq: number; kind: EventTextKind; salt: Buffer; text: string };
+  ledgerPending: { caseId: string; seq: number };
   caseReplies: {
     caseId: string;
     version: number;

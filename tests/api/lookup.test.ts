@@ -72,7 +72,7 @@ describe('the look-up', () => {
 describe('the events of a case', () => {
   it('cannot be changed or deleted, not even by the application itself', async () => {
     const { db } = test.portal;
-    await expect(db.updateTable('caseEvents').set({ reason: 'khác' }).execute()).rejects.toThrow(
+    await expect(db.updateTable('caseEvents').set({ data: 'khác' }).execute()).rejects.toThrow(
       'never changed or deleted',
     );
     await expect(db.deleteFrom('caseEvents').execute()).rejects.toThrow('never changed or deleted');

@@ -1,0 +1,62 @@
+// The one function that changes a case: row, event and notice together, inside the caller's transaction.
+import type { Updateable } from 'kysely';
+import { currentCalendar } from '../calendar/current.ts';
+import { localDate } from '../calendar/dates.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { Transaction } from '../db/open.ts';
+import { DeadlineCode } from '../deadlines/schema.ts';
+import { deadlineInForce } from '../deadlines/service.ts';
+import { enqueueCaseNotice } from '../notify/enqueue.ts';
+import type { Portal } from '../portal.ts';
+import { insertEvent, updateCase, type LockedCase, type NewEvent } from './event-repository.ts';
+import { isClosed, states, type Actor, type Status, type StepName } from './lifecycle.ts';
+import type { CaseTables } from './tables.ts';
+
+export type Recorded = {
+  row: LockedCase;
+  step: StepName;
+  to: Status;
+  actor: { role: Actor; id: string | null };
+  at: Date;
+  change?: Updateable<CaseTables['cases']>;
+  data?: NewEvent['data'];
+  text?: NewEvent['text'];
+};
+
+/**
+ * Writes a step on a locked case and returns the row as it then stands. Entering a state sets the date on which it
+ * must be left; a closed state sets the moment of closing.
+ */
+export async function recordStep(trx: Transaction, portal: Portal, recorded: Recorded): Promise<LockedCase> {
+  const { row, step, to, actor, at, data, text } = recorded;
+  const entered =
+    to === row.status
+      ? {}
+      : { stageDueOn: await stageDeadline(portal, to, at), closedAt: isClosed(to) ? at : null };
+  const change = { status: to, ...entered, ...recorded.change };
+  await updateCase(trx, row.id, change);
+  const after = { ...row, ...change, version: row.version + 1 } as LockedCase;
+  const seq = await insertEvent(trx, {
+    caseId: row.id,
+    step,
+    fromStatus: row.status,
+    toStatus: to,
+    actorRole: actor.role,
+    actorId: actor.id,
+    at,
+    dueBefore: row.dueOn,
+    dueAfter: after.dueOn,
+    data,
+    text,
+  });
+  await enqueueCaseNotice(trx, portal, { caseId: row.id, seq, step });
+  return after;
+}
+
+/** When a state must be left: its own deadline counted from today; the whole handling keeps the case's due date. */
+async function stageDeadline(portal: Portal, to: Status, at: Date): Promise<string | null> {
+  const code = DeadlineCode.nullable().parse(states[to].deadline);
+  if (code === null || code === 'handle' || code === 'extension') return null;
+  const { amount } = await deadlineInForce(portal, code);
+  return addWorkingDays(currentCalendar(portal), localDate(at), amount).on;
+}
