@@ -1,7 +1,12 @@
 // The whole API on one router: features mounted at their path, one answer for every error.
 import { HTTPException } from 'hono/http-exception';
+import { caseAttachmentRoutes } from './attachments/case-routes.ts';
+import { uploadRoutes } from './attachments/routes.ts';
+import { staffAttachmentRoutes } from './attachments/staff-routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { calendarStaffRoutes } from './calendar/staff-routes.ts';
 import { answerRoutes } from './cases/answer-routes.ts';
+import { readsRoutes } from './cases/reads-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { staffCaseRoutes } from './cases/staff-routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
@@ -10,10 +15,15 @@ import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
 import { bodyLimits } from './http/limits.ts';
 import { log } from './http/log.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { Problem, problemBody, problems } from './http/problem.ts';
 import { router } from './http/router.ts';
+import { jobStaffRoutes } from './jobs/staff-routes.ts';
 import type { Portal } from './portal.ts';
 import { procedureRoutes } from './procedures/routes.ts';
+import { caseReceiptRoutes } from './receipts/case-routes.ts';
+import { receiptRoutes } from './receipts/routes.ts';
+import { similarRoutes } from './similar/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
@@ -32,11 +42,21 @@ export function createApp(portal: Portal) {
     .route('/procedures', procedureRoutes(portal))
     .route('/contacts', contactRoutes(portal))
     .route('/calendar', calendarRoutes(portal))
+    .route('/uploads', uploadRoutes(portal))
+    .route('/cases', caseAttachmentRoutes(portal))
     .route('/cases', caseRoutes(portal))
+    .route('/cases', caseReceiptRoutes(portal))
+    .route('/receipts', receiptRoutes(portal))
+    .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))
+    .route('/ledger', ledgerRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
+    .route('/staff/jobs', jobStaffRoutes(portal))
+    .route('/staff/calendar', calendarStaffRoutes(portal))
+    .route('/staff/cases', readsRoutes(portal))
+    .route('/staff/cases', staffAttachmentRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));
 
   api.doc31('/openapi.json', {
@@ -68,7 +88,10 @@ function asProblem(error: Error, requestId: string): Problem {
   if (error instanceof HTTPException) return fromHttpException(error);
   if (isDatabaseAway(error)) {
     log.warn({ requestId }, 'database away');
-    return new Problem('database-away', 'Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung bạn đã gõ vẫn còn.');
+    return new Problem(
+      'database-away',
+      'Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung bạn đã gõ vẫn còn.',
+    );
   }
   log.error({ requestId, name: error.name, stack: error.stack?.split('\n').slice(1, 6) }, 'unexpected error');
   return new Problem('internal', `Hãy thử lại; nếu vẫn lỗi, báo cho cơ quan mã ${requestId}.`);
@@ -77,7 +100,8 @@ function asProblem(error: Error, requestId: string): Problem {
 function fromHttpException(error: HTTPException): Problem {
   if (error.status === 413) return new Problem('too-large');
   if (error.status === 415) return new Problem('unsupported-media-type');
-  if (error.status === 400) return new Problem('bad-json', 'Hãy kiểm tra dấu ngoặc, dấu phẩy và mã hoá UTF-8.');
+  if (error.status === 400)
+    return new Problem('bad-json', 'Hãy kiểm tra dấu ngoặc, dấu phẩy và mã hoá UTF-8.');
   if (error.status === 404) return new Problem('not-found');
   return error.status < 500 ? new Problem('bad-request') : new Problem('internal');
 }

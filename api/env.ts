@@ -11,15 +11,38 @@ const Environment = z.object({
     .optional(),
   DATA_DIR: z.string().default('.data').transform((dir) => path.resolve(dir)),
   DATABASE_URL: z.string().min(1).optional(),
+  /** The role that owns the tables and migrates; DATABASE_URL is then the role of the run, with fewer rights. */
+  MIGRATION_DATABASE_URL: z.string().min(1).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_PORT: z.coerce.number().int().min(0).max(65535).default(54329),
   SECRET_KEY: z.string().min(32, 'cần ít nhất 32 ký tự').optional(),
+  /** The Ed25519 key of receipts and checkpoints, PKCS#8 as PEM or base64; else DATA_DIR/signing.key. */
+  SIGNING_KEY: z.string().min(40).optional(),
   TRUST_PROXY: z.stringbool().default(false),
   TOTP_ROLES: z
     .string()
     .default('')
     .transform((list) => list.split(',').map((role) => role.trim()).filter(Boolean)),
   SUBMISSIONS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
+  UPLOADS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
+  /** Attachments lie in DATA_DIR/files, or in this S3-compatible store. */
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY: z.string().min(1).optional(),
+  S3_SECRET_KEY: z.string().min(1).optional(),
+  /** The virus scanner: `host:port` or the path of a unix socket. */
+  CLAMD: z.string().min(1).optional(),
+  /** Background work in this process, or in none of its own (node api/worker.ts beside it). */
+  WORKER: z.enum(['inside', 'none']).default('inside'),
+  /** smtp://user:password@host:587 or smtps://…; without it letters become files in DATA_DIR/mail. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'viết dạng smtp://máy-chủ:587 hoặc smtps://máy-chủ:465' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'viết một địa chỉ thư, ví dụ Tên cơ quan <ten@coquan.example>')
+    .default('khong-tra-loi@localhost'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Fixes the portal's clock, for tests and rehearsals only; the page foot says so. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),

@@ -1,15 +1,28 @@
 // Everything the process has opened, handed to routes and jobs as one value.
+import type { Scanner } from './attachments/scanner/clamd.ts';
+import type { FileStore } from './attachments/store/file-store.ts';
 import type { Auth } from './staff/auth.ts';
 import type { Content } from './content/load.ts';
 import type { Db } from './db/open.ts';
 import type { Environment } from './env.ts';
 import type { Keys } from './http/keys.ts';
+import type { Jobs } from './jobs/queue-service.ts';
+import type { Mailer } from './notify/mailer/mailer.ts';
+import type { Sms } from './notify/sms.ts';
+import type { Signer } from './http/signing.ts';
 
 export type Portal = {
   db: Db;
   env: Environment;
   keys: Keys;
+  signer: Signer;
   content: Content;
   auth: Auth;
+  files: FileStore;
+  /** Undefined where no virus scanner is set up. */
+  scanner: Scanner | undefined;
+  jobs: Jobs;
+  mailer: Mailer;
+  sms: Sms;
   now: () => Date;
 };

@@ -4,12 +4,15 @@ import { createApp } from './app.ts';
 import { createListener } from './doors/listener.ts';
 import { securityHeaders } from './doors/security-headers.ts';
 import { readEnvironment } from './env.ts';
+import { log } from './http/log.ts';
+import { errorClass } from './jobs/error-class.ts';
 import { createDemoAccounts } from './staff/demo.ts';
 import { banner } from './start/banner.ts';
 import { listen } from './start/listen.ts';
 import { openPortal } from './start/open-portal.ts';
 import { readBuild } from './start/read-build.ts';
 import { closeServer, stopOnSignal } from './start/stop.ts';
+import { startPortalWorker } from './worker.ts';
 
 const say = (sentence: string) => console.log(sentence);
 
@@ -19,15 +22,23 @@ async function start(): Promise<{ stop(): Promise<void> }> {
   const [build, { portal, embedded, close }] = await Promise.all([readBuild(headers), openPortal(env, say)]);
   try {
     const server = createServer(
-      { requestTimeout: 30_000, headersTimeout: 15_000 },
+      // Uploads may take five minutes; the doors hurry everything else (api/doors/form-body.ts).
+      { requestTimeout: 310_000, headersTimeout: 15_000 },
       createListener({ portal, app: createApp(portal), ...build, securityHeaders: headers }),
     );
     const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
     const address = await listen(server, env.PORT, env.HOST);
     say(banner({ env, address, embedded, newAccounts }));
+    // Nobody waits for the worker: it starts once the portal answers.
+    const worker = env.WORKER === 'inside' ? startPortalWorker(portal) : undefined;
+    worker?.catch((error: unknown) => log.error({ reason: errorClass(error) }, 'background work did not start'));
     return {
       async stop() {
         await closeServer(server);
+        await worker?.then(
+          ({ stop }) => stop(),
+          () => {},
+        );
         await close();
       },
     };

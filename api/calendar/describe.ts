@@ -1,5 +1,5 @@
 // A due date in one Vietnamese sentence: how it was counted, what was left out, what may still change. Pure.
-import { vietnameseDate } from './dates.ts';
+import { dayNumber, isWeekend, vietnameseDate } from './dates.ts';
 import type { ExplainedDay } from './schema.ts';
 
 /**
@@ -51,7 +51,7 @@ function skipped(explanation: readonly ExplainedDay[]): string | undefined {
 }
 
 function madeUp(explanation: readonly ExplainedDay[]): string | undefined {
-  const days = explanation.filter(({ weekday, counted }) => counted !== null && weekday === 'Thứ Bảy');
+  const days = explanation.filter(({ date, counted }) => counted !== null && isWeekend(dayNumber(date)));
   if (days.length === 0) return undefined;
   return `có tính ngày làm bù ${days.map(({ date }) => dayAndMonth(date)).join(', ')}`;
 }

@@ -88,3 +88,17 @@ export const YearView = z.object({
   notes: z.array(z.string()),
 });
 export type YearView = z.infer<typeof YearView>;
+
+/** A day as an officer enters it; `half` is a half day off, which stays a working day. */
+export const OfficeKind = z.enum(['off', 'work', 'half']);
+export type OfficeKind = z.infer<typeof OfficeKind>;
+
+/** An officer's entry: it overrules what is published for that date. */
+export type OfficeDay = {
+  date: string;
+  kind: OfficeKind;
+  reason: string;
+  /** The decision or notice it rests on, with its number. */
+  decision: string;
+  certainty: Certainty;
+};

@@ -22,11 +22,14 @@ const statutory = Array.from({ length: yearOf(lastDate) - yearOf(firstDate) + 3 
 /**
  * The calendar of the given days on top of the fixed-date holidays, which hold in every year; a given day
  * overrules them. A year without any given day is unpublished: it is counted with weekends and fixed-date
- * holidays only, and what is counted in it is not certain.
+ * holidays only, and what is counted in it is not certain. `overruling` days win over all and publish no year.
  */
-export function buildCalendar(days: readonly CalendarDay[]): Calendar {
+export function buildCalendar(
+  days: readonly CalendarDay[],
+  overruling: readonly CalendarDay[] = [],
+): Calendar {
   return {
-    days: new Map([...statutory, ...days].map((day) => [dayNumber(day.date), day])),
+    days: new Map([...statutory, ...days, ...overruling].map((day) => [dayNumber(day.date), day])),
     publishedYears: new Set(days.map(({ date }) => yearOf(date))),
   };
 }

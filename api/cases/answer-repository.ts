@@ -5,11 +5,16 @@ import type { CaseTables } from './tables.ts';
 
 const listed = ['number', 'contentCode', 'track', 'procedureSlug', 'summary', 'publishedAt'] as const;
 
-export async function insertAnswer(
+/** Publishes an answer; a second answer to a case that was gone on with takes the place of the first. */
+export async function saveAnswer(
   trx: Transaction,
   answer: Insertable<CaseTables['publishedAnswers']>,
 ): Promise<void> {
-  await trx.insertInto('publishedAnswers').values(answer).execute();
+  await trx
+    .insertInto('publishedAnswers')
+    .values(answer)
+    .onConflict((conflict) => conflict.column('caseId').doUpdateSet(answer))
+    .execute();
 }
 
 /** Newest first; `before` is the last row of the page before. */

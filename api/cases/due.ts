@@ -1,10 +1,39 @@
 // A due date with the count of days behind it, from one computation. Pure.
-import type { Calendar } from '../calendar/working-days.ts';
-import { addWorkingDays } from '../calendar/working-days.ts';
+import { vietnameseDate } from '../calendar/dates.ts';
+import type { DueView } from '../calendar/schema.ts';
+import { addWorkingDays, workingDaysBetween, type Calendar } from '../calendar/working-days.ts';
 import type { DueBasis } from './tables.ts';
 
-export type Due = ReturnType<typeof addWorkingDays>;
+/**
+ * Recounts a stored basis in a calendar: day 0 is a date in Asia/Ho_Chi_Minh; the days of a pause and of the one
+ * extension are added as working days. A day that a forwarding authority has set rules and is only counted out.
+ */
+export function dueOf(calendar: Calendar, basis: DueBasis): DueView {
+  const { from, workingDays, pausedDays = 0, extensionDays = 0, fixedOn } = basis;
+  if (fixedOn) return fixedDue(calendar, from, fixedOn);
+  const due = addWorkingDays(calendar, from, workingDays + pausedDays + extensionDays);
+  const added = [
+    ...(pausedDays > 0 ? [`${pausedDays} ngày tạm dừng chờ bổ sung`] : []),
+    ...(extensionDays > 0 ? [`${extensionDays} ngày gia hạn`] : []),
+  ];
+  return added.length === 0
+    ? due
+    : { ...due, summary: `${due.summary} Gồm ${workingDays} ngày theo thời hạn, ${added.join(', ')}.` };
+}
 
-/** Recounts a stored basis (day 0 in Asia/Ho_Chi_Minh, working days) in the calendar in force. */
-export const dueOf = (calendar: Calendar, basis: DueBasis): Due =>
-  addWorkingDays(calendar, basis.from, basis.workingDays);
+function fixedDue(calendar: Calendar, from: string, fixedOn: string): DueView {
+  const days = Math.max(0, workingDaysBetween(calendar, from, fixedOn));
+  const { explanation } = addWorkingDays(calendar, from, days);
+  return {
+    on: fixedOn,
+    explanation: explanation.filter(({ date }) => date <= fixedOn),
+    summary: `Hạn ${vietnameseDate(fixedOn)} do cơ quan chuyển đặt, còn ${days} ngày làm việc kể từ sau ngày chuyển ${vietnameseDate(from)}.`,
+    certain: true,
+  };
+}
+
+/** The basis after a pause from `pausedOn` to `today`: the working days in between are given back. */
+export function afterPause(calendar: Calendar, basis: DueBasis, pausedOn: string, today: string): DueBasis {
+  const paused = Math.max(0, workingDaysBetween(calendar, pausedOn, today));
+  return { ...basis, pausedDays: (basis.pausedDays ?? 0) + paused };
+}

@@ -36,16 +36,18 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
+/** The committed form of what a sender said: it never changes until it is erased. */
+export const contentText = ({ body, wish }: { body: string; wish?: string | null }): string =>
+  canonicalJson({ body, wish: wish ?? null });
+
 export async function lockCase(trx: Transaction, id: string) {
   return await trx.selectFrom('cases').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }
 export type LockedCase = Awaited<ReturnType<typeof lockCase>>;
 
-export async function updateCase(
-  trx: Transaction,
-  id: string,
-  change: Updateable<CaseTables['cases']>,
-): Promise<void> {
+export type CaseChange = Updateable<CaseTables['cases']>;
+
+export async function updateCase(trx: Transaction, id: string, change: CaseChange): Promise<void> {
   await trx
     .updateTable('cases')
     .set({ ...change, version: sql`version + 1` })

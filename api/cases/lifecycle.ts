@@ -60,10 +60,10 @@ export const Status = z.enum(Object.keys(states) as [Status, ...Status[]]);
 
 type Step = {
   from: readonly Status[];
-  /** More than one target: the step returns the case to where it came from. */
+  /** More than one target: the step returns the case to where it came from. None: the case stays where it is. */
   to: readonly Status[];
   by: readonly Actor[];
-  /** Who must sign what `by` prepared. */
+  /** Who must sign what `by` prepares; they may also take the step by themselves. */
   signedBy?: readonly Actor[];
   label: string;
   source: string;
@@ -79,8 +79,8 @@ export const steps = {
   reject: { from: ['submitted'], to: ['rejected'], by: ['TN'], signedBy: ['CVP'], label: 'Không tiếp nhận', source: 'NĐ20 Đ9.1.d gạch 1' },
   'reopen-rejected': { from: ['rejected'], to: ['submitted'], by: ['CVP'], label: 'Mở lại theo yêu cầu của người gửi', source: 'nội bộ' },
   'guide-out': { from: ['submitted'], to: ['guided_out'], by: ['TN'], label: 'Hướng dẫn khiếu nại, tố cáo', source: 'NĐ20 Đ1; Luật Tiếp công dân Đ25-28' },
-  transfer: { from: ['submitted', 'conduct_review', 'assigned'], to: ['transferred'], by: ['TN', 'CVP', 'LD'], signedBy: ['LD', 'CVP'], label: 'Chuyển cơ quan có thẩm quyền', source: 'NĐ20 Đ9.1.d gạch 2, 4' },
-  'record-outside-result': { from: ['transferred'], to: ['published'], by: ['TN'], label: 'Ghi kết quả của cơ quan khác', source: 'NĐ20 Đ19' },
+  transfer: { from: ['submitted', 'conduct_review', 'assigned'], to: ['transferred'], by: ['TN'], signedBy: ['LD', 'CVP'], label: 'Chuyển cơ quan có thẩm quyền', source: 'NĐ20 Đ9.1.d gạch 2, 4' },
+  'record-outside-result': { from: ['transferred'], to: ['closed_private'], by: ['TN'], label: 'Ghi kết quả của cơ quan khác', source: 'NĐ20 Đ19' },
   'return-transfer': { from: ['transferred'], to: ['submitted'], by: ['TN'], label: 'Cơ quan nhận chuyển trả', source: 'NĐ20 Đ9.1.d' },
   'refer-conduct': { from: ['submitted'], to: ['conduct_review'], by: ['TN'], label: 'Trình lãnh đạo (về hành vi)', source: 'NĐ20 Đ5.1, Đ14.1' },
   'assign-conduct': { from: ['conduct_review'], to: ['assigned'], by: ['LD'], label: 'Giao xử lý (về hành vi)', source: 'NĐ20 Đ14.1' },
@@ -96,6 +96,18 @@ export const steps = {
   extend: { from: ['assigned'], to: ['extended'], by: ['LD'], label: 'Gia hạn', source: 'nội bộ (NĐ20 không quy định)' },
   publish: { from: ['answered'], to: ['published'], by: ['BT'], label: 'Công khai', source: 'NĐ20 Đ14.2.đ, Đ19' },
   'close-private': { from: ['answered'], to: ['closed_private'], by: ['LD'], label: 'Không công khai', source: 'NĐ20 Đ19; Luật 91/2025/QH15 Đ16' },
+  reassign: { from: ['assigned'], to: [], by: ['CVP', 'LD'], label: 'Giao lại', source: 'nội bộ' },
+  split: { from: ['submitted'], to: [], by: ['TN'], label: 'Tách hồ sơ', source: 'Luật Tiếp công dân Đ25-28 (đơn có nhiều nội dung)' },
+  note: { from: ['submitted', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered'], to: [], by: ['TN', 'XL', 'TP', 'LD', 'CVP'], label: 'Ghi chú nội bộ', source: 'nội bộ' },
+  'decline-proposal': { from: ['submitted', 'conduct_review', 'assigned'], to: [], by: ['CVP', 'LD'], label: 'Không duyệt đề xuất', source: 'nội bộ' },
+  propose: { from: ['submitted', 'conduct_review', 'assigned'], to: [], by: ['TN', 'XL'], label: 'Đề xuất, chờ duyệt', source: 'nội bộ' },
+  withdraw: { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft'], to: ['rejected'], by: ['CD'], label: 'Rút phản ánh', source: 'nội bộ' },
+  remark: { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered'], to: [], by: ['CD'], label: 'Nói thêm', source: 'NĐ20 Đ12' },
+  'correct-contact': { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered', 'published', 'closed_private', 'transferred', 'merged', 'rated'], to: [], by: ['CD'], label: 'Sửa thông tin liên hệ', source: 'Luật 91/2025/QH15 Đ4' },
+  'choose-name': { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered'], to: [], by: ['CD'], label: 'Chọn ẩn hay nêu tên khi công khai', source: 'Luật 91/2025/QH15 Đ9, Đ16' },
+  'rotate-secret': { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered', 'published', 'closed_private', 'transferred', 'merged', 'rated'], to: [], by: ['CD'], label: 'Đổi mã tra cứu', source: 'nội bộ' },
+  'calendar-change': { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'extended', 'answered', 'reopened'], to: [], by: ['QT'], label: 'Lịch làm việc thay đổi, hạn tính lại', source: 'Điều 147-148 Bộ luật Dân sự 2015; nội bộ' },
+  'answer-merged': { from: ['merged'], to: [], by: ['HT'], label: 'Trả lời theo hồ sơ chung', source: 'nội bộ' },
   merge: { from: ['submitted'], to: ['merged'], by: ['TN'], label: 'Gộp hồ sơ trùng', source: 'nội bộ' },
   rate: { from: ['published', 'closed_private'], to: ['rated'], by: ['CD'], label: 'Đánh giá', source: 'QĐ766 chỉ số 5.3' },
   continue: { from: ['published', 'closed_private', 'rated'], to: ['reopened'], by: ['CD'], label: 'Tiếp tục phản ánh', source: 'QĐ766 chỉ số 5.3; NĐ20 Đ17.3' },
@@ -110,7 +122,9 @@ const table: Record<StepName, Step> = steps;
 
 /** Whether an actor may take a step from a status: the table alone, without ownership (see `refusal`). */
 export function isAllowed(step: StepName, from: Status, actor: Actor): boolean {
-  return table[step].from.includes(from) && table[step].by.includes(actor);
+  return (
+    table[step].from.includes(from) && (table[step].by.includes(actor) || signersOf(step).includes(actor))
+  );
 }
 
 /** The steps that an actor may take from a status, in the order of the table. */
@@ -118,13 +132,17 @@ export function allowedSteps(from: Status, actor: Actor): StepName[] {
   return StepName.options.filter((step) => isAllowed(step, from, actor));
 }
 
-/** The status a step leads to; throws when it has several targets and none was chosen among them. */
-export function targetOf(step: StepName, chosen?: Status): Status {
-  const [only, ...others] = table[step].to;
-  if (only !== undefined && others.length === 0) return only;
-  if (chosen !== undefined && table[step].to.includes(chosen)) return chosen;
+/** The status a step leads to from where it is; throws when it has several targets and none was chosen among them. */
+export function targetOf(step: StepName, from: Status, chosen?: Status | null): Status {
+  const targets = table[step].to;
+  if (targets.length === 0) return from;
+  if (targets.length === 1 && targets[0] !== undefined) return targets[0];
+  if (chosen && targets.includes(chosen)) return chosen;
   throw new RangeError(`step ${step} needs one of its targets`);
 }
+
+/** Who must sign a step that somebody else may only prepare; empty when nobody must. */
+export const signersOf = (step: StepName): readonly Actor[] => table[step].signedBy ?? [];
 
 /** The states that no step leaves for further handling: the department owes nothing more. */
 export const isClosed = (status: Status): boolean => states[status].clock === 'stopped' && status !== 'draft';

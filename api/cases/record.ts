@@ -1,5 +1,4 @@
 // The one function that changes a case: row, event and notice together, inside the caller's transaction.
-import type { Updateable } from 'kysely';
 import { currentCalendar } from '../calendar/current.ts';
 import { localDate } from '../calendar/dates.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
@@ -8,9 +7,14 @@ import { DeadlineCode } from '../deadlines/schema.ts';
 import { deadlineInForce } from '../deadlines/service.ts';
 import { enqueueCaseNotice } from '../notify/enqueue.ts';
 import type { Portal } from '../portal.ts';
-import { insertEvent, updateCase, type LockedCase, type NewEvent } from './event-repository.ts';
+import {
+  insertEvent,
+  updateCase,
+  type CaseChange,
+  type LockedCase,
+  type NewEvent,
+} from './event-repository.ts';
 import { isClosed, states, type Actor, type Status, type StepName } from './lifecycle.ts';
-import type { CaseTables } from './tables.ts';
 
 export type Recorded = {
   row: LockedCase;
@@ -18,7 +22,7 @@ export type Recorded = {
   to: Status;
   actor: { role: Actor; id: string | null };
   at: Date;
-  change?: Updateable<CaseTables['cases']>;
+  change?: CaseChange;
   data?: NewEvent['data'];
   text?: NewEvent['text'];
 };

@@ -1,4 +1,5 @@
 // Reading the register: the lists of an officer and one case whole.
+import { listAttachments } from '../attachments/repository.ts';
 import { currentCalendar } from '../calendar/current.ts';
 import { localDate } from '../calendar/dates.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
@@ -9,9 +10,12 @@ import { unitName } from '../units/schema.ts';
 import { procedureLink } from './answer-service.ts';
 import { dueOf } from './due.ts';
 import { allowedSteps, type Status, type StepName } from './lifecycle.ts';
-import { refusal } from './rules.ts';
-import { TakeStep, type Track } from './schema.ts';
-import { countCases, findCaseForStaff, listCases, type RegisterView } from './staff-repository.ts';
+import { listLinks } from './link-repository.ts';
+import { countCases, listCases, type RegisterView } from './register-repository.ts';
+import { noteRead } from './reads-service.ts';
+import { refusal, type Subject } from './rules.ts';
+import { findCaseForStaff } from './staff-repository.ts';
+import { TakeStep } from './step-schema.ts';
 import { maySeeSender } from './visibility.ts';
 
 const pageSize = 50;
@@ -22,23 +26,23 @@ type Row = {
   procedureSlug: string | null;
   unit: string | null;
   receivedAt: Date;
-  dueOn: string;
-  stageDueOn: string | null;
   closedAt: Date | null;
+  nearestDueOn: string | null;
+  transferDueOn: string | null;
 };
 
-/** The parts that the list and the single case share: names for codes, and the days left today. */
+/** The parts that the list and the single case share: names for codes, the days left, the two flags of delay. */
 function shownOf(portal: Portal, row: Row) {
-  const open = row.closedAt === null;
-  const nearest = [row.stageDueOn, row.status === 'answered' ? null : row.dueOn]
-    .filter((day) => day !== null)
-    .sort()[0];
   const today = localDate(portal.now());
+  const open = row.closedAt === null;
+  const calendar = currentCalendar(portal);
   return {
     procedure: procedureLink(portal, row.procedureSlug),
     unit: row.unit === null ? null : unitName(portal.content.units, row.unit),
     receivedAt: row.receivedAt.toISOString(),
-    daysLeft: open && nearest ? workingDaysBetween(currentCalendar(portal), today, nearest) : null,
+    daysLeft: open && row.nearestDueOn ? workingDaysBetween(calendar, today, row.nearestDueOn) : null,
+    lateByRule: open && row.nearestDueOn !== null && row.nearestDueOn < today,
+    lateByLaw: row.status === 'submitted' && row.transferDueOn !== null && row.transferDueOn < today,
   };
 }
 
@@ -55,7 +59,7 @@ export async function registerPage(portal: Portal, viewer: Viewer, view: Registe
     count('open'),
   ]);
   const cases = rows.slice(0, pageSize).map((row) => {
-    const { closedAt, position, procedureSlug, ...item } = row;
+    const { closedAt, position, procedureSlug, nearestDueOn, ...item } = row;
     return { ...item, ...shownOf(portal, row) };
   });
   const last = rows[pageSize - 1];
@@ -70,39 +74,81 @@ export async function registerPage(portal: Portal, viewer: Viewer, view: Registe
 export async function caseForStaff(portal: Portal, viewer: Viewer, number: string) {
   const row = await findCaseForStaff(portal.db, viewer, number);
   if (!row) throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
+  await noteRead(portal.db, viewer, row, portal.now());
   const {
     id,
     closedAt,
     dueBasis,
+    nearestDueOn,
     kind,
     name,
     address,
     phone,
     email,
     consentsToNotices,
+    nameAtPublication,
+    ...rest
+  } = row;
+  const {
     events,
     reply,
-    ...shown
-  } = row;
-  const approverId = events.findLast((event) => event.step === 'approve')?.actorId ?? null;
+    proposal,
+    subjects,
+    coUnits,
+    originAgency,
+    originNumber,
+    originOn,
+    nationalCode,
+    ...more
+  } = rest;
+  const { outsideAgency, outsideNumber, outsideOn, ...shown } = more;
+  const named = (unit: string) => unitName(portal.content.units, unit);
+  const sender =
+    kind && name && address
+      ? { kind, name, address, phone, email, consentsToNotices: consentsToNotices ?? false }
+      : null;
   return {
     ...shown,
     ...shownOf(portal, row),
+    body: row.body ?? 'Nội dung đã xoá theo yêu cầu hoặc hết thời hạn lưu.',
+    consentsToPublication: row.consentsToPublication ?? false,
+    nameAtPublication: nameAtPublication ?? ('hide' as const),
     due: { ...dueOf(currentCalendar(portal), dueBasis), on: row.dueOn },
-    sender: maySeeSender(viewer, row) ? { kind, name, address, phone, email, consentsToNotices } : null,
+    sender: maySeeSender(viewer, row) ? sender : null,
+    origin:
+      originOn || originNumber || nationalCode
+        ? { agency: originAgency, number: originNumber, on: originOn, nationalCode }
+        : null,
+    outside: outsideAgency ? { agency: outsideAgency, number: outsideNumber, on: outsideOn } : null,
+    coUnits: coUnits.map(named),
+    subjects: subjects.map((subject) => ({ unit: named(subject.unit), name: subject.name })),
     reply: reply && { ...reply, writtenAt: new Date(reply.writtenAt).toISOString() },
+    proposal: proposal && {
+      step: proposal.step,
+      input: proposal.input,
+      by: proposal.by,
+      at: new Date(proposal.at).toISOString(),
+    },
+    attachments: await listAttachments(portal.db, id),
+    links: await listLinks(portal.db, id),
     events: events.map(({ actorId, ...event }) => ({ ...event, at: new Date(event.at).toISOString() })),
-    steps: openSteps({ ...row, approverId }, viewer),
+    steps: openSteps(standingOf(row), viewer),
   };
 }
 
-type Subject = {
-  status: Status;
-  track: Track | null;
-  handlerId: string | null;
-  unit: string | null;
-  approverId: string | null;
-};
+type Found = NonNullable<Awaited<ReturnType<typeof findCaseForStaff>>>;
+
+function standingOf({ events, proposal, ...row }: Found): Subject {
+  return {
+    ...row,
+    approverId: events.findLast(({ step }) => step === 'approve')?.actorId ?? null,
+    wasAsked: events.some(({ step }) => step === 'ask-supplement'),
+    proposal,
+  };
+}
+
+// Enough of an input for the rules to find nothing missing in it.
+const complete = { verification: 'true', ground: 'not-vietnamese', kind: 'other' };
 
 /** The steps of the table that nothing stands against, asked with an input that leaves nothing out. */
 function openSteps(subject: Subject, viewer: Viewer): StepName[] {
@@ -111,7 +157,7 @@ function openSteps(subject: Subject, viewer: Viewer): StepName[] {
     const name = built.find((known) => known === step);
     return (
       name !== undefined &&
-      refusal({ step: name, verification: 'true' } as TakeStep, subject, viewer) === undefined
+      refusal({ step: name, ...complete } as unknown as TakeStep, subject, viewer) === undefined
     );
   });
 }

@@ -6,18 +6,13 @@ import { allowance } from '../http/limits.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
-import { CaseKey, RateCase, SubmitCase } from './schema.ts';
-import { lookUpCase, rateCase, submitCase } from './service.ts';
+import { CaseKey } from './case-key.ts';
+import { IdempotencyKey } from './idempotency.ts';
+import { RateCase, SubmitCase } from './schema.ts';
+import { SenderStep } from './sender-schema.ts';
+import { rateCase, takeSenderStep } from './sender-service.ts';
+import { lookUpCase, submitCase } from './service.ts';
 import { ReceiptView, SenderCaseView } from './views.ts';
-
-const IdempotencyKey = z.object({
-  'idempotency-key': z
-    .string({
-      error:
-        'Thiếu tiêu đề Idempotency-Key: một mã ngẫu nhiên cho mỗi phiếu, để gửi lại không thành hai hồ sơ.',
-    })
-    .regex(/^[\w-]{16,100}$/, 'Idempotency-Key gồm 16 đến 100 chữ, số, dấu gạch.'),
-});
 
 const submit = createRoute({
   method: 'post',
@@ -53,6 +48,22 @@ const rate = createRoute({
   responses: { 204: { description: 'Đã ghi đánh giá' }, ...refusals(404, 409, 422, 503) },
 });
 
+const step = createRoute({
+  method: 'post',
+  path: '/steps',
+  tags: ['Phản ánh, kiến nghị'],
+  summary:
+    'Việc của người gửi với hồ sơ của mình: bổ sung, nói thêm, rút, tiếp tục phản ánh, sửa liên hệ, chọn nêu tên, đổi mã',
+  request: bodies(SenderStep),
+  responses: {
+    200: {
+      description: 'Đã ghi; mã tra cứu mới nếu vừa đổi mã',
+      content: { 'application/json': { schema: z.object({ secret: z.string().optional() }) } },
+    },
+    ...refusals(404, 409, 422, 503),
+  },
+});
+
 export function caseRoutes(portal: Portal) {
   const take = allowance(portal.env.SUBMISSIONS_PER_10_MINUTES, 600_000, (address) =>
     keyedHash(portal.keys, 'address', address).toString('base64url'),
@@ -66,6 +77,7 @@ export function caseRoutes(portal: Portal) {
       );
     })
     .openapi(lookup, async (c) => c.json(await lookUpCase(portal, c.req.valid('json')), 200))
+    .openapi(step, async (c) => c.json(await takeSenderStep(portal, c.req.valid('json')), 200))
     .openapi(rate, async (c) => {
       await rateCase(portal, c.req.valid('json'));
       return c.body(null, 204);

@@ -1,6 +1,8 @@
 // What goes into and comes out of a case, for citizens and for staff; shared by the API and the pages.
 import { z } from 'zod';
+import { UploadTokens } from '../attachments/upload.ts';
 import { line, paragraphs } from '../http/validation.ts';
+import { CaseKey } from './case-key.ts';
 
 /** The eight contents of Điều 5 Nghị định 20/2008/NĐ-CP. */
 export const ContentCode = z.enum(['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', '5.8'], {
@@ -25,21 +27,21 @@ export const privacyNoticeVersion = '2026-11-21';
 
 const blankToMissing = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToMissing, schema.optional());
+export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToMissing, schema.optional());
 
-const Phone = line({ max: 30, missing: 'Nhập số điện thoại.' })
+export const Phone = line({ max: 30, missing: 'Nhập số điện thoại.' })
   .transform((text) => text.replace(/[\s.()-]/g, '').replace(/^\+84/, '0'))
   .refine(
     (text) => /^(0\d{9,10}|\+\d{8,15})$/.test(text),
     'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx.',
   );
 
-const Email = line({ max: 254, missing: 'Nhập địa chỉ thư điện tử.' }).refine(
+export const Email = line({ max: 254, missing: 'Nhập địa chỉ thư điện tử.' }).refine(
   (text) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text),
   'Địa chỉ thư điện tử chưa đúng. Viết dạng ten@vidu.vn.',
 );
 
-const contactMissing =
+export const contactMissing =
   'Cần số điện thoại hoặc thư điện tử để cơ quan liên hệ khi cần (Điều 7 Nghị định 20/2008/NĐ-CP).';
 
 export const SubmitCase = z
@@ -66,6 +68,8 @@ export const SubmitCase = z
     }),
     phone: optional(Phone),
     email: optional(Email),
+    /** Tokens of POST /api/uploads, at most five. */
+    attachments: UploadTokens.optional(),
     consentsToNotices: z.boolean().default(false),
     consentsToPublication: z.boolean().default(false),
     readPrivacyNotice: z.literal(true, {
@@ -90,14 +94,6 @@ export const RatingScore = z.enum(['satisfied', 'acceptable', 'dissatisfied'], {
 export type RatingScore = z.infer<typeof RatingScore>;
 export const RatingReason = z.enum(['slow', 'off-topic', 'attitude', 'other']);
 export type RatingReason = z.infer<typeof RatingReason>;
-
-const typedNumber = line({ max: 40, missing: 'Nhập mã hồ sơ, ví dụ PAKN-2026-000123.' }).transform((text) =>
-  text.toUpperCase(),
-);
-const typedSecret = line({ max: 60, missing: 'Nhập mã tra cứu gồm 20 ký tự trên giấy biên nhận.' });
-
-export const CaseKey = z.strictObject({ number: typedNumber, secret: typedSecret });
-export type CaseKey = z.infer<typeof CaseKey>;
 
 export const RateCase = z.strictObject({
   ...CaseKey.shape,
@@ -130,74 +126,22 @@ export type Criteria = z.infer<typeof Criteria>;
 export const Verification = z.enum(['true', 'partly-true', 'untrue', 'insufficient', 'slander']);
 export type Verification = z.infer<typeof Verification>;
 
-const version = z.int({ error: 'Thiếu phiên bản của hồ sơ. Hãy tải lại trang.' });
-const why = paragraphs({ min: 5, max: 2_000, missing: 'Ghi rõ lý do.' });
-const plain = <Name extends string>(step: Name) => z.strictObject({ step: z.literal(step), version });
-const assignment = <Name extends string>(step: Name) =>
-  z.strictObject({
-    step: z.literal(step),
-    version,
-    handlerId: line({ max: 100, missing: 'Chọn người xử lý.' }),
-    note: optional(paragraphs({ max: 2_000, missing: 'Ghi chú.' })),
-  });
-const returned = <Name extends string>(step: Name) =>
-  z.strictObject({ step: z.literal(step), version, reason: why });
-
-/** A step of staff on a case; `version` is that of the case as it was seen. */
-export const TakeStep = z.discriminatedUnion(
-  'step',
+/** The lawful grounds for not taking a case in (điểm d khoản 1 Điều 9 with Điều 7 NĐ 20/2008), then what is no PAKN at all. */
+export const RefusalGround = z.enum(
   [
-    z.strictObject({
-      step: z.literal('classify'),
-      version,
-      contentCode: ContentCode,
-      procedure: optional(line({ max: 120, missing: 'Chọn thủ tục.' })),
-      summary: line({
-        min: 10,
-        max: 300,
-        missing: 'Tóm tắt nội dung trong một câu, không ghi tên người gửi.',
-      }),
-    }),
-    plain('accept'),
-    plain('refer-conduct'),
-    assignment('assign'),
-    assignment('assign-conduct'),
-    z.strictObject({
-      step: z.literal('draft-reply'),
-      version,
-      body: paragraphs({ min: 20, max: 20_000, missing: 'Viết nội dung trả lời, ít nhất 20 ký tự.' }),
-      outcome: Outcome,
-      criteria: Criteria.default({
-        necessary: 'not-considered',
-        lawful: 'not-considered',
-        simple: 'not-considered',
-        feasible: 'not-considered',
-        consistent: 'not-considered',
-        treaty: 'not-considered',
-      }),
-      verification: optional(Verification),
-    }),
-    returned('return-draft'),
-    plain('submit-reply'),
-    returned('return-reply'),
-    plain('approve'),
-    z.strictObject({
-      step: z.literal('publish'),
-      version,
-      summary: paragraphs({
-        min: 20,
-        max: 5_000,
-        missing: 'Biên tập lại nội dung phản ánh để công khai, ít nhất 20 ký tự.',
-      }),
-      answer: paragraphs({
-        min: 20,
-        max: 20_000,
-        missing: 'Biên tập nội dung trả lời để công khai, ít nhất 20 ký tự.',
-      }),
-      confirmedMasked: z.boolean().default(false),
-    }),
-    returned('close-private'),
+    'not-vietnamese',
+    'unclear',
+    'no-name',
+    'no-address',
+    'no-contact',
+    'wrong-number',
+    'question',
+    'duplicate',
+    'spam',
   ],
-  { error: 'Không có việc nào tên như vậy.' },
+  { error: 'Chọn lý do không tiếp nhận.' },
 );
-export type TakeStep = z.infer<typeof TakeStep>;
+export type RefusalGround = z.infer<typeof RefusalGround>;
+
+/** Grounds that the sender could mend: a supplement must have been asked first. */
+export const mendable: readonly RefusalGround[] = ['unclear', 'no-name', 'no-address', 'no-contact'];

@@ -1,116 +1,11 @@
-// The register as staff read it: one function, one query. Who may see what is part of every query.
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+// One case as staff read it, and the rows around it that steps write: one function, one query.
+import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
-import type { Tables } from '../db/tables.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
+import { nearestDue, summaryOrStart } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from './schema.ts';
-
-type On = ExpressionBuilder<Tables, 'cases'>;
-type Condition = ExpressionWrapper<Tables, 'cases', SqlBool>;
-
-/** The SQL twin of `maySeeCase` (visibility.ts); a test holds the two together. */
-function visibleTo(viewer: Viewer) {
-  return (eb: On): Condition => {
-    if (viewer.role === 'TN' || viewer.role === 'CVP' || viewer.role === 'LD')
-      return eb.lit(true) as Condition;
-    if (viewer.role === 'XL') return eb('cases.handlerId', '=', viewer.id);
-    if (viewer.role === 'TP') return eb('cases.unit', '=', viewer.unit);
-    if (viewer.role === 'BT') return eb('cases.status', 'in', ['answered', 'published', 'rated']);
-    return eb.lit(false) as Condition;
-  };
-}
-
-/** The statuses in which a role is the one who must act. */
-const waitingFor: Partial<Record<Viewer['role'], Status[]>> = {
-  TN: ['submitted'],
-  CVP: ['accepted'],
-  LD: ['conduct_review', 'approving'],
-  XL: ['assigned'],
-  TP: ['reply_draft'],
-  BT: ['answered'],
-};
-
-export type RegisterView = 'waiting' | 'due-today' | 'overdue' | 'open' | 'closed';
-
-const nearestDue = sql<string>`least(stage_due_on, case when status = 'answered' then null else due_on end)`;
-
-function inView(view: RegisterView, viewer: Viewer, today: string) {
-  return (eb: On): Condition => {
-    const open = eb('cases.closedAt', 'is', null);
-    if (view === 'closed') return eb('cases.closedAt', 'is not', null);
-    if (view === 'open') return open;
-    if (view === 'due-today') return eb.and([open, eb(nearestDue, '=', today)]);
-    if (view === 'overdue') return eb.and([open, eb(nearestDue, '<', today)]);
-    return eb.and([open, eb('cases.status', 'in', [...(waitingFor[viewer.role] ?? []), 'draft'])]);
-  };
-}
-
-const summaryOrStart = sql<string>`coalesce(cases.summary, left((select body from case_contents where case_id = cases.id), 140))`;
-
-/** One page of the register in the order of what is due first (closed ones: newest first). */
-export async function listCases(
-  db: Db,
-  viewer: Viewer,
-  view: RegisterView,
-  today: string,
-  after: string | undefined,
-  limit: number,
-) {
-  const closed = view === 'closed';
-  let query = db
-    .selectFrom('cases')
-    .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = cases.handler_id`))
-    .select([
-      'cases.number',
-      'cases.status',
-      'cases.track',
-      'cases.contentCode',
-      'cases.restricted',
-      'cases.procedureSlug',
-      'cases.unit',
-      'cases.receivedAt',
-      'cases.dueOn',
-      'cases.stageDueOn',
-      'cases.closedAt',
-      'staffUsers.name as handler',
-      summaryOrStart.as('summary'),
-      sql<string>`${closed ? sql`''` : sql`coalesce(${nearestDue}, due_on)::text`} || '~' || number`.as(
-        'position',
-      ),
-    ])
-    .where(visibleTo(viewer) as never)
-    .where(inView(view, viewer, today) as never)
-    .orderBy(sql`position`, closed ? 'desc' : 'asc')
-    .limit(limit);
-  if (after)
-    query = query.where(
-      sql<SqlBool>`${closed ? sql`''` : sql`coalesce(${nearestDue}, due_on)::text`} || '~' || number ${closed ? sql`<` : sql`>`} ${after}`,
-    );
-  return await query.execute();
-}
-
-/** How many cases of a view there are, counted no further than `most`. */
-export async function countCases(
-  db: Db,
-  viewer: Viewer,
-  view: RegisterView,
-  today: string,
-  most: number,
-): Promise<number> {
-  const bounded = db
-    .selectFrom('cases')
-    .select(sql<number>`1`.as('one'))
-    .where(visibleTo(viewer) as never)
-    .where(inView(view, viewer, today) as never)
-    .limit(most)
-    .as('bounded');
-  const row = await db
-    .selectFrom(bounded)
-    .select(sql<number>`count(*)::int`.as('n'))
-    .executeTakeFirstOrThrow();
-  return row.n;
-}
+import { visibleTo } from './visible-repository.ts';
 
 // Keys inside JSON are spelled here, because the plugin leaves nested keys alone.
 type EventRow = {
@@ -122,11 +17,14 @@ type EventRow = {
   actorId: string | null;
   actor: string | null;
   at: string;
-  reason: string | null;
+  dueBefore: string | null;
+  dueAfter: string | null;
+  text: string | null;
 };
 const eventsOf = sql<EventRow[]>`(
   select json_agg(json_build_object('seq', e.seq, 'step', e.step, 'fromStatus', e.from_status, 'toStatus', e.to_status,
-    'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'at', e.at, 'reason', t.text) order by e.seq)
+    'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'at', e.at, 'dueBefore', e.due_before,
+    'dueAfter', e.due_after, 'text', t.text) order by e.seq)
   from case_events e left join staff_users u on u.id::text = e.actor_id
     left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
   where e.case_id = cases.id)`;
@@ -147,21 +45,38 @@ const replyOf = sql<ReplyRow | null>`(
 const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment: string | null } | null>`(
   select json_build_object('score', score, 'reason', reason, 'comment', comment)
   from case_ratings where case_id = cases.id)`;
+type ProposalRow = {
+  step: StepName;
+  input: Record<string, unknown>;
+  proposedBy: string;
+  by: string | null;
+  at: string;
+};
+const proposalOf = sql<ProposalRow | null>`(
+  select json_build_object('step', p.step, 'input', p.input, 'proposedBy', p.proposed_by, 'by', u.name, 'at', p.proposed_at)
+  from case_proposals p left join staff_users u on u.id::text = p.proposed_by where p.case_id = cases.id)`;
+const subjectsOf = sql<{ unit: string; staffId: string; name: string | null }[]>`coalesce((
+  select json_agg(json_build_object('unit', s.unit, 'staffId', s.staff_id, 'name', u.name))
+  from case_subjects s left join staff_users u on u.id::text = s.staff_id where s.case_id = cases.id), '[]')`;
+const coUnitsOf = sql<string[]>`array(select unit from case_units where case_id = cases.id order by unit)`;
 
 /** One case whole, if the viewer may see it; the sender's columns are for the service to withhold. */
 export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
   return await db
     .selectFrom('cases')
-    .innerJoin('caseContents', 'caseContents.caseId', 'cases.id')
-    .innerJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
+    .leftJoin('caseContents', 'caseContents.caseId', 'cases.id')
+    .leftJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
     .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = cases.handler_id`))
     .select([
       'cases.id',
       'cases.number',
+      'cases.source',
       'cases.status',
       'cases.track',
       'cases.contentCode',
       'cases.restricted',
+      'cases.locked',
+      'cases.keeperId',
       'cases.procedureSlug',
       'cases.unit',
       'cases.handlerId',
@@ -169,6 +84,19 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'cases.dueOn',
       'cases.dueBasis',
       'cases.stageDueOn',
+      'cases.transferDueOn',
+      'cases.pausedOn',
+      'cases.extendedOn',
+      'cases.reviewDueOn',
+      'cases.originAgency',
+      'cases.originNumber',
+      'cases.originOn',
+      'cases.nationalCode',
+      'cases.outsideAgency',
+      'cases.outsideNumber',
+      'cases.outsideOn',
+      'cases.letterNumber',
+      'cases.letterOn',
       'cases.closedAt',
       'cases.version',
       'caseContents.body',
@@ -181,14 +109,48 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'caseSenders.email',
       'caseSenders.consentsToNotices',
       'caseSenders.consentsToPublication',
+      'caseSenders.nameAtPublication',
       summaryOrStart.as('summary'),
+      nearestDue.as('nearestDueOn'),
       eventsOf.as('events'),
       replyOf.as('reply'),
       ratingOf.as('rating'),
+      proposalOf.as('proposal'),
+      subjectsOf.as('subjects'),
+      coUnitsOf.as('coUnits'),
     ])
     .where('cases.number', '=', number)
-    .where(visibleTo(viewer) as never)
+    .where(visibleTo(viewer))
     .executeTakeFirst();
+}
+
+export async function findCaseId(
+  db: Db | Transaction,
+  viewer: Viewer,
+  number: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('number', '=', number)
+    .where(visibleTo(viewer))
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** What the rules ask of a case's past: who approved, whether a supplement was ever asked. */
+export async function findStanding(trx: Transaction, caseId: string) {
+  const events = await trx
+    .selectFrom('caseEvents')
+    .select(['step', 'actorId'])
+    .where('caseId', '=', caseId)
+    .where('step', 'in', ['approve', 'ask-supplement'])
+    .orderBy('seq')
+    .execute();
+  return {
+    approverId: events.findLast(({ step }) => step === 'approve')?.actorId ?? null,
+    wasAsked: events.some(({ step }) => step === 'ask-supplement'),
+  };
 }
 
 export async function insertReply(
@@ -226,44 +188,62 @@ export async function findLatestReply(trx: Transaction, caseId: string) {
 export async function findSender(trx: Transaction, caseId: string) {
   return await trx
     .selectFrom('caseSenders')
-    .select(['name', 'address', 'phone', 'email', 'consentsToPublication'])
+    .select(['name', 'address', 'phone', 'email', 'nameAtPublication'])
     .where('caseId', '=', caseId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
-export async function findApprover(trx: Transaction, caseId: string): Promise<string | null> {
+/** The sender as a new case of the same person needs it. */
+export async function findSenderWhole(trx: Transaction, caseId: string) {
   const row = await trx
-    .selectFrom('caseEvents')
-    .select('actorId')
+    .selectFrom('caseSenders')
+    .select(['kind', 'name', 'address', 'phone', 'email', 'consentsToNotices', 'consentsToPublication'])
     .where('caseId', '=', caseId)
-    .where('step', '=', 'approve')
-    .orderBy('seq', 'desc')
-    .limit(1)
     .executeTakeFirst();
-  return row?.actorId ?? null;
-}
-
-export async function findCaseId(
-  db: Db | Transaction,
-  viewer: Viewer,
-  number: string,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('cases')
-    .select('id')
-    .where('number', '=', number)
-    .where(visibleTo(viewer) as never)
-    .executeTakeFirst();
-  return row?.id;
+  return row && { ...row, phone: row.phone ?? undefined, email: row.email ?? undefined };
 }
 
 /** An active handler by id: only a person in the role XL can be given a case. */
 export async function findHandler(trx: Transaction, id: string) {
+  const person = await findColleague(trx, id);
+  return person?.role === 'XL' ? person : undefined;
+}
+
+export async function findColleague(trx: Transaction, id: string) {
   return await trx
     .selectFrom('staffUsers')
-    .select(['id', 'name', 'unit'])
-    .where(sql<SqlBool>`id::text = ${id}`)
-    .where('role', '=', 'XL')
+    .select(['id', 'name', 'unit', 'role'])
+    .where(sql<boolean>`id::text = ${id}`)
     .where('active', '=', true)
     .executeTakeFirst();
+}
+
+export async function listSubjects(trx: Transaction, caseId: string) {
+  return await trx
+    .selectFrom('caseSubjects')
+    .select(['unit', 'staffId'])
+    .where('caseId', '=', caseId)
+    .execute();
+}
+
+export async function replaceSubjects(
+  trx: Transaction,
+  caseId: string,
+  subjects: { unit: string; staffId: string }[],
+): Promise<void> {
+  await trx.deleteFrom('caseSubjects').where('caseId', '=', caseId).execute();
+  if (subjects.length > 0)
+    await trx
+      .insertInto('caseSubjects')
+      .values(subjects.map((subject) => ({ caseId, ...subject })))
+      .execute();
+}
+
+export async function replaceUnits(trx: Transaction, caseId: string, units: string[]): Promise<void> {
+  await trx.deleteFrom('caseUnits').where('caseId', '=', caseId).execute();
+  if (units.length > 0)
+    await trx
+      .insertInto('caseUnits')
+      .values(units.map((unit) => ({ caseId, unit })))
+      .execute();
 }

@@ -5,11 +5,13 @@ import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { requireStaff } from '../staff/guard.ts';
-import { Status } from './lifecycle.ts';
 import { caseForStaff, registerPage } from './register-service.ts';
-import { TakeStep } from './schema.ts';
+import { TakeIn } from './intake-schema.ts';
+import { takeIn } from './intake-service.ts';
+import { IdempotencyKey } from './idempotency.ts';
+import { TakeStep } from './step-schema.ts';
 import { takeStep } from './steps-service.ts';
-import { StaffCaseList, StaffCaseView } from './views.ts';
+import { ReceiptView, StaffCaseList, StaffCaseView, TakenView } from './views.ts';
 
 const NumberParam = z.object({ number: z.string().max(40) });
 
@@ -51,19 +53,37 @@ const step = createRoute({
   responses: {
     200: {
       description: 'Trạng thái mới',
-      content: { 'application/json': { schema: z.object({ status: Status }) } },
+      content: { 'application/json': { schema: TakenView } },
     },
     ...refusals(401, 403, 404, 409, 422),
   },
 });
 
+const intake = createRoute({
+  method: 'post',
+  path: '/',
+  tags: ['Cán bộ'],
+  summary:
+    'Vào sổ một phản ánh nhận qua điện thoại, trực tiếp, bưu chính, đối thoại, hoặc do cấp trên chuyển',
+  request: { headers: IdempotencyKey, ...bodies(TakeIn) },
+  responses: {
+    201: { description: 'Đã vào sổ', content: { 'application/json': { schema: ReceiptView } } },
+    ...refusals(401, 403, 409, 422),
+  },
+});
+
 export function staffCaseRoutes(portal: Portal) {
   const routes = router();
+  routes.post('/', requireStaff(portal, 'TN', 'MC'));
   routes.use('*', requireStaff(portal));
   return routes
     .openapi(list, async (c) => {
       const { view, after } = c.req.valid('query');
       return c.json(await registerPage(portal, c.get('viewer'), view, after), 200);
+    })
+    .openapi(intake, async (c) => {
+      const key = c.req.valid('header')['idempotency-key'];
+      return c.json(await takeIn(portal, c.get('viewer'), key, c.req.valid('json')), 201);
     })
     .openapi(one, async (c) =>
       c.json(await caseForStaff(portal, c.get('viewer'), c.req.valid('param').number), 200),

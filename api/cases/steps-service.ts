@@ -1,165 +1,154 @@
 // Taking a step on a case: lock the row, ask the rules, write, write the event, in one transaction.
-import { localDate } from '../calendar/dates.ts';
-import type { Transaction } from '../db/open.ts';
+import { holdCalendar } from '../calendar/current.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import type { Viewer } from '../staff/roles.ts';
-import { insertAnswer } from './answer-repository.ts';
-import { lockCase } from './event-repository.ts';
-import { targetOf } from './lifecycle.ts';
-import { findPersonalData } from './masking.ts';
-import { recordStep, type Recorded } from './record.ts';
-import { refusal } from './rules.ts';
-import { trackOf, type TakeStep } from './schema.ts';
+import { approve, publish, recordOutsideResult } from './effects/closing.ts';
+import type { Effect, Scene } from './effects/effect.ts';
+import { assign, collect, draftReply, extend } from './effects/handling.ts';
 import {
-  findApprover,
-  findCaseId,
-  findHandler,
-  findLatestReply,
-  findSender,
-  insertReply,
-} from './staff-repository.ts';
+  askSupplement,
+  classify,
+  guideOut,
+  merge,
+  reject,
+  returnTransfer,
+  transfer,
+} from './effects/triage.ts';
+import { lockCase, type LockedCase } from './event-repository.ts';
+import { targetOf, type Status } from './lifecycle.ts';
+import { deleteProposal, findProposal, insertProposal } from './proposal-repository.ts';
+import { recordStep } from './record.ts';
+import { isProposal, refusal } from './rules.ts';
+import { splitCase, type SplitReceipt } from './split.ts';
+import { findCaseId, findStanding } from './staff-repository.ts';
+import type { TakeStep } from './step-schema.ts';
 
-type Case = Awaited<ReturnType<typeof lockCase>>;
-type Step<Name extends TakeStep['step']> = Extract<TakeStep, { step: Name }>;
-/** What a step changes in the row, and what its event tells besides. */
-type Effect = Pick<Recorded, 'change' | 'data' | 'text'>;
-type Scene = { portal: Portal; trx: Transaction; viewer: Viewer; row: Case; now: Date };
+export type Taken = {
+  status: Status;
+  /** The step waits for a signature; nothing else has changed. */
+  proposed: boolean;
+  /** The case that a split has made, with the look-up code to be told to the sender. */
+  split?: SplitReceipt;
+};
 
-/** Takes one step for a viewer and returns the new status; a refusal writes nothing. */
-export async function takeStep(portal: Portal, viewer: Viewer, number: string, input: TakeStep) {
+/** Takes one step for a viewer, or prepares it for who must sign; a refusal writes nothing. */
+export async function takeStep(
+  portal: Portal,
+  viewer: Viewer,
+  number: string,
+  input: TakeStep,
+): Promise<Taken> {
   const now = portal.now();
-  const to = targetOf(input.step);
   return await portal.db.transaction().execute(async (trx) => {
     const id = await findCaseId(trx, viewer, number);
     if (!id) throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
     const row = await lockCase(trx, id);
-    const refused = refusal(input, { ...row, approverId: await findApprover(trx, id) }, viewer);
-    if (refused)
-      throw new Problem(
-        refused.code,
-        refused.detail,
-        refused.pointer ? [{ pointer: refused.pointer, detail: refused.detail }] : [],
-      );
+    await holdCalendar(trx, portal);
+    const proposal = await findProposal(trx, id);
+    requireAllowed(input, { ...row, ...(await findStanding(trx, id)), proposal: proposal ?? null }, viewer);
     if (row.version !== input.version)
       throw new Problem('stale', 'Hãy tải lại trang, xem thay đổi rồi làm lại.');
-    const effect = await effectOf({ portal, trx, viewer, row, now }, input);
+    const scene = { portal, trx, viewer, row, now };
+    if (isProposal(input.step, viewer)) return await propose(scene, input);
+    if (input.step === 'split')
+      return { status: row.status, proposed: false, split: await splitCase(scene, input) };
+    const effect = await effectOf(scene, input);
+    const signed = proposal?.step === input.step ? { proposedBy: proposal.proposedBy } : undefined;
+    const to = targetOf(input.step, row.status);
+    // What was proposed for a case that has moved on, or was declined, waits no longer.
+    if (proposal && (to !== row.status || input.step === 'decline-proposal')) await deleteProposal(trx, id);
     const actor = { role: viewer.role, id: viewer.id };
-    await recordStep(trx, portal, { row, step: input.step, to, actor, at: now, ...effect });
-    return { status: to };
+    const data = signed ? { ...effect.data, ...signed } : effect.data;
+    const after = await recordStep(trx, portal, {
+      row,
+      step: input.step,
+      to,
+      actor,
+      at: now,
+      ...effect,
+      data,
+    });
+    return { status: await settle(scene, after), proposed: false };
   });
 }
 
-async function effectOf(scene: Scene, input: TakeStep): Promise<Effect> {
+function requireAllowed(input: TakeStep, subject: Parameters<typeof refusal>[1], viewer: Viewer): void {
+  const refused = refusal(input, subject, viewer);
+  if (!refused) return;
+  const errors = refused.pointer ? [{ pointer: refused.pointer, detail: refused.detail }] : [];
+  throw new Problem(refused.code, refused.detail, errors);
+}
+
+/** An extension is over as soon as it is given: handling goes on under the new date. */
+async function settle({ portal, trx, now }: Scene, row: LockedCase): Promise<Status> {
+  if (row.status !== 'extended') return row.status;
+  await recordStep(trx, portal, {
+    row,
+    step: 'resume',
+    to: 'assigned',
+    actor: { role: 'HT', id: null },
+    at: now,
+  });
+  return 'assigned';
+}
+
+/** What one prepares and another signs: kept whole, so that the signer changes a word or none. */
+async function propose({ portal, trx, viewer, row, now }: Scene, input: TakeStep): Promise<Taken> {
+  const { step, version, ...fields } = input;
+  await insertProposal(trx, {
+    caseId: row.id,
+    step,
+    input: JSON.stringify(fields),
+    proposedBy: viewer.id,
+    proposedAt: now,
+  });
+  const actor = { role: viewer.role, id: viewer.id };
+  await recordStep(trx, portal, { row, step: 'propose', to: row.status, actor, at: now, data: { step } });
+  return { status: row.status, proposed: true };
+}
+
+async function effectOf(scene: Scene, input: Exclude<TakeStep, { step: 'split' }>): Promise<Effect> {
   switch (input.step) {
     case 'classify':
-      return classify(scene, input);
+      return await classify(scene, input);
+    case 'ask-supplement':
+      return askSupplement(scene, input);
+    case 'reject':
+      return reject(scene, input);
+    case 'guide-out':
+      return await guideOut(scene, input);
+    case 'transfer':
+      return transfer(scene, input);
+    case 'return-transfer':
+      return await returnTransfer(scene, input);
+    case 'record-outside-result':
+      return recordOutsideResult(scene, input);
+    case 'merge':
+      return await merge(scene, input);
     case 'assign':
     case 'assign-conduct':
+    case 'reassign':
       return await assign(scene, input);
+    case 'extend':
+      return await extend(scene, input);
+    case 'collect':
+      return collect(scene, input);
     case 'draft-reply':
       return await draftReply(scene, input);
     case 'approve':
-      return await approve(scene);
+      return await approve(scene, input);
     case 'publish':
       return await publish(scene, input);
+    case 'note':
+      return { text: { kind: 'note', text: input.note } };
     case 'return-draft':
     case 'return-reply':
     case 'close-private':
+    case 'reopen-rejected':
+    case 'decline-proposal':
       return { text: { kind: 'reason', text: input.reason } };
     default:
       return {};
   }
-}
-
-function classify({ portal }: Scene, input: Step<'classify'>): Effect {
-  if (input.procedure !== undefined && !portal.content.procedures.has(input.procedure))
-    throw new Problem('invalid', undefined, [
-      { pointer: '/procedure', detail: 'Không có thủ tục này trong danh mục. Hãy chọn lại hoặc để trống.' },
-    ]);
-  const track = trackOf(input.contentCode);
-  return {
-    change: {
-      contentCode: input.contentCode,
-      track,
-      restricted: track === 'conduct',
-      procedureSlug: input.procedure ?? null,
-      summary: input.summary,
-    },
-    data: { contentCode: input.contentCode, track },
-  };
-}
-
-async function assign({ trx }: Scene, input: Step<'assign' | 'assign-conduct'>): Promise<Effect> {
-  const handler = await findHandler(trx, input.handlerId);
-  if (!handler)
-    throw new Problem('invalid', undefined, [
-      { pointer: '/handlerId', detail: 'Chọn một công chức xử lý đang làm việc.' },
-    ]);
-  return {
-    change: { handlerId: handler.id, unit: handler.unit },
-    text: input.note ? { kind: 'note', text: input.note } : null,
-    data: { unit: handler.unit },
-  };
-}
-
-async function draftReply({ trx, viewer, row, now }: Scene, input: Step<'draft-reply'>): Promise<Effect> {
-  const { body, outcome, criteria, verification = null } = input;
-  await insertReply(trx, {
-    caseId: row.id,
-    body,
-    outcome,
-    criteria,
-    verification,
-    authorId: viewer.id,
-    writtenAt: now,
-  });
-  return {};
-}
-
-async function approve({ trx, row, now }: Scene): Promise<Effect> {
-  const reply = await findLatestReply(trx, row.id);
-  if (!reply) throw new Problem('wrong-status', 'Hồ sơ chưa có dự thảo trả lời.');
-  return { change: { answeredAt: now }, data: { replyVersion: reply.version } };
-}
-
-async function publish({ trx, viewer, row, now }: Scene, input: Step<'publish'>): Promise<Effect> {
-  const [sender, reply] = [await findSender(trx, row.id), await findLatestReply(trx, row.id)];
-  if (!reply || !row.answeredAt || !row.track)
-    throw new Problem('wrong-status', 'Hồ sơ chưa có trả lời đã duyệt.');
-  requireMasked(input, sender);
-  await insertAnswer(trx, {
-    caseId: row.id,
-    number: row.number,
-    track: row.track,
-    contentCode: row.contentCode,
-    procedureSlug: row.procedureSlug,
-    summary: input.summary,
-    answer: input.answer,
-    outcome: reply.outcome,
-    unit: row.unit,
-    receivedOn: localDate(row.receivedAt),
-    answeredOn: localDate(row.answeredAt),
-    publishedAt: now,
-    publisherId: viewer.id,
-  });
-  return { change: { publishedAt: now } };
-}
-
-type Sender = Awaited<ReturnType<typeof findSender>>;
-
-/** What certainly is the sender's never goes out; what only looks personal needs a person's word. */
-function requireMasked(input: Step<'publish'>, { name, address, phone, email }: Sender): void {
-  const known = { name, address, phone: phone ?? undefined, email: email ?? undefined };
-  const errors = (['summary', 'answer'] as const).flatMap((field) =>
-    findPersonalData(input[field], known)
-      .filter((finding) => finding.certain || !input.confirmedMasked)
-      .map((finding) => ({ pointer: `/${field}`, detail: `“${finding.text}”: ${finding.advice}` })),
-  );
-  if (errors.length > 0)
-    throw new Problem(
-      'invalid',
-      'Còn dấu vết dữ liệu cá nhân. Hãy che đi, hoặc xác nhận nếu không phải.',
-      errors,
-    );
 }

@@ -30,6 +30,13 @@ export type DueBasis = {
 /** Whose words a text of an event is. */
 export type EventTextKind = 'reason' | 'note' | 'question' | 'supplement' | 'remark' | 'guidance' | 'result';
 
+/** How another case hangs together with one. */
+export type Link = {
+  relation: 'merged-into' | 'merged-from' | 'split-from' | 'split-to';
+  number: string;
+  status: Status;
+};
+
 type Json<T> = ColumnType<T, string, string>;
 
 export type CaseTables = {
@@ -110,6 +117,7 @@ export type CaseTables = {
     lastAt: Date;
     times: Generated<number>;
   };
+  caseReadLog: { id: Generated<number>; caseId: string; viewerId: string; viewerRole: Role; at: Date };
   caseSenders: {
     caseId: string;
     kind: 'person' | 'organisation';

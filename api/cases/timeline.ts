@@ -1,7 +1,9 @@
 // What a sender sees of the events of a case: six public statuses, never a name or an internal note.
 import { states, type PublicStatus, type Status, type StepName } from './lifecycle.ts';
+import type { EventTextKind, Link } from './tables.ts';
 
-export type PublicEvent = { status: PublicStatus; at: string; text: string };
+/** `words`: what was asked, answered or explained at this step. */
+export type PublicEvent = { status: PublicStatus; at: string; text: string; words: string | null };
 
 const sentences: Partial<Record<StepName, string>> = {
   submit: 'Phản ánh, kiến nghị đã vào sổ tiếp nhận.',
@@ -20,18 +22,67 @@ const sentences: Partial<Record<StepName, string>> = {
   assign: 'Đã giao đơn vị xử lý.',
   collect: 'Chưa đủ cơ sở xem xét, cơ quan tiếp tục tập hợp để nghiên cứu.',
   extend: 'Thời hạn được gia hạn.',
+  'calendar-change': 'Lịch làm việc thay đổi; hạn được tính lại.',
   approve: 'Cơ quan đã trả lời.',
   publish: 'Kết quả đã được công khai, không nêu danh tính người gửi.',
   'close-private': 'Kết quả không công khai.',
   merge: 'Được xử lý chung với hồ sơ cùng nội dung.',
+  'answer-merged': 'Cơ quan đã trả lời hồ sơ chung; câu trả lời cũng là của hồ sơ này.',
+  withdraw: 'Bạn đã rút phản ánh, kiến nghị.',
+  remark: 'Bạn đã nói thêm.',
+  split: 'Một phần nội dung được tách thành hồ sơ riêng.',
+  'correct-contact': 'Bạn đã sửa thông tin liên hệ.',
+  'choose-name': 'Bạn đã chọn cách nêu tên khi công khai.',
+  'rotate-secret': 'Bạn đã đổi mã tra cứu.',
   rate: 'Bạn đã đánh giá kết quả.',
   continue: 'Bạn tiếp tục phản ánh.',
 };
 
+const told: ReadonlySet<EventTextKind> = new Set([
+  'reason',
+  'question',
+  'supplement',
+  'remark',
+  'guidance',
+  'result',
+]);
+// Reasons between officers are not for the sender.
+const internal: ReadonlySet<StepName> = new Set([
+  'return-draft',
+  'return-reply',
+  'decline-proposal',
+  'merge',
+  'reassign',
+  'note',
+]);
+
+type Event = {
+  step: StepName;
+  toStatus: Status;
+  at: string;
+  textKind?: EventTextKind | null;
+  text?: string | null;
+};
+
 /** The public part of a case's events, oldest first; instants as ISO 8601 in UTC. Steps without a sentence stay internal. */
-export function publicTimeline(events: { step: StepName; toStatus: Status; at: string }[]): PublicEvent[] {
-  return events.flatMap(({ step, toStatus, at }) => {
+export function publicTimeline(events: Event[]): PublicEvent[] {
+  return events.flatMap(({ step, toStatus, at, textKind, text: said }) => {
     const [text, status] = [sentences[step], states[toStatus].shownAs];
-    return text && status ? [{ status, at, text }] : [];
+    if (!text || !status) return [];
+    const words = said && textKind && told.has(textKind) && !internal.has(step) ? said : null;
+    return [{ status, at, text, words }];
   });
+}
+
+const relations = {
+  'merged-into': 'Được xử lý chung trong hồ sơ',
+  'merged-from': null,
+  'split-from': 'Tách ra từ hồ sơ',
+  'split-to': 'Một phần nội dung được tách thành hồ sơ',
+} as const;
+
+/** A link as the sender sees it; whose cases were merged into one's own is nobody's business. */
+export function publicLink(link: Link): { relation: string; number: string; status: PublicStatus }[] {
+  const [relation, status] = [relations[link.relation], states[link.status].shownAs];
+  return relation && status ? [{ relation, number: link.number, status }] : [];
 }

@@ -1,8 +1,19 @@
 // The shapes in which cases leave the API, exact keys: nothing else can leak through them.
 import { z } from 'zod';
+import { SenderRead } from './reads-schema.ts';
+import { AttachmentView } from '../attachments/schema.ts';
 import { DueView } from '../calendar/schema.ts';
 import { PublicStatus, Status, StepName, Actor } from './lifecycle.ts';
-import { ContentCode, Criteria, Outcome, RatingReason, RatingScore, Track, Verification } from './schema.ts';
+import {
+  CaseSource,
+  ContentCode,
+  Criteria,
+  Outcome,
+  RatingReason,
+  RatingScore,
+  Track,
+  Verification,
+} from './schema.ts';
 
 const Instant = z.string().meta({ format: 'date-time' });
 const Day = z.string().meta({ format: 'date' });
@@ -23,13 +34,23 @@ export const SenderCaseView = z.object({
   receivedAt: Instant,
   due: DueView,
   answeredAt: Instant.nullable(),
-  timeline: z.array(z.object({ status: PublicStatus, at: Instant, text: z.string() })),
+  pausedOn: Day.nullable(),
+  letterNumber: z.string().nullable(),
+  outside: z.object({ agency: z.string(), number: z.string().nullable(), on: Day.nullable() }).nullable(),
+  timeline: z.array(
+    z.object({ status: PublicStatus, at: Instant, text: z.string(), words: z.string().nullable() }),
+  ),
   reply: z.object({ body: z.string(), outcome: Outcome }).nullable(),
   published: z.boolean(),
+  attachments: z.array(AttachmentView),
   rating: z
     .object({ score: RatingScore, reason: RatingReason.nullable(), comment: z.string().nullable() })
     .nullable(),
-  mayRate: z.boolean(),
+  nameAtPublication: z.enum(['hide', 'show']),
+  links: z.array(z.object({ relation: z.string(), number: z.string(), status: PublicStatus })),
+  /** What the sender may do now. */
+  steps: z.array(StepName),
+  reads: z.array(SenderRead),
 });
 
 export const AnswerListItem = z.object({
@@ -53,11 +74,13 @@ export const AnswerList = z.object({ answers: z.array(AnswerListItem), next: z.s
 
 export const StaffCaseItem = z.object({
   number: z.string(),
+  source: CaseSource,
   status: Status,
   track: Track.nullable(),
   contentCode: ContentCode,
   summary: z.string(),
   restricted: z.boolean(),
+  locked: z.boolean(),
   procedure: ProcedureLink.nullable(),
   unit: z.string().nullable(),
   handler: z.string().nullable(),
@@ -66,6 +89,10 @@ export const StaffCaseItem = z.object({
   stageDueOn: Day.nullable(),
   /** Working days until the nearer of the two dates; negative when late; null when nothing is owed. */
   daysLeft: z.int().nullable(),
+  /** The last day to transfer what is not ours: the one number of the decree (điểm d khoản 1 Điều 9). */
+  transferDueOn: Day.nullable(),
+  lateByRule: z.boolean(),
+  lateByLaw: z.boolean(),
 });
 
 export const StaffCaseList = z.object({
@@ -91,6 +118,7 @@ export const StaffCaseView = StaffCaseItem.extend({
     })
     .nullable(),
   consentsToPublication: z.boolean(),
+  attachments: z.array(AttachmentView),
   handlerId: z.string().nullable(),
   due: DueView,
   reply: z
@@ -116,9 +144,17 @@ export const StaffCaseView = StaffCaseItem.extend({
       actorRole: Actor,
       actor: z.string().nullable(),
       at: Instant,
-      reason: z.string().nullable(),
+      dueBefore: Day.nullable(),
+      dueAfter: Day.nullable(),
+      text: z.string().nullable(),
     }),
   ),
   /** The steps that this viewer may take now. */
   steps: z.array(StepName),
+});
+
+export const TakenView = z.object({
+  status: Status,
+  proposed: z.boolean(),
+  split: ReceiptView.optional(),
 });

@@ -7,6 +7,8 @@ import { readDeadlines } from '../deadlines/load.ts';
 import type { Deadline } from '../deadlines/schema.ts';
 import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
+import { readNotices } from '../notify/load.ts';
+import type { Notices } from '../notify/schema.ts';
 import { readProcedures } from '../procedures/load.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { readUnits } from '../units/load.ts';
@@ -18,18 +20,20 @@ export type Content = {
   contacts: Contact[];
   calendar: CalendarContent;
   deadlines: Deadline[];
+  notices: Notices;
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
 };
 
 export async function loadContent(): Promise<Content> {
-  const [department, units, contacts, calendar, deadlines, procedures] = await Promise.all([
+  const [department, units, contacts, calendar, deadlines, notices, procedures] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
     readCalendar(),
     readDeadlines(),
+    readNotices(),
     readProcedures(),
   ]);
-  return { department, units, contacts, calendar, deadlines, procedures };
+  return { department, units, contacts, calendar, deadlines, notices, procedures };
 }

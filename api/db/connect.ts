@@ -2,54 +2,96 @@
 import { sql } from 'kysely';
 import type { Environment } from '../env.ts';
 import { log } from '../http/log.ts';
+import { makeRunRole, runAddress } from './embedded/run-role.ts';
 import { startEmbedded } from './embedded/start.ts';
 import { openDatabase, type Db } from './open.ts';
+import { grantRunRights } from './rights.ts';
 
-export type Connection = { db: Db; embedded: boolean; close(): Promise<void> };
+export type Connection = {
+  /** As the owner of the tables: for migrating, and for programs at the keyboard. */
+  db: Db;
+  embedded: boolean;
+  /** For the portal's own work, once everything is migrated: as a role that cannot touch what is written for ever. */
+  forRun(): Promise<Db>;
+  close(): Promise<void>;
+};
 
 const oldestVersion = 18;
 
 /** Opens it; `say` is told what people at the keyboard should know. Throws a sentence where it cannot be used. */
 export async function connect(env: Environment, say: (sentence: string) => void): Promise<Connection> {
-  if (env.DATABASE_URL) return connectGiven(env, env.DATABASE_URL);
-  const server = await startEmbedded({ dataDir: env.DATA_DIR, port: env.DATABASE_PORT, say });
+  if (env.DATABASE_URL) return await connectGiven(env, env.DATABASE_URL);
+  const { DATA_DIR: dataDir } = env;
+  const server = await startEmbedded({ dataDir, port: env.DATABASE_PORT, say });
   const db = open(server.url, env);
+  let run: Db | undefined;
   return {
     db,
     embedded: true,
+    async forRun() {
+      await makeRunRole(db, dataDir);
+      run = open(runAddress(dataDir, server.url), env);
+      await giveRights(db, run);
+      return run;
+    },
     async close() {
-      await db.destroy();
+      await Promise.all([run?.destroy(), db.destroy()]);
       await server.stop();
     },
   };
 }
 
+/** Without MIGRATION_DATABASE_URL one role does all, and only the triggers protect what is written for ever. */
 async function connectGiven(env: Environment, url: string): Promise<Connection> {
-  const db = open(url, env);
+  const run = open(url, env);
+  const db = env.MIGRATION_DATABASE_URL ? open(env.MIGRATION_DATABASE_URL, env) : run;
+  const close = async () => void (await Promise.all(new Set([run, db]).values().map((one) => one.destroy())));
   try {
-    await requireVersion(db);
-    return { db, embedded: false, close: () => db.destroy() };
+    await requireVersion(db, env.MIGRATION_DATABASE_URL ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL');
+    if (db !== run) await requireVersion(run, 'DATABASE_URL');
   } catch (error) {
-    await db.destroy();
+    await close();
     throw error;
   }
+  return {
+    db,
+    embedded: false,
+    async forRun() {
+      if (db !== run) await giveRights(db, run);
+      return run;
+    },
+    close,
+  };
 }
 
-async function requireVersion(db: Db): Promise<void> {
+async function giveRights(owner: Db, run: Db): Promise<void> {
+  const roleOf = async (db: Db) => {
+    const { rows } = await sql<{ role: string }>`select current_user as role`.execute(db);
+    return rows[0]?.role ?? '';
+  };
+  const [ownerRole, runRole] = await Promise.all([roleOf(owner), roleOf(run)]);
+  if (ownerRole === runRole)
+    throw new Error(
+      'MIGRATION_DATABASE_URL và DATABASE_URL dùng cùng một vai trò. Hãy tạo vai trò riêng cho lúc chạy, hoặc bỏ MIGRATION_DATABASE_URL.',
+    );
+  await grantRunRights(owner, runRole);
+}
+
+async function requireVersion(db: Db, setting: string): Promise<void> {
   const { rows } = await sql<{ version: number }>`
     select current_setting('server_version_num')::int / 10000 as version`
     .execute(db)
-    .catch(explainAway);
+    .catch((error: unknown) => explainAway(error, setting));
   const version = rows[0]?.version ?? 0;
   if (version < oldestVersion)
-    throw new Error(`DATABASE_URL trỏ tới PostgreSQL ${version}; cần PostgreSQL ${oldestVersion} trở lên.`);
+    throw new Error(`${setting} trỏ tới PostgreSQL ${version}; cần PostgreSQL ${oldestVersion} trở lên.`);
 }
 
 // The address itself is not repeated: it carries a password.
-function explainAway(error: unknown): never {
+function explainAway(error: unknown, setting: string): never {
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
   throw new Error(
-    `Không vào được cơ sở dữ liệu ở DATABASE_URL${code}. Hãy kiểm tra máy chủ, cổng, tên và mật khẩu. (Cannot connect.)`,
+    `Không vào được cơ sở dữ liệu ở ${setting}${code}. Hãy kiểm tra máy chủ, cổng, tên và mật khẩu. (Cannot connect.)`,
     { cause: error },
   );
 }

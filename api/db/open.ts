@@ -50,3 +50,7 @@ export function isDatabaseAway(error: unknown): boolean {
     error.message,
   );
 }
+
+/** Whether an error says that a row with the same unique key was there first. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505';

@@ -1,5 +1,14 @@
 // All tables of the database, gathered from the features that own them.
+import type { AttachmentTables } from '../attachments/tables.ts';
+import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
+import type { LedgerTables } from '../ledger/tables.ts';
+import type { NotifyTables } from '../notify/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
 
-export type Tables = CaseTables & StaffTables;
+export type Tables = AttachmentTables &
+  CalendarTables &
+  CaseTables &
+  LedgerTables &
+  NotifyTables &
+  StaffTables;

@@ -6,7 +6,7 @@ import { log } from '../http/log.ts';
 import type { Portal } from '../portal.ts';
 import { addressHeader, clientAddress, stampAddress } from './address.ts';
 import type { Site } from './files.ts';
-import { maxFormBytes, readForm } from './form-body.ts';
+import { limitsOf, limitTime, readForm } from './form-body.ts';
 import { isFromHere } from './origin.ts';
 import { pageDoor, type PageHandler } from './pages.ts';
 import { isApi, refuse } from './refusal.ts';
@@ -51,6 +51,7 @@ export function createListener({ portal, app, site, pages, securityHeaders }: Do
       log.warn({ host }, 'unsafe request from another origin refused');
       return refuse(res, path, 'wrong-origin', 'Hãy mở lại biểu mẫu trên cổng này rồi gửi lại.');
     }
+    limitTime(req, limitsOf(path, req.headers['content-type']));
     stampAddress(req, clientAddress(req, trustProxy));
     presentAs(req, host, isHttps);
     if (isApi(path)) return answerApi(req, res);
@@ -69,20 +70,22 @@ export function createListener({ portal, app, site, pages, securityHeaders }: Do
         res.setHeader('allow', 'GET, HEAD');
         return refuse(res, path, 'method-not-allowed', 'Trang này chỉ để xem.');
       }
-      const body = await readForm(req);
-      if (!body)
-        return refuse(
-          res,
-          path,
-          'too-large',
-          `Mỗi lần gửi không quá ${maxFormBytes / 1024} KB. Hãy viết ngắn lại.`,
-        );
+      const limits = limitsOf(path, req.headers['content-type']);
+      const body = await readForm(req, res, limits);
+      if (body === 'too-large') return refuse(res, path, body, tooLarge(limits.maxBytes));
+      if (body === 'too-many') return refuse(res, path, body, tooBusy);
       Object.assign(req, { body });
     }
     const origin = publicOrigin ?? `http://${host}`;
     await answerPage(req, res, origin, () => sendNotFound(req, res, site));
   }
 }
+
+const tooBusy = 'Nhiều người đang gửi tệp cùng lúc. Hãy quay lại trang trước và gửi lại sau một phút.';
+const tooLarge = (maxBytes: number) =>
+  maxBytes < 1024 * 1024
+    ? `Mỗi lần gửi không quá ${maxBytes / 1024} KB. Hãy viết ngắn lại.`
+    : 'Các tệp gửi lên quá lớn. Hãy quay lại trang trước và bỏ bớt tệp.';
 
 const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD';
 

@@ -1,15 +1,28 @@
 // How much a request may weigh, and how often one address may send.
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { maxFileBytes } from '../attachments/upload.ts';
 import { Problem } from './problem.ts';
 
 export const maxBodyBytes = 64 * 1024;
 
-export const bodyLimits = bodyLimit({
-  maxSize: maxBodyBytes,
-  onError: () => {
-    throw new Problem('too-large', `Mỗi lần gửi không quá ${maxBodyBytes / 1024} KB. Hãy viết ngắn lại.`);
-  },
-});
+const limit = (maxSize: number, detail: string) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Problem('too-large', detail);
+    },
+  });
+const general = limit(maxBodyBytes, `Mỗi lần gửi không quá ${maxBodyBytes / 1024} KB. Hãy viết ngắn lại.`);
+/** One file and the envelope of its form. */
+const upload = limit(
+  maxFileBytes + maxBodyBytes,
+  `Mỗi tệp không quá ${maxFileBytes / 1024 / 1024} MB. Hãy chọn tệp nhỏ hơn.`,
+);
+
+export const uploadPath = '/api/uploads';
+export const bodyLimits: MiddlewareHandler = (c, next) =>
+  c.req.path === uploadPath ? upload(c, next) : general(c, next);
 
 /**
  * A sliding allowance per address, in memory: `take` throws `too-many` past `most` in `windowMs`.
@@ -26,7 +39,10 @@ export function allowance(most: number, windowMs: number, hash: (address: string
     seen.set(key, count);
     if (count > most) {
       const minutes = Math.ceil((startedAt + windowMs - now) / 60_000);
-      throw new Problem('too-many', `Hãy thử lại sau ${minutes} phút, hoặc gọi đường dây nóng. Nội dung bạn đã gõ vẫn còn.`);
+      throw new Problem(
+        'too-many',
+        `Hãy thử lại sau ${minutes} phút, hoặc gọi đường dây nóng. Nội dung bạn đã gõ vẫn còn.`,
+      );
     }
   };
 }

@@ -14,6 +14,7 @@ export const problems = {
   'wrong-status': { status: 409, title: 'Hồ sơ không còn ở trạng thái cho phép làm việc này' },
   stale: { status: 409, title: 'Hồ sơ vừa được người khác thay đổi' },
   'key-reused': { status: 409, title: 'Khoá chống gửi trùng đã dùng cho một nội dung khác' },
+  'file-held': { status: 409, title: 'Tệp đang được giữ lại' },
   'too-large': { status: 413, title: 'Nội dung gửi lên quá lớn' },
   'unsupported-media-type': { status: 415, title: 'Chỉ nhận nội dung kiểu JSON' },
   'too-many': { status: 429, title: 'Gửi quá nhiều lần trong thời gian ngắn' },

@@ -1,17 +1,38 @@
 // Opens everything the process needs, in order: keys, content, database, migrations, reference data, log-in.
+import { openScanner } from '../attachments/scanner/clamd.ts';
+import { openFileStore } from '../attachments/store/file-store.ts';
+import { loadCalendar, watchCalendar } from '../calendar/current.ts';
 import { loadContent } from '../content/load.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Environment } from '../env.ts';
 import { openKeys } from '../http/keys.ts';
+import { openSigner } from '../http/signing.ts';
+import { openJobs } from '../jobs/queue-service.ts';
+import { ledgerOrigin } from '../ledger/origin.ts';
+import { registerSigner } from '../ledger/sequence-service.ts';
+import { openMailer } from '../notify/mailer/mailer.ts';
+import { smsStandIn } from '../notify/sms.ts';
 import type { Portal } from '../portal.ts';
 import { createAuth } from '../staff/auth.ts';
 import { seedReferenceData } from './seed.ts';
 
+type PortalParts = Omit<Portal, 'auth' | 'files' | 'scanner' | 'jobs' | 'mailer' | 'sms'>;
+
 /** Puts a portal together on a migrated database, and fills in its reference data. */
-export async function assemblePortal(parts: Omit<Portal, 'auth'>): Promise<Portal> {
+export async function assemblePortal(parts: PortalParts): Promise<Portal> {
   await seedReferenceData(parts);
-  return { ...parts, auth: createAuth(parts) };
+  await registerSigner(parts);
+  await loadCalendar(parts);
+  return {
+    ...parts,
+    auth: createAuth(parts),
+    files: openFileStore(parts.env),
+    scanner: openScanner(parts.env.CLAMD),
+    jobs: await openJobs(parts.db),
+    mailer: openMailer(parts.env),
+    sms: smsStandIn,
+  };
 }
 
 export type OpenedPortal = { portal: Portal; embedded: boolean; close(): Promise<void> };
@@ -23,13 +44,24 @@ export async function openPortal(env: Environment, say: (sentence: string) => vo
   try {
     await migrate(connection.db);
     const portal = await assemblePortal({
-      db: connection.db,
+      db: await connection.forRun(),
       env,
       keys: openKeys(env.DATA_DIR, env.SECRET_KEY),
+      signer: openSigner(ledgerOrigin(content.department), env.DATA_DIR, env.SIGNING_KEY),
       content,
       now: clockOf(env),
     });
-    return { portal, embedded: connection.embedded, close: connection.close };
+    const stopWatching = watchCalendar(portal);
+    return {
+      portal,
+      embedded: connection.embedded,
+      async close() {
+        stopWatching();
+        portal.mailer.close();
+        await portal.jobs.close();
+        await connection.close();
+      },
+    };
   } catch (error) {
     await connection.close();
     throw error;

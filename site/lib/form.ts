@@ -16,6 +16,23 @@ export async function readForm(request: Request): Promise<Values> {
   }
 }
 
+/** The fields of a posted form and the files chosen in it; a file input left empty gives none. */
+export async function readUpload(request: Request): Promise<{ values: Values; files: File[] }> {
+  try {
+    const fields = [...(await request.formData()).entries()];
+    return {
+      values: Object.fromEntries(
+        fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ),
+      files: fields
+        .map(([, value]) => value)
+        .filter((value) => value instanceof File && value.name !== '') as File[],
+    };
+  } catch {
+    return { values: {}, files: [] };
+  }
+}
+
 /** The first sentence for a field, for the field itself. */
 export const errorOf = (errors: FieldErrors, field: string): string | undefined =>
   errors.find((error) => error.field === field)?.text;

@@ -2,6 +2,7 @@
 import { SubmitCase } from '../../api/cases/schema.ts';
 import { fieldErrors } from '../../api/http/validation.ts';
 import { errorsOf, type FieldErrors, type Values } from './form.ts';
+import { tokensOf } from './uploads.ts';
 
 const inputs = [
   'contentCode',
@@ -21,6 +22,7 @@ export function bodyOf(values: Values): Record<string, unknown> {
   return Object.fromEntries([
     ...inputs.filter((name) => values[name] !== undefined).map((name) => [name, values[name]] as const),
     ...ticks.map((name) => [name, values[name] === 'yes'] as const),
+    ...(tokensOf(values).length > 0 ? [['attachments', tokensOf(values)] as const] : []),
   ]);
 }
 
@@ -28,7 +30,7 @@ export function bodyOf(values: Values): Record<string, unknown> {
 export const carried = (values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).filter(([name]) =>
-      ([...inputs, ...ticks, 'idempotencyKey'] as string[]).includes(name),
+      ([...inputs, ...ticks, 'uploads', 'idempotencyKey'] as string[]).includes(name),
     ),
   );
 
@@ -37,12 +39,17 @@ export type Stage =
   | { view: 'review'; said: SubmitCase }
   | { view: 'sent'; number: string; secret: string };
 
-/** Where a posted form leads next. */
-export async function advance(api: App.Locals['api'], values: Values): Promise<Stage> {
+/** Where a posted form leads next; with files that were refused, back to the form. */
+export async function advance(
+  api: App.Locals['api'],
+  values: Values,
+  fileErrors: FieldErrors = [],
+): Promise<Stage> {
   const body = bodyOf(values);
   const parsed = SubmitCase.safeParse(body);
   if (values['move'] === 'edit') return { view: 'form', errors: [], status: 200 };
-  if (!parsed.success) return { view: 'form', errors: errorsOf(invalid(parsed.error)), status: 422 };
+  const errors = [...(parsed.success ? [] : errorsOf(invalid(parsed.error))), ...fileErrors];
+  if (!parsed.success || errors.length > 0) return { view: 'form', errors, status: 422 };
   if (values['move'] !== 'send') return { view: 'review', said: parsed.data };
   const response = await api.api.cases.$post({
     header: { 'idempotency-key': values['idempotencyKey'] ?? '' },

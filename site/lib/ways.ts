@@ -1,40 +1,46 @@
-// The ways to speak to a public office, from content/ways.yaml; a wrong file stops the build.
+// The ways to speak to a public office and the questions that sort them, from content/ways.yaml; a wrong file stops the build.
 import { parse } from 'yaml';
-import { z } from 'zod';
+import type { Detail } from '../../api/contacts/schema.ts';
 import { DeadlineCode } from '../../api/deadlines/schema.ts';
+import { type Time, type Way as WrittenWay, Ways } from '../../api/ways/schema.ts';
 import source from '../../content/ways.yaml?raw';
+import { contacts } from './contacts.ts';
 import { deadlineOf, periodOf } from './deadlines.ts';
 
-/** A period in law; `secondary`: read in a copy, not yet compared with the official text. */
-const Time = z.strictObject({
-  text: z.string(),
-  source: z.string(),
-  certainty: z.enum(['law', 'operational', 'proposal', 'secondary']),
-});
-type Time = z.infer<typeof Time>;
+const written = Ways.parse(parse(source));
 
-const Way = z.strictObject({
-  id: z.string().regex(/^[a-z-]+$/),
-  question: z.string(),
-  name: z.string(),
-  /** Whether this portal takes it in as phản ánh, kiến nghị. */
-  taken: z.boolean(),
-  what: z.string(),
-  example: z.string(),
-  law: z.string(),
-  form: z.string(),
-  goesTo: z.string(),
-  /** A code stands for that period of content/deadlines.yaml. */
-  times: z.array(z.union([DeadlineCode.transform(timeOf), Time])),
-  /** Offices outside the portal that take it; their addresses are not known yet. */
-  receivers: z.array(z.string()).default([]),
-  action: z.strictObject({ href: z.string(), label: z.string() }).optional(),
-});
-export type Way = z.infer<typeof Way>;
+export type Receiver = { name: string; details: Detail[] };
+export type Way = Omit<WrittenWay, 'times' | 'receivers'> & { times: Time[]; receivers: Receiver[] };
 
-export const ways = z.array(Way).parse(parse(source));
+export const questions = written.questions;
 
-function timeOf(code: DeadlineCode): Time {
-  const { label, legalBasis, certainty } = deadlineOf(code);
-  return { text: `${label}: trong ${periodOf(code)}`, source: legalBasis, certainty };
+export const ways: Way[] = written.ways.map((way) => ({
+  ...way,
+  times: way.times.map(timeOf),
+  receivers: way.receivers.map(receiverOf),
+}));
+
+/** The address of the page that these answers lead to. */
+export const addressOf = (answers: readonly string[]): string =>
+  answers.length === 0 ? '/phan-anh' : `/phan-anh/cach-gui/${answers.join('/')}`;
+
+function timeOf(time: WrittenWay['times'][number]): Time {
+  const code = DeadlineCode.safeParse(time);
+  if (!code.success) return time as Time;
+  const { label, legalBasis, certainty } = deadlineOf(code.data);
+  return { text: `${label}: trong ${periodOf(code.data)}`, source: legalBasis, certainty };
+}
+
+// Where to write, call or go; forms and web pages have their own button.
+const reached: Detail['type'][] = ['address', 'phone', 'hours'];
+
+function receiverOf(id: string): Receiver {
+  const receiver = written.receivers.find((candidate) => candidate.id === id);
+  const contact = contacts.find((channel) => channel.id === receiver?.contact);
+  if (!receiver || (receiver.contact && !contact))
+    throw new Error(
+      `content/ways.yaml: nơi nhận “${id}” chỉ tới một kênh không có trong content/contacts.yaml.`,
+    );
+  const borrowed = contact?.details.filter(({ type }) => reached.includes(type)) ?? [];
+  return { name: receiver.name, details: [...receiver.details, ...borrowed] };
 }

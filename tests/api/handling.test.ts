@@ -73,7 +73,7 @@ describe('the way of a case about a rule', () => {
     expect(body).toMatchObject({
       status: 'answered',
       published: true,
-      mayRate: true,
+
       reply: { body: reply.body, outcome: 'recommend' },
     });
     expect((body['timeline'] as { status: string }[]).map(({ status }) => status)).toEqual([
@@ -127,7 +127,7 @@ describe('the way of a case about a rule', () => {
     expect(body['reply']).toMatchObject({ version: 2 });
     expect(body['events'].at(-2)).toMatchObject({
       step: 'return-reply',
-      reason: 'Nêu rõ thời hạn sửa biểu mẫu.',
+      text: 'Nêu rõ thời hạn sửa biểu mẫu.',
     });
   });
 

@@ -21,29 +21,37 @@ describe('the look-up', () => {
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual([
       'answeredAt',
+      'attachments',
       'contentCode',
       'due',
-      'mayRate',
+      'letterNumber',
+      'links',
+      'nameAtPublication',
       'number',
+      'outside',
+      'pausedOn',
       'procedure',
       'published',
       'rating',
+      'reads',
       'receivedAt',
       'reply',
       'status',
+      'steps',
       'timeline',
     ]);
     expect(body).toMatchObject({
       status: 'received',
       due: { on: '2026-12-14' },
       reply: null,
-      mayRate: false,
+      steps: ['withdraw', 'remark', 'correct-contact', 'choose-name', 'rotate-secret'],
     });
     expect(body['timeline']).toEqual([
       {
         status: 'received',
         at: '2026-11-20T01:30:00.000Z',
         text: 'Phản ánh, kiến nghị đã vào sổ tiếp nhận.',
+        words: null,
       },
     ]);
   });

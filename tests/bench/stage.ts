@@ -7,6 +7,7 @@ import { findEmbedded } from '../../api/db/embedded/attach.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { readEnvironment } from '../../api/env.ts';
+import { openSigner } from '../../api/http/signing.ts';
 import { assemblePortal } from '../../api/start/open-portal.ts';
 import { onServer, withDatabase } from '../support/server.ts';
 import { startServer } from '../support/server-process.ts';
@@ -28,6 +29,7 @@ export async function openStage() {
     db,
     env: readEnvironment({ LOG_LEVEL: 'silent' }),
     keys: { master: Buffer.from('a key of the bench, 32 bytes or more') },
+    signer: openSigner('bench/so-cai', dataDir),
     content: await loadContent(),
     now: () => new Date(),
   });

@@ -7,7 +7,8 @@ import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../api/db/embedded/start.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { openDatabase } from '../../api/db/open.ts';
-import { onServer, withDatabase } from './server.ts';
+import { grantRunRights } from '../../api/db/rights.ts';
+import { onServer, runRole, withDatabase } from './server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,12 +20,22 @@ declare module 'vitest' {
 // Durability is what tests/start proves; here it would only cost time.
 const hurried = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
+// Roles belong to the whole server, which may serve several runs.
+const makeRunRole = `do $$ begin
+  create role ${runRole.name} login password '${runRole.password}';
+exception when duplicate_object or unique_violation then null; end $$`;
+
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await openServer(process.env['DATABASE_URL_TEST']);
   const template = `template_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server.url, (client) => client.query(`create database ${template}`));
+  await onServer(server.url, async (client) => {
+    await client.query(makeRunRole);
+    await client.query(`create database ${template}`);
+  });
   const db = openDatabase(withDatabase(server.url, template), 1);
-  await migrate(db).finally(() => db.destroy());
+  await migrate(db)
+    .then(() => grantRunRights(db, runRole.name))
+    .finally(() => db.destroy());
   project.provide('serverUrl', server.url);
   project.provide('template', template);
   return async () => {

@@ -6,8 +6,10 @@ import { apiClient } from '../../api/client.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { readEnvironment } from '../../api/env.ts';
 import { loadContent } from '../../api/content/load.ts';
+import { openSigner } from '../../api/http/signing.ts';
+import { ledgerOrigin } from '../../api/ledger/origin.ts';
 import { assemblePortal } from '../../api/start/open-portal.ts';
-import { onServer, withDatabase } from './server.ts';
+import { asRunRole, onServer, withDatabase } from './server.ts';
 
 type Wish = {
   /** Where the clock stands, an instant such as 2026-03-02T08:00:00+07:00. */
@@ -15,6 +17,12 @@ type Wish = {
   /** Further environment settings, as strings. */
   env?: Record<string, string>;
 };
+
+// The first test key of RFC 8032 §7.1.
+const testSigningKey = Buffer.from(
+  '302e020100300506032b6570042204209d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60',
+  'hex',
+).toString('base64');
 
 export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>;
 
@@ -25,13 +33,16 @@ export async function openTestPortal({ now = '2026-03-02T08:00:00+07:00', env = 
   await onServer(serverUrl, (client) =>
     client.query(`create database ${name} template ${inject('template')}`),
   );
-  const db = openDatabase(withDatabase(serverUrl, name), 10);
+  const db = openDatabase(asRunRole(withDatabase(serverUrl, name)), 10);
+  const owner = openDatabase(withDatabase(serverUrl, name), 2);
   let instant = new Date(now);
+  const content = await loadContent();
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ SUBMISSIONS_PER_10_MINUTES: '0', LOG_LEVEL: 'silent', ...env }),
     keys: { master: Buffer.from('a key of the tests, 32 bytes or more') },
-    content: await loadContent(),
+    signer: openSigner(ledgerOrigin(content.department), '', testSigningKey),
+    content,
     now: () => instant,
   });
   const app = createApp(portal);
@@ -39,6 +50,10 @@ export async function openTestPortal({ now = '2026-03-02T08:00:00+07:00', env = 
   return {
     portal,
     app,
+    /** For a second process on the same database. */
+    databaseUrl: asRunRole(withDatabase(serverUrl, name)),
+    /** The database as its owner sees it, who may do what the portal itself may not. */
+    owner,
     /** Any request to the API; a path such as /api/health. */
     request: (path: string, init?: RequestInit) => app.request(path, init, { clientAddress: '127.0.0.1' }),
     client: clientWith(),
@@ -46,7 +61,9 @@ export async function openTestPortal({ now = '2026-03-02T08:00:00+07:00', env = 
     clientWith,
     clock: { set: (iso: string) => void (instant = new Date(iso)) },
     async close() {
-      await db.destroy();
+      portal.mailer.close();
+      await portal.jobs.close();
+      await Promise.all([db.destroy(), owner.destroy()]);
       await onServer(serverUrl, (client) => client.query(`drop database ${name} with (force)`));
     },
   };

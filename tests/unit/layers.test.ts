@@ -31,13 +31,14 @@ const floors = [
   {
     floor: 3,
     names:
-      /[/-]service\.ts$|^api\/calendar\/current\.ts$|^api\/staff\/(accounts|auth|demo|guard|session|throttle)\.ts$/,
+      /[/-]service\.ts$|^api\/calendar\/current\.ts$|^api\/cases\/(record|register|split|expiry|effects\/\w+)\.ts$|^api\/notify\/enqueue\.ts$|^api\/staff\/(accounts|auth|demo|guard|session|throttle)\.ts$/,
   },
   { floor: 2, names: /[/-]repository\.ts$|\/load\.ts$/ },
   { floor: 0, names: /^api\/http\/(problem|validation)\.ts$|^api\/content\/text\.ts$/ },
   {
     floor: 1,
-    names: /^api\/(db|http|content)\/|\/tables\.ts$|^api\/cases\/secret\.ts$|^api\/staff\/passwords\.ts$/,
+    names:
+      /^api\/(db|http|content)\/|\/tables\.ts$|^api\/cases\/secret\.ts$|^api\/staff\/passwords\.ts$|^api\/attachments\/(judging|scanner|store)\/|^api\/notify\/(mailer\/|sms\.ts$)|^api\/jobs\/(boss|ticker)\.ts$/,
   },
   { floor: 0, names: /^api\// },
 ];

@@ -1,0 +1,52 @@
+// Uploads become part of a case, in the transaction that writes the case or its step.
+import type { Transaction } from '../db/open.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import { giveToCase, lockPending } from './repository.ts';
+import { maxTogetherBytes } from './upload.ts';
+import { pendingSince, tokenHash } from './upload-service.ts';
+
+/** An upload that this transaction holds; `sha256` (hex) is what an event's commitment can name. */
+export type ClaimedUpload = { id: string; sha256: string };
+
+const refuse = (detail: string) => new Problem('invalid', undefined, [{ pointer: '/attachments', detail }]);
+
+/**
+ * Locks the uploads behind the tokens, in their order. Throws `invalid` at /attachments when one is unknown, older than
+ * 24 hours or attached already, or when all together are over 25 MB (as sent). Take it before the case's own locks.
+ */
+export async function claimUploads(
+  trx: Transaction,
+  { keys, now }: Pick<Portal, 'keys' | 'now'>,
+  tokens: string[],
+): Promise<ClaimedUpload[]> {
+  if (tokens.length === 0) return [];
+  const hashes = tokens.map((token) => tokenHash(keys, token));
+  const rows = await lockPending(trx, hashes, pendingSince(now()));
+  const claimed = hashes.flatMap((hash) => rows.filter((row) => row.tokenHash.equals(hash)));
+  if (claimed.length < tokens.length)
+    throw refuse(
+      'Có tệp đính kèm không còn trên máy chủ (quá 24 giờ, đã bỏ hoặc đã gửi cùng hồ sơ khác). Hãy chọn lại tệp.',
+    );
+  if (claimed.reduce((sum, { sentBytes }) => sum + sentBytes, 0) > maxTogetherBytes)
+    throw refuse(
+      `Các tệp đính kèm cộng lại quá ${maxTogetherBytes / 1024 / 1024} MB. Hãy bỏ bớt hoặc giảm cỡ tệp.`,
+    );
+  return claimed.map(({ id, sha256 }) => ({ id, sha256: sha256?.toString('hex') ?? '' }));
+}
+
+/** Gives claimed uploads to a case whose row this transaction has written or locked. */
+export async function attachUploads(
+  trx: Transaction,
+  uploads: ClaimedUpload[],
+  caseId: string,
+  at: Date,
+): Promise<void> {
+  if (uploads.length === 0) return;
+  await giveToCase(
+    trx,
+    uploads.map(({ id }) => id),
+    caseId,
+    at,
+  );
+}

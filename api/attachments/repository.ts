@@ -1,0 +1,159 @@
+// Attachments in SQL: one function, one query. Pending uploads are found by the hash of their token.
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../db/open.ts';
+import type { AttachmentKind, AttachmentState, AttachmentView } from './schema.ts';
+
+export type NewUpload = {
+  tokenHash: Buffer;
+  fileKey: string;
+  name: string;
+  kind: AttachmentKind;
+  bytes: number;
+  sentBytes: number;
+  sha256: Buffer;
+  state: AttachmentState;
+  uploadedAt: Date;
+};
+
+const upload = ['id', 'tokenHash', 'name', 'kind', 'sentBytes', 'sha256'] as const;
+
+/** Notes that a file is to be removed at a time, unless its row says otherwise until then. */
+export async function noteRemoval(db: Db, fileKey: string, dueAt: Date): Promise<void> {
+  await db.insertInto('fileRemovals').values({ fileKey, dueAt }).execute();
+}
+
+/** Writes the row and takes back the note of removal, in one statement. */
+export async function insertUpload(db: Db, row: NewUpload): Promise<{ id: string }> {
+  return await db
+    .with('kept', (with_) => with_.deleteFrom('fileRemovals').where('fileKey', '=', row.fileKey))
+    .insertInto('attachments')
+    .values(row)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+}
+
+export async function findPending(db: Db, tokenHashes: Buffer[], since: Date) {
+  return await db
+    .selectFrom('attachments')
+    .select(upload)
+    .where('tokenHash', 'in', tokenHashes)
+    .where('caseId', 'is', null)
+    .where('uploadedAt', '>', since)
+    .execute();
+}
+
+/** The same, locked in one order so that two senders never wait for each other. */
+export async function lockPending(trx: Transaction, tokenHashes: Buffer[], since: Date) {
+  return await trx
+    .selectFrom('attachments')
+    .select(upload)
+    .where('tokenHash', 'in', tokenHashes)
+    .where('caseId', 'is', null)
+    .where('uploadedAt', '>', since)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Gives locked uploads to a case, in the order of `ids`, behind what it has already. */
+export async function giveToCase(trx: Transaction, ids: string[], caseId: string, at: Date): Promise<void> {
+  await trx
+    .updateTable('attachments')
+    .set({
+      caseId,
+      attachedAt: at,
+      place: sql<number>`array_position(${ids}::uuid[], attachments.id)
+        + (select coalesce(max(place), 0) from attachments given where given.case_id = ${caseId})`,
+    })
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Forgets one pending upload; its file is noted for removal. */
+export async function forgetPending(db: Db, tokenHash: Buffer, now: Date): Promise<void> {
+  await sql`
+    with gone as (delete from attachments where token_hash = ${tokenHash} and case_id is null returning file_key)
+    insert into file_removals select file_key, ${now} from gone`.execute(db);
+}
+
+/** Forgets the pending uploads older than `before`; their files are noted for removal. */
+export async function forgetPendingBefore(db: Db, before: Date, now: Date): Promise<void> {
+  await sql`
+    with gone as (delete from attachments where uploaded_at <= ${before} and case_id is null returning file_key)
+    insert into file_removals select file_key, ${now} from gone`.execute(db);
+}
+
+/** Forgets names and contents of a case's attachments; number, kind and size stay. Files are noted for removal. */
+export async function eraseAttachments(trx: Transaction, caseId: string, now: Date): Promise<void> {
+  await sql`
+    with due as (select id, file_key from attachments where case_id = ${caseId} and state <> 'erased'),
+      erased as (
+        update attachments set name = null, sha256 = null, state = 'erased', file_key = 'erased-' || id
+        where id in (select id from due))
+    insert into file_removals select file_key, ${now} from due`.execute(trx);
+}
+
+export async function listRemovals(db: Db, now: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('fileRemovals')
+    .select('fileKey')
+    .where('dueAt', '<=', now)
+    .orderBy('dueAt')
+    .limit(limit)
+    .execute();
+  return rows.map(({ fileKey }) => fileKey);
+}
+
+export async function forgetRemoval(db: Db, fileKey: string): Promise<void> {
+  await db.deleteFrom('fileRemovals').where('fileKey', '=', fileKey).execute();
+}
+
+/** The attachments of a case as its views show them, in the order they were sent. */
+export async function listAttachments(db: Db | Transaction, caseId: string): Promise<AttachmentView[]> {
+  return await db
+    .selectFrom('attachments')
+    .select(['id', sql<string>`coalesce(name, '')`.as('name'), 'kind', 'bytes', 'state'])
+    .where('caseId', '=', caseId)
+    .orderBy('place')
+    .execute();
+}
+
+export async function findAttachment(db: Db, caseId: string, id: string) {
+  return await db
+    .selectFrom('attachments')
+    .innerJoin('cases', 'cases.id', 'attachments.caseId')
+    .select(['cases.id as caseId', 'cases.number', 'cases.restricted', 'cases.locked'])
+    .select(['fileKey', 'place', 'name', 'kind', 'state'])
+    .where('caseId', '=', caseId)
+    .where('attachments.id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function findWaiting(db: Db, id: string) {
+  return await db
+    .selectFrom('attachments')
+    .select(['id', 'fileKey'])
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+}
+
+export async function listWaiting(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attachments')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .orderBy('uploadedAt')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function setVerdict(db: Db, id: string, state: 'clean' | 'infected'): Promise<void> {
+  await db
+    .updateTable('attachments')
+    .set({ state })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
+}

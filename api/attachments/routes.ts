@@ -1,0 +1,89 @@
+// Uploads: one file per request; the answer's token is what a case names it by. Tokens travel in bodies only.
+import { createRoute, z } from '@hono/zod-openapi';
+import { bodies } from '../http/bodies.ts';
+import { keyedHash } from '../http/keys.ts';
+import { allowance } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { refusals } from '../http/refusals.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { refuseFile } from './judging/refusal.ts';
+import { UploadView } from './schema.ts';
+import { dropUpload, pendingUploads, takeUpload } from './upload-service.ts';
+import { UploadToken, UploadTokens } from './upload.ts';
+
+const FileForm = z.object({
+  file: z
+    .custom<File>((value) => value instanceof File, 'Chọn một tệp để gửi.')
+    .openapi({ type: 'string', format: 'binary' }),
+});
+
+const send = createRoute({
+  method: 'post',
+  path: '/',
+  tags: ['Phản ánh, kiến nghị'],
+  summary: 'Gửi một tệp sẽ đính kèm',
+  description:
+    'Biểu mẫu multipart với một tệp, tối đa 10 MB; chương trình gửi kèm tiêu đề Origin là địa chỉ cổng này. ' +
+    'Ảnh được vẽ lại, bỏ hết siêu dữ liệu. Tệp chưa gắn vào hồ sơ nào thì tự xoá sau 24 giờ.',
+  request: { body: { required: true, content: { 'multipart/form-data': { schema: FileForm } } } },
+  responses: {
+    201: { description: 'Đã nhận tệp', content: { 'application/json': { schema: UploadView } } },
+    ...refusals(400, 413, 422, 429, 503),
+  },
+});
+
+const list = createRoute({
+  method: 'post',
+  path: '/pending',
+  tags: ['Phản ánh, kiến nghị'],
+  summary: 'Các tệp còn chờ gắn vào hồ sơ, theo mã của tệp',
+  request: bodies(z.strictObject({ tokens: UploadTokens })),
+  responses: {
+    200: {
+      description: 'Những tệp còn đó',
+      content: { 'application/json': { schema: z.object({ uploads: z.array(UploadView) }) } },
+    },
+    ...refusals(422, 503),
+  },
+});
+
+const drop = createRoute({
+  method: 'post',
+  path: '/drop',
+  tags: ['Phản ánh, kiến nghị'],
+  summary: 'Bỏ một tệp chưa gắn vào hồ sơ',
+  request: bodies(z.strictObject({ token: UploadToken })),
+  responses: { 204: { description: 'Không còn tệp này' }, ...refusals(422, 503) },
+});
+
+export function uploadRoutes(portal: Portal) {
+  const take = allowance(portal.env.UPLOADS_PER_10_MINUTES, 600_000, (address) =>
+    keyedHash(portal.keys, 'address', address).toString('base64url'),
+  );
+  const routes = router();
+  // Before the body is read: who has sent too much, or no form at all, is not listened to.
+  routes.post('/', async (c, next) => {
+    take(c.env?.clientAddress, Date.now());
+    if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? ''))
+      throw refuseFile('Gửi tệp bằng biểu mẫu multipart/form-data, ô tên là file.');
+    // The validator reads this same form; here a broken one gets its own sentence.
+    await c.req.formData().catch(() => {
+      throw new Problem('bad-request', 'Không đọc được biểu mẫu gửi tệp. Hãy chọn lại tệp rồi gửi.');
+    });
+    await next();
+  });
+  return routes
+    .openapi(send, async (c) => {
+      const { file } = c.req.valid('form');
+      const bytes = Buffer.from(await file.arrayBuffer());
+      return c.json(await takeUpload(portal, { name: file.name, bytes }), 201);
+    })
+    .openapi(list, async (c) =>
+      c.json({ uploads: await pendingUploads(portal, c.req.valid('json').tokens) }, 200),
+    )
+    .openapi(drop, async (c) => {
+      await dropUpload(portal, c.req.valid('json').token);
+      return c.body(null, 204);
+    });
+}

@@ -1,0 +1,34 @@
+// What may be attached and in which shapes attachments go in and out; shared by the API and the pages.
+import { z } from 'zod';
+import { CaseKey } from '../cases/case-key.ts';
+
+export const AttachmentKind = z.enum(['jpeg', 'png', 'webp', 'pdf', 'docx', 'xlsx']);
+export type AttachmentKind = z.infer<typeof AttachmentKind>;
+
+/** `waiting`: held back until the scanner has judged; `unscanned`: taken in while no scanner was set up. */
+export const AttachmentState = z.enum(['waiting', 'unscanned', 'clean', 'infected', 'erased']);
+export type AttachmentState = z.infer<typeof AttachmentState>;
+
+export const UploadView = z.object({
+  token: z.string(),
+  name: z.string(),
+  /** Bytes as sent. */
+  size: z.int(),
+  kind: AttachmentKind,
+});
+export type UploadView = z.infer<typeof UploadView>;
+
+export const AttachmentView = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: AttachmentKind,
+  bytes: z.int(),
+  state: AttachmentState,
+});
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
+export const OpenAttachment = z.strictObject({
+  ...CaseKey.shape,
+  id: z.uuid('Không có tệp này trong hồ sơ.'),
+});
+export type OpenAttachment = z.infer<typeof OpenAttachment>;

@@ -1,0 +1,32 @@
+// An attachment for staff who may see its case.
+import { createRoute, z } from '@hono/zod-openapi';
+import { refusals } from '../http/refusals.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { requireStaff } from '../staff/guard.ts';
+import { downloadForStaff } from './download-service.ts';
+
+const open = (portal: Portal) =>
+  createRoute({
+    method: 'get',
+    path: '/{number}/attachments/{id}',
+    tags: ['Cán bộ'],
+    summary: 'Tải một tệp đính kèm của hồ sơ',
+    middleware: requireStaff(portal),
+    request: {
+      params: z.object({ number: z.string().max(40), id: z.uuid('Không có tệp này trong hồ sơ.') }),
+    },
+    responses: {
+      200: { description: 'Tệp, chỉ để tải về', content: { 'application/octet-stream': {} } },
+      ...refusals(401, 403, 404, 409, 422),
+    },
+  });
+
+/** Mounted before the other routes of staff cases, so that the session is read once. */
+export function staffAttachmentRoutes(portal: Portal) {
+  return router().openapi(open(portal), async (c) => {
+    const { number, id } = c.req.valid('param');
+    const { bytes, headers } = await downloadForStaff(portal, c.get('viewer'), number, id);
+    return c.body(new Uint8Array(bytes), 200, headers);
+  });
+}

@@ -1,0 +1,28 @@
+// The tables of the attachments as Kysely sees them.
+import type { Generated } from 'kysely';
+import type { AttachmentKind, AttachmentState } from './schema.ts';
+
+export type AttachmentTables = {
+  attachments: {
+    id: Generated<string>;
+    tokenHash: Buffer;
+    /** The random name in the file store. */
+    fileKey: string;
+    /** Null while pending: uploaded, but not yet part of a case. */
+    caseId: string | null;
+    /** 1, 2, 3 … within the case. */
+    place: number | null;
+    /** As the sender named it, made harmless; personal data; null once erased. */
+    name: string | null;
+    kind: AttachmentKind;
+    /** Of the stored file. */
+    bytes: number;
+    /** Of the file as it was sent; the limits count these. */
+    sentBytes: number;
+    sha256: Buffer | null;
+    state: AttachmentState;
+    uploadedAt: Date;
+    attachedAt: Date | null;
+  };
+  fileRemovals: { fileKey: string; dueAt: Date };
+};

@@ -1,0 +1,62 @@
+// Uploads before they belong to a case: taken in, shown again, taken back.
+import { createHash, randomBytes } from 'node:crypto';
+import { keyedHash, type Keys } from '../http/keys.ts';
+import type { Portal } from '../portal.ts';
+import { judgeFile } from './judging/content.ts';
+import { tidyName } from './name.ts';
+import { findPending, forgetPending, insertUpload, noteRemoval } from './repository.ts';
+import { scanNow } from './scan-service.ts';
+import type { UploadView } from './schema.ts';
+import { pendingHours } from './upload.ts';
+
+const hourMs = 3_600_000;
+
+export const tokenHash = (keys: Keys, token: string): Buffer => keyedHash(keys, 'upload-token', token);
+export const pendingSince = (now: Date): Date => new Date(now.getTime() - pendingHours * hourMs);
+
+/** Judges a file, keeps what may be kept of it and answers with its token; a refusal leaves nothing behind. */
+export async function takeUpload(portal: Portal, file: { name: string; bytes: Buffer }): Promise<UploadView> {
+  const { db, keys, files, scanner } = portal;
+  const { kind, bytes } = await judgeFile(file.bytes);
+  const [now, token, fileKey] = [
+    portal.now(),
+    randomBytes(32).toString('base64url'),
+    randomBytes(32).toString('hex'),
+  ];
+  const name = tidyName(file.name, kind);
+  // Should the process die between file and row, the note has the file removed.
+  await noteRemoval(db, fileKey, new Date(now.getTime() + pendingHours * hourMs));
+  await files.put(fileKey, bytes);
+  const { id } = await insertUpload(db, {
+    tokenHash: tokenHash(keys, token),
+    fileKey,
+    name,
+    kind,
+    bytes: bytes.length,
+    sentBytes: file.bytes.length,
+    sha256: createHash('sha256').update(bytes).digest(),
+    state: scanner ? 'waiting' : 'unscanned',
+    uploadedAt: now,
+  });
+  await scanNow(portal, id);
+  return { token, name, size: file.bytes.length, kind };
+}
+
+/** The pending uploads behind some tokens, in their order; what is unknown, attached or too old is left out. */
+export async function pendingUploads({ db, keys, now }: Portal, tokens: string[]): Promise<UploadView[]> {
+  if (tokens.length === 0) return [];
+  const rows = await findPending(
+    db,
+    tokens.map((token) => tokenHash(keys, token)),
+    pendingSince(now()),
+  );
+  return tokens.flatMap((token) => {
+    const row = rows.find((found) => found.tokenHash.equals(tokenHash(keys, token)));
+    return row ? [{ token, name: row.name ?? '', size: row.sentBytes, kind: row.kind }] : [];
+  });
+}
+
+/** Takes an upload back. What is no longer pending stays as it is. */
+export async function dropUpload({ db, keys, now }: Portal, token: string): Promise<void> {
+  await forgetPending(db, tokenHash(keys, token), now());
+}

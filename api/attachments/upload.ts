@@ -1,0 +1,16 @@
+// How much may be attached, and the token under which an upload waits to become part of a case.
+import { z } from 'zod';
+
+export const maxFiles = 5;
+export const maxFileBytes = 10 * 1024 * 1024;
+export const maxTogetherBytes = 25 * 1024 * 1024;
+/** How long an upload waits to become part of a case. */
+export const pendingHours = 24;
+
+/** Who holds the token owns the upload: 32 random bytes in base64url. */
+export const UploadToken = z.string().regex(/^[\w-]{43}$/, 'Mã của tệp không đúng. Hãy chọn lại tệp.');
+
+export const UploadTokens = z
+  .array(UploadToken)
+  .max(maxFiles, `Gửi nhiều nhất ${maxFiles} tệp. Hãy bỏ bớt tệp.`)
+  .transform((tokens) => [...new Set(tokens)]);

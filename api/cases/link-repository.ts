@@ -1,0 +1,50 @@
+// How cases hang together: merged into another, split from another.
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../db/open.ts';
+import type { Link } from './tables.ts';
+
+/** An open case by number, locked against being closed meanwhile. */
+export async function findOpenCase(trx: Transaction, number: string) {
+  return await trx
+    .selectFrom('cases')
+    .select(['id', 'number', 'mergedInto'])
+    .where('number', '=', number)
+    .where('closedAt', 'is', null)
+    .where('locked', '=', false)
+    .forShare()
+    .executeTakeFirst();
+}
+
+export async function listMergedIds(trx: Transaction, id: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('cases')
+    .select('id')
+    .where('mergedInto', '=', id)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The cases next to one: those above by its own columns, those below by theirs. */
+export async function listLinks(db: Db, id: string): Promise<Link[]> {
+  const { rows } = await sql<Link>`
+    select 'merged-into' as relation, o.number, o.status from cases c join cases o on o.id = c.merged_into where c.id = ${id}
+    union all select 'merged-from', o.number, o.status from cases o where o.merged_into = ${id}
+    union all select 'split-from', o.number, o.status from cases c join cases o on o.id = c.split_from where c.id = ${id}
+    union all select 'split-to', o.number, o.status from cases o where o.split_from = ${id}
+    order by 1, 2`.execute(db);
+  return rows;
+}
+
+/** Cases that waited for a supplement until before `today`. */
+export async function listExpiredSupplements(db: Db, today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('status', '=', 'need_info')
+    .where('stageDueOn', '<', today)
+    .orderBy('stageDueOn')
+    .limit(1_000)
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,67 @@
+// The log of reads: written whenever staff open a case; told to the sender by role, to the chiefs by name.
+import { localDate } from '../calendar/dates.ts';
+import type { Db } from '../db/open.ts';
+import { log } from '../http/log.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import { roleNames, type Viewer } from '../staff/roles.ts';
+import {
+  findGuarded,
+  insertRead,
+  listReadsByPerson,
+  listReadsByRole,
+  listSingleReads,
+} from './reads-repository.ts';
+import { findCaseId } from './staff-repository.ts';
+import type { StaffReads } from './reads-schema.ts';
+
+type ReadCase = { id: string; restricted: boolean; locked: boolean };
+
+/**
+ * Records that a viewer opens a case; call it before anything of the case is handed out. A restricted or locked case
+ * is not shown unlogged: there a failure is thrown; otherwise it is logged and the reading goes on.
+ */
+export async function noteRead(db: Db, viewer: Viewer, row: ReadCase, now: Date): Promise<void> {
+  const guarded = row.restricted || row.locked;
+  try {
+    await insertRead(db, { caseId: row.id, viewer, onDay: localDate(now), at: now }, guarded);
+  } catch (error) {
+    if (guarded) throw error;
+    log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'a read was not recorded');
+  }
+}
+
+/** Who looked at a case, for its sender: roles and times, never a person. */
+export async function readsForSender(db: Db, caseId: string) {
+  const rows = await listReadsByRole(db, caseId);
+  return rows.map(({ role, firstAt, lastAt, times }) => ({
+    role,
+    roleName: roleNames[role],
+    firstAt: firstAt.toISOString(),
+    lastAt: lastAt.toISOString(),
+    times,
+  }));
+}
+
+/** Who looked at a case, by name: for the chief of office and leaders; of a locked case its keeper and leaders only. */
+export async function readsForStaff(portal: Portal, viewer: Viewer, number: string): Promise<StaffReads> {
+  const unknown = () =>
+    new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
+  const { db } = portal;
+  const id = await findCaseId(db, viewer, number);
+  if (!id) throw unknown();
+  const { locked, keeperId } = await findGuarded(db, id);
+  const isKeeper = locked && keeperId === viewer.id;
+  if (locked && viewer.role !== 'LD' && !isKeeper) throw unknown();
+  if (viewer.role !== 'LD' && viewer.role !== 'CVP' && !isKeeper)
+    throw new Problem('forbidden', 'Nhật ký xem hồ sơ dành cho Chánh Văn phòng và lãnh đạo.');
+  const [days, single] = await Promise.all([listReadsByPerson(db, id), listSingleReads(db, id)]);
+  return {
+    days: days.map(({ firstAt, lastAt, ...row }) => ({
+      ...row,
+      firstAt: firstAt.toISOString(),
+      lastAt: lastAt.toISOString(),
+    })),
+    single: single.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })),
+  };
+}

@@ -1,0 +1,97 @@
+// Taking a case into the register, whoever brings it: number, dates, look-up code, first event. One place for all.
+import { createHash } from 'node:crypto';
+import { calendarInForce, loadCalendar } from '../calendar/current.ts';
+import { localDate } from '../calendar/dates.ts';
+import type { DueView } from '../calendar/schema.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { Db, Transaction } from '../db/open.ts';
+import { deadlineInForce } from '../deadlines/service.ts';
+import { keyedHash, seal } from '../http/keys.ts';
+import type { Portal } from '../portal.ts';
+import { dueOf } from './due.ts';
+import { commitment, contentText, newSalt } from './event-repository.ts';
+import { insertCase, type NewCase, type Said } from './repository.ts';
+import { privacyNoticeVersion } from './schema.ts';
+import { newSecret, secretHash } from './secret.ts';
+
+export type Receipt = { number: string; secret: string; receivedAt: string; due: DueView };
+
+export type Arrival = Pick<NewCase, 'source' | 'actor' | 'origin' | 'splitFrom'> & {
+  idempotencyKey: string;
+  /** Day 0 of the clock where it is not today: the day on which a higher authority sent the case on. */
+  clockFrom?: string;
+  /** The deadline that a forwarding authority has set; it rules. */
+  fixedDueOn?: string;
+};
+
+export const requestHashOf = (portal: Portal, said: unknown): Buffer =>
+  keyedHash(portal.keys, 'request', createHash('sha256').update(JSON.stringify(said)).digest('hex'));
+
+export const idempotencyHashOf = (portal: Portal, key: string): Buffer =>
+  keyedHash(portal.keys, 'idempotency', key);
+
+/** Writes the case; commits by itself on a Db, with the caller on a Transaction. */
+export async function registerCase(
+  db: Db | Transaction,
+  portal: Portal,
+  said: Said,
+  arrival: Arrival,
+): Promise<Receipt & { id: string }> {
+  const { keys, content } = portal;
+  const receivedAt = portal.now();
+  const receivedOn = localDate(receivedAt);
+  const { calendar, version: calendarVersion } = calendarInForce(portal);
+  const [handle, triage, transfer] = await Promise.all([
+    deadlineInForce(portal, 'handle'),
+    deadlineInForce(portal, 'triage'),
+    deadlineInForce(portal, 'transfer'),
+  ]);
+  const from = arrival.clockFrom ?? receivedOn;
+  const dueBasis = {
+    rule: arrival.fixedDueOn ? 'external' : handle.code,
+    from,
+    workingDays: handle.amount,
+    ...(arrival.fixedDueOn && { fixedOn: arrival.fixedDueOn }),
+  };
+  const due = dueOf(calendar, dueBasis);
+  const secret = newSecret();
+  const salt = newSalt();
+  const written = await insertCase(
+    db,
+    {
+      register: content.department.registerCode,
+      source: arrival.source,
+      actor: arrival.actor,
+      origin: arrival.origin,
+      splitFrom: arrival.splitFrom,
+      year: Number(receivedOn.slice(0, 4)),
+      receivedAt,
+      clockStartedOn: from,
+      dueOn: due.on,
+      dueBasis,
+      stageDueOn: addWorkingDays(calendar, from, triage.amount).on,
+      transferDueOn: addWorkingDays(calendar, from, transfer.amount).on,
+      calendarVersion,
+      privacyNotice: privacyNoticeVersion,
+      salt,
+      commitment: commitment(salt, contentText(said)),
+      secretHash: secretHash(keys, secret),
+      idempotencyHash: idempotencyHashOf(portal, arrival.idempotencyKey),
+      requestHash: requestHashOf(portal, said),
+      sealedReceipt: seal(keys, 'receipt', secret, arrival.idempotencyKey),
+    },
+    said,
+  );
+  if (!written) {
+    // The calendar was edited in the meantime: count anew.
+    await loadCalendar(portal, db);
+    return await registerCase(db, portal, said, arrival);
+  }
+  return {
+    id: written.id,
+    number: written.number,
+    secret,
+    receivedAt: written.receivedAt.toISOString(),
+    due,
+  };
+}

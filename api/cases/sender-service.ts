@@ -1,0 +1,160 @@
+// What a sender does with the own case later: supply, add, withdraw, go on, correct, choose, rate.
+import { attachUploads, claimUploads } from '../attachments/attach-service.ts';
+import { currentCalendar, holdCalendar } from '../calendar/current.ts';
+import { localDate } from '../calendar/dates.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import { deadlineInForce } from '../deadlines/service.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import { afterPause, dueOf } from './due.ts';
+import { lockCase, type LockedCase } from './event-repository.ts';
+import { isAllowed, states, steps, targetOf, type Status, type StepName } from './lifecycle.ts';
+import { saveRating } from './rating-repository.ts';
+import { recordStep, type Recorded } from './record.ts';
+import type { RateCase } from './schema.ts';
+import { newSecret, secretHash } from './secret.ts';
+import type { SenderStep } from './sender-schema.ts';
+import { chooseName, correctContact } from './sender-repository.ts';
+import { findProvenCase } from './service.ts';
+import type { Transaction } from '../db/open.ts';
+
+type Effect = Pick<Recorded, 'change' | 'data' | 'text'> & { to?: Status; secret?: string };
+
+function requireAllowed(step: StepName, row: LockedCase): void {
+  if (isAllowed(step, row.status, 'CD')) return;
+  const { shownAs } = states[row.status];
+  if (step === 'rate' && row.status === 'rated')
+    throw new Problem('wrong-status', 'Hồ sơ này đã được đánh giá.');
+  if (step === 'rate')
+    throw new Problem('wrong-status', 'Có thể đánh giá sau khi cơ quan công khai hoặc kết thúc hồ sơ.');
+  throw new Problem(
+    'wrong-status',
+    `“${steps[step].label}” không còn làm được ở trạng thái hiện tại của hồ sơ${shownAs ? '' : ' này'}. Hãy tải lại trang.`,
+  );
+}
+
+/** Takes a step for the sender; `secret` is the new look-up code after a change of it. */
+export async function takeSenderStep(portal: Portal, input: SenderStep): Promise<{ secret?: string }> {
+  const { id } = await findProvenCase(portal, input);
+  const now = portal.now();
+  return await portal.db.transaction().execute(async (trx) => {
+    const uploads = 'attachments' in input ? await claimUploads(trx, portal, input.attachments ?? []) : [];
+    const row = await lockCase(trx, id);
+    await holdCalendar(trx, portal);
+    requireAllowed(input.step, row);
+    const { to, secret, ...effect } = await effectOf(portal, trx, row, input, now);
+    const actor = { role: 'CD', id: null } as const;
+    const after = await recordStep(trx, portal, {
+      row,
+      step: input.step,
+      to: to ?? targetOf(input.step, row.status),
+      actor,
+      at: now,
+      ...effect,
+    });
+    await attachUploads(trx, uploads, id, now);
+    if (after.status === 'reopened') await restart(portal, trx, after, now);
+    return secret ? { secret } : {};
+  });
+}
+
+async function effectOf(
+  portal: Portal,
+  trx: Transaction,
+  row: LockedCase,
+  input: SenderStep,
+  now: Date,
+): Promise<Effect> {
+  switch (input.step) {
+    case 'supply':
+      return supply(portal, row, input.text, now);
+    case 'remark':
+    case 'continue':
+      return { text: { kind: 'remark', text: input.text } };
+    case 'withdraw':
+      return {
+        data: { ground: 'withdrawn' },
+        text: input.text ? { kind: 'remark', text: input.text } : null,
+      };
+    case 'correct-contact':
+      if (!input.phone && !input.email)
+        throw new Problem('invalid', undefined, [
+          { pointer: '/phone', detail: 'Cần số điện thoại hoặc thư điện tử, ít nhất một.' },
+        ]);
+      await correctContact(trx, row.id, {
+        address: input.address,
+        phone: input.phone ?? null,
+        email: input.email ?? null,
+      });
+      return {};
+    case 'choose-name':
+      await chooseName(trx, row.id, input.name);
+      return { data: { name: input.name } };
+    case 'rotate-secret': {
+      const secret = newSecret();
+      return { secret, change: { secretHash: secretHash(portal.keys, secret), sealedReceipt: '' } };
+    }
+  }
+}
+
+/** The clock goes on where it stood: the working days of the wait are added to the due date. */
+function supply(portal: Portal, row: LockedCase, text: string, now: Date): Effect {
+  const [calendar, today] = [currentCalendar(portal), localDate(now)];
+  const basis = afterPause(calendar, row.dueBasis, row.pausedOn ?? today, today);
+  return {
+    to: targetOf('supply', row.status, row.resumeStatus),
+    change: {
+      dueBasis: JSON.stringify(basis),
+      dueOn: dueOf(calendar, basis).on,
+      pausedOn: null,
+      resumeStatus: null,
+    },
+    text: { kind: 'supplement', text },
+  };
+}
+
+/** Going on with a case is a new clock from today: back to intake, with the old reply kept. */
+async function restart(portal: Portal, trx: Transaction, row: LockedCase, now: Date): Promise<void> {
+  const [handle, limit] = await Promise.all([
+    deadlineInForce(portal, 'handle'),
+    deadlineInForce(portal, 'transfer'),
+  ]);
+  const [calendar, today] = [currentCalendar(portal), localDate(now)];
+  const basis = { rule: handle.code, from: today, workingDays: handle.amount };
+  await recordStep(trx, portal, {
+    row,
+    step: 'restart-clock',
+    to: 'submitted',
+    actor: { role: 'HT', id: null },
+    at: now,
+    change: {
+      clockStartedOn: today,
+      dueBasis: JSON.stringify(basis),
+      dueOn: dueOf(calendar, basis).on,
+      transferDueOn: addWorkingDays(calendar, today, limit.amount).on,
+      answeredAt: null,
+      extendedOn: null,
+      handlerId: null,
+      unit: null,
+    },
+  });
+}
+
+/** Rates the answer of one's own case, once. */
+export async function rateCase(portal: Portal, { number, secret, ...rating }: RateCase): Promise<void> {
+  const { id } = await findProvenCase(portal, { number, secret });
+  const now = portal.now();
+  await portal.db.transaction().execute(async (trx) => {
+    const row = await lockCase(trx, id);
+    requireAllowed('rate', row);
+    const { score, reason = null, comment = null } = rating;
+    await saveRating(trx, { caseId: id, ratedAt: now, score, reason, comment });
+    await recordStep(trx, portal, {
+      row,
+      step: 'rate',
+      to: 'rated',
+      actor: { role: 'CD', id: null },
+      at: now,
+    });
+  });
+}

@@ -1,0 +1,57 @@
+// Every kind of background work: what its data may hold (ids and dates, never personal data), when it runs, how it is
+// tried again. Pure.
+import { z } from 'zod';
+import { Day } from '../content/text.ts';
+
+type Kind = {
+  label: string;
+  data: z.ZodObject;
+  /** Tries after the first one; the waits double from `firstWaitSeconds` up to `longestWaitSeconds`. */
+  retries: number;
+  firstWaitSeconds: number;
+  longestWaitSeconds: number;
+  /** A try that takes longer counts as failed, and is made again. */
+  expireSeconds: number;
+  /** How often the worker looks for it. */
+  lookEverySeconds: number;
+  /** Minute, hour, day, month, weekday in Asia/Ho_Chi_Minh, for work that nobody enqueues. */
+  cron?: string;
+};
+
+const nothing = z.strictObject({});
+// Eight retries: 1, 2, 4, … 64 and 120 minutes, so that a mail server may be away for four hours.
+const mail = {
+  retries: 8,
+  firstWaitSeconds: 60,
+  longestWaitSeconds: 7_200,
+  expireSeconds: 300,
+  lookEverySeconds: 2,
+};
+const upkeep = {
+  data: nothing,
+  retries: 5,
+  firstWaitSeconds: 60,
+  longestWaitSeconds: 3_600,
+  expireSeconds: 900,
+  lookEverySeconds: 15,
+};
+
+// prettier-ignore
+export const catalogue = {
+  notice: { label: 'Báo cho người gửi', data: z.strictObject({ caseId: z.uuid(), seq: z.int().min(1) }), ...mail },
+  reminder: { label: 'Thư nhắc hạn cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
+  reminders: { label: 'Nhắc hạn đầu ngày làm việc', ...upkeep, cron: '30 7 * * *' },
+  'expire-supplements': { label: 'Kết thúc hồ sơ hết hạn bổ sung', ...upkeep, cron: '5 0 * * *' },
+  'purge-uploads': { label: 'Dọn tệp tải lên không dùng', ...upkeep, cron: '17 * * * *' },
+  'scan-attachments': { label: 'Quét vi-rút tệp còn chờ', ...upkeep, cron: '*/5 * * * *' },
+  retention: { label: 'Xoá dữ liệu hết hạn lưu', ...upkeep, cron: '30 2 * * *' },
+} as const satisfies Record<string, Kind>;
+
+export type JobName = keyof typeof catalogue;
+export const JobName = z.enum(Object.keys(catalogue) as [JobName, ...JobName[]]);
+export type JobData<Name extends JobName> = z.infer<(typeof catalogue)[Name]['data']>;
+
+export const kindOf = (name: JobName): Kind => catalogue[name];
+
+/** Where a job goes after its last try, to wait for a person. */
+export const deadLetters = 'dead-letters';

@@ -1,0 +1,59 @@
+// Working jobs off: each at least once, so that every handler may be called twice for the same job.
+import type { Portal } from '../portal.ts';
+import { log } from '../http/log.ts';
+import { newBoss } from './boss.ts';
+import { kindOf, type JobData, type JobName } from './catalogue.ts';
+import { errorClass } from './error-class.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+/** Who does a kind of work. It may be called again for what it has done: it must then do nothing more. */
+export type JobHandler = {
+  [Name in JobName]: { name: Name; handle(portal: Portal, data: JobData<Name>): Promise<unknown> };
+}[JobName];
+
+export type Worker = { stop(): Promise<void> };
+
+/** Works off jobs until it is stopped, plans the periodic ones, and keeps the tickers going. */
+export async function startWorker(
+  portal: Portal,
+  handlers: readonly JobHandler[],
+  tickers: readonly Ticker[] = [],
+): Promise<Worker> {
+  const boss = newBoss(portal.db, { working: true });
+  await boss.start();
+  const planned = new Set((await boss.getSchedules()).map(({ name }) => name));
+  for (const handler of handlers) {
+    const { cron, lookEverySeconds } = kindOf(handler.name);
+    planned.delete(handler.name);
+    // A worker that was down at the time does it once when it is back.
+    if (cron) await boss.schedule(handler.name, cron, {}, { tz: 'Asia/Ho_Chi_Minh', missed: 'once' });
+    await boss.work(handler.name, { pollingIntervalSeconds: lookEverySeconds, batchSize: 1 }, async (jobs) => {
+      for (const job of jobs) await workOn(portal, handler, job);
+    });
+  }
+  for (const name of planned) await boss.unschedule(name);
+  const running = tickers.map((ticker) => startTicker(portal, ticker));
+  return {
+    async stop() {
+      await Promise.all(running.map((ticker) => ticker.stop()));
+      await boss.stop({ graceful: true, close: false, timeout: 10_000 });
+    },
+  };
+}
+
+/** Does one job; a failure leaves as its class alone, because the queue keeps what is thrown. */
+export async function workOn(
+  portal: Portal,
+  { name, handle }: JobHandler,
+  job: { id: string; data: unknown },
+): Promise<void> {
+  try {
+    await (handle as (portal: Portal, data: object) => Promise<unknown>)(portal, kindOf(name).data.parse(job.data));
+  } catch (error) {
+    const reason = errorClass(error);
+    log.warn({ job: name, id: job.id, reason }, 'job failed');
+    const kept = new Error(reason);
+    delete kept.stack;
+    throw kept;
+  }
+}

@@ -1,0 +1,85 @@
+// Giving every event its place in the ledger, behind the submissions and never in their way.
+import { localDate } from '../calendar/dates.ts';
+import type { Transaction } from '../db/open.ts';
+import type { Portal } from '../portal.ts';
+import { checkpointText } from './checkpoint.ts';
+import { addLeaves, foldHashes, leafHash, placesOf } from './merkle.ts';
+import {
+  addSigningKey,
+  findHashes,
+  findHead,
+  findLedgerWork,
+  insertLeaves,
+  insertNodes,
+  keepCheckpoint,
+  listPending,
+  putHead,
+  takeLedgerLock,
+} from './repository.ts';
+import { noteKeyId, writeNote } from './signed-note.ts';
+
+const atOnce = 5_000;
+
+type Ledger = Pick<Portal, 'db' | 'signer' | 'now'>;
+
+/**
+ * Takes what waits into the ledger, in batches ordered by (at, case, seq), and signs the new size; keeps the day's
+ * first checkpoint. Only one process at a time does it. Returns how many events got their place.
+ */
+export async function sequenceLedger(ledger: Ledger): Promise<number> {
+  const { db, now } = ledger;
+  const { isWaiting, keptOn } = await findLedgerWork(db);
+  if (!isWaiting && keptOn !== null && keptOn >= localDate(now())) return 0;
+  let total = 0;
+  for (;;) {
+    const taken = await db.transaction().execute((trx) => takeBatch(ledger, trx));
+    total += taken;
+    if (taken < atOnce) return total;
+  }
+}
+
+async function takeBatch({ signer, now }: Ledger, trx: Transaction): Promise<number> {
+  if (!(await takeLedgerLock(trx))) return 0;
+  const size = (await findHead(trx))?.size ?? 0;
+  const entries = await listPending(trx, atOnce);
+  if (entries.length > 0) {
+    const edge = whole(await findHashes(trx, placesOf({ from: 0, to: size })));
+    await insertLeaves(trx, size, entries);
+    await insertNodes(
+      trx,
+      addLeaves(
+        size,
+        edge,
+        entries.map(({ hash }) => leafHash(hash)),
+      ),
+    );
+  }
+  const [newSize, at] = [size + entries.length, now()];
+  const root = foldHashes(whole(await findHashes(trx, placesOf({ from: 0, to: newSize }))));
+  const text = checkpointText({ origin: signer.name, size: newSize, root, at });
+  const note = writeNote(text, {
+    name: signer.name,
+    keyId: noteKeyId(signer),
+    signature: signer.sign(Buffer.from(text)),
+  });
+  await putHead(trx, { size: newSize, at, note });
+  await keepCheckpoint(trx, { onDay: localDate(at), size: newSize, note });
+  return entries.length;
+}
+
+function whole(hashes: (Buffer | undefined)[]): Buffer[] {
+  return hashes.map((hash) => {
+    if (!hash) throw new Error('the ledger has lost a node of its right edge');
+    return hash;
+  });
+}
+
+/** Notes the present key among those that have signed, so that what it signs stays checkable after a change of keys. */
+export async function registerSigner({ db, signer, now }: Ledger): Promise<void> {
+  await addSigningKey(db, {
+    keyId: noteKeyId(signer).toString('hex'),
+    name: signer.name,
+    publicKey: signer.publicKey,
+    firstUsedAt: now(),
+  });
+}

@@ -1,0 +1,52 @@
+// Checking the register: numbers without a gap, and every case against its events.
+import type { Transaction } from '../db/open.ts';
+import { caseFindings } from './case-findings.ts';
+import {
+  findLostEvent,
+  listCases,
+  listContents,
+  listCounters,
+  listEvents,
+  listTexts,
+} from './verify-repository.ts';
+
+const casesAtOnce = 500;
+
+/** Sentences, in the order of the case numbers; `told` hears after each page how many cases were checked. */
+export async function* registerFindings(
+  trx: Transaction,
+  told: (cases: number) => void,
+): AsyncGenerator<string> {
+  const lastOf = new Map<string, number>();
+  let after = { register: '', year: 0, serial: 0 };
+  for (let checked = 0; ;) {
+    const rows = await listCases(trx, after, casesAtOnce);
+    const last = rows.at(-1);
+    if (!last) break;
+    const ids = rows.map(({ id }) => id);
+    const events = Map.groupBy(await listEvents(trx, ids), ({ caseId }) => caseId);
+    const texts = Map.groupBy(await listTexts(trx, ids), ({ caseId }) => caseId);
+    const contents = new Map((await listContents(trx, ids)).map((content) => [content.caseId, content]));
+    for (const row of rows) {
+      const register = `${row.register}-${row.year}`;
+      const expected = (lastOf.get(register) ?? 0) + 1;
+      if (row.serial !== expected) yield `Sổ ${register}: thiếu hồ sơ số ${expected}.`;
+      lastOf.set(register, row.serial);
+      yield* caseFindings({
+        row,
+        events: events.get(row.id) ?? [],
+        texts: texts.get(row.id) ?? [],
+        content: contents.get(row.id),
+      });
+    }
+    after = last;
+    told((checked += rows.length));
+  }
+  for (const { register, year, last } of await listCounters(trx)) {
+    const found = lastOf.get(`${register}-${year}`) ?? 0;
+    if (found !== last) yield `Sổ ${register}-${year}: bộ đếm ở số ${last}, hồ sơ cuối là số ${found}.`;
+  }
+  const lost = await findLostEvent(trx);
+  if (lost)
+    yield `Hồ sơ ${lost.number ?? `(không còn, ${lost.caseId})`}, bước ${lost.seq} (${lost.step}): không có chỗ duy nhất trong sổ cái.`;
+}

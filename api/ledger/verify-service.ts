@@ -1,0 +1,63 @@
+// The whole check: the register, then the ledger, on one unchanging picture of the database.
+import type { Db, Transaction } from '../db/open.ts';
+import { findHead, listCheckpoints } from './repository.ts';
+import type { NoteKey } from './signed-note.ts';
+import { registerFindings } from './verify-register-service.ts';
+import { countLedger, onSnapshot } from './verify-repository.ts';
+import { treeFindings, type Mark } from './verify-tree-service.ts';
+
+export type Verified =
+  | {
+      fits: true;
+      cases: number;
+      events: number;
+      pending: number;
+      checkpoints: number;
+      size: number;
+      root: string;
+    }
+  | { fits: false; finding: string };
+
+type Wish = {
+  /** The present public key: the newest checkpoint must be signed by it. */
+  key?: NoteKey;
+  /** Further checkpoints that must fit, such as one that somebody has kept elsewhere. */
+  kept?: readonly Mark[];
+  told?: (progress: { cases: number; leaves: number }) => void;
+};
+
+/** Recomputes everything; the first thing that does not fit is named in a Vietnamese sentence. */
+export async function verifyLedger(
+  db: Db,
+  { key, kept = [], told = () => {} }: Wish = {},
+): Promise<Verified> {
+  return await onSnapshot(db, async (trx) => {
+    const progress = { cases: 0, leaves: 0 };
+    for await (const finding of registerFindings(trx, (cases) => told(Object.assign(progress, { cases }))))
+      return { fits: false, finding };
+    const marks = [...(await storedMarks(trx, key)), ...kept];
+    const tree = treeFindings(trx, marks, (leaves) => told(Object.assign(progress, { leaves })));
+    const { done, value } = await tree.next();
+    if (!done) return { fits: false, finding: value };
+    const { events, pending } = await countLedger(trx);
+    const { size, root } = value;
+    return {
+      fits: true,
+      cases: progress.cases,
+      events,
+      pending,
+      checkpoints: marks.length,
+      size,
+      root: root.toString('base64'),
+    };
+  });
+}
+
+async function storedMarks(trx: Transaction, key: NoteKey | undefined): Promise<Mark[]> {
+  const head = await findHead(trx);
+  const days = await listCheckpoints(trx, undefined, 100_000);
+  return [
+    ...(head ? [{ name: 'Điểm chốt mới nhất', note: head.note, mustBeSignedBy: key }] : []),
+    ...days.map(({ onDay, note }) => ({ name: `Điểm chốt ngày ${onDay}`, note })),
+  ];
+}

@@ -1,0 +1,54 @@
+// A message put together from its wording and the facts of a case. Pure.
+import type { StepName } from '../cases/lifecycle.ts';
+import type { Letter, Notices, Placeholder } from './schema.ts';
+
+export type Message = { subject: string; text: string };
+export type Facts = Partial<Record<Placeholder, string | null>>;
+
+/** Fills `{number}` and the like; undefined when one of them has no value. */
+function fill(line: string, facts: Facts): string | undefined {
+  let isWhole = true;
+  const filled = line.replace(/\{(\w+)\}/g, (_, name: Placeholder) => {
+    const value = facts[name];
+    if (!value) isWhole = false;
+    return value ?? '';
+  });
+  return isWhole ? filled : undefined;
+}
+
+/** Lines with their places filled; a line that lacks a value is left out, and no two empty lines follow each other. */
+function paragraphs(lines: readonly string[], facts: Facts): string {
+  const filled = lines.map((line) => fill(line, facts)).filter((line) => line !== undefined);
+  return filled.filter((line, place) => line !== '' || (place > 0 && filled[place - 1] !== '')).join('\n').trim();
+}
+
+function write({ greeting }: Notices, { subject, body }: Letter, foot: string[], facts: Facts): Message {
+  return {
+    // A subject is one line, whatever is filled in.
+    subject: (fill(subject, facts) ?? '').replace(/\s+/g, ' '),
+    text: `${paragraphs([greeting, '', ...body, '', ...foot], facts)}\n`,
+  };
+}
+
+/**
+ * The letter to a sender about a step; undefined when the sender is not told of it. A restricted case has one neutral
+ * text: no status, no date, nobody's words.
+ */
+export function caseLetter(
+  notices: Notices,
+  { step, restricted, facts }: { step: StepName; restricted: boolean; facts: Facts },
+): Message | undefined {
+  const letter = notices.steps[step];
+  if (!letter) return undefined;
+  if (!restricted) return write(notices, letter, notices.foot, facts);
+  const { number, portal, department } = facts;
+  return write(notices, notices.restricted, notices.foot, { number, portal, department });
+}
+
+/** The text message about a step, the same for every case. */
+export const caseSms = (notices: Notices, { number, portal, department }: Facts): string =>
+  fill(notices.sms, { number, portal, department }) ?? '';
+
+/** The letter to an officer: `cases` are lines ready to read. */
+export const reminderLetter = (notices: Notices, facts: Facts): Message =>
+  write(notices, notices.reminder, notices.reminder.foot, facts);

@@ -1,0 +1,48 @@
+// What a notice needs of a case, read anew for every try: a sender may have changed their mind since.
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../db/open.ts';
+
+/** Where a sender is to be told; undefined when they did not agree, left no address, or the case is not told at all. */
+export async function findAddress(db: Db | Transaction, caseId: string) {
+  const row = await db
+    .selectFrom('caseSenders')
+    .innerJoin('cases', 'cases.id', 'caseSenders.caseId')
+    .select(['caseSenders.email', 'caseSenders.phone'])
+    .where('caseId', '=', caseId)
+    .where('consentsToNotices', '=', true)
+    // Tố cáo and the like: no message at all (Luật Tố cáo Đ8.3).
+    .where('cases.locked', '=', false)
+    .where('cases.status', '<>', 'guided_out')
+    .executeTakeFirst();
+  return row?.email || row?.phone ? row : undefined;
+}
+
+const replyBody = sql<string | null>`(
+  select r.body from case_replies r where r.case_id = coalesce(cases.merged_into, cases.id)
+  order by r.version desc limit 1)`;
+// A case merged into a restricted one is answered by that one's words.
+const isRestricted = sql<boolean>`(cases.restricted or exists (
+  select from cases main where main.id = cases.merged_into and (main.restricted or main.locked)))`;
+
+/** The facts of one event of a case, as far as its sender may know them. */
+export async function findNotice(db: Db, { caseId, seq }: { caseId: string; seq: number }) {
+  return await db
+    .selectFrom('caseEvents')
+    .innerJoin('cases', 'cases.id', 'caseEvents.caseId')
+    .leftJoin('caseEventTexts', (join) =>
+      join.onRef('caseEventTexts.caseId', '=', 'caseEvents.caseId').onRef('caseEventTexts.seq', '=', 'caseEvents.seq'),
+    )
+    .select([
+      'cases.number',
+      'caseEvents.step',
+      'caseEvents.toStatus',
+      'caseEvents.dueAfter',
+      'caseEventTexts.kind as wordsKind',
+      'caseEventTexts.text as words',
+      isRestricted.as('restricted'),
+      replyBody.as('reply'),
+    ])
+    .where('caseEvents.caseId', '=', caseId)
+    .where('caseEvents.seq', '=', seq)
+    .executeTakeFirst();
+}

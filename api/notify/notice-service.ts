@@ -1,0 +1,75 @@
+// The job `notice`: tells a sender of one step of their case, by e-mail, else by a text message.
+import { vietnameseDate } from '../calendar/dates.ts';
+import { publicStatusLabels } from '../cases/labels.ts';
+import { states } from '../cases/lifecycle.ts';
+import { keyedHash } from '../http/keys.ts';
+import type { Portal } from '../portal.ts';
+import { caseLetter, caseSms, type Facts } from './letter.ts';
+import { findAddress, findNotice } from './notice-repository.ts';
+import { addressOf, senderDomain } from './portal-address.ts';
+import { claimNotice, markNoticeSent, releaseNotice, type NoticeKey } from './sent-repository.ts';
+
+type Notice = NonNullable<Awaited<ReturnType<typeof findNotice>>>;
+type EventKey = { caseId: string; seq: number };
+
+/**
+ * Sends the notice of one event. Done twice it sends once: it takes a row in hand, sends, then marks the row. Only a
+ * process that dies between sending and marking leads to a second copy, ten minutes later, under the same Message-ID.
+ */
+export async function sendNotice(portal: Portal, event: EventKey): Promise<void> {
+  const [address, notice] = await Promise.all([
+    findAddress(portal.db, event.caseId),
+    findNotice(portal.db, event),
+  ]);
+  if (!address || !notice) return;
+  const facts = factsOf(portal, notice);
+  if (address.email) return await sendEmail(portal, event, notice, facts, address.email);
+  if (address.phone) return await sendSms(portal, event, facts, address.phone);
+}
+
+async function sendEmail(portal: Portal, event: EventKey, notice: Notice, facts: Facts, to: string): Promise<void> {
+  const { step, restricted } = notice;
+  const letter = caseLetter(portal.content.notices, { step, restricted, facts });
+  if (!letter) return;
+  const id = keyedHash(portal.keys, 'message-id', `${event.caseId}/${event.seq}`).toString('base64url');
+  const messageId = `<${id}@${senderDomain(portal.env)}>`;
+  await once(portal, { ...event, channel: 'email' }, () =>
+    portal.mailer.send({ ...letter, to, messageId, at: portal.now() }),
+  );
+}
+
+async function sendSms(portal: Portal, event: EventKey, facts: Facts, to: string): Promise<void> {
+  const message = { to, text: caseSms(portal.content.notices, facts) };
+  if (!portal.sms.delivers) return await portal.sms.send(message);
+  await once(portal, { ...event, channel: 'sms' }, () => portal.sms.send(message));
+}
+
+async function once({ db, now }: Portal, key: NoticeKey, send: () => Promise<void>): Promise<void> {
+  const claim = await claimNotice(db, key, now());
+  if (claim === 'sent') return;
+  if (claim === 'busy') throw Object.assign(new Error('in hand elsewhere'), { code: 'EBUSY' });
+  try {
+    await send();
+  } catch (error) {
+    await releaseNotice(db, key);
+    throw error;
+  }
+  await markNoticeSent(db, key, now());
+}
+
+// Words between officers never reach a letter, whatever the wording asks for.
+const toldKinds: ReadonlySet<string | null> = new Set(['reason', 'question', 'guidance', 'result']);
+
+function factsOf({ content, env }: Portal, notice: Notice): Facts {
+  const { number, dueAfter, toStatus, words, wordsKind, reply } = notice;
+  const { shownAs } = states[toStatus];
+  return {
+    number,
+    due: dueAfter && vietnameseDate(dueAfter),
+    status: shownAs && publicStatusLabels[shownAs],
+    portal: addressOf(env, '/tra-cuu'),
+    department: content.department.name,
+    words: toldKinds.has(wordsKind) ? words : null,
+    reply,
+  };
+}

@@ -1,0 +1,47 @@
+// The jobs `reminders` and `reminder`: on working days at 07:30, one letter per officer with what is due or late.
+import { currentCalendar } from '../calendar/current.ts';
+import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
+import { keyedHash } from '../http/keys.ts';
+import type { Portal } from '../portal.ts';
+import { reminderLetter } from './letter.ts';
+import { addressOf, senderDomain } from './portal-address.ts';
+import { findReminded, listOwed, listReminded } from './reminder-repository.ts';
+import { reminderLine, remindersFor } from './reminders.ts';
+
+const warnDays = 3;
+const mostLines = 200;
+
+/** Asks for one letter per officer, so that one bad address stops no other; nothing on days off. */
+export async function sendReminders(portal: Portal): Promise<void> {
+  const day = localDate(portal.now());
+  if (!isWorkingDay(currentCalendar(portal), day)) return;
+  const officers = await listReminded(portal.db);
+  await portal.db.transaction().execute(async (trx) => {
+    for (const { id: staffId } of officers)
+      await portal.jobs.enqueue(trx, 'reminder', { staffId, day }, { key: `${staffId}/${day}` });
+  });
+}
+
+/** Sends one officer the numbers and dates of what they must act on: no name, no content. A day that is over is not sent. */
+export async function sendReminder(portal: Portal, { staffId, day }: { staffId: string; day: string }): Promise<void> {
+  const { db, content, env, keys } = portal;
+  const now = portal.now();
+  const viewer = await findReminded(db, staffId);
+  if (!viewer || localDate(now) !== day) return;
+  const calendar = currentCalendar(portal);
+  const open = await listOwed(db, viewer, addWorkingDays(calendar, day, warnDays).on);
+  const due = remindersFor(calendar, day, viewer, open);
+  if (due.length === 0) return;
+  const lines = due.slice(0, mostLines).map(reminderLine);
+  if (due.length > mostLines) lines.push(`và ${due.length - mostLines} hồ sơ khác.`);
+  const letter = reminderLetter(content.notices, {
+    due: vietnameseDate(day),
+    count: String(due.length),
+    cases: lines.join('\n'),
+    portal: addressOf(env, '/can-bo'),
+    department: content.department.name,
+  });
+  const id = keyedHash(keys, 'message-id', `${staffId}/${day}`).toString('base64url');
+  await portal.mailer.send({ ...letter, to: viewer.email, messageId: `<${id}@${senderDomain(env)}>`, at: now });
+}

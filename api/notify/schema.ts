@@ -1,0 +1,49 @@
+// The wording of every message the portal sends: content/notices.yaml.
+import { z } from 'zod';
+import { StepName } from '../cases/lifecycle.ts';
+import { Text } from '../content/text.ts';
+
+/** What a text may have filled in; a line whose value is missing is left out as a whole. */
+export const placeholders = [
+  'number',
+  'due',
+  'status',
+  'portal',
+  'department',
+  'words',
+  'reply',
+  'count',
+  'cases',
+] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+const known: ReadonlySet<string> = new Set(placeholders);
+const Line = Text.refine(
+  (line) => [...line.matchAll(/\{([^}]*)\}/g)].every(([, name = '']) => known.has(name)),
+  `Chỗ điền chỉ được là ${placeholders.map((name) => `{${name}}`).join(', ')}.`,
+);
+
+/** An empty line of the body is written ''. */
+const Letter = z.strictObject({ subject: Line, body: z.array(z.union([Line, z.literal('')])).min(1) });
+export type Letter = z.infer<typeof Letter>;
+
+// What a restricted case's letter and any text message may say: nothing of the case.
+const neutral = (text: string) => !/\{(words|reply|status|due)\}/.test(text);
+const Neutral = Letter.refine(
+  ({ subject, body }) => [subject, ...body].every(neutral) && !subject.includes('{number}'),
+  'Thư của hồ sơ hạn chế không nêu nội dung, trạng thái, hạn; tiêu đề không nêu mã hồ sơ.',
+);
+
+export const Notices = z.strictObject({
+  greeting: Line,
+  /** Under letters to senders. */
+  foot: z.array(Line).min(1),
+  /** One text for every step of a restricted case. */
+  restricted: Neutral,
+  sms: Line.refine(neutral, 'Tin nhắn không nêu nội dung, trạng thái, hạn.'),
+  /** What an officer reads in the morning. */
+  reminder: Letter.extend({ foot: z.array(Line).min(1) }),
+  /** The steps a sender is told of; a step without a text is not told. */
+  steps: z.partialRecord(StepName, Letter),
+});
+export type Notices = z.infer<typeof Notices>;

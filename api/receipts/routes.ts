@@ -1,0 +1,26 @@
+// Verifying a receipt: for everybody, without telling anything of a case.
+import { createRoute } from '@hono/zod-openapi';
+import { bodies } from '../http/bodies.ts';
+import { refusals } from '../http/refusals.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { VerifiedReceipt, VerifyReceipt } from './schema.ts';
+import { verifyReceipt } from './service.ts';
+
+const verify = createRoute({
+  method: 'post',
+  path: '/verify',
+  tags: ['Biên nhận'],
+  summary: 'Xác minh chữ ký của một giấy biên nhận',
+  request: bodies(VerifyReceipt),
+  responses: {
+    200: { description: 'Kết quả', content: { 'application/json': { schema: VerifiedReceipt } } },
+    ...refusals(400, 413, 422, 503),
+  },
+});
+
+export function receiptRoutes(portal: Portal) {
+  return router().openapi(verify, async (c) =>
+    c.json(await verifyReceipt(portal, c.req.valid('json').text), 200),
+  );
+}

@@ -1,0 +1,72 @@
+// Background work: who does which job. Runs inside the portal's process, or alone: node api/worker.ts.
+import { purgeUploads } from './attachments/purge-service.ts';
+import { scanWaiting } from './attachments/scan-service.ts';
+import { expireSupplements } from './cases/expiry.ts';
+import { findEmbedded } from './db/embedded/attach.ts';
+import { runAddress } from './db/embedded/run-role.ts';
+import { readEnvironment, type Environment } from './env.ts';
+import type { Ticker } from './jobs/ticker.ts';
+import { startWorker, type JobHandler, type Worker } from './jobs/worker-service.ts';
+import { sequenceLedger } from './ledger/sequence-service.ts';
+import { sendNotice } from './notify/notice-service.ts';
+import { sendReminder, sendReminders } from './notify/reminder-service.ts';
+import type { Portal } from './portal.ts';
+import { openPortal } from './start/open-portal.ts';
+import { stopOnSignal } from './start/stop.ts';
+
+/** One line per kind of work; its name, data and times stand in api/jobs/catalogue.ts. */
+export const handlers: readonly JobHandler[] = [
+  { name: 'notice', handle: sendNotice },
+  { name: 'reminders', handle: sendReminders },
+  { name: 'reminder', handle: sendReminder },
+  { name: 'expire-supplements', handle: expireSupplements },
+  { name: 'checkpoint', handle: sequenceLedger },
+  { name: 'purge-uploads', handle: purgeUploads },
+  { name: 'scan-attachments', handle: scanWaiting },
+];
+
+/** What is done every second or so, in every worker process. */
+export const tickers: readonly Ticker[] = [{ name: 'sequence-ledger', everyMs: 1_000, tick: sequenceLedger }];
+
+export const startPortalWorker = (portal: Portal): Promise<Worker> => startWorker(portal, handlers, tickers);
+
+// Beside a running portal: its embedded database, by the same two roles.
+const beside = (env: Environment, owner: string): Environment => ({
+  ...env,
+  DATABASE_URL: runAddress(env.DATA_DIR, owner),
+  MIGRATION_DATABASE_URL: owner,
+});
+
+const say = (sentence: string) => console.log(sentence);
+
+async function startAlone(): Promise<{ stop(): Promise<void> }> {
+  const env = readEnvironment();
+  const embedded = env.DATABASE_URL ? undefined : await findEmbedded(env.DATA_DIR);
+  if (!env.DATABASE_URL && !embedded)
+    throw new Error(
+      'Không có cơ sở dữ liệu nào đang chạy. Đặt DATABASE_URL, hoặc chạy cổng trước: WORKER=none npm start. (No database is running.)',
+    );
+  const { portal, close } = await openPortal(embedded ? beside(env, embedded) : env, say);
+  try {
+    const worker = await startPortalWorker(portal);
+    say('Việc nền đang chạy (the worker is running). Dừng: Ctrl-C (stop)');
+    return {
+      async stop() {
+        await worker.stop();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const running = startAlone();
+  stopOnSignal(async () => (await running).stop(), say);
+  running.catch((error: unknown) => {
+    console.error(error instanceof Error ? `\n${error.message}\n` : error);
+    process.exit(1);
+  });
+}
