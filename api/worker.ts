@@ -20,7 +20,6 @@ export const handlers: readonly JobHandler[] = [
   { name: 'reminders', handle: sendReminders },
   { name: 'reminder', handle: sendReminder },
   { name: 'expire-supplements', handle: expireSupplements },
-  { name: 'checkpoint', handle: sequenceLedger },
   { name: 'purge-uploads', handle: purgeUploads },
   { name: 'scan-attachments', handle: scanWaiting },
 ];

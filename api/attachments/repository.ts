@@ -23,13 +23,12 @@ export async function noteRemoval(db: Db, fileKey: string, dueAt: Date): Promise
 }
 
 /** Writes the row and takes back the note of removal, in one statement. */
-export async function insertUpload(db: Db, row: NewUpload): Promise<{ id: string }> {
-  return await db
+export async function insertUpload(trx: Transaction, row: NewUpload): Promise<void> {
+  await trx
     .with('kept', (with_) => with_.deleteFrom('fileRemovals').where('fileKey', '=', row.fileKey))
     .insertInto('attachments')
     .values(row)
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .execute();
 }
 
 export async function findPending(db: Db, tokenHashes: Buffer[], since: Date) {

@@ -5,7 +5,6 @@ import type { Portal } from '../portal.ts';
 import { judgeFile } from './judging/content.ts';
 import { tidyName } from './name.ts';
 import { findPending, forgetPending, insertUpload, noteRemoval } from './repository.ts';
-import { scanNow } from './scan-service.ts';
 import type { UploadView } from './schema.ts';
 import { pendingHours } from './upload.ts';
 
@@ -16,7 +15,7 @@ export const pendingSince = (now: Date): Date => new Date(now.getTime() - pendin
 
 /** Judges a file, keeps what may be kept of it and answers with its token; a refusal leaves nothing behind. */
 export async function takeUpload(portal: Portal, file: { name: string; bytes: Buffer }): Promise<UploadView> {
-  const { db, keys, files, scanner } = portal;
+  const { db, keys, files, scanner, jobs } = portal;
   const { kind, bytes } = await judgeFile(file.bytes);
   const [now, token, fileKey] = [
     portal.now(),
@@ -27,18 +26,20 @@ export async function takeUpload(portal: Portal, file: { name: string; bytes: Bu
   // Should the process die between file and row, the note has the file removed.
   await noteRemoval(db, fileKey, new Date(now.getTime() + pendingHours * hourMs));
   await files.put(fileKey, bytes);
-  const { id } = await insertUpload(db, {
-    tokenHash: tokenHash(keys, token),
-    fileKey,
-    name,
-    kind,
-    bytes: bytes.length,
-    sentBytes: file.bytes.length,
-    sha256: createHash('sha256').update(bytes).digest(),
-    state: scanner ? 'waiting' : 'unscanned',
-    uploadedAt: now,
+  await db.transaction().execute(async (trx) => {
+    await insertUpload(trx, {
+      tokenHash: tokenHash(keys, token),
+      fileKey,
+      name,
+      kind,
+      bytes: bytes.length,
+      sentBytes: file.bytes.length,
+      sha256: createHash('sha256').update(bytes).digest(),
+      state: scanner ? 'waiting' : 'unscanned',
+      uploadedAt: now,
+    });
+    if (scanner) await jobs.enqueue(trx, 'scan-attachments', {});
   });
-  await scanNow(portal, id);
   return { token, name, size: file.bytes.length, kind };
 }
 

@@ -6,6 +6,7 @@ import type {
   Outcome,
   RatingReason,
   RatingScore,
+  RefusalGround,
   Track,
   Verification,
   criterionKeys,
@@ -103,4 +104,29 @@ export const certaintyLabels = {
   law: 'Văn bản quy phạm ấn định',
   operational: 'Công thức đo của Cổng Dịch vụ công quốc gia',
   proposal: 'Quy định nội bộ đề xuất, chưa có văn bản ấn định',
+} as const;
+
+export const groundLabels: Record<RefusalGround, string> = {
+  'not-vietnamese': 'Không phải tiếng Việt',
+  unclear: 'Không rõ nội dung',
+  'no-name': 'Thiếu họ tên',
+  'no-address': 'Thiếu địa chỉ',
+  'no-contact': 'Thiếu số điện thoại hoặc địa chỉ liên hệ',
+  'wrong-number': 'Gọi đến số không phải số chuyên dùng',
+  question: 'Không phải phản ánh: hỏi đáp, đề nghị hướng dẫn',
+  duplicate: 'Không phải phản ánh mới: trùng nội dung đã xử lý, không có tình tiết mới',
+  spam: 'Thư rác',
+};
+
+export const guideOutLabels = {
+  complaint: 'Khiếu nại',
+  denunciation: 'Tố cáo',
+  other: 'Kiến nghị, nội dung khác không thuộc Nghị định 20/2008/NĐ-CP',
+} as const;
+
+export const linkLabels = {
+  'merged-into': 'Đã gộp vào hồ sơ',
+  'merged-from': 'Hồ sơ được gộp vào đây',
+  'split-from': 'Tách ra từ hồ sơ',
+  'split-to': 'Hồ sơ tách ra từ đây',
 } as const;

@@ -113,6 +113,7 @@ export const steps = {
   continue: { from: ['published', 'closed_private', 'rated'], to: ['reopened'], by: ['CD'], label: 'Tiếp tục phản ánh', source: 'QĐ766 chỉ số 5.3; NĐ20 Đ17.3' },
   'restart-clock': { from: ['reopened'], to: ['submitted'], by: ['HT'], label: 'Vào sổ lại', source: 'QĐ766' },
   archive: { from: ['published', 'closed_private', 'rated'], to: ['archived'], by: ['HT', 'CVP'], label: 'Lưu hồ sơ', source: 'NĐ20 Đ9.1.đ, Đ14.2.e' },
+  erase: { from: ['rejected', 'guided_out', 'transferred', 'published', 'closed_private', 'merged', 'rated', 'archived'], to: [], by: ['CVP', 'HT'], label: 'Xoá dữ liệu cá nhân', source: 'Luật 91/2025/QH15 Đ4; NĐ 356/2025/NĐ-CP Đ5' },
 } as const satisfies Record<string, Step>;
 
 export type StepName = keyof typeof steps;

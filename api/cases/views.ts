@@ -118,6 +118,39 @@ export const StaffCaseView = StaffCaseItem.extend({
     })
     .nullable(),
   consentsToPublication: z.boolean(),
+  nameAtPublication: z.enum(['hide', 'show']),
+  keeperId: z.string().nullable(),
+  pausedOn: Day.nullable(),
+  extendedOn: Day.nullable(),
+  reviewDueOn: Day.nullable(),
+  letterNumber: z.string().nullable(),
+  letterOn: Day.nullable(),
+  origin: z
+    .object({
+      agency: z.string().nullable(),
+      number: z.string().nullable(),
+      on: Day.nullable(),
+      nationalCode: z.string().nullable(),
+    })
+    .nullable(),
+  outside: z.object({ agency: z.string(), number: z.string().nullable(), on: Day.nullable() }).nullable(),
+  coUnits: z.array(z.string()),
+  subjects: z.array(z.object({ unit: z.string(), name: z.string().nullable() })),
+  proposal: z
+    .object({
+      step: StepName,
+      input: z.record(z.string(), z.unknown()),
+      by: z.string().nullable(),
+      at: Instant,
+    })
+    .nullable(),
+  links: z.array(
+    z.object({
+      relation: z.enum(['merged-into', 'merged-from', 'split-from', 'split-to']),
+      number: z.string(),
+      status: Status,
+    }),
+  ),
   attachments: z.array(AttachmentView),
   handlerId: z.string().nullable(),
   due: DueView,

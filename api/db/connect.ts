@@ -45,7 +45,9 @@ export async function connect(env: Environment, say: (sentence: string) => void)
 async function connectGiven(env: Environment, url: string): Promise<Connection> {
   const run = open(url, env);
   const db = env.MIGRATION_DATABASE_URL ? open(env.MIGRATION_DATABASE_URL, env) : run;
-  const close = async () => void (await Promise.all(new Set([run, db]).values().map((one) => one.destroy())));
+  const close = async () => {
+    await Promise.all([...new Set([run, db])].map((one) => one.destroy()));
+  };
   try {
     await requireVersion(db, env.MIGRATION_DATABASE_URL ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL');
     if (db !== run) await requireVersion(run, 'DATABASE_URL');

@@ -8,7 +8,15 @@ const everything = 'select, insert, update, delete';
 const fewer: { may: string; tables: string[] }[] = [
   {
     may: 'select, insert',
-    tables: ['case_events', 'ledger_leaves', 'ledger_nodes', 'ledger_checkpoints', 'signing_keys'],
+    tables: [
+      'case_events',
+      'ledger_leaves',
+      'ledger_nodes',
+      'ledger_checkpoints',
+      'signing_keys',
+      'calendar_changes',
+      'case_read_log',
+    ],
   },
   {
     may: 'select, insert, update',

@@ -40,3 +40,10 @@ export function newBoss(db: Db, { working }: { working: boolean }): PgBoss {
   boss.on('warning', ({ message }) => log.warn({ message }, 'background work'));
   return boss;
 }
+
+/** Brings the queue's own tables to this release's version; as their owner, after the migrations. */
+export async function migrateQueue(owner: Db): Promise<void> {
+  const boss = newBoss(owner, { working: false });
+  await boss.start();
+  await boss.stop({ graceful: false, close: false });
+}

@@ -42,6 +42,7 @@ export const catalogue = {
   reminder: { label: 'Thư nhắc hạn cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
   reminders: { label: 'Nhắc hạn đầu ngày làm việc', ...upkeep, cron: '30 7 * * *' },
   'expire-supplements': { label: 'Kết thúc hồ sơ hết hạn bổ sung', ...upkeep, cron: '5 0 * * *' },
+  checkpoint: { label: 'Chốt sổ cái trong ngày', ...upkeep, cron: '0 0 * * *' },
   'purge-uploads': { label: 'Dọn tệp tải lên không dùng', ...upkeep, cron: '17 * * * *' },
   'scan-attachments': { label: 'Quét vi-rút tệp còn chờ', ...upkeep, cron: '*/5 * * * *' },
   retention: { label: 'Xoá dữ liệu hết hạn lưu', ...upkeep, cron: '30 2 * * *' },

@@ -68,7 +68,9 @@ async function writeQueues(boss: PgBoss): Promise<void> {
     };
     const queue = known.get(name);
     if (!queue) await boss.createQueue(name, policy);
-    else if (Object.entries(policy).some(([setting, value]) => queue[setting as keyof typeof policy] !== value))
+    else if (
+      Object.entries(policy).some(([setting, value]) => queue[setting as keyof typeof policy] !== value)
+    )
       await boss.updateQueue(name, policy);
   }
 }

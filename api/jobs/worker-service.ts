@@ -27,9 +27,13 @@ export async function startWorker(
     planned.delete(handler.name);
     // A worker that was down at the time does it once when it is back.
     if (cron) await boss.schedule(handler.name, cron, {}, { tz: 'Asia/Ho_Chi_Minh', missed: 'once' });
-    await boss.work(handler.name, { pollingIntervalSeconds: lookEverySeconds, batchSize: 1 }, async (jobs) => {
-      for (const job of jobs) await workOn(portal, handler, job);
-    });
+    await boss.work(
+      handler.name,
+      { pollingIntervalSeconds: lookEverySeconds, batchSize: 1 },
+      async (jobs) => {
+        for (const job of jobs) await workOn(portal, handler, job);
+      },
+    );
   }
   for (const name of planned) await boss.unschedule(name);
   const running = tickers.map((ticker) => startTicker(portal, ticker));
@@ -48,7 +52,10 @@ export async function workOn(
   job: { id: string; data: unknown },
 ): Promise<void> {
   try {
-    await (handle as (portal: Portal, data: object) => Promise<unknown>)(portal, kindOf(name).data.parse(job.data));
+    await (handle as (portal: Portal, data: object) => Promise<unknown>)(
+      portal,
+      kindOf(name).data.parse(job.data),
+    );
   } catch (error) {
     const reason = errorClass(error);
     log.warn({ job: name, id: job.id, reason }, 'job failed');

@@ -102,13 +102,12 @@ export async function listCheckpoints(db: Reader, before: string | undefined, li
     .execute();
 }
 
-/** What there is to do: whether events wait, and the last day whose checkpoint is kept. One cheap look a second. */
-export async function findLedgerWork(db: Reader): Promise<{ isWaiting: boolean; keptOn: string | null }> {
-  const { rows } = await sql<{ isWaiting: boolean; keptOn: string | null }>`
-    select exists (select from ledger_pending) as is_waiting, (select max(on_day) from ledger_checkpoints) as kept_on`.execute(
-    db,
-  );
-  return rows[0] ?? { isWaiting: false, keptOn: null };
+/** What there is to do: whether events wait, the newest checkpoint, and the last day whose checkpoint is kept. */
+export async function findLedgerWork(db: Reader) {
+  const { rows } = await sql<{ isWaiting: boolean; note: string | null; keptOn: string | null }>`
+    select exists (select from ledger_pending) as is_waiting, (select note from ledger_head) as note,
+      (select max(on_day) from ledger_checkpoints) as kept_on`.execute(db);
+  return rows[0] ?? { isWaiting: false, note: null, keptOn: null };
 }
 
 export async function findLeafIndex(db: Reader, eventHash: Buffer): Promise<number | undefined> {

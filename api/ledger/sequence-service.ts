@@ -16,7 +16,7 @@ import {
   putHead,
   takeLedgerLock,
 } from './repository.ts';
-import { noteKeyId, writeNote } from './signed-note.ts';
+import { noteKeyId, readNote, writeNote } from './signed-note.ts';
 
 const atOnce = 5_000;
 
@@ -27,9 +27,10 @@ type Ledger = Pick<Portal, 'db' | 'signer' | 'now'>;
  * first checkpoint. Only one process at a time does it. Returns how many events got their place.
  */
 export async function sequenceLedger(ledger: Ledger): Promise<number> {
-  const { db, now } = ledger;
-  const { isWaiting, keptOn } = await findLedgerWork(db);
-  if (!isWaiting && keptOn !== null && keptOn >= localDate(now())) return 0;
+  const { db, signer, now } = ledger;
+  const { isWaiting, note, keptOn } = await findLedgerWork(db);
+  const isSignedToday = keptOn !== null && keptOn >= localDate(now());
+  if (!isWaiting && isSignedToday && isSignedWith(noteKeyId(signer), note)) return 0;
   let total = 0;
   for (;;) {
     const taken = await db.transaction().execute((trx) => takeBatch(ledger, trx));
@@ -83,3 +84,7 @@ export async function registerSigner({ db, signer, now }: Ledger): Promise<void>
     firstUsedAt: now(),
   });
 }
+
+// After a change of keys the newest checkpoint is signed again, by the key that people now find published.
+const isSignedWith = (key: Buffer, note: string | null): boolean =>
+  readNote(note ?? '')?.signatures.some(({ keyId }) => keyId.equals(key)) ?? false;

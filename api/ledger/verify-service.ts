@@ -27,30 +27,30 @@ type Wish = {
 };
 
 /** Recomputes everything; the first thing that does not fit is named in a Vietnamese sentence. */
-export async function verifyLedger(
-  db: Db,
-  { key, kept = [], told = () => {} }: Wish = {},
-): Promise<Verified> {
-  return await onSnapshot(db, async (trx) => {
-    const progress = { cases: 0, leaves: 0 };
-    for await (const finding of registerFindings(trx, (cases) => told(Object.assign(progress, { cases }))))
-      return { fits: false, finding };
-    const marks = [...(await storedMarks(trx, key)), ...kept];
-    const tree = treeFindings(trx, marks, (leaves) => told(Object.assign(progress, { leaves })));
-    const { done, value } = await tree.next();
-    if (!done) return { fits: false, finding: value };
-    const { events, pending } = await countLedger(trx);
-    const { size, root } = value;
-    return {
-      fits: true,
-      cases: progress.cases,
-      events,
-      pending,
-      checkpoints: marks.length,
-      size,
-      root: root.toString('base64'),
-    };
-  });
+export const verifyLedger = (db: Db, wish: Wish = {}): Promise<Verified> =>
+  onSnapshot(db, (trx) => verifyWithin(trx, wish));
+
+/** The same inside a transaction, which must see one unchanging picture. */
+export async function verifyWithin(trx: Transaction, wish: Wish): Promise<Verified> {
+  const { key, kept = [], told = () => {} } = wish;
+  const progress = { cases: 0, leaves: 0 };
+  for await (const finding of registerFindings(trx, (cases) => told(Object.assign(progress, { cases }))))
+    return { fits: false, finding };
+  const marks = [...(await storedMarks(trx, key)), ...kept];
+  const tree = treeFindings(trx, marks, (leaves) => told(Object.assign(progress, { leaves })));
+  const { done, value } = await tree.next();
+  if (!done) return { fits: false, finding: value };
+  const { events, pending } = await countLedger(trx);
+  const { size, root } = value;
+  return {
+    fits: true,
+    cases: progress.cases,
+    events,
+    pending,
+    checkpoints: marks.length,
+    size,
+    root: root.toString('base64'),
+  };
 }
 
 async function storedMarks(trx: Transaction, key: NoteKey | undefined): Promise<Mark[]> {

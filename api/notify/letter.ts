@@ -19,7 +19,10 @@ function fill(line: string, facts: Facts): string | undefined {
 /** Lines with their places filled; a line that lacks a value is left out, and no two empty lines follow each other. */
 function paragraphs(lines: readonly string[], facts: Facts): string {
   const filled = lines.map((line) => fill(line, facts)).filter((line) => line !== undefined);
-  return filled.filter((line, place) => line !== '' || (place > 0 && filled[place - 1] !== '')).join('\n').trim();
+  return filled
+    .filter((line, place) => line !== '' || (place > 0 && filled[place - 1] !== ''))
+    .join('\n')
+    .trim();
 }
 
 function write({ greeting }: Notices, { subject, body }: Letter, foot: string[], facts: Facts): Message {

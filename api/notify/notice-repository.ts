@@ -30,7 +30,9 @@ export async function findNotice(db: Db, { caseId, seq }: { caseId: string; seq:
     .selectFrom('caseEvents')
     .innerJoin('cases', 'cases.id', 'caseEvents.caseId')
     .leftJoin('caseEventTexts', (join) =>
-      join.onRef('caseEventTexts.caseId', '=', 'caseEvents.caseId').onRef('caseEventTexts.seq', '=', 'caseEvents.seq'),
+      join
+        .onRef('caseEventTexts.caseId', '=', 'caseEvents.caseId')
+        .onRef('caseEventTexts.seq', '=', 'caseEvents.seq'),
     )
     .select([
       'cases.number',

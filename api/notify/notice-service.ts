@@ -27,7 +27,13 @@ export async function sendNotice(portal: Portal, event: EventKey): Promise<void>
   if (address.phone) return await sendSms(portal, event, facts, address.phone);
 }
 
-async function sendEmail(portal: Portal, event: EventKey, notice: Notice, facts: Facts, to: string): Promise<void> {
+async function sendEmail(
+  portal: Portal,
+  event: EventKey,
+  notice: Notice,
+  facts: Facts,
+  to: string,
+): Promise<void> {
   const { step, restricted } = notice;
   const letter = caseLetter(portal.content.notices, { step, restricted, facts });
   if (!letter) return;

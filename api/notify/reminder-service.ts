@@ -24,7 +24,10 @@ export async function sendReminders(portal: Portal): Promise<void> {
 }
 
 /** Sends one officer the numbers and dates of what they must act on: no name, no content. A day that is over is not sent. */
-export async function sendReminder(portal: Portal, { staffId, day }: { staffId: string; day: string }): Promise<void> {
+export async function sendReminder(
+  portal: Portal,
+  { staffId, day }: { staffId: string; day: string },
+): Promise<void> {
   const { db, content, env, keys } = portal;
   const now = portal.now();
   const viewer = await findReminded(db, staffId);
@@ -43,5 +46,10 @@ export async function sendReminder(portal: Portal, { staffId, day }: { staffId: 
     department: content.department.name,
   });
   const id = keyedHash(keys, 'message-id', `${staffId}/${day}`).toString('base64url');
-  await portal.mailer.send({ ...letter, to: viewer.email, messageId: `<${id}@${senderDomain(env)}>`, at: now });
+  await portal.mailer.send({
+    ...letter,
+    to: viewer.email,
+    messageId: `<${id}@${senderDomain(env)}>`,
+    at: now,
+  });
 }

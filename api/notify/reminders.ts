@@ -47,13 +47,23 @@ export function remindersFor(
 ): { number: string; dueOn: string; daysLeft: number }[] {
   return open
     .map((owed) => ({ owed, daysLeft: workingDaysBetween(calendar, today, owed.dueOn) }))
-    .filter(({ owed, daysLeft }) => (daysLeft < 0 || warnAt.has(daysLeft)) && mustAct(viewer, owed, daysLeft < 0))
+    .filter(
+      ({ owed, daysLeft }) => (daysLeft < 0 || warnAt.has(daysLeft)) && mustAct(viewer, owed, daysLeft < 0),
+    )
     .map(({ owed: { number, dueOn }, daysLeft }) => ({ number, dueOn, daysLeft }))
     .sort((one, other) => (`${one.dueOn}${one.number}` < `${other.dueOn}${other.number}` ? -1 : 1));
 }
 
 /** `PAKN-2026-000123: hạn 05/01/2026, còn 3 ngày làm việc`. */
-export function reminderLine({ number, dueOn, daysLeft }: { number: string; dueOn: string; daysLeft: number }): string {
+export function reminderLine({
+  number,
+  dueOn,
+  daysLeft,
+}: {
+  number: string;
+  dueOn: string;
+  daysLeft: number;
+}): string {
   const left =
     daysLeft > 0
       ? `còn ${daysLeft} ngày làm việc`

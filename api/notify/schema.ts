@@ -23,8 +23,9 @@ const Line = Text.refine(
   `Chỗ điền chỉ được là ${placeholders.map((name) => `{${name}}`).join(', ')}.`,
 );
 
-/** An empty line of the body is written ''. */
-const Letter = z.strictObject({ subject: Line, body: z.array(z.union([Line, z.literal('')])).min(1) });
+/** An empty line is written ''. */
+const Lines = z.array(z.union([Line, z.literal('')])).min(1);
+const Letter = z.strictObject({ subject: Line, body: Lines });
 export type Letter = z.infer<typeof Letter>;
 
 // What a restricted case's letter and any text message may say: nothing of the case.
@@ -37,12 +38,12 @@ const Neutral = Letter.refine(
 export const Notices = z.strictObject({
   greeting: Line,
   /** Under letters to senders. */
-  foot: z.array(Line).min(1),
+  foot: Lines,
   /** One text for every step of a restricted case. */
   restricted: Neutral,
   sms: Line.refine(neutral, 'Tin nhắn không nêu nội dung, trạng thái, hạn.'),
   /** What an officer reads in the morning. */
-  reminder: Letter.extend({ foot: z.array(Line).min(1) }),
+  reminder: Letter.extend({ foot: Lines }),
   /** The steps a sender is told of; a step without a text is not told. */
   steps: z.partialRecord(StepName, Letter),
 });

@@ -8,6 +8,7 @@ import { migrate } from '../db/migrate.ts';
 import type { Environment } from '../env.ts';
 import { openKeys } from '../http/keys.ts';
 import { openSigner } from '../http/signing.ts';
+import { migrateQueue } from '../jobs/boss.ts';
 import { openJobs } from '../jobs/queue-service.ts';
 import { ledgerOrigin } from '../ledger/origin.ts';
 import { registerSigner } from '../ledger/sequence-service.ts';
@@ -43,6 +44,7 @@ export async function openPortal(env: Environment, say: (sentence: string) => vo
   const connection = await connect(env, say);
   try {
     await migrate(connection.db);
+    await migrateQueue(connection.db);
     const portal = await assemblePortal({
       db: await connection.forRun(),
       env,

@@ -11,14 +11,33 @@ const plain = [
   'contentCode',
   'procedure',
   'summary',
+  'subjectId',
+  'subjectUnit',
+  'question',
+  'ground',
+  'reason',
+  'kind',
+  'guidance',
+  'keeperId',
+  'agency',
+  'documentNumber',
+  'documentOn',
+  'result',
+  'into',
+  'body',
   'handlerId',
   'note',
-  'body',
+  'interim',
   'outcome',
   'verification',
-  'reason',
+  'letterNumber',
   'answer',
 ];
+
+const assigns = new Set(['assign', 'assign-conduct', 'reassign']);
+
+const chosenUnits = (values: Values): string[] =>
+  Object.keys(values).flatMap((name) => (name.startsWith('unit-') ? [name.slice('unit-'.length)] : []));
 
 /** The posted form of a step as `TakeStep`: only the fields that the form had. */
 export function stepOf(values: Values): Record<string, unknown> {
@@ -29,6 +48,8 @@ export function stepOf(values: Values): Record<string, unknown> {
     step: values['step'],
     version: Number(values['version']),
     ...Object.fromEntries(plain.filter((name) => name in values).map((name) => [name, values[name]])),
+    ...(values['days'] !== undefined && { days: Number(values['days'] || Number.NaN) }),
+    ...(assigns.has(values['step'] ?? '') && { units: chosenUnits(values) }),
     ...(Object.keys(criteria).length > 0 && { criteria }),
     ...(values['step'] === 'publish' && { confirmedMasked: values['confirmedMasked'] === 'yes' }),
   };

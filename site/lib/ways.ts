@@ -7,6 +7,9 @@ import source from '../../content/ways.yaml?raw';
 import { contacts } from './contacts.ts';
 import { deadlineOf, periodOf } from './deadlines.ts';
 
+// Where to write, call or go; forms and web pages have their own button.
+const reached: Detail['type'][] = ['address', 'phone', 'hours'];
+
 const written = Ways.parse(parse(source));
 
 export type Receiver = { name: string; details: Detail[] };
@@ -30,9 +33,6 @@ function timeOf(time: WrittenWay['times'][number]): Time {
   const { label, legalBasis, certainty } = deadlineOf(code.data);
   return { text: `${label}: trong ${periodOf(code.data)}`, source: legalBasis, certainty };
 }
-
-// Where to write, call or go; forms and web pages have their own button.
-const reached: Detail['type'][] = ['address', 'phone', 'hours'];
 
 function receiverOf(id: string): Receiver {
   const receiver = written.receivers.find((candidate) => candidate.id === id);

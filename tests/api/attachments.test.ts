@@ -338,6 +338,7 @@ describe('with a scanner', () => {
     const scanned = await openTestPortal({ now, env: { DATA_DIR: folder, CLAMD: clamd.address } });
     const infected = Buffer.concat([pdf.subarray(0, 9), Buffer.from('EICAR'), pdf.subarray(9)]);
     const tokens = [await token(pdf, 'sach.pdf', scanned), await token(infected, 'doc.pdf', scanned)];
+    await scanWaiting(scanned.portal);
     await clamd.close();
     tokens.push(await token(pdf, 'cho.pdf', scanned));
     const receipt = await submit(scanned, { attachments: tokens });
@@ -353,6 +354,9 @@ describe('with a scanner', () => {
         ),
       );
     expect(await states()).toEqual(['sach.pdf clean', 'doc.pdf infected', 'cho.pdf waiting']);
+    expect(await scanned.portal.jobs.boss.getQueueStats('scan-attachments')).toMatchObject([
+      { queuedCount: 3 },
+    ]);
     expect(await statuses()).toEqual([200, 409, 409]);
     await expect(scanWaiting(scanned.portal)).rejects.toThrow('ECONNREFUSED');
     expect(await statuses()).toEqual([200, 409, 409]);

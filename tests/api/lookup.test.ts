@@ -80,9 +80,15 @@ describe('the look-up', () => {
 describe('the events of a case', () => {
   it('cannot be changed or deleted, not even by the application itself', async () => {
     const { db } = test.portal;
-    await expect(db.updateTable('caseEvents').set({ data: 'khác' }).execute()).rejects.toThrow(
-      'never changed or deleted',
-    );
-    await expect(db.deleteFrom('caseEvents').execute()).rejects.toThrow('never changed or deleted');
+    const refused = 'permission denied for table case_events';
+    await expect(db.updateTable('caseEvents').set({ data: 'khác' }).execute()).rejects.toThrow(refused);
+    await expect(db.deleteFrom('caseEvents').execute()).rejects.toThrow(refused);
+  });
+
+  it('are defended by a trigger even against the owner of the tables', async () => {
+    const { owner } = test;
+    const refused = 'never changed or deleted';
+    await expect(owner.updateTable('caseEvents').set({ data: 'khác' }).execute()).rejects.toThrow(refused);
+    await expect(owner.deleteFrom('caseEvents').execute()).rejects.toThrow(refused);
   });
 });

@@ -26,7 +26,7 @@ const imports = sources.flatMap(({ file, text }) =>
 
 // What a file is follows from its name; the first rule that fits decides. A feature's other files are pure.
 const floors = [
-  { floor: 5, names: /^api\/[^/]+$|^api\/(start|doors)\/|^api\/staff\/add\.ts$/ },
+  { floor: 5, names: /^api\/[^/]+$|^api\/(start|doors)\/|^api\/(staff\/add|ledger\/verify)\.ts$/ },
   { floor: 4, names: /[/-]routes\.ts$/ },
   {
     floor: 3,

@@ -3,17 +3,16 @@ import net from 'node:net';
 
 export type Verdict = 'clean' | 'infected';
 /** Judges a file; throws when the scanner is away, silent for too long, or does not understand. */
-export type Scanner = (bytes: Buffer, patienceMs?: number) => Promise<Verdict>;
+export type Scanner = (bytes: Buffer) => Promise<Verdict>;
 
 const chunkBytes = 256 * 1024;
-const longPatienceMs = 120_000;
+const patienceMs = 120_000;
 
 /** The scanner at `host:port` or at the path of a unix socket; undefined when none is set. */
 export function openScanner(address: string | undefined): Scanner | undefined {
   if (!address) return undefined;
   const where = readAddress(address);
-  return async (bytes, patienceMs = longPatienceMs) =>
-    verdictOf(await converse(net.connect(where), bytes, patienceMs));
+  return async (bytes) => verdictOf(await converse(net.connect(where), bytes));
 }
 
 function readAddress(address: string): net.NetConnectOpts {
@@ -37,7 +36,7 @@ function* framed(bytes: Buffer): Generator<Buffer> {
   yield Buffer.alloc(4);
 }
 
-async function converse(socket: net.Socket, bytes: Buffer, patienceMs: number): Promise<string> {
+async function converse(socket: net.Socket, bytes: Buffer): Promise<string> {
   socket.setTimeout(patienceMs, () => socket.destroy(new Error('clamd is silent')));
   try {
     const answer: Buffer[] = [];

@@ -1,0 +1,83 @@
+// `npm run ledger:verify`: recomputes the register and the ledger, and names the first thing that does not fit.
+import fs from 'node:fs';
+import path from 'node:path';
+import { loadContent } from '../content/load.ts';
+import { connect } from '../db/connect.ts';
+import { findEmbedded } from '../db/embedded/attach.ts';
+import { isMigrated } from '../db/migrate.ts';
+import { openDatabase, type Db } from '../db/open.ts';
+import { readEnvironment, type Environment } from '../env.ts';
+import { openSigner } from '../http/signing.ts';
+import { ledgerOrigin } from './origin.ts';
+import { verifyLedger, type Verified } from './verify-service.ts';
+
+const tellEveryMs = 2_000;
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
+
+/** `files`: checkpoints that somebody has kept elsewhere, to be held against the ledger. */
+async function main(files: string[]): Promise<void> {
+  const env = readEnvironment();
+  const kept = files.map((file) => ({
+    name: `Điểm chốt trong ${file}`,
+    note: fs.readFileSync(file, 'utf8'),
+  }));
+  const key = await presentKey(env);
+  if (!key)
+    console.error('Không có khoá ký ở đây: chữ ký được đối chiếu với các khoá ghi trong cơ sở dữ liệu.');
+  const { db, close } = await open(env);
+  try {
+    if (!(await isMigrated(db)))
+      throw new Error(
+        'Cơ sở dữ liệu chưa ở phiên bản của phần mềm này. Hãy chạy npm start một lần rồi thử lại.',
+      );
+    report(await verifyLedger(db, { key, kept, told: teller() }));
+  } finally {
+    await close();
+  }
+}
+
+function report(verified: Verified): void {
+  if (!verified.fits) {
+    console.log(`KHÔNG KHỚP: ${verified.finding}`);
+    process.exitCode = 1;
+    return;
+  }
+  const { cases, events, pending, checkpoints, size, root } = verified;
+  console.log(
+    [
+      'KHỚP: sổ đăng ký và sổ cái nguyên vẹn.',
+      `  Hồ sơ: ${cases}   Bước: ${events}   Chờ vào sổ cái: ${pending}`,
+      `  Sổ cái: ${size} mục   Điểm chốt đã đối chiếu: ${checkpoints}`,
+      `  Gốc cây: ${root}`,
+    ].join('\n'),
+  );
+}
+
+/** Only a key that is there already; none is made for a check. */
+async function presentKey({ DATA_DIR, SIGNING_KEY }: Environment) {
+  if (!SIGNING_KEY && !fs.existsSync(path.join(DATA_DIR, 'signing.key'))) return undefined;
+  return openSigner(ledgerOrigin((await loadContent()).department), DATA_DIR, SIGNING_KEY);
+}
+
+function teller() {
+  let toldAt = performance.now();
+  return ({ cases, leaves }: { cases: number; leaves: number }) => {
+    if (performance.now() - toldAt < tellEveryMs) return;
+    toldAt = performance.now();
+    console.error(leaves > 0 ? `… ${leaves} mục của sổ cái` : `… ${cases} hồ sơ`);
+  };
+}
+
+// Beside a running portal: its own embedded database. Otherwise the database is started and stopped here.
+async function open(env: Environment): Promise<{ db: Db; close(): Promise<void> }> {
+  const running = env.DATABASE_URL ? undefined : await findEmbedded(env.DATA_DIR);
+  if (running === undefined) return connect(env, (sentence) => console.error(sentence));
+  const db = openDatabase(running, 2);
+  return { db, close: () => db.destroy() };
+}

@@ -1,0 +1,91 @@
+// "Which way is mine" in a real browser: every story ends in a way, with and without script, and no page shuts anybody out.
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openVisitor, type Visitor } from '../support/browser.ts';
+import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+
+let portal: RunningPortal;
+beforeAll(async () => {
+  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+});
+afterAll(() => portal.stop());
+
+type Page = Visitor['page'];
+const answer = (page: Page, words: string) => page.locator('main').getByRole('link', { name: words }).click();
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+const said = (page: Page) => page.locator('main section dl dd.value').allInnerTexts();
+const fact = (page: Page, name: string) =>
+  page
+    .locator('dl > div', { has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) })
+    .locator('dd')
+    .innerText();
+
+test.each([
+  { script: 'with script', javaScriptEnabled: true },
+  { script: 'without script', javaScriptEnabled: false },
+])(
+  'questions lead to tố cáo, which no form takes, and back again, $script',
+  async ({ javaScriptEnabled }) => {
+    const { page, complaints } = await openVisitor(portal.origin, { javaScriptEnabled });
+    await page.goto('/phan-anh');
+    expect(await heading(page)).toBe('Bạn muốn làm việc gì?');
+    await answer(page, 'Nói về một việc chưa tốt');
+    await answer(page, 'Một việc làm hoặc quyết định của cơ quan, cán bộ');
+    await answer(page, 'Có');
+    expect(await page.getByText('Câu 4 – nhiều nhất còn 2 câu nữa').count()).toBe(1);
+    await answer(page, 'Xác minh và xử lý người vi phạm');
+    await page.waitForURL('/phan-anh/cach-gui/noi/viec-lam/co/xu-ly');
+
+    expect(await heading(page)).toBe('Tố cáo');
+    await page.getByText('Không gửi qua biểu mẫu phản ánh').waitFor();
+    expect(await fact(page, 'Cách gửi')).toContain('Chỉ bằng đơn hoặc đến trình bày trực tiếp');
+    expect(await fact(page, 'Địa chỉ nơi nhận')).toContain(
+      'Ban Tiếp công dân tỉnh Quảng Ngãi\nĐịa chỉ: Chưa có thông tin – Sở cần bổ sung',
+    );
+    expect(await fact(page, 'Đơn phải ghi')).toContain('Chưa đối chiếu văn bản gốc');
+    expect(await fact(page, 'Thời hạn')).toContain('Xử lý ban đầu trong 7 ngày làm việc');
+    expect(await page.locator('main a[href^="/phan-anh/gui"]').count()).toBe(0);
+    expect(await said(page)).toEqual([
+      'Nói về một việc chưa tốt, hoặc đề nghị thay đổi một điều',
+      'Một việc làm hoặc quyết định của cơ quan, cán bộ',
+      'Có',
+      'Xác minh và xử lý người vi phạm',
+    ]);
+
+    await page.getByRole('link', { name: 'Sửa Bạn có muốn báo' }).click();
+    await page.waitForURL('/phan-anh/cach-gui/noi/viec-lam');
+    await answer(page, 'Không, hoặc tôi không chắc');
+    await answer(page, 'Không, họ chỉ làm chậm');
+    expect(await heading(page)).toBe('Phản ánh về hành vi');
+    await page.goBack();
+    expect(await heading(page)).toContain('có trái luật và làm thiệt quyền lợi');
+    await page.goForward();
+    await page.getByRole('link', { name: 'Gửi phản ánh về hành vi' }).click();
+    await page.waitForURL('/phan-anh/gui?loai=5.1');
+    expect(await page.locator('input[name=contentCode]:checked').inputValue()).toBe('5.1');
+    expect(complaints).toEqual([]);
+  },
+);
+
+test('an address with answers that do not exist is not found', async () => {
+  const response = await fetch(`${portal.origin}/phan-anh/cach-gui/noi/khong-co`);
+  expect(response.status).toBe(404);
+});
+
+test.each([375, 1280])(
+  'the pages have no barrier that can be measured, and fit into %i px',
+  async (width) => {
+    const { page } = await openVisitor(portal.origin, { viewport: { width, height: 900 } });
+    for (const address of [
+      '/phan-anh',
+      '/phan-anh/cach-gui/noi/viec-lam/co/lam-dung/co',
+      '/phan-anh/cach-gui/noi/viec-lam/co/xu-ly',
+      '/phan-anh/cach-gui/noi/quy-dinh',
+    ]) {
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => `${address}: ${id}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  },
+);
