@@ -2,15 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { createTransport } from 'nodemailer';
 import { letterOptions } from './letter-options.ts';
 import type { Mailer } from './mailer.ts';
 
 export function emlMailer(dataDir: string, from: string): Mailer {
   const folder = path.join(dataDir, 'mail');
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     async send(mail) {
+      const { createTransport } = await import('nodemailer');
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
       const { message } = await transport.sendMail(letterOptions(mail, from));
       await fs.mkdir(folder, { recursive: true, mode: 0o700 });
       const name = path.join(folder, randomUUID());
@@ -18,6 +18,6 @@ export function emlMailer(dataDir: string, from: string): Mailer {
       await fs.writeFile(`${name}.part`, message as Buffer, { mode: 0o600, flag: 'wx' });
       await fs.rename(`${name}.part`, `${name}.eml`);
     },
-    close: () => transport.close(),
+    close() {},
   };
 }

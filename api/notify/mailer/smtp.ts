@@ -1,19 +1,20 @@
 // Letters by an SMTP server, named by its address: smtp://user:password@host:587 or smtps://…
-import { createTransport } from 'nodemailer';
 import { letterOptions } from './letter-options.ts';
 import type { Mailer } from './mailer.ts';
 
 export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({
-    url,
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    socketTimeout: 60_000,
-  });
+  let opened: ReturnType<typeof openTransport> | undefined;
   return {
     async send(mail) {
-      await transport.sendMail(letterOptions(mail, from));
+      opened ??= openTransport(url);
+      await (await opened).sendMail(letterOptions(mail, from));
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((open) => open.close()),
   };
+}
+
+// Read at the first letter: the portal need not wait for it, nor hold it in memory, before.
+async function openTransport(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({ url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 });
 }
