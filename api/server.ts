@@ -8,7 +8,7 @@ import { createDemoAccounts } from './staff/demo.ts';
 import { banner } from './start/banner.ts';
 import { listen } from './start/listen.ts';
 import { openPortal } from './start/open-portal.ts';
-import { readBuild } from './start/read-build.ts';
+import { loadPages, readBuild } from './start/read-build.ts';
 import { closeServer, stopOnSignal } from './start/stop.ts';
 
 const say = (sentence: string) => console.log(sentence);
@@ -25,6 +25,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
     const address = await listen(server, env.PORT, env.HOST);
     say(banner({ env, address, embedded, newAccounts }));
+    await loadPages();
     return {
       async stop() {
         await closeServer(server);

@@ -2,6 +2,7 @@
 import { SubmitCase } from '../../api/cases/schema.ts';
 import { fieldErrors } from '../../api/http/validation.ts';
 import { errorsOf, type FieldErrors, type Values } from './form.ts';
+import { letterKey } from './form-key.ts';
 
 const inputs = [
   'contentCode',
@@ -37,15 +38,15 @@ export type Stage =
   | { view: 'review'; said: SubmitCase }
   | { view: 'sent'; number: string; secret: string };
 
-/** Where a posted form leads next. */
-export async function advance(api: App.Locals['api'], values: Values): Promise<Stage> {
+/** Where a posted form leads next; `formKey` is the form's own, made by `formKeyOf`. */
+export async function advance(api: App.Locals['api'], values: Values, formKey: string): Promise<Stage> {
   const body = bodyOf(values);
   const parsed = SubmitCase.safeParse(body);
   if (values['move'] === 'edit') return { view: 'form', errors: [], status: 200 };
   if (!parsed.success) return { view: 'form', errors: errorsOf(invalid(parsed.error)), status: 422 };
   if (values['move'] !== 'send') return { view: 'review', said: parsed.data };
   const response = await api.api.cases.$post({
-    header: { 'idempotency-key': values['idempotencyKey'] ?? '' },
+    header: { 'idempotency-key': await letterKey(formKey, parsed.data) },
     json: body as never,
   });
   if (!response.ok) return { view: 'form', errors: errorsOf(await response.json()), status: response.status };

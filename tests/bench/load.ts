@@ -18,9 +18,7 @@ export async function answersPerSecond(
   load: Load,
   round: Round,
 ): Promise<number> {
-  const { answered, refused, seconds } = wrk
-    ? byWrk(wrk, folder, load, round)
-    : await byClient(load, round);
+  const { answered, refused, seconds } = wrk ? byWrk(wrk, folder, load, round) : await byClient(load, round);
   if (refused > 0) throw new Error(`${load.url}: ${refused} of ${answered} answers were refusals`);
   return answered / seconds;
 }
@@ -39,12 +37,15 @@ function byWrk(wrk: string, folder: string, { url, headers, bodies }: Load, roun
     '--',
     ...(bodies ? [file, randomUUID()] : []),
   ]);
-  const [answered = 0, refused = 0, seconds = 1] = said.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
+  const [answered = 0, refused = 0, seconds = 1] =
+    said.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
   return { answered, refused, seconds };
 }
 
 async function byClient(load: Load, round: Round): Promise<Counted> {
-  const worker = new Worker(new URL('load-client.ts', import.meta.url), { workerData: { ...load, ...round } });
+  const worker = new Worker(new URL('load-client.ts', import.meta.url), {
+    workerData: { ...load, ...round },
+  });
   const [counted] = (await once(worker, 'message')) as [Counted];
   return counted;
 }

@@ -1,20 +1,12 @@
 // pgbench on one script: transactions per second, prepared, over loopback like the portal's own connections.
 import fs from 'node:fs';
-import path from 'node:path';
 import { run } from './programs.ts';
 import type { Script } from './statements.ts';
 
 export type Pgbench = (clients: number, seconds: number) => number;
 
-/** Readies pgbench for a database; `name` is that of the script's file in `folder`. */
-export function pgbenchOn(
-  program: string,
-  url: string,
-  { text, variables }: Script,
-  folder: string,
-  name: string,
-): Pgbench {
-  const file = path.join(folder, `${name}.sql`);
+/** Readies pgbench for a database; the script is written to `file`. */
+export function pgbenchOn(program: string, url: string, { text, variables }: Script, file: string): Pgbench {
   fs.writeFileSync(file, text);
   const { hostname, port, username, password, pathname } = new URL(url);
   const given = Object.entries(variables).map(([key, value]) => `--define=${key}=${value}`);

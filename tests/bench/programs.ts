@@ -5,6 +5,7 @@ import path from 'node:path';
 
 const packages = { pgbench: 'postgresql-contrib', nginx: 'nginx', wrk: 'wrk' } as const;
 type Program = keyof typeof packages;
+export type Programs = Record<Program, string | undefined>;
 
 /** The path of a program, or undefined, said in one line, where the system has none. */
 export function findProgram(name: Program): string | undefined {

@@ -40,7 +40,8 @@ export async function openStage() {
   return {
     folder,
     dataDir,
-    server,
+    pid: server.pid,
+    origin: server.origin,
     /** The portal's own database. */
     url,
     /** The same tables on the same database server, for pgbench to fill. */

@@ -1,42 +1,29 @@
 // The portal's own SQL as scripts of pgbench: the statements are those that the services really send.
 import type { CompiledQuery, Kysely } from 'kysely';
-import { lookUpCase, submitCase } from '../../api/cases/service.ts';
 import type { SubmitCase } from '../../api/cases/schema.ts';
+import { lookUpCase, submitCase } from '../../api/cases/service.ts';
 import type { Portal } from '../../api/portal.ts';
 
 /** A script of pgbench and the variables that it is called with. */
 export type Script = { text: string; variables: Record<string, string> };
 
-/** The statement that takes a case in; hashes, and nothing else, differ from call to call. */
-export async function insertScript(portal: Portal, said: SubmitCase): Promise<Script> {
-  const statement = await lastStatement(portal, (recorded) => submitCase(recorded, crypto.randomUUID(), said));
-  return toScript(statement, '\\set n random(1, 9000000000000000000)', (value) =>
+/** Taking a case in (only its hashes differ from call to call), and looking up one of the first `count` cases. */
+export async function portalScripts(
+  portal: Portal,
+  said: SubmitCase,
+  count: number,
+): Promise<{ insert: Script; lookUp: Script }> {
+  const seen: CompiledQuery[] = [];
+  const recorded = { ...portal, db: recording(portal.db, seen) };
+  const { number, secret } = await submitCase(recorded, crypto.randomUUID(), said);
+  const insert = toScript(seen.at(-1), '\\set n random(1, 9000000000000000000)', (value) =>
     Buffer.isBuffer(value) ? "decode(lpad(to_hex(:n::bigint), 64, '0'), 'hex')" : undefined,
   );
-}
-
-/** The statement that looks a case up, for any of the first `count` cases of the register. */
-export async function lookUpScript(
-  portal: Portal,
-  { number, secret }: { number: string; secret: string },
-  count: number,
-): Promise<Script> {
-  const statement = await lastStatement(portal, (recorded) => lookUpCase(recorded, { number, secret }));
-  const register = number.slice(0, -6);
-  return toScript(statement, `\\set n random(1, ${count})`, (value) =>
-    value === number ? `'${register}' || lpad((:n::int)::text, 6, '0')` : undefined,
+  await lookUpCase(recorded, { number, secret });
+  const lookUp = toScript(seen.at(-1), `\\set n random(1, ${count})`, (value) =>
+    value === number ? `'${number.slice(0, -6)}' || lpad((:n::int)::text, 6, '0')` : undefined,
   );
-}
-
-async function lastStatement(
-  portal: Portal,
-  visit: (recorded: Portal) => Promise<unknown>,
-): Promise<CompiledQuery> {
-  const seen: CompiledQuery[] = [];
-  await visit({ ...portal, db: recording(portal.db, seen) });
-  const last = seen.at(-1);
-  if (!last) throw new Error('no statement was sent');
-  return last;
+  return { insert, lookUp };
 }
 
 const recording = <Tables>(db: Kysely<Tables>, seen: CompiledQuery[]): Kysely<Tables> =>
@@ -49,13 +36,14 @@ const recording = <Tables>(db: Kysely<Tables>, seen: CompiledQuery[]): Kysely<Ta
   });
 
 function toScript(
-  { sql, parameters }: CompiledQuery,
+  query: CompiledQuery | undefined,
   prelude: string,
   vary: (value: unknown) => string | undefined,
 ): Script {
+  if (!query) throw new Error('no statement was sent');
   const variables: Record<string, string> = {};
-  const text = sql.replace(/\$(\d+)/g, (_, place: string) => {
-    const value = parameters[Number(place) - 1];
+  const text = query.sql.replace(/\$(\d+)/g, (_, place: string) => {
+    const value = query.parameters[Number(place) - 1];
     if (value === null) return 'null';
     const varied = vary(value);
     if (varied) return varied;

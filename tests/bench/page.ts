@@ -1,0 +1,28 @@
+// The first page in brotli, from the portal and from nginx: the same bytes to the same client.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../support/child.ts';
+import { compare } from './compare.ts';
+import { answersPerSecond } from './load.ts';
+import { serveByNginx } from './nginx.ts';
+import type { Programs } from './programs.ts';
+import type { Stage } from './stage.ts';
+
+const round = { clients: 32, seconds: 2 };
+const headers = { 'accept-encoding': 'br' };
+
+export async function measurePage({ origin, folder }: Stage, { nginx, wrk }: Programs): Promise<void> {
+  const page = fs.readFileSync(path.join(root, '.build/client/index.html.br'));
+  const beside = nginx ? await serveByNginx(nginx, page, folder) : undefined;
+  const ask = (url: string) => answersPerSecond(wrk, folder, { url, headers }, round);
+  try {
+    await compare({
+      name: `GET / in brotli, ${round.clients} at a time`,
+      target: 0.5,
+      portal: () => ask(`${origin}/`),
+      reference: beside && (() => ask(beside.url)),
+    });
+  } finally {
+    await beside?.stop();
+  }
+}
