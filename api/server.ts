@@ -10,7 +10,7 @@ import { createDemoAccounts } from './staff/demo.ts';
 import { banner } from './start/banner.ts';
 import { listen } from './start/listen.ts';
 import { openPortal } from './start/open-portal.ts';
-import { readBuild } from './start/read-build.ts';
+import { loadPages, readBuild } from './start/read-build.ts';
 import { closeServer, stopOnSignal } from './start/stop.ts';
 import { startPortalWorker } from './worker.ts';
 
@@ -29,6 +29,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
     const address = await listen(server, env.PORT, env.HOST);
     say(banner({ env, address, embedded, newAccounts }));
+    await loadPages();
     // Nobody waits for the worker: it starts once the portal answers.
     const worker = env.WORKER === 'inside' ? startPortalWorker(portal) : undefined;
     worker?.catch((error: unknown) => log.error({ reason: errorClass(error) }, 'background work did not start'));

@@ -4,12 +4,13 @@ import { defineConfig } from 'vitest/config';
 const env = { LOG_LEVEL: 'silent', TZ: 'UTC' };
 const root = new URL('..', import.meta.url).pathname;
 
+// Generous on purpose: a busy machine is no failure.
 export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
     projects: [
-      { root, test: { name: 'unit', env, include: ['tests/unit/**/*.test.ts'] } },
+      { root, test: { name: 'unit', env, include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {
         root,
         test: {
@@ -17,8 +18,8 @@ export default defineConfig({
           env,
           include: ['tests/api/**/*.test.ts'],
           globalSetup: ['tests/support/database-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -27,8 +28,9 @@ export default defineConfig({
           name: 'start',
           env,
           include: ['tests/start/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          setupFiles: ['tests/support/leave-nothing.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -37,6 +39,7 @@ export default defineConfig({
           name: 'e2e',
           env,
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/chromium-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -66,9 +66,10 @@ export function createListener({ portal, app, site, pages, securityHeaders }: Do
     host: string,
   ): Promise<void> {
     if (!isRead(req)) {
-      if (findFile(site, path)) {
-        res.setHeader('allow', 'GET, HEAD');
-        return refuse(res, path, 'method-not-allowed', 'Trang này chỉ để xem.');
+      const isFile = findFile(site, path) !== undefined;
+      if (isFile || req.method !== 'POST') {
+        res.setHeader('allow', isFile ? 'GET, HEAD' : 'GET, HEAD, POST');
+        return refuse(res, path, 'method-not-allowed', 'Hãy mở lại trang này bằng trình duyệt.');
       }
       const limits = limitsOf(path, req.headers['content-type']);
       const body = await readForm(req, res, limits);

@@ -25,19 +25,19 @@ export function banner({ env, address, embedded, newAccounts }: BannerFacts): st
   const lines = [
     'MINH BẠCH đang chạy (the portal is running)',
     '',
-    `  Cổng công khai (public):    ${origin}/`,
-    `  Cán bộ đăng nhập (staff):   ${origin}/can-bo`,
-    `  API:                        ${origin}/api/openapi.json`,
-    embedded
-      ? `  Dữ liệu (data):             ${path.relative(process.cwd(), env.DATA_DIR) || env.DATA_DIR}`
-      : '  Dữ liệu (data):             theo DATABASE_URL',
+    row('Cổng công khai (public)', `${origin}/`),
+    row('Cán bộ đăng nhập (staff)', `${origin}/can-bo`),
+    row('API', `${origin}/api/openapi.json`),
+    row('Dữ liệu (data)', embedded ? path.relative(process.cwd(), env.DATA_DIR) || '.' : 'DATABASE_URL'),
   ];
-  if (embedded) lines.push(`  Tài khoản thử (demo log-in): ${file}`);
-  if (env.CLOCK) lines.push(`  Đồng hồ đứng ở (clock):     ${env.CLOCK}`);
+  if (embedded) lines.push(row('Tài khoản thử (demo log-in)', file));
+  if (env.CLOCK) lines.push(row('Đồng hồ đứng ở (clock)', env.CLOCK));
   if (newAccounts.length > 0)
     lines.push('', '  Mật khẩu chỉ hiện lần này (passwords, shown once):', ...newAccounts.map(accountLine));
   return ['', ...lines, '', '  Dừng: Ctrl-C (stop)', ''].join('\n');
 }
+
+const row = (what: string, value: string) => `  ${`${what}:`.padEnd(30)}${value}`;
 
 const accountLine = ({ role, email, password }: DemoAccount) =>
   `    ${role.padEnd(4)} ${email.padEnd(28)} ${password}`;

@@ -1,4 +1,5 @@
 // The built site: its files in memory, and Astro's handler for the pages on demand.
+import fs from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSite, type Site } from '../doors/files.ts';
@@ -27,4 +28,14 @@ export async function readBuild(always: [string, string][]): Promise<{ site: Sit
       });
     throw error;
   }
+}
+
+/**
+ * Loads the code of every page on demand now rather than at its first visit: visits are answered at once, and a
+ * build made while the portal runs takes no page away from it.
+ */
+export async function loadPages(): Promise<void> {
+  const folder = path.join(buildDir, 'server/chunks');
+  for (const name of await fs.readdir(folder))
+    if (name.endsWith('.mjs')) await import(pathToFileURL(path.join(folder, name)).href);
 }

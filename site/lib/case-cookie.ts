@@ -1,5 +1,6 @@
 // The case that a visitor has open: number and look-up code, sealed in a short-lived cookie, never in an address.
 import type { APIContext } from 'astro';
+import { forgetFormKey } from './form-key.ts';
 
 const name = 'ho-so';
 const minutes = 30;
@@ -26,6 +27,8 @@ export function openCase({ cookies, locals }: Page): OpenCase | undefined {
   return until > Date.now() ? { number, secret } : undefined;
 }
 
+/** Also forgets the form's key, with which the same words would be given the same receipt again. */
 export function forgetCase({ cookies }: Page): void {
+  forgetFormKey({ cookies });
   cookies.delete(name, { path: '/' });
 }

@@ -14,15 +14,20 @@ export type StaffPageViewer = {
 const securityPage = '/can-bo/bao-mat';
 
 /**
- * The viewer of a staff page, or the 303 that the page must return: to the log-in without a session,
- * to the security page while a second factor that the role must have is missing.
+ * The viewer of a staff page, or the answer that the page must return: 303 to the log-in without a session, 303
+ * to the security page while a second factor that the role must have is missing; for a posted form that cannot be
+ * taken now, the page that keeps what was typed.
  */
 export async function requireViewer(astro: AstroGlobal): Promise<StaffPageViewer | Response> {
   const answer = await astro.locals.api.api.staff.me.$get();
   const { pathname, search } = astro.url;
+  const { status }: { status: number } = answer;
+  // What was typed must outlive a session that has ended, and a system that is away.
+  if ((status === 401 || status === 503) && astro.request.method === 'POST')
+    return astro.rewrite('/can-bo/gui-lai');
   if (answer.status === 401)
     return seeOther(`/can-bo/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`);
-  const { ok, status }: { ok: boolean; status: number } = answer;
+  const { ok }: { ok: boolean } = answer;
   if (!ok) throw new Error(`/api/staff/me answered ${status}`);
   // A session in use is prolonged now and then: its new cookie belongs to the browser.
   for (const cookie of answer.headers.getSetCookie()) astro.response.headers.append('set-cookie', cookie);

@@ -2,6 +2,7 @@
 import { SubmitCase } from '../../api/cases/schema.ts';
 import { fieldErrors } from '../../api/http/validation.ts';
 import { errorsOf, type FieldErrors, type Values } from './form.ts';
+import { letterKey } from './form-key.ts';
 import { tokensOf } from './uploads.ts';
 
 const inputs = [
@@ -39,10 +40,14 @@ export type Stage =
   | { view: 'review'; said: SubmitCase }
   | { view: 'sent'; number: string; secret: string };
 
-/** Where a posted form leads next; with files that were refused, back to the form. */
+/**
+ * Where a posted form leads next; `formKey` is the form's own, made by `formKeyOf`. With files that were refused, back
+ * to the form.
+ */
 export async function advance(
   api: App.Locals['api'],
   values: Values,
+  formKey: string,
   fileErrors: FieldErrors = [],
 ): Promise<Stage> {
   const body = bodyOf(values);
@@ -52,7 +57,7 @@ export async function advance(
   if (!parsed.success || errors.length > 0) return { view: 'form', errors, status: 422 };
   if (values['move'] !== 'send') return { view: 'review', said: parsed.data };
   const response = await api.api.cases.$post({
-    header: { 'idempotency-key': values['idempotencyKey'] ?? '' },
+    header: { 'idempotency-key': await letterKey(formKey, parsed.data) },
     json: body as never,
   });
   if (!response.ok) return { view: 'form', errors: errorsOf(await response.json()), status: response.status };

@@ -68,13 +68,18 @@ describe('a page', () => {
     expect([status, headers.location]).toEqual([308, '/thu-tuc?q=dat']);
   });
 
-  test('takes no form', async () => {
+  test('takes no form, and a page on demand no method but those of browsers', async () => {
     const { status, headers } = await doors.ask('/thu-tuc', {
       method: 'POST',
       headers: { origin: `http://${doors.host}`, 'content-type': 'application/x-www-form-urlencoded' },
       body: 'a=1',
     });
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+    const onDemand = await doors.ask('/can-bo', {
+      method: 'DELETE',
+      headers: { origin: `http://${doors.host}` },
+    });
+    expect([onDemand.status, onDemand.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
   });
 });
 

@@ -1,5 +1,6 @@
 // A program as a child process: what it says, and how it ends.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { eventually } from './eventually.ts';
 
@@ -7,6 +8,18 @@ export const root = path.resolve(import.meta.dirname, '../..');
 
 export type Child = ReturnType<typeof startChild>;
 type How = { env?: Record<string, string>; uid?: number; before?: string[] };
+
+const running = new Set<ChildProcess>();
+
+/** Stops what is still running, and its database with it. */
+export async function stopChildren(): Promise<void> {
+  await Promise.all(
+    [...running].map((child) => {
+      child.kill('SIGTERM');
+      return once(child, 'close');
+    }),
+  );
+}
 
 /** Starts `node file args…`; `before` are words in front of it, `uid` another user. */
 export function startChild(file: string, args: string[], { env = {}, uid, before = [] }: How = {}) {
@@ -20,7 +33,13 @@ export function startChild(file: string, args: string[], { env = {}, uid, before
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+  running.add(child);
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve(code);
+    });
+  });
   return {
     pid: child.pid ?? 0,
     said: () => said,
@@ -28,9 +47,13 @@ export function startChild(file: string, args: string[], { env = {}, uid, before
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** The first match in what it has said so far. */
     tells: (pattern: RegExp) =>
-      eventually(`${file} says ${pattern}\n${said}`, () => {
-        if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}:\n${said}`);
-        return pattern.exec(said) ?? undefined;
-      }),
+      eventually(
+        `${file} says ${pattern}\n${said}`,
+        () => {
+          if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}:\n${said}`);
+          return pattern.exec(said) ?? undefined;
+        },
+        60_000,
+      ),
   };
 }

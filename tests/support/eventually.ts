@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 export async function eventually<T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  withinMs = 20_000,
+  withinMs = 30_000,
 ): Promise<T> {
   const until = performance.now() + withinMs;
   while (performance.now() < until) {

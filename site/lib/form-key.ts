@@ -1,0 +1,31 @@
+// What makes a letter one letter: the same form, gone back to and sent again, carries the same key as before.
+import type { APIContext } from 'astro';
+
+const name = 'phieu';
+const path = '/phan-anh';
+const minutes = 30;
+
+type Page = Pick<APIContext, 'cookies' | 'locals'>;
+
+/** The key in the posted form, else the one this browser was given lately, else a new one; kept for half an hour. */
+export function formKeyOf({ cookies, locals }: Page, posted: string | undefined): string {
+  const key = posted || cookies.get(name)?.value || crypto.randomUUID();
+  cookies.set(name, key, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path,
+    maxAge: minutes * 60,
+    secure: locals.origin.startsWith('https:'),
+  });
+  return key;
+}
+
+export function forgetFormKey({ cookies }: Pick<Page, 'cookies'>): void {
+  cookies.delete(name, { path });
+}
+
+/** The idempotency key of what is said in a form: the same words give the same key, other words another. */
+export async function letterKey(formKey: string, said: object): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([formKey, said]));
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('base64url');
+}

@@ -1,0 +1,234 @@
+// What goes wrong at a form: wrong or missing input, impatience, the back button, a lost session, a dead database.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSecret } from '../../api/cases/secret.ts';
+import { openVisitor } from '../support/browser.ts';
+import {
+  choose,
+  citizen,
+  confidential,
+  fillIn,
+  lookOver,
+  lookUp,
+  receiptOn,
+  send,
+  submitCase,
+} from '../support/citizen.ts';
+import { indiscretions } from '../support/indiscretions.ts';
+import { openOfficer, signIn, stepForm, take, took } from '../support/officer.ts';
+import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+
+let portal: RunningPortal;
+beforeAll(async () => {
+  portal = await openRunningPortal();
+});
+afterAll(async () => {
+  await portal.stop();
+  expect(indiscretions(portal.writtenDown(), confidential)).toEqual([]);
+});
+
+const cases = () =>
+  portal.onDatabase(async (client) => {
+    const { rows } = await client.query<{ cases: string }>('select count(*) as cases from cases');
+    return Number(rows[0]?.cases);
+  });
+
+describe.each([
+  { script: 'with script', javaScriptEnabled: true },
+  { script: 'without script', javaScriptEnabled: false },
+])('$script', ({ javaScriptEnabled }) => {
+  const visit = () => openVisitor(portal.origin, { javaScriptEnabled });
+
+  test('an empty form: a summary in focus, each line leads to its control', async () => {
+    const { page } = await visit();
+    await page.goto('/phan-anh/gui');
+    await lookOver(page);
+    const summary = page.locator('.error-summary');
+    await summary.waitFor();
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.title()).toBe('Có lỗi: Gửi phản ánh, kiến nghị – Sở KH&CN Quảng Ngãi');
+    const lines = summary.getByRole('link');
+    expect(await lines.allInnerTexts()).toEqual([
+      'Chọn một loại nội dung gần nhất với điều bạn muốn nói.',
+      'Kể rõ sự việc, ít nhất 20 ký tự: ở đâu, khi nào, việc gì, vướng ở chỗ nào.',
+      'Chọn cá nhân hoặc tổ chức.',
+      'Nhập họ và tên, hoặc tên tổ chức (Điều 7 Nghị định 20/2008/NĐ-CP).',
+      'Nhập địa chỉ liên hệ: số nhà hoặc thôn, xã, tỉnh (Điều 7 Nghị định 20/2008/NĐ-CP).',
+      'Hãy đọc thông báo về dữ liệu cá nhân và đánh dấu vào ô này.',
+    ]);
+    for (const line of await lines.all()) {
+      await line.click();
+      const focused = await page.evaluate(() => document.activeElement?.id);
+      expect(`#${focused}`).toBe(await line.getAttribute('href'));
+      expect(await page.locator(`[id="${focused}"]`).evaluate((element) => element.tagName)).toMatch(
+        /^(INPUT|SELECT|TEXTAREA)$/,
+      );
+    }
+  });
+
+  test('one wrong field: everything else that was typed is still there', async () => {
+    const { page } = await visit();
+    await page.goto('/phan-anh/gui?thu-tuc=1.014445');
+    await fillIn(page);
+    await choose(page, 'Tôi đồng ý công khai nội dung');
+    await page.getByLabel('Số điện thoại', { exact: true }).fill('không có');
+    await lookOver(page);
+    const sentence = 'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx.';
+    await page.locator('.error-summary').getByRole('link', { name: sentence }).waitFor();
+    expect(await page.locator('#phone-error').innerText()).toContain(sentence);
+    expect(
+      await page.locator('form[action="/phan-anh/gui"]').evaluate((form: HTMLFormElement) => {
+        const { idempotencyKey, ...fields } = Object.fromEntries(new FormData(form));
+        return fields;
+      }),
+    ).toEqual({
+      contentCode: '5.2',
+      procedure: '1.014445',
+      body: citizen.body,
+      wish: citizen.wish,
+      kind: 'person',
+      name: citizen.name,
+      address: citizen.address,
+      phone: 'không có',
+      email: citizen.email,
+      readPrivacyNotice: 'yes',
+      consentsToPublication: 'yes',
+    });
+    expect(await page.getByLabel('Tôi đồng ý nhận thông báo').isChecked()).toBe(false);
+  });
+
+  test('a double click on the send button is one case', async () => {
+    const { page } = await visit();
+    await page.goto('/phan-anh/gui');
+    await fillIn(page);
+    await lookOver(page);
+    const before = await cases();
+    await page.getByRole('button', { name: 'Gửi phản ánh, kiến nghị' }).dblclick();
+    await receiptOn(page);
+    expect(await cases()).toBe(before + 1);
+  });
+
+  test('going back and sending the same again gives the same receipt; other words are another case', async () => {
+    const { page } = await visit();
+    const receipt = await submitCase(page);
+    const before = await cases();
+    const backToTheForm = async () => {
+      await page.evaluate(() => history.go(-2));
+      await page.waitForURL('/phan-anh/gui');
+    };
+    await backToTheForm();
+    expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe(citizen.body);
+    await lookOver(page);
+    await send(page);
+    expect(await receiptOn(page)).toEqual(receipt);
+    expect(await cases()).toBe(before);
+
+    await backToTheForm();
+    await page.getByLabel('Việc đã xảy ra').fill(`${citizen.body} Viết thêm một câu.`);
+    await lookOver(page);
+    await send(page);
+    expect(await receiptOn(page)).not.toEqual(receipt);
+    expect(await cases()).toBe(before + 1);
+  });
+
+  test('a mistyped code is told from a wrong one, and both numbers stay in the form', async () => {
+    const { page } = await visit();
+    const { number, secret } = await submitCase(page);
+    const tried = { number, secret: `${secret.slice(0, -1)}${secret.endsWith('2') ? '3' : '2'}` };
+    await lookUp(page, tried);
+    await page.locator('#secret-error').getByText('chưa khớp ký tự kiểm tra').waitFor();
+    const kept = async () => ({
+      number: await page.getByLabel('Mã hồ sơ', { exact: true }).inputValue(),
+      secret: await page.getByLabel('Mã tra cứu', { exact: true }).inputValue(),
+    });
+    expect(await kept()).toEqual(tried);
+
+    const foreign = { number, secret: newSecret() };
+    await lookUp(page, foreign);
+    await page.locator('.error-summary').getByText('Không có hồ sơ nào khớp').waitFor();
+    expect(await kept()).toEqual(foreign);
+    expect(await page.locator('main').innerText()).not.toContain('Diễn biến');
+  });
+
+  test('a session that ends while an officer writes loses nothing of what was written', async () => {
+    const { number } = await submitCase((await visit()).page);
+    const { page, context } = await openOfficer(portal, 'TN', { javaScriptEnabled });
+    await page.goto(`/can-bo/ho-so/${number}`);
+    const summary = stepForm(page, 'classify').getByLabel('Tóm tắt cho sổ tiếp nhận');
+    await summary.fill('Một câu tóm tắt đã viết rất lâu.');
+    await portal.onDatabase((client) =>
+      client.query("update staff_sessions set expires_at = now() - interval '1 second'"),
+    );
+    await take(page, 'classify');
+
+    await page.getByRole('heading', { name: 'Phiên đăng nhập đã hết hạn' }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('Một câu tóm tắt đã viết rất lâu.');
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('link', { name: 'Đăng nhập lại ở một thẻ mới' }).click(),
+    ]);
+    await signIn(tab, portal, 'TN');
+    await tab.waitForURL('/can-bo');
+
+    await page.getByRole('button', { name: 'Gửi lại' }).click();
+    await page.locator('.error-summary').getByText('Phiên đăng nhập đã đổi').waitFor();
+    expect(await summary.inputValue()).toBe('Một câu tóm tắt đã viết rất lâu.');
+    await take(page, 'classify');
+    await took(page, 'Phân loại');
+  });
+
+  test('while the database is away the form says so and keeps everything; afterwards it goes through', async () => {
+    const { page } = await visit();
+    await page.goto('/phan-anh/gui');
+    await fillIn(page);
+    await lookOver(page);
+    await page.getByText('Chưa có gì được gửi').waitFor();
+    const before = await cases();
+    await portal.withoutDatabase(async () => {
+      const answered = page.waitForResponse('/phan-anh/gui');
+      await send(page);
+      expect((await answered).status()).toBe(503);
+      expect(await page.locator('.error-summary').innerText()).toBe(
+        'Chưa gửi được\nHệ thống đang tạm ngừng, chưa ghi nhận được. Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung bạn đã gõ vẫn còn.',
+      );
+      expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe(citizen.body);
+      expect(await page.getByLabel('Họ và tên, hoặc tên tổ chức').inputValue()).toBe(citizen.name);
+    });
+    expect(await cases()).toBe(before);
+    await lookOver(page);
+    await send(page);
+    await receiptOn(page);
+    expect(await cases()).toBe(before + 1);
+  });
+});
+
+test.each(['https://la.example/can-bo', '//la.example/can-bo', '/\\la.example', '/can-bo/../tra-cuu'])(
+  'the log-in leads to no other place than the staff pages: %s',
+  async (wanted) => {
+    const { page, addresses } = await openVisitor(portal.origin);
+    await page.goto(`/can-bo/dang-nhap?tiep=${encodeURIComponent(wanted)}`);
+    await signIn(page, portal, 'TN');
+    await page.waitForURL('/can-bo');
+    expect(addresses.filter((address) => !address.startsWith(`${portal.origin}/`))).toEqual([]);
+  },
+);
+
+test('the log-in leads on to the staff page that was asked for', async () => {
+  const { page } = await openVisitor(portal.origin);
+  await page.goto('/can-bo/thoi-han');
+  await signIn(page, portal, 'TN');
+  await page.waitForURL('/can-bo/thoi-han');
+});
+
+test('while the database is away an officer keeps what was written; afterwards it goes through', async () => {
+  const { number } = await submitCase((await openVisitor(portal.origin)).page);
+  const { page } = await openOfficer(portal, 'TN');
+  await page.goto(`/can-bo/ho-so/${number}`);
+  await stepForm(page, 'classify').getByLabel('Tóm tắt cho sổ tiếp nhận').fill('Một câu tóm tắt đã viết.');
+  await portal.withoutDatabase(async () => {
+    await take(page, 'classify');
+    await page.getByRole('heading', { name: 'Hệ thống đang tạm ngừng' }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('Một câu tóm tắt đã viết.');
+  });
+  await page.getByRole('button', { name: 'Gửi lại' }).click();
+  await took(page, 'Phân loại');
+});

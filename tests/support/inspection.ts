@@ -1,0 +1,61 @@
+// What is looked at on every page: its weight, its width, its focus, its words, its accessibility.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** What the page costs over the wire besides its fonts, in bytes, nothing being cached; headers as the browser reckons them. */
+export async function weightOf(page: Page): Promise<number> {
+  await page.waitForLoadState('networkidle');
+  return await page.evaluate(() => {
+    const headerBytes = 300;
+    const entries = [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ] as PerformanceResourceTiming[];
+    return entries
+      .filter(({ name }) => !name.endsWith('.woff2'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize + headerBytes, 0);
+  });
+}
+
+/** Unfolds whatever is folded, so that all of the page is looked at. */
+export const unfold = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+
+/** What axe finds wrong, as `rule: where`. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** The elements that stick out of the screen to the right when the page scrolls sideways. */
+export const outsiders = (page: Page) =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('main *, header *, footer *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map(
+        (element) => `${element.tagName}.${element.className} ${element.textContent?.trim().slice(0, 40)}`,
+      );
+  });
+
+/** The controls whose focus cannot be seen; the keyboard was used last. */
+export const unmarkedFocus = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
+      .filter((control) => {
+        if (!control.checkVisibility() || control.matches('[type=hidden], :disabled')) return false;
+        control.focus();
+        const { outlineStyle, outlineWidth } = getComputedStyle(control);
+        return document.activeElement !== control || outlineStyle === 'none' || parseFloat(outlineWidth) < 2;
+      })
+      .map((control) => control.outerHTML.slice(0, 80)),
+  );
+
+const foreign =
+  /\b(submit|error|loading|not found|invalid|required|undefined|null|NaN|object Object|search|home|back|next|previous|close|cancel|log ?in|log ?out|sign ?in|password|click|untitled|warning|success|failed)\b/gi;
+
+/** English words, and what a program lets slip, in the text that can be read. */
+export async function foreignWords(page: Page): Promise<string[]> {
+  return (await page.locator('body').innerText()).match(foreign) ?? [];
+}
