@@ -7,7 +7,7 @@ export const citizen = {
   name: 'Người Thử Nghiệm',
   address: 'Thôn Thử Một, xã Bài Thử, tỉnh Quảng Ngãi',
   phone: '0900 000 000',
-  email: 'nguoi.thu.nghiem@thu.invalid',
+  email: 'nguoi.thu.nghiem@thu.example',
 } as const;
 
 /** What identifies the citizen or stands in the letter: never in an address, a log, a public page. */
