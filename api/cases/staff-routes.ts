@@ -10,8 +10,9 @@ import { TakeIn } from './intake-schema.ts';
 import { takeIn } from './intake-service.ts';
 import { IdempotencyKey } from './idempotency.ts';
 import { TakeStep } from './step-schema.ts';
+import { similarOpenCases } from './similar-service.ts';
 import { takeStep } from './steps-service.ts';
-import { ReceiptView, StaffCaseList, StaffCaseView, TakenView } from './views.ts';
+import { ReceiptView, SimilarCases, StaffCaseList, StaffCaseView, TakenView } from './views.ts';
 
 const NumberParam = z.object({ number: z.string().max(40) });
 
@@ -59,6 +60,18 @@ const step = createRoute({
   },
 });
 
+const similar = createRoute({
+  method: 'get',
+  path: '/{number}/similar',
+  tags: ['Cán bộ'],
+  summary: 'Các hồ sơ đang mở có nội dung gần giống, kèm lý do',
+  request: { params: NumberParam },
+  responses: {
+    200: { description: 'Gần giống nhất trước', content: { 'application/json': { schema: SimilarCases } } },
+    ...refusals(401, 403, 404),
+  },
+});
+
 const intake = createRoute({
   method: 'post',
   path: '/',
@@ -88,6 +101,10 @@ export function staffCaseRoutes(portal: Portal) {
     .openapi(one, async (c) =>
       c.json(await caseForStaff(portal, c.get('viewer'), c.req.valid('param').number), 200),
     )
+    .openapi(similar, async (c) => {
+      const cases = await similarOpenCases(portal, c.get('viewer'), c.req.valid('param').number);
+      return c.json({ cases }, 200);
+    })
     .openapi(step, async (c) =>
       c.json(await takeStep(portal, c.get('viewer'), c.req.valid('param').number, c.req.valid('json')), 200),
     );

@@ -191,3 +191,7 @@ export const TakenView = z.object({
   proposed: z.boolean(),
   split: ReceiptView.optional(),
 });
+
+export const SimilarCases = z.object({
+  cases: z.array(z.object({ number: z.string(), status: Status, why: z.array(z.string()) })),
+});

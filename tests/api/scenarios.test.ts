@@ -493,3 +493,25 @@ describe('not enough ground yet', () => {
     expect((await rowOf(receipt.number)).status).toBe('assigned');
   });
 });
+
+describe('open cases alike', () => {
+  it('are shown to intake with the reason, never locked ones, never to who may not see them', async () => {
+    at('2026-11-20T08:00');
+    const fresh = await openTestPortal({ now: '2026-11-20T08:00:00+07:00' });
+    const freshCrew = await openCrew(fresh);
+    const [one, other, locked] = [await submit(fresh), await submit(fresh), await submit(fresh)];
+    await freshCrew.take('TN', locked.number, 'guide-out', {
+      kind: 'complaint',
+      guidance: 'Gửi đơn đến cơ quan đã ra quyết định.',
+    });
+    const ask = async (who: 'TN' | 'XL') =>
+      await fresh.request(`/api/staff/cases/${one.number}/similar`, {
+        headers: freshCrew.officers[who].headers,
+      });
+    const { cases } = (await (await ask('TN')).json()) as { cases: { number: string; why: string[] }[] };
+    expect(cases.map(({ number }) => number)).toEqual([other.number]);
+    expect(cases[0]?.why[0]).toBe('cùng loại nội dung');
+    expect((await ask('XL')).status).toBe(404);
+    await fresh.close();
+  });
+});

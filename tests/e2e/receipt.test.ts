@@ -1,0 +1,103 @@
+// The signed receipt in a real browser: told with the number, checked without the server, and by form without script.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openVisitor } from '../support/browser.ts';
+import { submitCase } from '../support/citizen.ts';
+import { eventually } from '../support/eventually.ts';
+import { accessibilityFaults, outsiders } from '../support/inspection.ts';
+import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+
+let portal: RunningPortal;
+beforeAll(async () => {
+  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+});
+afterAll(() => portal.stop());
+
+/** Sends a case and returns the line of its receipt. */
+async function receiptLine(): Promise<{ line: string; number: string; secret: string }> {
+  const { page } = await openVisitor(portal.origin);
+  const { number, secret } = await submitCase(page);
+  const line = await page.locator('#dong-bien-nhan').innerText();
+  return { line, number, secret };
+}
+
+test('the confirmation shows the signed line and its QR code, and neither holds the look-up code', async () => {
+  const { page, complaints } = await openVisitor(portal.origin);
+  const { number, secret } = await submitCase(page);
+  const line = await page.locator('#dong-bien-nhan').innerText();
+  expect(line).toMatch(new RegExp(`^BN1~${number}~2026-11-20T01:30:00.000Z~.{43}~2026-12-14~.{8}~.{86}$`));
+  expect(line).not.toContain(secret);
+  const image = page.getByAltText('Mã QR mở trang xác minh biên nhận này');
+  expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+});
+
+test('the address of the QR code is checked in the browser: nothing of the receipt is sent', async () => {
+  const { line, number } = await receiptLine();
+  const { page, addresses, complaints } = await openVisitor(portal.origin);
+  await page.goto(`/xac-minh#${line}`);
+  await page.getByRole('heading', { name: 'Biên nhận đúng' }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByLabel('Dòng biên nhận').fill(line.replace('2026-12-14', '2026-12-15'));
+  await page.getByRole('button', { name: 'Xác minh' }).click();
+  await page.getByRole('heading', { name: 'Biên nhận không đúng' }).waitFor();
+  await page.getByLabel('Dòng biên nhận').fill(`  ${line.replace('~2026', '~\n2026')} `);
+  await page.getByRole('button', { name: 'Xác minh' }).click();
+  await page.getByRole('heading', { name: 'Biên nhận đúng' }).waitFor();
+  expect(await page.locator('[data-fact="number"]').innerText()).toBe(number);
+  expect(await page.locator('[data-fact="receivedAt"]').innerText()).toBe('08:30 ngày 20/11/2026');
+  expect(await page.locator('[data-fact="dueOn"]').innerText()).toBe('14/12/2026');
+  expect(addresses.filter((address) => new URL(address).pathname === '/xac-minh')).toHaveLength(1);
+  expect(addresses.filter((address) => new URL(address).pathname.startsWith('/api'))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('where a browser has no Ed25519, the page says so and the form asks the server', async () => {
+  const { line } = await receiptLine();
+  const { page } = await openVisitor(portal.origin);
+  await page.addInitScript(() => {
+    SubtleCrypto.prototype.importKey = () => Promise.reject(new DOMException('', 'NotSupportedError'));
+  });
+  await page.goto(`/xac-minh#${line}`);
+  await page.getByRole('heading', { name: 'Trình duyệt này không tự kiểm tra được' }).waitFor();
+  await page.getByRole('button', { name: 'Xác minh' }).click();
+  await page.getByRole('heading', { name: 'Biên nhận đúng' }).waitFor();
+});
+
+test('without script the form is answered, for a genuine, a changed and a missing line', async () => {
+  const { line, number } = await receiptLine();
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  await page.goto('/xac-minh');
+  const ask = async (text: string) => {
+    await page.getByLabel('Dòng biên nhận').fill(text);
+    await page.getByRole('button', { name: 'Xác minh' }).click();
+  };
+  await ask(line);
+  await page.getByRole('heading', { name: 'Biên nhận đúng' }).waitFor();
+  expect(await page.locator('[data-fact="number"]').innerText()).toBe(number);
+  await ask(line.replace('T01:30', 'T01:00'));
+  await page.getByRole('heading', { name: 'Biên nhận không đúng' }).waitFor();
+  await ask('');
+  await page.getByRole('heading', { name: 'Chưa xác minh được' }).waitFor();
+});
+
+test.each([
+  { where: 'a telephone', viewport: { width: 360, height: 740 } },
+  { where: 'a desk', viewport: { width: 1280, height: 900 } },
+])('ledger and check are readable on $where, without a fault of accessibility', async ({ viewport }) => {
+  const { line } = await receiptLine();
+  await eventually(
+    'the ledger has a checkpoint',
+    async () => (await fetch(`${portal.origin}/api/ledger/checkpoint`)).ok,
+  );
+  const { page, complaints } = await openVisitor(portal.origin, { viewport });
+  for (const [address, heading] of [
+    ['/so-cai', 'Sổ cái: không ai sửa được sổ đăng ký'],
+    [`/xac-minh#${line}`, 'Biên nhận đúng'],
+  ] as const) {
+    await page.goto(address);
+    await page.getByRole('heading', { name: heading }).waitFor();
+    expect(await outsiders(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});
