@@ -32,7 +32,9 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     await loadPages();
     // Nobody waits for the worker: it starts once the portal answers.
     const worker = env.WORKER === 'inside' ? startPortalWorker(portal) : undefined;
-    worker?.catch((error: unknown) => log.error({ reason: errorClass(error) }, 'background work did not start'));
+    worker?.catch((error: unknown) =>
+      log.error({ reason: errorClass(error) }, 'background work did not start'),
+    );
     return {
       async stop() {
         await closeServer(server);

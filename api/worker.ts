@@ -2,6 +2,7 @@
 import { purgeUploads } from './attachments/purge-service.ts';
 import { scanWaiting } from './attachments/scan-service.ts';
 import { expireSupplements } from './cases/expiry.ts';
+import { applyRetention } from './cases/retention-service.ts';
 import { findEmbedded } from './db/embedded/attach.ts';
 import { runAddress } from './db/embedded/run-role.ts';
 import { readEnvironment, type Environment } from './env.ts';
@@ -20,6 +21,7 @@ export const handlers: readonly JobHandler[] = [
   { name: 'reminders', handle: sendReminders },
   { name: 'reminder', handle: sendReminder },
   { name: 'expire-supplements', handle: expireSupplements },
+  { name: 'retention', handle: applyRetention },
   { name: 'purge-uploads', handle: purgeUploads },
   { name: 'scan-attachments', handle: scanWaiting },
 ];

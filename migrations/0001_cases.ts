@@ -5,7 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table deadlines (
       code text primary key,
-      amount int not null check (amount between 0 and 400),
+      amount int not null check (amount between 0 and 4000),
       unit text not null check (unit in ('working-days', 'calendar-days')),
       label text not null,
       legal_basis text not null,

@@ -48,3 +48,16 @@ export async function listExpiredSupplements(db: Db, today: string): Promise<str
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** Cases that ended before an instant and still hold personal data. */
+export async function listClosedBefore(db: Db, before: Date, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('number')
+    .where('closedAt', '<', before)
+    .where('erasedAt', 'is', null)
+    .orderBy('closedAt')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.number);
+}

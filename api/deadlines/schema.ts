@@ -12,13 +12,14 @@ export const DeadlineCode = z.enum([
   'supplement-wait',
   'extension',
   'rating-window',
+  'identity-retention',
 ]);
 export type DeadlineCode = z.infer<typeof DeadlineCode>;
 
 export const Deadline = z.strictObject({
   code: DeadlineCode,
   label: z.string(),
-  amount: z.int().min(0).max(400),
+  amount: z.int().min(0).max(4_000),
   unit: z.enum(['working-days', 'calendar-days']),
   certainty: z.enum(['law', 'operational', 'proposal']),
   legalBasis: z.string(),
@@ -29,7 +30,7 @@ export const ChangeDeadline = z.strictObject({
   amount: z
     .int({ error: 'Nhập số ngày, là số nguyên.' })
     .min(0, 'Số ngày không được âm.')
-    .max(400, 'Nhiều nhất 400 ngày.'),
+    .max(4_000, 'Nhiều nhất 4.000 ngày.'),
   legalBasis: line({ min: 10, max: 500, missing: 'Ghi căn cứ của con số này.' }),
   certainty: Deadline.shape.certainty,
 });

@@ -6,6 +6,8 @@ import type { Viewer } from '../staff/roles.ts';
 import { listDeadlines, updateDeadline } from './repository.ts';
 import type { ChangeDeadline, Deadline, DeadlineCode } from './schema.ts';
 
+/** More than this the calendar does not count (api/calendar/working-days.ts). */
+const mostWorkingDays = 400;
 const cacheMs = 5_000;
 const caches = new WeakMap<Db, { readAt: number; rows: Map<string, Deadline> }>();
 
@@ -29,6 +31,11 @@ export async function changeDeadline(
   code: DeadlineCode,
   change: ChangeDeadline,
 ): Promise<Deadline> {
+  const { unit } = await deadlineInForce(portal, code);
+  if (unit === 'working-days' && change.amount > mostWorkingDays)
+    throw new Problem('invalid', undefined, [
+      { pointer: '/amount', detail: `Nhiều nhất ${mostWorkingDays} ngày làm việc.` },
+    ]);
   const changed = await updateDeadline(portal.db, code, change, viewer.id, portal.now());
   if (!changed) throw new Problem('not-found');
   caches.delete(portal.db);

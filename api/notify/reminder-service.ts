@@ -23,7 +23,10 @@ export async function sendReminders(portal: Portal): Promise<void> {
   });
 }
 
-/** Sends one officer the numbers and dates of what they must act on: no name, no content. A day that is over is not sent. */
+/**
+ * Sends one officer the numbers and dates of what they must act on: no name, no content; nothing once the day is over.
+ * The job's key makes it one letter a day; a process that dies right after sending leads to a second copy.
+ */
 export async function sendReminder(
   portal: Portal,
   { staffId, day }: { staffId: string; day: string },

@@ -61,8 +61,10 @@ async function verdictOf(keys: Key[], receipt: SignedReceipt | undefined): Promi
 }
 
 /** Base64 or base64url as bytes. */
-const bytesOf = (text: string) =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+}
 
 function show(
   result: HTMLElement,

@@ -91,7 +91,7 @@ test.each([
   );
   const { page, complaints } = await openVisitor(portal.origin, { viewport });
   for (const [address, heading] of [
-    ['/so-cai', 'Sổ cái: không ai sửa được sổ đăng ký'],
+    ['/so-cai', 'Sổ cái: sửa sổ đăng ký thì ai cũng thấy'],
     [`/xac-minh#${line}`, 'Biên nhận đúng'],
   ] as const) {
     await page.goto(address);

@@ -5,6 +5,7 @@ import { buildCalendar } from '../../api/calendar/working-days.ts';
 import { readCalendar } from '../../api/calendar/load.ts';
 import { catalogue, JobName, kindOf } from '../../api/jobs/catalogue.ts';
 import { errorClass } from '../../api/jobs/error-class.ts';
+import { failureWords } from '../../api/jobs/labels.ts';
 import { readEnvironment } from '../../api/env.ts';
 import { StepName } from '../../api/cases/lifecycle.ts';
 import { caseLetter, caseSms, reminderLetter } from '../../api/notify/letter.ts';
@@ -235,6 +236,17 @@ describe('what is kept of a failure', () => {
     expect(errorClass(Object.assign(new Error('x'), { code: 'nguoi.thu@example.vn' }))).toBe('Error');
     expect(errorClass('nguoi.thu@example.vn')).toBe('unknown');
   });
+});
+
+test.each([
+  ['EAUTH 535', 'Máy chủ thư không nhận tài khoản của cổng. Kiểm tra SMTP_URL.'],
+  ['EENVELOPE 451', 'Máy chủ thư tạm thời không nhận thư gửi tới địa chỉ này.'],
+  ['EENVELOPE 550', 'Máy chủ thư từ chối địa chỉ nhận. Địa chỉ có thể đã sai hoặc không còn dùng.'],
+  ['ECONNREFUSED', 'Không nối được tới máy chủ bên ngoài (thư, kho tệp hoặc quét vi-rút).'],
+  ['57P01', 'Cơ sở dữ liệu tạm ngừng.'],
+  ['TypeError', 'Lỗi của hệ thống. Xem nhật ký của máy chủ.'],
+])('the failure %s is told to staff in words', (error, words) => {
+  expect(failureWords(error)).toBe(words);
 });
 
 describe('addresses and settings', () => {

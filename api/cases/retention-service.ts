@@ -1,0 +1,23 @@
+// The end of keeping: some time after a case is done, who sent it and what was written are erased; the case stays counted.
+import { deadlineInForce } from '../deadlines/service.ts';
+import type { Portal } from '../portal.ts';
+import { erasePersonalData } from './erase-service.ts';
+import { listClosedBefore } from './link-repository.ts';
+
+const batch = 200;
+const dayMs = 86_400_000;
+
+/** Erases what has been kept for as long as the office allows; a batch at a time, running it twice changes no more. */
+export async function applyRetention(portal: Portal): Promise<number> {
+  const { amount, legalBasis } = await deadlineInForce(portal, 'identity-retention');
+  const before = new Date(portal.now().getTime() - amount * dayMs);
+  const numbers = await listClosedBefore(portal.db, before, batch);
+  for (const number of numbers)
+    await erasePersonalData(
+      portal,
+      number,
+      { role: 'HT', id: null },
+      `Hết thời hạn giữ danh tính (${amount} ngày). ${legalBasis}`,
+    );
+  return numbers.length;
+}

@@ -1,0 +1,76 @@
+// The two roles of a database given by address: one migrates, the other works and cannot touch what is written for ever.
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { connect } from '../../api/db/connect.ts';
+import { migrate } from '../../api/db/migrate.ts';
+import { readEnvironment } from '../../api/env.ts';
+import { onServer, withDatabase } from '../support/server.ts';
+
+const name = `rights_${randomUUID().replaceAll('-', '')}`;
+const owner = withDatabase(inject('serverUrl'), name);
+const run = Object.assign(new URL(owner), { username: name, password: 'only-for-tests' }).href;
+const noWords = () => {};
+const environment = (settings: Record<string, string>) =>
+  readEnvironment({ LOG_LEVEL: 'silent', ...settings });
+
+beforeAll(() =>
+  onServer(inject('serverUrl'), async (client) => {
+    await client.query(`create role ${name} login password 'only-for-tests'`);
+    await client.query(`create database ${name}`);
+  }),
+);
+afterAll(() =>
+  onServer(inject('serverUrl'), async (client) => {
+    await client.query(`drop database ${name} with (force)`);
+    await client.query(`drop role ${name}`);
+  }),
+);
+
+describe('with MIGRATION_DATABASE_URL', () => {
+  it('the owner makes the tables, and DATABASE_URL works without rights over what is written for ever', async () => {
+    const connection = await connect(
+      environment({ DATABASE_URL: run, MIGRATION_DATABASE_URL: owner }),
+      noWords,
+    );
+    await migrate(connection.db);
+    const db = await connection.forRun();
+    expect((await sql<{ role: string }>`select current_user as role`.execute(db)).rows).toEqual([
+      { role: name },
+    ]);
+    expect(await db.selectFrom('cases').select('id').execute()).toEqual([]);
+    await expect(sql`delete from case_events`.execute(db)).rejects.toThrow(
+      'permission denied for table case_events',
+    );
+    await expect(sql`update ledger_leaves set seq = 1`.execute(db)).rejects.toThrow('permission denied');
+    await expect(sql`drop table cases`.execute(db)).rejects.toThrow('must be owner of table cases');
+    await connection.close();
+  });
+
+  it('one role under both names is refused in Vietnamese', async () => {
+    const connection = await connect(
+      environment({ DATABASE_URL: owner, MIGRATION_DATABASE_URL: owner }),
+      noWords,
+    );
+    await expect(connection.forRun()).rejects.toThrow('dùng cùng một vai trò');
+    await connection.close();
+  });
+
+  it('an address that does not answer is named, without its password', async () => {
+    const away = 'postgres://app:mat-khau@127.0.0.1:1/portal';
+    const settings = environment({ DATABASE_URL: run, MIGRATION_DATABASE_URL: away });
+    const failure = await connect(settings, noWords).catch((error: unknown) => String(error));
+    expect(failure).toContain('ở MIGRATION_DATABASE_URL (ECONNREFUSED)');
+    expect(failure).not.toContain('mat-khau');
+  });
+});
+
+describe('without it', () => {
+  it('one role does everything, and the triggers still refuse', async () => {
+    const connection = await connect(environment({ DATABASE_URL: owner }), noWords);
+    const db = await connection.forRun();
+    expect(db).toBe(connection.db);
+    await expect(sql`delete from case_events`.execute(db)).rejects.toThrow('never changed or deleted');
+    await connection.close();
+  });
+});
