@@ -277,6 +277,7 @@ export async function findCaseForSender(db: Db, number: string) {
       'cases.secretHash',
       'cases.version',
       'cases.pausedOn',
+      'cases.stageDueOn',
       'cases.resumeStatus',
       'cases.outsideAgency',
       'cases.outsideNumber',

@@ -9,6 +9,7 @@ import type { Portal } from '../portal.ts';
 import { afterPause, dueOf } from './due.ts';
 import { lockCase, type LockedCase } from './event-repository.ts';
 import { isAllowed, states, steps, targetOf, type Status, type StepName } from './lifecycle.ts';
+import { deleteProposal } from './proposal-repository.ts';
 import { saveRating } from './rating-repository.ts';
 import { recordStep, type Recorded } from './record.ts';
 import type { RateCase } from './schema.ts';
@@ -42,12 +43,20 @@ export async function takeSenderStep(portal: Portal, input: SenderStep): Promise
     const row = await lockCase(trx, id);
     await holdCalendar(trx, portal);
     requireAllowed(input.step, row);
-    const { to, secret, ...effect } = await effectOf(portal, trx, row, input, now);
+    const { to = targetOf(input.step, row.status), secret, ...effect } = await effectOf(
+      portal,
+      trx,
+      row,
+      input,
+      now,
+    );
+    // What was proposed for a case that its sender has ended waits for no signature.
+    if (to !== row.status) await deleteProposal(trx, id);
     const actor = { role: 'CD', id: null } as const;
     const after = await recordStep(trx, portal, {
       row,
       step: input.step,
-      to: to ?? targetOf(input.step, row.status),
+      to,
       actor,
       at: now,
       ...effect,
@@ -134,6 +143,10 @@ async function restart(portal: Portal, trx: Transaction, row: LockedCase, now: D
       transferDueOn: addWorkingDays(calendar, today, limit.amount).on,
       answeredAt: null,
       extendedOn: null,
+      reviewDueOn: null,
+      outsideAgency: null,
+      outsideNumber: null,
+      outsideOn: null,
       handlerId: null,
       unit: null,
     },

@@ -66,8 +66,11 @@ type Event = {
 
 /** The public part of a case's events, oldest first; instants as ISO 8601 in UTC. Steps without a sentence stay internal. */
 export function publicTimeline(events: Event[]): PublicEvent[] {
-  return events.flatMap(({ step, toStatus, at, textKind, text: said }) => {
-    const [text, status] = [sentences[step], states[toStatus].shownAs];
+  const answeredFrom = events.findLastIndex(({ step }) => step === 'answer-merged');
+  return events.flatMap(({ step, toStatus, at, textKind, text: said }, index) => {
+    // A merged case stays where it is; with the answer of the common one it is answered.
+    const isAnswered = toStatus === 'merged' && answeredFrom >= 0 && index >= answeredFrom;
+    const [text, status] = [sentences[step], isAnswered ? 'answered' : states[toStatus].shownAs] as const;
     if (!text || !status) return [];
     const words = said && textKind && told.has(textKind) && !internal.has(step) ? said : null;
     return [{ status, at, text, words }];

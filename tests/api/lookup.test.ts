@@ -38,6 +38,7 @@ describe('the look-up', () => {
       'reply',
       'status',
       'steps',
+      'supplyUntil',
       'timeline',
     ]);
     expect(body).toMatchObject({

@@ -1,7 +1,7 @@
 // The signed receipt in a real browser: told with the number, checked without the server, and by form without script.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser.ts';
-import { submitCase } from '../support/citizen.ts';
+import { lookUp, submitCase } from '../support/citizen.ts';
 import { eventually } from '../support/eventually.ts';
 import { accessibilityFaults, outsiders } from '../support/inspection.ts';
 import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
@@ -61,6 +61,21 @@ test('where a browser has no Ed25519, the page says so and the form asks the ser
   await page.getByRole('heading', { name: 'Trình duyệt này không tự kiểm tra được' }).waitFor();
   await page.getByRole('button', { name: 'Xác minh' }).click();
   await page.getByRole('heading', { name: 'Biên nhận đúng' }).waitFor();
+});
+
+test('the look-up gives the same line again, and the place of each step in the ledger', async () => {
+  const { line, number, secret } = await receiptLine();
+  const { page, complaints } = await openVisitor(portal.origin);
+  await eventually('the step is in the ledger', async () => {
+    await lookUp(page, { number, secret });
+    await page.getByText('Biên nhận và bằng chứng từng bước').click();
+    return /Sổ cái, mục \d+/.test(await page.locator('main').innerText());
+  });
+  expect(await page.locator('#dong-bien-nhan').innerText()).toBe(line);
+  const [hash] = await page.locator('a[href^="/api/ledger/inclusion/"]').allInnerTexts();
+  expect((await fetch(`${portal.origin}/api/ledger/inclusion/${hash}`)).status).toBe(200);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
 });
 
 test('without script the form is answered, for a genuine, a changed and a missing line', async () => {
