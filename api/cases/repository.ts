@@ -250,10 +250,14 @@ const eventsOf = sql<
 const nameChoice = sql<
   'hide' | 'show' | null
 >`(select name_at_publication from case_senders where case_id = cases.id)`;
-// A case that was merged into another is answered with that one's reply.
+// The version that was approved last, never a draft. A case that was merged into another is answered with that one's.
 const replyOf = sql<{ body: string; outcome: Outcome } | null>`(
-  select json_build_object('body', body, 'outcome', outcome)
-  from case_replies where case_id = coalesce(cases.merged_into, cases.id) and cases.answered_at is not null order by version desc limit 1)`;
+  select json_build_object('body', r.body, 'outcome', r.outcome)
+  from case_replies r join case_events e on e.case_id = r.case_id
+    and e.step = 'approve' and r.version = (e.data::json->>'replyVersion')::int
+  where r.case_id = coalesce(cases.merged_into, cases.id)
+    and (cases.merged_into is null or cases.answered_at is not null)
+  order by e.seq desc limit 1)`;
 const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment: string | null } | null>`(
   select json_build_object('score', score, 'reason', reason, 'comment', comment)
   from case_ratings where case_id = cases.id)`;

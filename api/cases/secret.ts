@@ -13,9 +13,12 @@ function checkOf(data: string): string {
   return `${alphabet[sum >> 5]}${alphabet[sum & 31]}`;
 }
 
-/** A new look-up code from the operating system's random source, written `XXXX-XXXX-XXXX-XXXX-XXXX`. */
-export function newSecret(): string {
-  const data = Array.from(randomBytes(dataLength), (byte) => alphabet[byte & 31]).join('');
+/**
+ * A new look-up code, written `XXXX-XXXX-XXXX-XXXX-XXXX`, from 18 random bytes or more: the operating system's unless
+ * given.
+ */
+export function newSecret(random: Buffer = randomBytes(dataLength)): string {
+  const data = Array.from(random.subarray(0, dataLength), (byte) => alphabet[byte & 31]).join('');
   return (data + checkOf(data)).replace(/(.{4})(?=.)/g, '$1-');
 }
 
@@ -30,6 +33,10 @@ export function readSecret(typed: string): string | undefined {
   const data = plain.slice(0, dataLength);
   return checkOf(data) === plain.slice(dataLength) ? plain.replace(/(.{4})(?=.)/g, '$1-') : undefined;
 }
+
+/** The look-up code that a change of it under this key gives: the same again for the same case and key. */
+export const changedSecret = (keys: Keys, number: string, key: string): string =>
+  newSecret(keyedHash(keys, 'changed-secret', `${number}\n${key}`));
 
 export const secretHash = (keys: Keys, secret: string): Buffer => keyedHash(keys, 'case-secret', secret);
 

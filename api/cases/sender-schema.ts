@@ -5,6 +5,9 @@ import { line, paragraphs } from '../http/validation.ts';
 import { CaseKey } from './case-key.ts';
 import { Email, optional, Phone } from './schema.ts';
 
+const ChangeKey = z
+  .string()
+  .regex(/^[\w-]{20,100}$/, 'Khoá của lần đổi mã phải có 20 đến 100 ký tự chữ, số, gạch nối.');
 const words = (missing: string) => paragraphs({ min: 5, max: 2_000, missing });
 const own = <Name extends string, Shape extends z.ZodRawShape>(step: Name, shape: Shape) =>
   z.strictObject({ step: z.literal(step), ...CaseKey.shape, ...shape });
@@ -35,7 +38,8 @@ export const SenderStep = z.discriminatedUnion(
       email: optional(Email),
     }),
     own('choose-name', { name: z.enum(['hide', 'show'], { error: 'Chọn ẩn hay nêu tên.' }) }),
-    own('rotate-secret', {}),
+    /** Under the same key the same change is told again: who presses twice is not locked out. */
+    own('rotate-secret', { key: ChangeKey.optional() }),
   ],
   { error: 'Không có việc nào tên như vậy.' },
 );

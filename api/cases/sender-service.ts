@@ -13,7 +13,8 @@ import { deleteProposal } from './proposal-repository.ts';
 import { saveRating } from './rating-repository.ts';
 import { recordStep, type Recorded } from './record.ts';
 import type { RateCase } from './schema.ts';
-import { newSecret, secretHash } from './secret.ts';
+import { findCaseForSender } from './repository.ts';
+import { changedSecret, isSameHash, newSecret, secretHash } from './secret.ts';
 import type { SenderStep } from './sender-schema.ts';
 import { chooseName, correctContact } from './sender-repository.ts';
 import { findProvenCase } from './service.ts';
@@ -36,6 +37,8 @@ function requireAllowed(step: StepName, row: LockedCase): void {
 
 /** Takes a step for the sender; `secret` is the new look-up code after a change of it. */
 export async function takeSenderStep(portal: Portal, input: SenderStep): Promise<{ secret?: string }> {
+  const repeated = input.step === 'rotate-secret' ? await repeatedChange(portal, input) : undefined;
+  if (repeated) return { secret: repeated };
   const { id } = await findProvenCase(portal, input);
   const now = portal.now();
   return await portal.db.transaction().execute(async (trx) => {
@@ -43,13 +46,11 @@ export async function takeSenderStep(portal: Portal, input: SenderStep): Promise
     const row = await lockCase(trx, id);
     await holdCalendar(trx, portal);
     requireAllowed(input.step, row);
-    const { to = targetOf(input.step, row.status), secret, ...effect } = await effectOf(
-      portal,
-      trx,
-      row,
-      input,
-      now,
-    );
+    const {
+      to = targetOf(input.step, row.status),
+      secret,
+      ...effect
+    } = await effectOf(portal, trx, row, input, now);
     // What was proposed for a case that its sender has ended waits for no signature.
     if (to !== row.status) await deleteProposal(trx, id);
     const actor = { role: 'CD', id: null } as const;
@@ -65,6 +66,17 @@ export async function takeSenderStep(portal: Portal, input: SenderStep): Promise
     if (after.status === 'reopened') await restart(portal, trx, after, now);
     return secret ? { secret } : {};
   });
+}
+
+/** The code that a change under this key has given already: whoever pressed twice holds the old one still. */
+async function repeatedChange(
+  portal: Portal,
+  { number, key }: Extract<SenderStep, { step: 'rotate-secret' }>,
+): Promise<string | undefined> {
+  if (!key) return undefined;
+  const secret = changedSecret(portal.keys, number, key);
+  const row = await findCaseForSender(portal.db, number);
+  return row?.secretHash && isSameHash(row.secretHash, secretHash(portal.keys, secret)) ? secret : undefined;
 }
 
 async function effectOf(
@@ -100,7 +112,7 @@ async function effectOf(
       await chooseName(trx, row.id, input.name);
       return { data: { name: input.name } };
     case 'rotate-secret': {
-      const secret = newSecret();
+      const secret = input.key ? changedSecret(portal.keys, row.number, input.key) : newSecret();
       return { secret, change: { secretHash: secretHash(portal.keys, secret), sealedReceipt: '' } };
     }
   }

@@ -6,7 +6,9 @@ import { classification, publication, reply } from './crew.ts';
 import type { RunningPortal } from './running-portal.ts';
 import { cookiesOf } from './staff.ts';
 
-type Receipt = { number: string; secret: string };
+export type Receipt = { number: string; secret: string };
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
+export type Who = Parameters<Desk['as']>[0];
 
 export async function openDesk(portal: RunningPortal) {
   async function post(path: string, body: object, headers: Record<string, string> = {}) {
@@ -34,9 +36,8 @@ export async function openDesk(portal: RunningPortal) {
     BT: await signIn('BT'),
     QT: await signIn('QT'),
   };
-  type Who = keyof typeof officers;
 
-  const way: [who: Who, step: string, fields?: object][] = [
+  const way: [who: keyof typeof officers, step: string, fields?: object][] = [
     ['TN', 'classify', classification],
     ['TN', 'accept'],
     ['CVP', 'assign', { handlerId: officers.XL.id }],
@@ -61,7 +62,7 @@ export async function openDesk(portal: RunningPortal) {
       return receipt;
     },
     /** What makes a visitor this officer. */
-    as(who: Who): BrowserContextOptions {
+    as(who: keyof typeof officers): BrowserContextOptions {
       const cookies = officers[who].headers.cookie.split('; ').map((pair) => {
         const [name = '', value = ''] = pair.split(/=(.*)/);
         return { name, value, domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: false };

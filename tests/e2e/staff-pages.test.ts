@@ -1,0 +1,72 @@
+// Every kind of page that an officer sees keeps its promises.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
+import { openVisitor } from '../support/browser.ts';
+import { openDesk, type Desk, type Receipt, type Who } from '../support/desk.ts';
+import { take } from '../support/officer.ts';
+import { inspect, type Scene } from '../support/page-promises.ts';
+import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+
+type Kind = 'fresh' | 'accepted' | 'assigned' | 'approving' | 'answered' | 'published';
+
+let portal: RunningPortal;
+let desk: Desk;
+let cases: Record<Kind, Receipt>;
+beforeAll(async () => {
+  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+  desk = await openDesk(portal);
+  cases = {
+    fresh: await desk.caseAfter(),
+    accepted: await desk.caseAfter('accept'),
+    assigned: await desk.caseAfter('assign'),
+    approving: await desk.caseAfter('submit-reply'),
+    answered: await desk.caseAfter('approve'),
+    published: await desk.caseAfter('publish'),
+  };
+});
+afterAll(() => portal.stop());
+
+const caseOf = (kind: Kind) => (page: Page) => page.goto(`/can-bo/ho-so/${cases[kind].number}`);
+
+const scenes: (Scene & { as?: Who })[] = [
+  { name: 'staff-log-in', to: '/can-bo/dang-nhap' },
+  { name: 'staff-second-factor', to: '/can-bo/xac-thuc' },
+  { name: 'register', to: '/can-bo', as: 'TN' },
+  { name: 'register-empty', to: '/can-bo?xem=qua-han', as: 'BT' },
+  { name: 'register-closed', to: '/can-bo', as: 'QT' },
+  { name: 'case-to-classify', to: caseOf('fresh'), as: 'TN' },
+  { name: 'case-to-assign', to: caseOf('accepted'), as: 'CVP' },
+  { name: 'case-to-answer', to: caseOf('assigned'), as: 'XL' },
+  { name: 'case-to-approve', to: caseOf('approving'), as: 'LD' },
+  { name: 'case-to-publish', to: caseOf('answered'), as: 'BT' },
+  {
+    name: 'case-refused',
+    async to(page) {
+      await caseOf('fresh')(page);
+      await take(page, 'classify');
+      await page.locator('.error-summary').waitFor();
+    },
+    as: 'TN',
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  { name: 'case-published', to: caseOf('published'), as: 'TN' },
+  {
+    name: 'form-kept',
+    async to(page) {
+      await caseOf('fresh')(page);
+      await page.getByLabel('Tóm tắt cho sổ tiếp nhận').fill('Một câu tóm tắt đã viết rất lâu.');
+      await page.context().clearCookies();
+      await take(page, 'classify');
+      await page.getByRole('heading', { name: 'Phiên đăng nhập đã hết hạn' }).waitFor();
+    },
+    as: 'TN',
+    refusal: 401,
+  },
+  { name: 'deadlines', to: '/can-bo/thoi-han', as: 'QT' },
+  { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
+];
+
+test.each(scenes)('$name keeps what every page promises', async (scene) =>
+  inspect(scene, await openVisitor(portal.origin, scene.as && desk.as(scene.as))),
+);

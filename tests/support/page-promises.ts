@@ -1,0 +1,74 @@
+// What every page of the portal promises, looked at in a browser: light, in Vietnamese, for keyboards and narrow screens.
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Visitor } from './browser.ts';
+import {
+  accessibilityFaults,
+  foreignWords,
+  outsiders,
+  unfold,
+  unmarkedFocus,
+  weightOf,
+} from './inspection.ts';
+
+export type Scene = {
+  name: string;
+  /** Leads to the page; an address alone is visited. */
+  to: string | ((page: Page) => Promise<unknown>);
+  /** The answer's status where it is a refusal: the browser notes it in its console. */
+  refusal?: number;
+  /** The focus starts at the error summary, not at the top. */
+  startsAtSummary?: boolean;
+  /** Names of the fields of programs stand on it. */
+  isTechnical?: boolean;
+};
+
+const maxBytes = 60_000;
+
+/** Opens a scene and looks at it from all sides; every promise that is not kept is told. */
+export async function inspect(scene: Scene, { page, complaints }: Visitor): Promise<void> {
+  await (typeof scene.to === 'string' ? page.goto(scene.to) : scene.to(page));
+  await takePictures(page, scene.name);
+
+  expect.soft(await weightOf(page), 'bytes besides fonts').toBeLessThanOrEqual(maxBytes);
+  expect.soft(await page.locator('html').getAttribute('lang')).toBe('vi');
+  expect.soft(await page.locator('h1:visible').count(), 'first headings').toBe(1);
+  if (!scene.startsAtSummary) await skipToContent(page);
+  expect.soft(await unmarkedFocus(page), 'focus that is not seen').toEqual([]);
+
+  await unfold(page);
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await accessibilityFaults(page), `axe at ${width} px`).toEqual([]);
+  }
+  if (!scene.isTechnical) expect.soft(await foreignWords(page), 'foreign words').toEqual([]);
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect.soft(await outsiders(page), 'wider than 320 px').toEqual([]);
+
+  const isExpected = (complaint: string) => complaint.includes(`a status of ${scene.refusal}`);
+  expect
+    .soft(
+      complaints.filter((complaint) => !isExpected(complaint)),
+      'console',
+    )
+    .toEqual([]);
+}
+
+async function skipToContent(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  expect.soft(await page.locator('.skip-link:focus').count(), 'skip link is the first stop').toBe(1);
+  await page.keyboard.press('Enter');
+  const focused = await page.evaluate(() => document.activeElement?.id);
+  expect.soft(focused, 'skip link leads to the content').toBe('noi-dung');
+}
+
+/** With SCREENSHOTS naming a folder, the run leaves two pictures of every page there. */
+async function takePictures(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (!folder) return;
+  for (const width of [375, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
+  }
+}
