@@ -44,6 +44,12 @@ export const Email = line({ max: 254, missing: 'Nhập địa chỉ thư điện
 export const contactMissing =
   'Cần số điện thoại hoặc thư điện tử để cơ quan liên hệ khi cần (Điều 7 Nghị định 20/2008/NĐ-CP).';
 
+/** A rule over some fields is asked as soon as these are sound, so that one look at the form finds everything. */
+const fieldsAreSound =
+  (...fields: string[]) =>
+  ({ issues }: z.core.ParsePayload) =>
+    !issues.some(({ path }) => path === undefined || path.length === 0 || fields.includes(String(path[0])));
+
 export const SubmitCase = z
   .strictObject({
     contentCode: ContentCode,
@@ -76,15 +82,15 @@ export const SubmitCase = z
       error: 'Hãy đọc thông báo về dữ liệu cá nhân và đánh dấu vào ô này.',
     }),
   })
-  .superRefine((value, context) => {
-    if (!value.phone && !value.email)
-      context.addIssue({ code: 'custom', path: ['phone'], message: contactMissing });
-    if (value.consentsToNotices && !value.email)
-      context.addIssue({
-        code: 'custom',
-        path: ['email'],
-        message: 'Muốn nhận thông báo thì cần thư điện tử.',
-      });
+  .refine(({ phone, email }) => Boolean(phone || email), {
+    path: ['phone'],
+    message: contactMissing,
+    when: fieldsAreSound('phone', 'email'),
+  })
+  .refine(({ consentsToNotices, email }) => !consentsToNotices || Boolean(email), {
+    path: ['email'],
+    message: 'Muốn nhận thông báo thì cần thư điện tử.',
+    when: fieldsAreSound('email'),
   });
 export type SubmitCase = z.infer<typeof SubmitCase>;
 

@@ -23,6 +23,11 @@ import type { Transaction } from '../db/open.ts';
 type Effect = Pick<Recorded, 'change' | 'data' | 'text'> & { to?: Status; secret?: string };
 
 function requireAllowed(step: StepName, row: LockedCase): void {
+  if (row.erasedAt)
+    throw new Problem(
+      'wrong-status',
+      'Dữ liệu của hồ sơ này đã xoá khi hết thời hạn giữ. Hãy gửi phản ánh mới.',
+    );
   if (isAllowed(step, row.status, 'CD')) return;
   const { shownAs } = states[row.status];
   if (step === 'rate' && row.status === 'rated')

@@ -119,7 +119,13 @@ export async function lookUpCase(portal: Portal, key: CaseKey) {
     due: { ...dueOf(currentCalendar(portal), row.dueBasis), on: row.dueOn },
     /** Since when the clock stands still, waiting for the sender; the due date moves by as many working days. */
     pausedOn: row.pausedOn,
-    supplyUntil: row.status === 'need_info' ? row.stageDueOn : null,
+    asked:
+      row.status === 'need_info'
+        ? {
+            question: row.events.findLast(({ step }) => step === 'ask-supplement')?.text ?? null,
+            until: row.stageDueOn,
+          }
+        : null,
     answeredAt: row.answeredAt?.toISOString() ?? null,
     letterNumber: row.letterNumber,
     outside: outsideAgency ? { agency: outsideAgency, number: outsideNumber, on: outsideOn } : null,

@@ -45,6 +45,8 @@ export async function takeStep(
     if (!id) throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
     const row = await lockCase(trx, id);
     await holdCalendar(trx, portal);
+    if (row.erasedAt)
+      throw new Problem('wrong-status', 'Dữ liệu cá nhân của hồ sơ này đã xoá: hồ sơ không xử lý tiếp được.');
     const proposal = await findProposal(trx, id);
     requireAllowed(input, { ...row, ...(await findStanding(trx, id)), proposal: proposal ?? null }, viewer);
     if (row.version !== input.version)

@@ -35,8 +35,8 @@ export const SenderCaseView = z.object({
   due: DueView,
   answeredAt: Instant.nullable(),
   pausedOn: Day.nullable(),
-  /** The last day to supply what was asked for. */
-  supplyUntil: Day.nullable(),
+  /** What the sender is asked for, and the last day to supply it. */
+  asked: z.object({ question: z.string().nullable(), until: Day.nullable() }).nullable(),
   letterNumber: z.string().nullable(),
   outside: z.object({ agency: z.string(), number: z.string().nullable(), on: Day.nullable() }).nullable(),
   timeline: z.array(

@@ -15,7 +15,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
  * `onLost` is told when an idle or busy connection breaks (the database went away).
  */
 export function openDatabase(url: string, max = 10, onLost: (error: Error) => void = () => {}): Db {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    // A database that hangs must not hang the portal: an answer or a refusal within this time.
+    query_timeout: 30_000,
+    keepAlive: true,
+  });
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', onLost));
   return new Kysely<Tables>({
@@ -46,7 +53,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && awayCodes.has(String(error.code))) return true;
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/i.test(
     error.message,
   );
 }

@@ -10,6 +10,7 @@ import { limitsOf, limitTime, readForm } from './form-body.ts';
 import { isFromHere } from './origin.ts';
 import { pageDoor, type PageHandler } from './pages.ts';
 import { isApi, refuse } from './refusal.ts';
+import { squeezed } from './squeeze.ts';
 import { findFile, sendFile, sendNotFound } from './static.ts';
 import { isHost, parseTarget, type Target } from './target.ts';
 
@@ -78,6 +79,7 @@ export function createListener({ portal, app, site, pages, securityHeaders }: Do
       Object.assign(req, { body });
     }
     const origin = publicOrigin ?? `http://${host}`;
+    squeezed(req, res, path);
     await answerPage(req, res, origin, () => sendNotFound(req, res, site));
   }
 }

@@ -8,42 +8,43 @@ import { tokensOf } from './uploads.ts';
 export type SenderCase = z.infer<typeof SenderCaseView>;
 
 /** What the notice after each step says. */
-export const doneWords: Record<string, string> = {
-  supply: 'Đã gửi bổ sung. Thời hạn chạy tiếp từ hôm nay.',
-  remark: 'Đã gửi thêm.',
-  continue: 'Hồ sơ đã trở lại khâu phân loại, với hạn trả lời mới.',
-  withdraw: 'Đã rút phản ánh, kiến nghị.',
-  'correct-contact': 'Đã lưu thông tin liên hệ mới.',
-  'choose-name': 'Đã lưu cách nêu tên khi công khai.',
-  'rotate-secret': 'Đã đổi mã tra cứu.',
-  rate: 'Cảm ơn bạn đã đánh giá.',
-};
+export const doneWords: ReadonlyMap<string, string> = new Map([
+  ['supply', 'Đã gửi bổ sung. Thời hạn chạy tiếp từ hôm nay.'],
+  ['remark', 'Đã gửi thêm.'],
+  ['continue', 'Hồ sơ đã trở lại khâu phân loại, với hạn trả lời mới.'],
+  ['withdraw', 'Đã rút phản ánh, kiến nghị.'],
+  ['correct-contact', 'Đã lưu thông tin liên hệ mới.'],
+  ['choose-name', 'Đã lưu cách nêu tên khi công khai.'],
+  ['rate', 'Cảm ơn bạn đã đánh giá.'],
+]);
 
-const fields: Record<string, string[]> = {
-  supply: ['text'],
-  remark: ['text'],
-  continue: ['text'],
-  withdraw: ['text'],
-  'correct-contact': ['address', 'phone', 'email'],
-  'choose-name': ['name'],
-  'rotate-secret': [],
-  rate: ['score', 'reason', 'comment'],
-};
+const fieldsOf: ReadonlyMap<string, string[]> = new Map([
+  ['supply', ['text']],
+  ['remark', ['text']],
+  ['continue', ['text']],
+  ['withdraw', ['text']],
+  ['correct-contact', ['address', 'phone', 'email']],
+  ['choose-name', ['name']],
+  ['rotate-secret', ['key']],
+  ['rate', ['score', 'reason', 'comment']],
+]);
 
 export type Outcome = { errors: FieldErrors; status: number; secret?: string };
 
-/** Takes the posted step; the ids of the fields in errors are those of that step's form. */
+const refuse = (field: string, text: string): Outcome => ({ errors: [{ field, text }], status: 422 });
+
+/** Takes the posted step; errors name the fields of its form. */
 export async function takeSenderStep(
   api: App.Locals['api'],
   open: OpenCase,
   values: Values,
 ): Promise<Outcome> {
   const step = values['step'] ?? '';
-  if (!(step in fields))
-    return { errors: [{ field: '', text: 'Không có việc nào tên như vậy.' }], status: 422 };
+  const names = fieldsOf.get(step);
+  if (!names) return refuse('', 'Không có việc nào tên như vậy.');
   if (step === 'withdraw' && values['confirmed'] !== 'yes')
-    return { errors: [{ field: 'confirmed', text: 'Đánh dấu để xác nhận muốn rút.' }], status: 422 };
-  const said = Object.fromEntries((fields[step] ?? []).map((name) => [name, values[name]]));
+    return refuse('confirmed', 'Đánh dấu để xác nhận muốn rút.');
+  const said = Object.fromEntries(names.map((name) => [name, values[name]]));
   const attachments = step === 'supply' || step === 'remark' ? { attachments: tokensOf(values) } : {};
   const { cases } = api.api;
   if (step === 'rate') {

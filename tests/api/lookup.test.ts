@@ -21,6 +21,7 @@ describe('the look-up', () => {
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual([
       'answeredAt',
+      'asked',
       'attachments',
       'contentCode',
       'due',
@@ -38,7 +39,6 @@ describe('the look-up', () => {
       'reply',
       'status',
       'steps',
-      'supplyUntil',
       'timeline',
     ]);
     expect(body).toMatchObject({

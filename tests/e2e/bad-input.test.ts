@@ -54,6 +54,7 @@ describe.each([
       'Nhập họ và tên, hoặc tên tổ chức (Điều 7 Nghị định 20/2008/NĐ-CP).',
       'Nhập địa chỉ liên hệ: số nhà hoặc thôn, xã, tỉnh (Điều 7 Nghị định 20/2008/NĐ-CP).',
       'Hãy đọc thông báo về dữ liệu cá nhân và đánh dấu vào ô này.',
+      'Cần số điện thoại hoặc thư điện tử để cơ quan liên hệ khi cần (Điều 7 Nghị định 20/2008/NĐ-CP).',
     ]);
     for (const line of await lines.all()) {
       await line.click();
