@@ -32,6 +32,12 @@ export const TakeIn = z
   .superRefine((value, context) => {
     if (!value.phone && !value.email)
       context.addIssue({ code: 'custom', path: ['phone'], message: contactMissing });
+    if (value.consentsToNotices && !value.email)
+      context.addIssue({
+        code: 'custom',
+        path: ['email'],
+        message: 'Muốn nhận thông báo thì cần thư điện tử.',
+      });
     if (value.source !== 'vp-ubnd' && value.source !== 'dvcqg') return;
     if (!value.originOn)
       context.addIssue({

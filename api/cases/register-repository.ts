@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
-import type { Status } from './lifecycle.ts';
+import { signersOf, StepName, type Status } from './lifecycle.ts';
 import { visibleTo } from './visible-repository.ts';
 
 export type RegisterView = 'waiting' | 'due-today' | 'overdue' | 'open' | 'closed';
@@ -30,14 +30,16 @@ function inView(view: RegisterView, viewer: Viewer, today: string): RawBuilder<b
   if (view === 'due-today') return sql`${open} and ${nearestDue} = ${today}::date`;
   if (view === 'overdue') return sql`${open} and ${nearestDue} < ${today}::date`;
   const statuses = waitingFor[viewer.role] ?? [];
-  const signs = viewer.role === 'CVP' || viewer.role === 'LD';
-  const toSign = signs ? sql`or exists (select from case_proposals p where p.case_id = cases.id)` : sql``;
-  return sql`${open} and (cases.status = any(${statuses}::text[]) ${toSign})`;
+  const signs = StepName.options.filter((step) => signersOf(step).includes(viewer.role));
+  const toSign = sql`exists (select from case_proposals p where p.case_id = cases.id and p.step = any(${signs}::text[]))`;
+  return sql`${open} and (cases.status = any(${statuses}::text[]) or ${toSign})`;
 }
 
 /** The first words of a case until somebody has summed it up. */
 export const summaryOrStart = sql<string>`coalesce(cases.summary,
   left((select body from case_contents where case_id = cases.id), 140), 'Nội dung đã xoá')`;
+
+const proposedStep = sql<StepName | null>`(select p.step from case_proposals p where p.case_id = cases.id)`;
 
 /** One page of a view in the order of what is due first (closed ones: newest first). */
 export async function listCases(
@@ -78,6 +80,7 @@ export async function listCases(
       'cases.closedAt',
       'staffUsers.name as handler',
       summaryOrStart.as('summary'),
+      proposedStep.as('proposedStep'),
       nearestDue.as('nearestDueOn'),
       position.as('position'),
     ])

@@ -121,7 +121,12 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
         : null,
     outside: outsideAgency ? { agency: outsideAgency, number: outsideNumber, on: outsideOn } : null,
     coUnits: coUnits.map(named),
-    subjects: subjects.map((subject) => ({ unit: named(subject.unit), name: subject.name })),
+    subjects: subjects.map(({ unit, staffId, name }) => ({
+      unitCode: unit,
+      unit: named(unit),
+      staffId: staffId || null,
+      name,
+    })),
     reply: reply && { ...reply, writtenAt: new Date(reply.writtenAt).toISOString() },
     proposal: proposal && {
       step: proposal.step,

@@ -95,6 +95,8 @@ export const StaffCaseItem = z.object({
   transferDueOn: Day.nullable(),
   lateByRule: z.boolean(),
   lateByLaw: z.boolean(),
+  /** What somebody has prepared and another must sign. */
+  proposedStep: StepName.nullable(),
 });
 
 export const StaffCaseList = z.object({
@@ -104,7 +106,7 @@ export const StaffCaseList = z.object({
   next: z.string().nullable(),
 });
 
-export const StaffCaseView = StaffCaseItem.extend({
+export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
   version: z.int(),
   procedureSlug: z.string().nullable(),
   body: z.string(),
@@ -137,7 +139,15 @@ export const StaffCaseView = StaffCaseItem.extend({
     .nullable(),
   outside: z.object({ agency: z.string(), number: z.string().nullable(), on: Day.nullable() }).nullable(),
   coUnits: z.array(z.string()),
-  subjects: z.array(z.object({ unit: z.string(), name: z.string().nullable() })),
+  /** A person in a unit, or (no staff id) the unit as a whole. */
+  subjects: z.array(
+    z.object({
+      unitCode: z.string(),
+      unit: z.string(),
+      staffId: z.string().nullable(),
+      name: z.string().nullable(),
+    }),
+  ),
   proposal: z
     .object({
       step: StepName,

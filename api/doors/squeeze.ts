@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 
-const mayHoldSecrets = /^\/(can-bo|tra-cuu|phan-anh\/da-gui)(\/|$)/;
+const mayHoldSecrets = /^\/(can-bo|phan-anh\/da-gui)(\/|$)/;
 const squeeze = compression({ threshold: 1_024 });
 
 /** Arranges that what is written to `res` from now on goes out compressed, where the visitor takes that. */

@@ -11,8 +11,6 @@ const plain = [
   'contentCode',
   'procedure',
   'summary',
-  'subjectId',
-  'subjectUnit',
   'question',
   'ground',
   'reason',
@@ -33,24 +31,41 @@ const plain = [
   'letterNumber',
   'answer',
 ];
-
+// Whom a case complains of; the form of any other content holds these fields out of sight.
+const subject = ['subjectId', 'subjectUnit'];
 const assigns = new Set(['assign', 'assign-conduct', 'reassign']);
+
+const picked = (values: Values, names: readonly string[]) =>
+  Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name]]));
 
 const chosenUnits = (values: Values): string[] =>
   Object.keys(values).flatMap((name) => (name.startsWith('unit-') ? [name.slice('unit-'.length)] : []));
 
-/** The posted form of a step as `TakeStep`: only the fields that the form had. */
+/** The posted form of a step as `TakeStep`: only the fields that the form had, boxes `unit-…` as the list `units`. */
 export function stepOf(values: Values): Record<string, unknown> {
-  const criteria = Object.fromEntries(
-    criterionKeys.filter((key) => key in values).map((key) => [key, values[key]]),
-  );
+  const criteria = picked(values, criterionKeys);
   return {
     step: values['step'],
     version: Number(values['version']),
-    ...Object.fromEntries(plain.filter((name) => name in values).map((name) => [name, values[name]])),
+    ...picked(values, plain),
+    ...(values['contentCode'] === '5.1' && picked(values, subject)),
     ...(values['days'] !== undefined && { days: Number(values['days'] || Number.NaN) }),
     ...(assigns.has(values['step'] ?? '') && { units: chosenUnits(values) }),
     ...(Object.keys(criteria).length > 0 && { criteria }),
     ...(values['step'] === 'publish' && { confirmedMasked: values['confirmedMasked'] === 'yes' }),
   };
+}
+
+/**
+ * The approval of the reply that the case shows: its letter's number and instant; undefined while that reply is a draft,
+ * also a later draft of a case that was answered once and taken up again.
+ */
+export function approvalOf({
+  events,
+  reply,
+  letterNumber,
+}: Pick<StaffCase, 'events' | 'reply' | 'letterNumber'>) {
+  const approved = events.findLast(({ step }) => step === 'approve');
+  if (!approved || !reply || reply.writtenAt > approved.at) return undefined;
+  return { at: approved.at, letterNumber };
 }

@@ -17,22 +17,38 @@ export type Desk = {
   units: { value: string; label: string }[];
 };
 
-type Step = StaffCase['steps'][number];
+export type Step = StaffCase['steps'][number];
 
-/** Readers of one desk: `may` a step be taken, `error` of a field, `typed` value of a field, the `frame` of its form. */
-export function deskOf({ found, role, formToken, values, errors }: Desk) {
-  const tried = values['step'];
+/** Several forms of one page share names of fields: their ids are told apart by the step. */
+export const controlId = (step: string, field: string): string => `${step}-${field}`;
+
+/** The lines of a refusal, each leading to its control; a line about no field that can be seen leads nowhere. */
+export const summaryOf = (errors: FieldErrors, { step = '' }: Values): FieldErrors =>
+  errors.map(({ field, text }) => ({
+    field: field === '' || field === 'version' || field === 'step' ? '' : controlId(step, field),
+    text,
+  }));
+
+/** Reader of one desk: a `field` as its control takes it, and whether a box is `ticked`. */
+export function deskOf({ found, values, errors }: Desk) {
+  const wasTried = (step: Step) => values['step'] === step;
   const proposed = (step: Step) => (found.proposal?.step === step ? found.proposal.input : {});
+  function valueOf(step: Step, name: string, known: string): string {
+    if (wasTried(step)) return values[name] ?? known;
+    const prepared = proposed(step)[name];
+    return typeof prepared === 'string' || typeof prepared === 'number' ? String(prepared) : known;
+  }
   return {
-    may: (step: Step) => found.steps.includes(step),
-    tried: (step: Step) => tried === step,
-    error: (step: Step, field: string) => (tried === step ? errorOf(errors, field) : undefined),
-    typed(step: Step, field: string, known = ''): string {
-      if (tried === step) return values[field] ?? known;
-      const prepared = proposed(step)[field];
-      return typeof prepared === 'string' || typeof prepared === 'number' ? String(prepared) : known;
-    },
-    frame: (step: Step) => ({ step, role, version: found.version, formToken }),
-    opens: (step: Step) => tried === step || found.proposal?.step === step,
+    /** What was typed, else what was proposed, else what the case says. */
+    field: (step: Step, name: string, known = '') => ({
+      name,
+      id: controlId(step, name),
+      error: wasTried(step) ? errorOf(errors, name) : undefined,
+      value: valueOf(step, name, known),
+    }),
+    /** A box that was left unticked is not posted: in a refused form its absence is the answer. */
+    ticked: (step: Step, name: string, known = false) =>
+      wasTried(step) ? values[name] !== undefined : known,
+    errorIn: (step: Step, name: string) => (wasTried(step) ? errorOf(errors, name) : undefined),
   };
 }

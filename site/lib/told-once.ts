@@ -6,11 +6,14 @@ const path = '/can-bo/da-nhap';
 const minutes = 15;
 
 type Page = Pick<APIContext, 'cookies' | 'locals'>;
-type Receipt = { number: string; secret: string };
+/** `splitFrom`: the case that the new one was taken out of. */
+export type Told = { number: string; secret: string; splitFrom?: string };
 
-export function keepReceipt({ cookies, locals }: Page, { number, secret }: Receipt): void {
+/** Kept for the officer who made it: nobody else at the same machine is shown it. */
+export function keepReceipt({ cookies, locals }: Page, officer: string, told: Told): void {
+  const { number, secret, splitFrom } = told;
   const until = Date.now() + minutes * 60_000;
-  cookies.set(name, locals.vault.seal(JSON.stringify({ number, secret, until })), {
+  cookies.set(name, locals.vault.seal(JSON.stringify({ number, secret, splitFrom, officer, until })), {
     httpOnly: true,
     sameSite: 'strict',
     path,
@@ -19,11 +22,11 @@ export function keepReceipt({ cookies, locals }: Page, { number, secret }: Recei
   });
 }
 
-export function keptReceipt({ cookies, locals }: Page): Receipt | undefined {
+export function keptReceipt({ cookies, locals }: Page, officer: string): Told | undefined {
   const opened = locals.vault.unseal(cookies.get(name)?.value ?? '');
   if (!opened) return undefined;
-  const { number, secret, until } = JSON.parse(opened) as Receipt & { until: number };
-  return until > Date.now() ? { number, secret } : undefined;
+  const { until, officer: owner, ...told } = JSON.parse(opened) as Told & { officer: string; until: number };
+  return until > Date.now() && owner === officer ? told : undefined;
 }
 
 export function forgetReceipt({ cookies }: Pick<Page, 'cookies'>): void {

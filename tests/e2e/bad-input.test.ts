@@ -78,7 +78,7 @@ describe.each([
     expect(await page.locator('#phone-error').innerText()).toContain(sentence);
     expect(
       await page.locator('form[action="/phan-anh/gui"]').evaluate((form: HTMLFormElement) => {
-        const { idempotencyKey, ...fields } = Object.fromEntries(new FormData(form));
+        const { idempotencyKey, attachments, ...fields } = Object.fromEntries(new FormData(form));
         return fields;
       }),
     ).toEqual({

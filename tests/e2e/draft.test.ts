@@ -105,8 +105,10 @@ test.each([
   const before = await submitCase(page);
   await publishAs(before.number, 'Phản ánh việc vẫn đòi bản giấy của biểu mẫu khi đã nộp trực tuyến.');
 
+  // Another letter: the same words from the same browser would be given the same receipt again.
   await page.goto('/phan-anh/gui');
   await fillIn(page);
+  await page.getByLabel('Bạn mong cơ quan làm gì').fill('Mong cơ quan sửa biểu mẫu này (dữ liệu thử).');
   await lookOver(page);
   const offered = page.locator('section', {
     has: page.getByRole('heading', { name: 'Có thể đã có trả lời' }),
