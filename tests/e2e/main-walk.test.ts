@@ -175,7 +175,7 @@ async function publish(editor: Visitor['page']): Promise<void> {
   await summary.fill(named);
   await answer.fill(published.answer);
   await take(editor, 'publish');
-  expect(await editor.locator('#summary-error').innerText()).toContain(
+  expect(await editor.locator('#publish-summary-error').innerText()).toContain(
     `“${citizen.name}”: là tên của người gửi. Hãy thay bằng “Ông/Bà” và chữ cái đầu, hoặc xoá.`,
   );
   expect(await summary.inputValue()).toBe(named);

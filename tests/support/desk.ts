@@ -48,6 +48,13 @@ export async function openDesk(portal: RunningPortal) {
   ];
 
   return {
+    /** Takes one more step on a case. */
+    async take(who: Who, number: string, step: string, fields: object = {}): Promise<void> {
+      const { headers } = officers[who];
+      const seen = await fetch(`${portal.origin}/api/staff/cases/${number}`, { headers });
+      const { version } = (await seen.json()) as { version: number };
+      await post(`/api/staff/cases/${number}/steps`, { step, version, ...fields }, headers);
+    },
     /** A new case after the given step of its way (none: as it came in). */
     async caseAfter(last?: string): Promise<Receipt> {
       const answer = await post('/api/cases', submission, { 'idempotency-key': freshKey() });
