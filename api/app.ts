@@ -21,9 +21,10 @@ export function createApp(portal: Portal) {
   const api = router().basePath('/api');
   api.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID());
-    await next();
+    // Before the answer is made: an answer that has its headers already would have to be made anew.
     c.header('x-request-id', c.get('requestId'));
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    c.header('cache-control', 'no-store');
+    await next();
   });
   api.use(bodyLimits);
 
@@ -68,7 +69,10 @@ function asProblem(error: Error, requestId: string): Problem {
   if (error instanceof HTTPException) return fromHttpException(error);
   if (isDatabaseAway(error)) {
     log.warn({ requestId }, 'database away');
-    return new Problem('database-away', 'Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung bạn đã gõ vẫn còn.');
+    return new Problem(
+      'database-away',
+      'Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung bạn đã gõ vẫn còn.',
+    );
   }
   log.error({ requestId, name: error.name, stack: error.stack?.split('\n').slice(1, 6) }, 'unexpected error');
   return new Problem('internal', `Hãy thử lại; nếu vẫn lỗi, báo cho cơ quan mã ${requestId}.`);
@@ -77,7 +81,8 @@ function asProblem(error: Error, requestId: string): Problem {
 function fromHttpException(error: HTTPException): Problem {
   if (error.status === 413) return new Problem('too-large');
   if (error.status === 415) return new Problem('unsupported-media-type');
-  if (error.status === 400) return new Problem('bad-json', 'Hãy kiểm tra dấu ngoặc, dấu phẩy và mã hoá UTF-8.');
+  if (error.status === 400)
+    return new Problem('bad-json', 'Hãy kiểm tra dấu ngoặc, dấu phẩy và mã hoá UTF-8.');
   if (error.status === 404) return new Problem('not-found');
   return error.status < 500 ? new Problem('bad-request') : new Problem('internal');
 }

@@ -1,6 +1,7 @@
 // The citizens' side of the register in SQL: one function, one query.
 import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
+import { statement, type Slots } from '../db/statement.ts';
 import type { Status, StepName } from './lifecycle.ts';
 import type { Outcome, RatingReason, RatingScore, SubmitCase } from './schema.ts';
 import type { DueBasis } from './tables.ts';
@@ -21,21 +22,21 @@ export type NewCase = {
   sealedReceipt: string;
 };
 
-/**
- * Writes number, case, sender, content and first event in one statement: all or nothing, one round trip.
- * The counter row is taken last before the inserts that need it; its lock is what makes numbers gapless,
- * and the moment of receipt never runs backwards against the number within a day.
- */
-export async function insertCase(
-  db: Db,
-  row: NewCase,
-  said: SubmitCase,
-): Promise<{ number: string; receivedAt: Date }> {
-  return await db
+type Values = Omit<NewCase, 'dueBasis'> & {
+  dueBasis: string;
+  restricted: boolean;
+  procedure: string | null;
+  phone: string | null;
+  email: string | null;
+  wish: string | null;
+} & Omit<SubmitCase, 'procedure' | 'phone' | 'email' | 'wish'>;
+
+const takeIn = statement((db, value: Slots<Values>) =>
+  db
     .with('counter', (with_) =>
       with_
         .insertInto('registerCounters')
-        .values({ register: row.register, year: row.year, last: 1, lastAt: row.receivedAt })
+        .values({ register: value('register'), year: value('year'), last: 1, lastAt: value('receivedAt') })
         .onConflict((conflict) =>
           conflict.columns(['register', 'year']).doUpdateSet({
             last: sql`register_counters.last + 1`,
@@ -71,28 +72,27 @@ export async function insertCase(
         ])
         .expression((eb) =>
           eb.selectFrom('counter').select([
-            sql<string>`${row.register}::text`.as('register'),
-            sql<number>`${row.year}::int`.as('year'),
+            sql<string>`${value('register')}::text`.as('register'),
+            sql<number>`${value('year')}::int`.as('year'),
             'counter.last as serial',
             // At least six digits; the serial is known only here.
-            sql<string>`${row.register} || '-' || ${row.year}::text || '-' || lpad(counter.last::text, greatest(6, length(counter.last::text)), '0')`.as(
+            sql<string>`${value('register')} || '-' || ${value('year')}::text || '-' || lpad(counter.last::text, greatest(6, length(counter.last::text)), '0')`.as(
               'number',
             ),
             sql<'web'>`'web'`.as('source'),
             sql<'submitted'>`'submitted'`.as('status'),
-            sql<SubmitCase['contentCode']>`${said.contentCode}::text`.as('contentCode'),
-            sql<string | null>`${said.procedure ?? null}::text`.as('procedureSlug'),
-            // About conduct from the start: restricted until somebody has looked.
-            sql<boolean>`${said.contentCode === '5.1'}::boolean`.as('restricted'),
+            sql<SubmitCase['contentCode']>`${value('contentCode')}::text`.as('contentCode'),
+            sql<string | null>`${value('procedure')}::text`.as('procedureSlug'),
+            sql<boolean>`${value('restricted')}::boolean`.as('restricted'),
             'counter.lastAt as receivedAt',
-            sql<string>`${row.receivedOn}::date`.as('clockStartedOn'),
-            sql<string>`${row.dueOn}::date`.as('dueOn'),
-            sql<string>`${JSON.stringify(row.dueBasis)}::jsonb`.as('dueBasis'),
-            sql<string>`${row.stageDueOn}::date`.as('stageDueOn'),
-            sql<Buffer>`${row.secretHash}::bytea`.as('secretHash'),
-            sql<Buffer>`${row.idempotencyHash}::bytea`.as('idempotencyHash'),
-            sql<Buffer>`${row.requestHash}::bytea`.as('requestHash'),
-            sql<string>`${row.sealedReceipt}::text`.as('sealedReceipt'),
+            sql<string>`${value('receivedOn')}::date`.as('clockStartedOn'),
+            sql<string>`${value('dueOn')}::date`.as('dueOn'),
+            sql<string>`${value('dueBasis')}::jsonb`.as('dueBasis'),
+            sql<string>`${value('stageDueOn')}::date`.as('stageDueOn'),
+            sql<Buffer>`${value('secretHash')}::bytea`.as('secretHash'),
+            sql<Buffer>`${value('idempotencyHash')}::bytea`.as('idempotencyHash'),
+            sql<Buffer>`${value('requestHash')}::bytea`.as('requestHash'),
+            sql<string>`${value('sealedReceipt')}::text`.as('sealedReceipt'),
           ]),
         )
         .returning(['id', 'number', 'receivedAt', 'dueOn']),
@@ -117,14 +117,14 @@ export async function insertCase(
             .selectFrom('taken')
             .select([
               'taken.id as caseId',
-              sql<SubmitCase['kind']>`${said.kind}::text`.as('kind'),
-              sql<string>`${said.name}::text`.as('name'),
-              sql<string>`${said.address}::text`.as('address'),
-              sql<string | null>`${said.phone ?? null}::text`.as('phone'),
-              sql<string | null>`${said.email ?? null}::text`.as('email'),
-              sql<boolean>`${said.consentsToNotices}::boolean`.as('consentsToNotices'),
-              sql<boolean>`${said.consentsToPublication}::boolean`.as('consentsToPublication'),
-              sql<string>`${row.privacyNotice}::text`.as('privacyNotice'),
+              sql<SubmitCase['kind']>`${value('kind')}::text`.as('kind'),
+              sql<string>`${value('name')}::text`.as('name'),
+              sql<string>`${value('address')}::text`.as('address'),
+              sql<string | null>`${value('phone')}::text`.as('phone'),
+              sql<string | null>`${value('email')}::text`.as('email'),
+              sql<boolean>`${value('consentsToNotices')}::boolean`.as('consentsToNotices'),
+              sql<boolean>`${value('consentsToPublication')}::boolean`.as('consentsToPublication'),
+              sql<string>`${value('privacyNotice')}::text`.as('privacyNotice'),
               'taken.receivedAt as consentedAt',
             ]),
         ),
@@ -138,8 +138,8 @@ export async function insertCase(
             .selectFrom('taken')
             .select([
               'taken.id as caseId',
-              sql<string>`${said.body}::text`.as('body'),
-              sql<string | null>`${said.wish ?? null}::text`.as('wish'),
+              sql<string>`${value('body')}::text`.as('body'),
+              sql<string | null>`${value('wish')}::text`.as('wish'),
             ]),
         ),
     )
@@ -163,8 +163,33 @@ export async function insertCase(
         ),
     )
     .selectFrom('taken')
-    .select(['taken.number', 'taken.receivedAt'])
-    .executeTakeFirstOrThrow();
+    .select(['taken.number', 'taken.receivedAt']),
+);
+
+/**
+ * Writes number, case, sender, content and first event in one statement: all or nothing, one round trip.
+ * The counter row is taken last before the inserts that need it; its lock is what makes numbers gapless,
+ * and the moment of receipt never runs backwards against the number within a day.
+ */
+export async function insertCase(
+  db: Db,
+  row: NewCase,
+  said: SubmitCase,
+): Promise<{ number: string; receivedAt: Date }> {
+  const { procedure = null, phone = null, email = null, wish = null } = said;
+  const [written] = await takeIn(db, {
+    ...row,
+    ...said,
+    procedure,
+    phone,
+    email,
+    wish,
+    dueBasis: JSON.stringify(row.dueBasis),
+    // About conduct from the start: restricted until somebody has looked.
+    restricted: said.contentCode === '5.1',
+  });
+  if (!written) throw new Error('a case was written without a number');
+  return written;
 }
 
 /** What an idempotency key already produced, if anything. */
@@ -187,9 +212,8 @@ const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment:
   select json_build_object('score', score, 'reason', reason, 'comment', comment)
   from case_ratings where case_id = cases.id)`;
 
-/** Everything the sender may be shown, in one round trip; the secret's hash is for the caller to compare. */
-export async function findCaseForSender(db: Db, number: string) {
-  return await db
+const shownToSender = statement((db, value: Slots<{ number: string }>) =>
+  db
     .selectFrom('cases')
     .select([
       'cases.id',
@@ -201,14 +225,16 @@ export async function findCaseForSender(db: Db, number: string) {
       'cases.dueOn',
       'cases.dueBasis',
       'cases.answeredAt',
-      'cases.closedAt',
       'cases.publishedAt',
       'cases.secretHash',
-      'cases.version',
       eventsOf.as('events'),
       replyOf.as('reply'),
       ratingOf.as('rating'),
     ])
-    .where('cases.number', '=', number)
-    .executeTakeFirst();
+    .where('cases.number', '=', value('number')),
+);
+
+/** Everything the sender may be shown, in one round trip; the secret's hash is for the caller to compare. */
+export async function findCaseForSender(db: Db, number: string) {
+  return (await shownToSender(db, { number })).at(0);
 }

@@ -1,15 +1,28 @@
 // How much a request may weigh, and how often one address may send.
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Problem } from './problem.ts';
 
 export const maxBodyBytes = 64 * 1024;
 
-export const bodyLimits = bodyLimit({
+const tooLarge = () =>
+  new Problem('too-large', `Mỗi lần gửi không quá ${maxBodyBytes / 1024} KB. Hãy viết ngắn lại.`);
+
+const counted = bodyLimit({
   maxSize: maxBodyBytes,
   onError: () => {
-    throw new Problem('too-large', `Mỗi lần gửi không quá ${maxBodyBytes / 1024} KB. Hãy viết ngắn lại.`);
+    throw tooLarge();
   },
 });
+
+/** Refuses a body that is too large: by its announced length, to which the server holds the sender, else by counting. */
+export const bodyLimits: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  const announced = c.req.header('content-length');
+  if (announced === undefined || c.req.header('transfer-encoding')) return counted(c, next);
+  if (Number(announced) > maxBodyBytes) throw tooLarge();
+  return next();
+};
 
 /**
  * A sliding allowance per address, in memory: `take` throws `too-many` past `most` in `windowMs`.
@@ -26,7 +39,10 @@ export function allowance(most: number, windowMs: number, hash: (address: string
     seen.set(key, count);
     if (count > most) {
       const minutes = Math.ceil((startedAt + windowMs - now) / 60_000);
-      throw new Problem('too-many', `Hãy thử lại sau ${minutes} phút, hoặc gọi đường dây nóng. Nội dung bạn đã gõ vẫn còn.`);
+      throw new Problem(
+        'too-many',
+        `Hãy thử lại sau ${minutes} phút, hoặc gọi đường dây nóng. Nội dung bạn đã gõ vẫn còn.`,
+      );
     }
   };
 }

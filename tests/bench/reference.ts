@@ -1,0 +1,23 @@
+// A database like the portal's, on the same server: pgbench fills it, and the portal's statements are copied from it.
+import { loadContent } from '../../api/content/load.ts';
+import { migrate } from '../../api/db/migrate.ts';
+import { openDatabase } from '../../api/db/open.ts';
+import { readEnvironment } from '../../api/env.ts';
+import { assemblePortal } from '../../api/start/open-portal.ts';
+import { onServer, withDatabase } from '../support/server.ts';
+
+/** Makes the database beside the one at `url`, with a portal on it until `close`. */
+export async function openReference(url: string) {
+  const referenceUrl = withDatabase(url, 'reference');
+  await onServer(url, (client) => client.query('create database reference'));
+  const db = openDatabase(referenceUrl, 1);
+  await migrate(db);
+  const portal = await assemblePortal({
+    db,
+    env: readEnvironment({ LOG_LEVEL: 'silent' }),
+    keys: { master: Buffer.from('a key of the bench, 32 bytes or more') },
+    content: await loadContent(),
+    now: () => new Date(),
+  });
+  return { url: referenceUrl, portal, close: () => db.destroy() };
+}
