@@ -31,9 +31,10 @@ export function createApp(portal: Portal) {
   const api = router().basePath('/api');
   api.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID());
-    await next();
+    // Before the answer is made: an answer that has its headers already would have to be made anew.
     c.header('x-request-id', c.get('requestId'));
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    c.header('cache-control', 'no-store');
+    await next();
   });
   api.use(bodyLimits);
 

@@ -4,6 +4,20 @@ import type { DueView } from '../calendar/schema.ts';
 import { addWorkingDays, workingDaysBetween, type Calendar } from '../calendar/working-days.ts';
 import type { DueBasis } from './tables.ts';
 
+// The cases of a day share their count.
+const counted = new WeakMap<Calendar, Map<string, DueView>>();
+const mostCounted = 1_000;
+
+function count(calendar: Calendar, from: string, days: number): DueView {
+  const known = counted.get(calendar) ?? new Map<string, DueView>();
+  counted.set(calendar, known);
+  const key = `${from} ${days}`;
+  const due = known.get(key) ?? addWorkingDays(calendar, from, days);
+  if (known.size >= mostCounted) known.clear();
+  known.set(key, due);
+  return due;
+}
+
 /**
  * Recounts a stored basis in a calendar: day 0 is a date in Asia/Ho_Chi_Minh; the days of a pause and of the one
  * extension are added as working days. A day that a forwarding authority has set rules and is only counted out.
@@ -11,7 +25,7 @@ import type { DueBasis } from './tables.ts';
 export function dueOf(calendar: Calendar, basis: DueBasis): DueView {
   const { from, workingDays, pausedDays = 0, extensionDays = 0, fixedOn } = basis;
   if (fixedOn) return fixedDue(calendar, from, fixedOn);
-  const due = addWorkingDays(calendar, from, workingDays + pausedDays + extensionDays);
+  const due = count(calendar, from, workingDays + pausedDays + extensionDays);
   const added = [
     ...(pausedDays > 0 ? [`${pausedDays} ngày tạm dừng chờ bổ sung`] : []),
     ...(extensionDays > 0 ? [`${extensionDays} ngày gia hạn`] : []),

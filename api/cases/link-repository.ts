@@ -25,16 +25,14 @@ export async function listMergedIds(trx: Transaction, id: string): Promise<strin
   return rows.map((row) => row.id);
 }
 
-/** The cases next to one: those above by its own columns, those below by theirs. */
-export async function listLinks(db: Db, id: string): Promise<Link[]> {
-  const { rows } = await sql<Link>`
-    select 'merged-into' as relation, o.number, o.status from cases c join cases o on o.id = c.merged_into where c.id = ${id}
-    union all select 'merged-from', o.number, o.status from cases o where o.merged_into = ${id}
-    union all select 'split-from', o.number, o.status from cases c join cases o on o.id = c.split_from where c.id = ${id}
-    union all select 'split-to', o.number, o.status from cases o where o.split_from = ${id}
-    order by 1, 2`.execute(db);
-  return rows;
-}
+/** The cases next to a row of `cases`: those above by its own columns, those below by theirs. */
+export const linksOf = sql<Link[]>`coalesce((
+  select json_agg(json_build_object('relation', l.relation, 'number', l.number, 'status', l.status) order by l.relation, l.number)
+  from (
+    select 'merged-into' as relation, o.number, o.status from cases o where o.id = cases.merged_into
+    union all select 'merged-from', o.number, o.status from cases o where o.merged_into = cases.id
+    union all select 'split-from', o.number, o.status from cases o where o.id = cases.split_from
+    union all select 'split-to', o.number, o.status from cases o where o.split_from = cases.id) l), '[]')`;
 
 /** Cases that waited for a supplement until before `today`. */
 export async function listExpiredSupplements(db: Db, today: string): Promise<string[]> {

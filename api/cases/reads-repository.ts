@@ -36,22 +36,6 @@ export async function insertRead(db: Db, { caseId, viewer, onDay, at }: Read, ea
     .execute();
 }
 
-/** Reads by role: the columns that the sender may see. */
-export async function listReadsByRole(db: Db, caseId: string) {
-  return await db
-    .selectFrom('caseReads')
-    .select([
-      'viewerRole as role',
-      sql<Date>`min(first_at)`.as('firstAt'),
-      sql<Date>`max(last_at)`.as('lastAt'),
-      sql<number>`sum(times)::int`.as('times'),
-    ])
-    .where('caseId', '=', caseId)
-    .groupBy('viewerRole')
-    .orderBy('firstAt')
-    .execute();
-}
-
 /** Reads by person and day, newest first. */
 export async function listReadsByPerson(db: Db, caseId: string) {
   return await db

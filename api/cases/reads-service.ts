@@ -4,12 +4,11 @@ import type { Db } from '../db/open.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
-import { roleNames, type Viewer } from '../staff/roles.ts';
+import { roleNames, type Role, type Viewer } from '../staff/roles.ts';
 import {
   findGuarded,
   insertRead,
   listReadsByPerson,
-  listReadsByRole,
   listSingleReads,
 } from './reads-repository.ts';
 import { findCaseId } from './staff-repository.ts';
@@ -31,17 +30,16 @@ export async function noteRead(db: Db, viewer: Viewer, row: ReadCase, now: Date)
   }
 }
 
-/** Who looked at a case, for its sender: roles and times, never a person. */
-export async function readsForSender(db: Db, caseId: string) {
-  const rows = await listReadsByRole(db, caseId);
-  return rows.map(({ role, firstAt, lastAt, times }) => ({
-    role,
-    roleName: roleNames[role],
-    firstAt: firstAt.toISOString(),
-    lastAt: lastAt.toISOString(),
-    times,
-  }));
-}
+type ReadByRole = { role: Role; firstAt: string; lastAt: string; times: number };
+
+/** Who looked at a case, for its sender: by role and time, never by name. */
+export const readForSender = ({ role, firstAt, lastAt, times }: ReadByRole) => ({
+  role,
+  roleName: roleNames[role],
+  firstAt: new Date(firstAt).toISOString(),
+  lastAt: new Date(lastAt).toISOString(),
+  times,
+});
 
 /** Who looked at a case, by name: for the chief of office and leaders; of a locked case its keeper and leaders only. */
 export async function readsForStaff(portal: Portal, viewer: Viewer, number: string): Promise<StaffReads> {

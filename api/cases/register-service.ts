@@ -10,7 +10,6 @@ import { unitName } from '../units/schema.ts';
 import { procedureLink } from './answer-service.ts';
 import { dueOf } from './due.ts';
 import { allowedSteps, type Status, type StepName } from './lifecycle.ts';
-import { listLinks } from './link-repository.ts';
 import { countCases, listCases, type RegisterView } from './register-repository.ts';
 import { noteRead } from './reads-service.ts';
 import { refusal, type Subject } from './rules.ts';
@@ -135,7 +134,6 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
       at: new Date(proposal.at).toISOString(),
     },
     attachments: await listAttachments(portal.db, id),
-    links: await listLinks(portal.db, id),
     events: events.map(({ actorId, ...event }) => ({ ...event, at: new Date(event.at).toISOString() })),
     steps: openSteps(standingOf(row), viewer),
   };

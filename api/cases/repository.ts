@@ -1,7 +1,11 @@
 // The citizens' side of the register in SQL: one function, one query.
 import { sql } from 'kysely';
+import type { AttachmentView } from '../attachments/schema.ts';
 import type { Db, Transaction } from '../db/open.ts';
+import { statement, type Slots } from '../db/statement.ts';
+import type { Role } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
+import { linksOf } from './link-repository.ts';
 import type { CaseSource, Outcome, RatingReason, RatingScore, SubmitCase } from './schema.ts';
 import type { DueBasis, EventTextKind } from './tables.ts';
 
@@ -48,18 +52,24 @@ export type Said = Pick<
   | 'consentsToPublication'
 >;
 
-/**
- * Writes number, case, sender, content and first event in one statement: all or nothing, one round trip.
- * The counter row is taken last before the inserts that need it; its lock is what makes numbers gapless,
- * and the moment of receipt never runs backwards against the number within a day.
- * Undefined, and nothing written, when the calendar has been edited since the dates were counted.
- */
-export async function insertCase(
-  db: Db | Transaction,
-  row: NewCase,
-  said: Said,
-): Promise<{ id: string; number: string; receivedAt: Date } | undefined> {
-  return await db
+type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis'> & {
+  actorRole: Actor;
+  actorId: string | null;
+  originAgency: string | null;
+  originNumber: string | null;
+  originOn: string | null;
+  nationalCode: string | null;
+  splitFrom: string | null;
+  dueBasis: string;
+  restricted: boolean;
+  procedure: string | null;
+  phone: string | null;
+  email: string | null;
+  wish: string | null;
+} & Omit<Said, 'procedure' | 'phone' | 'email' | 'wish'>;
+
+const takeIn = statement((db, value: Slots<Values>) =>
+  db
     .with('counter', (with_) =>
       with_
         .insertInto('registerCounters')
@@ -67,12 +77,12 @@ export async function insertCase(
         .expression(
           with_
             .selectNoFrom([
-              sql<string>`${row.register}::text`.as('register'),
-              sql<number>`${row.year}::int`.as('year'),
+              sql<string>`${value('register')}::text`.as('register'),
+              sql<number>`${value('year')}::int`.as('year'),
               sql<number>`1`.as('last'),
-              sql<Date>`${row.receivedAt}::timestamptz`.as('lastAt'),
+              sql<Date>`${value('receivedAt')}::timestamptz`.as('lastAt'),
             ])
-            .where(sql<boolean>`hold_calendar() = ${row.calendarVersion}`),
+            .where(sql<boolean>`hold_calendar() = ${value('calendarVersion')}`),
         )
         .onConflict((conflict) =>
           conflict.columns(['register', 'year']).doUpdateSet({
@@ -115,34 +125,33 @@ export async function insertCase(
         ])
         .expression((eb) =>
           eb.selectFrom('counter').select([
-            sql<string>`${row.register}::text`.as('register'),
-            sql<number>`${row.year}::int`.as('year'),
+            sql<string>`${value('register')}::text`.as('register'),
+            sql<number>`${value('year')}::int`.as('year'),
             'counter.last as serial',
             // At least six digits; the serial is known only here.
-            sql<string>`${row.register} || '-' || ${row.year}::text || '-' || lpad(counter.last::text, greatest(6, length(counter.last::text)), '0')`.as(
+            sql<string>`${value('register')} || '-' || ${value('year')}::text || '-' || lpad(counter.last::text, greatest(6, length(counter.last::text)), '0')`.as(
               'number',
             ),
-            sql<CaseSource>`${row.source}::text`.as('source'),
+            sql<CaseSource>`${value('source')}::text`.as('source'),
             sql<'submitted'>`'submitted'`.as('status'),
-            sql<Said['contentCode']>`${said.contentCode}::text`.as('contentCode'),
-            sql<string | null>`${said.procedure ?? null}::text`.as('procedureSlug'),
-            // About conduct from the start: restricted until somebody has looked.
-            sql<boolean>`${said.contentCode === '5.1'}::boolean`.as('restricted'),
+            sql<Said['contentCode']>`${value('contentCode')}::text`.as('contentCode'),
+            sql<string | null>`${value('procedure')}::text`.as('procedureSlug'),
+            sql<boolean>`${value('restricted')}::boolean`.as('restricted'),
             'counter.lastAt as receivedAt',
-            sql<string>`${row.clockStartedOn}::date`.as('clockStartedOn'),
-            sql<string>`${row.dueOn}::date`.as('dueOn'),
-            sql<string>`${JSON.stringify(row.dueBasis)}::jsonb`.as('dueBasis'),
-            sql<string>`${row.stageDueOn}::date`.as('stageDueOn'),
-            sql<string>`${row.transferDueOn}::date`.as('transferDueOn'),
-            sql<string | null>`${row.origin?.agency ?? null}::text`.as('originAgency'),
-            sql<string | null>`${row.origin?.number ?? null}::text`.as('originNumber'),
-            sql<string | null>`${row.origin?.on ?? null}::date`.as('originOn'),
-            sql<string | null>`${row.origin?.nationalCode ?? null}::text`.as('nationalCode'),
-            sql<string | null>`${row.splitFrom ?? null}::uuid`.as('splitFrom'),
-            sql<Buffer>`${row.secretHash}::bytea`.as('secretHash'),
-            sql<Buffer>`${row.idempotencyHash}::bytea`.as('idempotencyHash'),
-            sql<Buffer>`${row.requestHash}::bytea`.as('requestHash'),
-            sql<string>`${row.sealedReceipt}::text`.as('sealedReceipt'),
+            sql<string>`${value('clockStartedOn')}::date`.as('clockStartedOn'),
+            sql<string>`${value('dueOn')}::date`.as('dueOn'),
+            sql<string>`${value('dueBasis')}::jsonb`.as('dueBasis'),
+            sql<string>`${value('stageDueOn')}::date`.as('stageDueOn'),
+            sql<string>`${value('transferDueOn')}::date`.as('transferDueOn'),
+            sql<string | null>`${value('originAgency')}::text`.as('originAgency'),
+            sql<string | null>`${value('originNumber')}::text`.as('originNumber'),
+            sql<string | null>`${value('originOn')}::date`.as('originOn'),
+            sql<string | null>`${value('nationalCode')}::text`.as('nationalCode'),
+            sql<string | null>`${value('splitFrom')}::uuid`.as('splitFrom'),
+            sql<Buffer>`${value('secretHash')}::bytea`.as('secretHash'),
+            sql<Buffer>`${value('idempotencyHash')}::bytea`.as('idempotencyHash'),
+            sql<Buffer>`${value('requestHash')}::bytea`.as('requestHash'),
+            sql<string>`${value('sealedReceipt')}::text`.as('sealedReceipt'),
           ]),
         )
         .returning(['id', 'number', 'receivedAt', 'dueOn']),
@@ -167,14 +176,14 @@ export async function insertCase(
             .selectFrom('taken')
             .select([
               'taken.id as caseId',
-              sql<Said['kind']>`${said.kind}::text`.as('kind'),
-              sql<string>`${said.name}::text`.as('name'),
-              sql<string>`${said.address}::text`.as('address'),
-              sql<string | null>`${said.phone ?? null}::text`.as('phone'),
-              sql<string | null>`${said.email ?? null}::text`.as('email'),
-              sql<boolean>`${said.consentsToNotices}::boolean`.as('consentsToNotices'),
-              sql<boolean>`${said.consentsToPublication}::boolean`.as('consentsToPublication'),
-              sql<string>`${row.privacyNotice}::text`.as('privacyNotice'),
+              sql<Said['kind']>`${value('kind')}::text`.as('kind'),
+              sql<string>`${value('name')}::text`.as('name'),
+              sql<string>`${value('address')}::text`.as('address'),
+              sql<string | null>`${value('phone')}::text`.as('phone'),
+              sql<string | null>`${value('email')}::text`.as('email'),
+              sql<boolean>`${value('consentsToNotices')}::boolean`.as('consentsToNotices'),
+              sql<boolean>`${value('consentsToPublication')}::boolean`.as('consentsToPublication'),
+              sql<string>`${value('privacyNotice')}::text`.as('privacyNotice'),
               'taken.receivedAt as consentedAt',
             ]),
         ),
@@ -188,9 +197,9 @@ export async function insertCase(
             .selectFrom('taken')
             .select([
               'taken.id as caseId',
-              sql<string>`${said.body}::text`.as('body'),
-              sql<string | null>`${said.wish ?? null}::text`.as('wish'),
-              sql<Buffer>`${row.salt}::bytea`.as('salt'),
+              sql<string>`${value('body')}::text`.as('body'),
+              sql<string | null>`${value('wish')}::text`.as('wish'),
+              sql<Buffer>`${value('salt')}::bytea`.as('salt'),
             ]),
         ),
     )
@@ -218,17 +227,49 @@ export async function insertCase(
               sql<'submit'>`'submit'`.as('step'),
               sql<'draft'>`'draft'`.as('fromStatus'),
               sql<'submitted'>`'submitted'`.as('toStatus'),
-              sql<Actor>`${row.actor.role}::text`.as('actorRole'),
-              sql<string | null>`${row.actor.id}::text`.as('actorId'),
+              sql<Actor>`${value('actorRole')}::text`.as('actorRole'),
+              sql<string | null>`${value('actorId')}::text`.as('actorId'),
               'taken.receivedAt as at',
               'taken.dueOn as dueAfter',
-              sql<Buffer>`${row.commitment}::bytea`.as('commitment'),
+              sql<Buffer>`${value('commitment')}::bytea`.as('commitment'),
             ]),
         ),
     )
     .selectFrom('taken')
-    .select(['taken.id', 'taken.number', 'taken.receivedAt'])
-    .executeTakeFirst();
+    .select(['taken.id', 'taken.number', 'taken.receivedAt']),
+);
+
+/**
+ * Writes number, case, sender, content and first event in one statement: all or nothing, one round trip.
+ * The counter row is taken last before the inserts that need it; its lock is what makes numbers gapless,
+ * and the moment of receipt never runs backwards against the number within a day.
+ * Undefined, and nothing written, when the calendar has been edited since the dates were counted.
+ */
+export async function insertCase(
+  db: Db | Transaction,
+  { actor, origin, splitFrom, dueBasis, ...row }: NewCase,
+  said: Said,
+): Promise<{ id: string; number: string; receivedAt: Date } | undefined> {
+  const { procedure = null, phone = null, email = null, wish = null } = said;
+  const rows = await takeIn(db, {
+    ...row,
+    ...said,
+    procedure,
+    phone,
+    email,
+    wish,
+    splitFrom: splitFrom ?? null,
+    actorRole: actor.role,
+    actorId: actor.id,
+    originAgency: origin?.agency ?? null,
+    originNumber: origin?.number ?? null,
+    originOn: origin?.on ?? null,
+    nationalCode: origin?.nationalCode ?? null,
+    dueBasis: JSON.stringify(dueBasis),
+    // About conduct from the start: restricted until somebody has looked.
+    restricted: said.contentCode === '5.1',
+  });
+  return rows.at(0);
 }
 
 /** What an idempotency key already produced, if anything. */
@@ -262,9 +303,17 @@ const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment:
   select json_build_object('score', score, 'reason', reason, 'comment', comment)
   from case_ratings where case_id = cases.id)`;
 
-/** Everything the sender may be shown, in one round trip; the secret's hash is for the caller to compare. */
-export async function findCaseForSender(db: Db, number: string) {
-  return await db
+const attachmentsOf = sql<AttachmentView[]>`coalesce((
+  select json_agg(json_build_object('id', id, 'name', coalesce(name, ''), 'kind', kind, 'bytes', bytes, 'state', state)
+    order by place) from attachments where case_id = cases.id), '[]')`;
+const readsOf = sql<{ role: Role; firstAt: string; lastAt: string; times: number }[]>`coalesce((
+  select json_agg(json_build_object('role', r.viewer_role, 'firstAt', r.first_at, 'lastAt', r.last_at, 'times', r.times)
+    order by r.first_at)
+  from (select viewer_role, min(first_at) as first_at, max(last_at) as last_at, sum(times)::int as times
+    from case_reads where case_id = cases.id group by viewer_role) r), '[]')`;
+
+const shownToSender = statement((db, value: Slots<{ number: string }>) =>
+  db
     .selectFrom('cases')
     .select([
       'cases.id',
@@ -288,10 +337,17 @@ export async function findCaseForSender(db: Db, number: string) {
       'cases.outsideOn',
       'cases.letterNumber',
       nameChoice.as('nameAtPublication'),
+      attachmentsOf.as('attachments'),
+      linksOf.as('links'),
+      readsOf.as('reads'),
       eventsOf.as('events'),
       replyOf.as('reply'),
       ratingOf.as('rating'),
     ])
-    .where('cases.number', '=', number)
-    .executeTakeFirst();
+    .where('cases.number', '=', value('number')),
+);
+
+/** Everything the sender may be shown, in one round trip; the secret's hash is for the caller to compare. */
+export async function findCaseForSender(db: Db, number: string) {
+  return (await shownToSender(db, { number })).at(0);
 }

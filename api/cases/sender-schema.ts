@@ -17,14 +17,14 @@ export const SenderStep = z.discriminatedUnion(
   'step',
   [
     own('supply', {
-      text: paragraphs({ min: 5, max: 10_000, missing: 'Viết thông tin bổ sung.' }),
+      text: paragraphs({ min: 5, max: 10_000, missing: 'Viết thông tin bổ sung, ít nhất 5 ký tự.' }),
       attachments: UploadTokens.optional(),
     }),
     own('remark', {
-      text: paragraphs({ min: 5, max: 5_000, missing: 'Viết điều muốn nói thêm.' }),
+      text: paragraphs({ min: 5, max: 5_000, missing: 'Viết điều muốn nói thêm, ít nhất 5 ký tự.' }),
       attachments: UploadTokens.optional(),
     }),
-    own('withdraw', { text: optional(words('Ghi lý do rút.')) }),
+    own('withdraw', { text: optional(words('Ghi lý do rút, ít nhất 5 ký tự, hoặc để trống.')) }),
     own('continue', {
       text: paragraphs({
         min: 20,

@@ -1,6 +1,5 @@
 // What a citizen does first: submit a case, and look it up.
 import { attachUploads, claimUploads } from '../attachments/attach-service.ts';
-import { listAttachments } from '../attachments/repository.ts';
 import { currentCalendar } from '../calendar/current.ts';
 import { isUniqueViolation } from '../db/open.ts';
 import { unseal } from '../http/keys.ts';
@@ -11,9 +10,8 @@ import { procedureLink } from './answer-service.ts';
 import type { CaseKey } from './case-key.ts';
 import { dueOf } from './due.ts';
 import { allowedSteps } from './lifecycle.ts';
-import { listLinks } from './link-repository.ts';
 import { idempotencyHashOf, registerCase, requestHashOf, type Receipt } from './register.ts';
-import { readsForSender } from './reads-service.ts';
+import { readForSender } from './reads-service.ts';
 import { findCaseForSender, findReceipt } from './repository.ts';
 import type { SubmitCase } from './schema.ts';
 import { isSameHash, readSecret, secretHash } from './secret.ts';
@@ -130,14 +128,14 @@ export async function lookUpCase(portal: Portal, key: CaseKey) {
     letterNumber: row.letterNumber,
     outside: outsideAgency ? { agency: outsideAgency, number: outsideNumber, on: outsideOn } : null,
     timeline,
-    attachments: await listAttachments(portal.db, row.id),
+    attachments: row.attachments,
     reply: row.reply,
     published: row.publishedAt !== null,
     rating: row.rating,
     nameAtPublication: row.nameAtPublication ?? ('hide' as const),
-    links: (await listLinks(portal.db, row.id)).flatMap(publicLink),
+    links: row.links.flatMap(publicLink),
     /** Who looked at the case, by role and time. */
-    reads: await readsForSender(portal.db, row.id),
+    reads: row.reads.map(readForSender),
     steps: allowedSteps(row.status, 'CD'),
   };
 }

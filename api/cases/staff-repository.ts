@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
+import { linksOf } from './link-repository.ts';
 import { nearestDue, summaryOrStart } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from './schema.ts';
 import { visibleTo } from './visible-repository.ts';
@@ -118,6 +119,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       proposalOf.as('proposal'),
       subjectsOf.as('subjects'),
       coUnitsOf.as('coUnits'),
+      linksOf.as('links'),
     ])
     .where('cases.number', '=', number)
     .where(visibleTo(viewer))

@@ -1,6 +1,7 @@
 // Opens the one pool of the process. A database that dies must not take Node with it.
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
+import { planOnce } from './plan-once.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -24,7 +25,10 @@ export function openDatabase(url: string, max = 10, onLost: (error: Error) => vo
     keepAlive: true,
   });
   pool.on('error', onLost);
-  pool.on('connect', (client) => client.on('error', onLost));
+  pool.on('connect', (client) => {
+    client.on('error', onLost);
+    planOnce(client);
+  });
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

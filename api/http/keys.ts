@@ -1,5 +1,13 @@
 // The portal's secret keys: one master key, a derived key per purpose.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -21,12 +29,22 @@ export function openKeys(dataDir: string, given?: string): Keys {
   return { master: Buffer.from(fs.readFileSync(file, 'utf8').trim(), 'utf8') };
 }
 
-const derive = (keys: Keys, purpose: string, salt = '') =>
-  Buffer.from(hkdfSync('sha256', keys.master, salt, `minh-bach/${purpose}`, 32));
+const derive = ({ master }: Keys, purpose: string, salt = '') =>
+  Buffer.from(hkdfSync('sha256', master, salt, `minh-bach/${purpose}`, 32));
+
+const purposeKeys = new WeakMap<Keys, Map<string, KeyObject>>();
+
+function purposeKey(keys: Keys, purpose: string): KeyObject {
+  const known = purposeKeys.get(keys) ?? new Map<string, KeyObject>();
+  purposeKeys.set(keys, known);
+  const key = known.get(purpose) ?? createSecretKey(derive(keys, purpose));
+  known.set(purpose, key);
+  return key;
+}
 
 /** HMAC-SHA-256 (32 bytes) of a text under the key of one purpose. */
 export function keyedHash(keys: Keys, purpose: string, text: string): Buffer {
-  return createHmac('sha256', derive(keys, purpose)).update(text).digest();
+  return createHmac('sha256', purposeKey(keys, purpose)).update(text).digest();
 }
 
 /** Encrypts a text (AES-256-GCM) so that only this portal, with the same purpose and salt, opens it. Base64url. */

@@ -7,7 +7,9 @@ function lineOf(id: string): string {
   const receivers = way.receivers.map(({ name, details }) =>
     [name, ...details.map(({ value }) => value).filter(Boolean)].join(', '),
   );
-  return `${way.name}: ${way.form} ${way.goesTo} Nơi nhận: ${receivers.join('; ')}.`;
+  // What is noted for the readers of the pages about the state of our sources is no part of a letter.
+  const goesTo = way.goesTo.replace(/ \([^)]*chưa đối chiếu[^)]*\)/, '');
+  return `${way.name}: ${way.form} Nơi giải quyết: ${goesTo} Nơi nhận: ${receivers.join('; ')}.`;
 }
 
 /** Both ways in full, without a word on the content; the officer keeps the one that is meant. */

@@ -1,45 +1,78 @@
 // Submitting and looking up over HTTP, beside pgbench with the same statements on the same database server.
 import { SubmitCase } from '../../api/cases/schema.ts';
+import { findEmbedded } from '../../api/db/embedded/attach.ts';
 import { submission } from '../support/case.ts';
-import { compare } from './compare.ts';
+import { compare, type Reference } from './compare.ts';
 import { answersPerSecond, type Load } from './load.ts';
-import { pgbenchOn } from './pgbench.ts';
+import { pgbenchOn, type Pgbench } from './pgbench.ts';
 import type { Programs } from './programs.ts';
-import type { Stage } from './stage.ts';
+import { openReference } from './reference.ts';
+import type { RunningPortal } from './starting.ts';
 import { portalScripts } from './statements.ts';
 
-const seconds = 2;
 const lookedUp = 200;
 // A report of some 600 characters, as people write them.
 const said = { ...submission, body: `${submission.body} `.repeat(7) };
 const headers = { 'content-type': 'application/json' };
 
-export async function measureCases(stage: Stage, { pgbench, wrk }: Programs): Promise<void> {
-  const { origin, folder } = stage;
-  const receipts = await submitSome(origin);
-  const scripts = await portalScripts(stage.copy, SubmitCase.parse(said), lookedUp);
-  const insert = pgbench && pgbenchOn(pgbench, stage.copyUrl, scripts.insert, `${folder}/insert.sql`);
-  const lookUp = pgbench && pgbenchOn(pgbench, stage.url, scripts.lookUp, `${folder}/look-up.sql`);
-  const submitting: Load = { url: `${origin}/api/cases`, headers, bodies: [JSON.stringify(said)] };
-  const lookingUp: Load = { url: `${origin}/api/cases/lookup`, headers, bodies: receipts };
+type Measuring = { load: Load; pgbench: Pgbench | undefined; target: number; seconds: number };
 
-  for (const clients of [1, 8, 32])
-    await compare({
-      name: `POST /api/cases, ${clients} at a time`,
-      target: clients === 1 ? undefined : 0.5,
-      portal: () => answersPerSecond(wrk, folder, submitting, { clients, seconds }),
-      reference: insert && (() => insert(clients, seconds)),
-    });
-  for (const clients of [1, 8, 32])
-    await compare({
-      name: `POST /api/cases/lookup, ${clients} at a time`,
-      target: clients === 1 ? undefined : 0.4,
-      portal: () => answersPerSecond(wrk, folder, lookingUp, { clients, seconds }),
-      reference: lookUp && (() => lookUp(clients, seconds)),
-    });
+export async function measureCases(portal: RunningPortal, programs: Programs, folder: string): Promise<void> {
+  // Submitted before anything else: they are the first of the register.
+  const receipts = await submitSome(portal.origin);
+  const beside = programs.pgbench ? await pgbenchBeside(portal, programs.pgbench, folder) : undefined;
+  const submitting = {
+    load: { url: `${portal.origin}/api/cases`, headers, bodies: [JSON.stringify(said)] },
+    pgbench: beside?.insert,
+    target: 0.5,
+    seconds: 2,
+  };
+  const lookingUp = {
+    load: { url: `${portal.origin}/api/cases/lookup`, headers, bodies: receipts },
+    pgbench: beside?.lookUp,
+    target: 0.4,
+    seconds: 1,
+  };
+  for (const measuring of [submitting, lookingUp])
+    for (const clients of [1, 8, 32]) await measure(measuring, clients, programs, folder);
 }
 
-/** The first cases of the register, submitted one after the other: number and secret of each, as JSON. */
+async function measure(
+  { load, pgbench, target, seconds }: Measuring,
+  clients: number,
+  { wrk }: Programs,
+  folder: string,
+): Promise<void> {
+  const references: Reference[] = pgbench
+    ? [
+        {
+          name: 'pgbench',
+          side: () => pgbench('simple', clients, seconds),
+          target: clients > 1 ? target : undefined,
+        },
+        { name: 'prepared', side: () => pgbench('prepared', clients, seconds) },
+      ]
+    : [];
+  await compare(
+    `POST ${new URL(load.url).pathname}, ${clients} at a time`,
+    () => answersPerSecond(wrk, folder, load, { clients, seconds }),
+    references,
+  );
+}
+
+/** pgbench inserting into a database of its own, and reading the portal's own rows. */
+async function pgbenchBeside({ dataDir }: RunningPortal, program: string, folder: string) {
+  const url = (await findEmbedded(dataDir)) ?? '';
+  const reference = await openReference(url);
+  const scripts = await portalScripts(reference.portal, SubmitCase.parse(said), lookedUp);
+  await reference.close();
+  return {
+    insert: pgbenchOn(program, reference.url, scripts.insert, folder),
+    lookUp: pgbenchOn(program, url, scripts.lookUp, folder),
+  };
+}
+
+/** Submits cases one after the other: number and secret of each, as JSON. */
 async function submitSome(origin: string): Promise<string[]> {
   const receipts: string[] = [];
   while (receipts.length < lookedUp) {

@@ -1,38 +1,32 @@
-// Two sides measured in turn, so that what else the machine does falls on both; medians told as a ratio.
+// Sides measured in turn, so that what else the machine does falls on all of them; medians told as ratios.
 
 export type Side = () => number | Promise<number>;
-export type Comparison = {
-  name: string;
-  target: number | undefined;
-  portal: Side;
-  reference: Side | undefined;
-};
+/** `target` is the least share of its rate that the portal should reach. */
+export type Reference = { name: string; side: Side; target?: number | undefined };
 
 const rounds = 3;
 
-/** Measures both sides, in turn, after one round each that is not counted; prints a line. */
-export async function compare({ name, target, portal, reference }: Comparison): Promise<void> {
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    if (reference) theirs.push(await reference());
-    ours.push(await portal());
-  }
-  const rate = median(ours.slice(1));
-  if (!reference) return tell(name, [perSecond(rate)]);
-  const standard = median(theirs.slice(1));
-  const ratio = rate / standard;
-  tell(name, [
-    perSecond(rate),
-    perSecond(standard),
-    `ratio ${ratio.toFixed(2)}`,
-    target ? verdict(ratio >= target, `≥ ${target}`) : '',
-  ]);
+/** Measures all sides in turn, the portal once beforehand to warm up, and prints a line. */
+export async function compare(name: string, portal: Side, references: Reference[]): Promise<void> {
+  const sides = [portal, ...references.map(({ side }) => side)].map((side) => ({
+    side,
+    rates: [] as number[],
+  }));
+  await portal();
+  for (let round = 0; round < rounds; round += 1)
+    for (const { side, rates } of sides) rates.push(await side());
+  const [ours = NaN, ...theirs] = sides.map(({ rates }) => median(rates));
+  const cells = theirs.map((rate, place) => {
+    const { name = '', target } = references[place] ?? {};
+    const ratio = ours / rate;
+    return `${name}${perSecond(rate)}: ${ratio.toFixed(2)}${target ? `, ${verdict(ratio >= target, `≥ ${target}`)}` : ''}`;
+  });
+  tell(name, [perSecond(ours), ...cells]);
 }
 
 /** Prints one measured value beside the most it should be. */
 export function tellMost(name: string, value: number, unit: string, most: number): void {
-  tell(name, [`${value} ${unit}`, verdict(value <= most, `≤ ${most} ${unit}`)]);
+  tell(name, [`${value} ${unit}`.padStart(9), verdict(value <= most, `≤ ${most} ${unit}`)]);
 }
 
 export function median(values: number[]): number {
@@ -40,6 +34,6 @@ export function median(values: number[]): number {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
-const perSecond = (rate: number) => `${Math.round(rate).toLocaleString('en')}/s`.padStart(10);
-const verdict = (isMet: boolean, target: string) => `${isMet ? 'met' : 'MISSED'} (target ${target})`;
+const perSecond = (rate: number) => `${Math.round(rate).toLocaleString('en')}/s`.padStart(9);
+const verdict = (isMet: boolean, target: string) => `${isMet ? 'met' : 'MISSED'} (${target})`;
 const tell = (name: string, cells: string[]) => console.log(name.padEnd(38), cells.join('   '));

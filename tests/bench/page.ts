@@ -6,22 +6,22 @@ import { compare } from './compare.ts';
 import { answersPerSecond } from './load.ts';
 import { serveByNginx } from './nginx.ts';
 import type { Programs } from './programs.ts';
-import type { Stage } from './stage.ts';
+import type { RunningPortal } from './starting.ts';
 
-const round = { clients: 32, seconds: 2 };
+const round = { clients: 32, seconds: 1 };
 const headers = { 'accept-encoding': 'br' };
 
-export async function measurePage({ origin, folder }: Stage, { nginx, wrk }: Programs): Promise<void> {
+export async function measurePage(
+  { origin }: RunningPortal,
+  { nginx, wrk }: Programs,
+  folder: string,
+): Promise<void> {
   const page = fs.readFileSync(path.join(root, '.build/client/index.html.br'));
   const beside = nginx ? await serveByNginx(nginx, page, folder) : undefined;
   const ask = (url: string) => answersPerSecond(wrk, folder, { url, headers }, round);
+  const references = beside ? [{ name: 'nginx', side: () => ask(beside.url), target: 0.5 }] : [];
   try {
-    await compare({
-      name: `GET / in brotli, ${round.clients} at a time`,
-      target: 0.5,
-      portal: () => ask(`${origin}/`),
-      reference: beside && (() => ask(beside.url)),
-    });
+    await compare(`GET / in brotli, ${round.clients} at a time`, () => ask(`${origin}/`), references);
   } finally {
     await beside?.stop();
   }

@@ -1,29 +1,38 @@
-// pgbench on one script: transactions per second, prepared, over loopback like the portal's own connections.
+// pgbench on one script: transactions per second over loopback, as the portal's own connections go.
 import fs from 'node:fs';
+import path from 'node:path';
 import { run } from './programs.ts';
 import type { Script } from './statements.ts';
 
-export type Pgbench = (clients: number, seconds: number) => number;
+/** `simple` is pgbench's own default; with `prepared` a statement is planned once per connection. */
+export type Protocol = 'simple' | 'prepared';
+export type Pgbench = (protocol: Protocol, clients: number, seconds: number) => number;
 
-/** Readies pgbench for a database; the script is written to `file`. */
-export function pgbenchOn(program: string, url: string, { text, variables }: Script, file: string): Pgbench {
-  fs.writeFileSync(file, text);
+/** Readies pgbench for a database; the script is written into `folder`. */
+export function pgbenchOn(program: string, url: string, script: Script, folder: string): Pgbench {
   const { hostname, port, username, password, pathname } = new URL(url);
-  const given = Object.entries(variables).map(([key, value]) => `--define=${key}=${value}`);
-  return (clients, seconds) => {
+  const database = { PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password };
+  const values = Object.entries(script.values).map(([name, value]) => `--define=${name}=${value}`);
+  return (protocol, clients, seconds) => {
+    const file = path.join(folder, 'pgbench.sql');
+    fs.writeFileSync(file, `${script.prelude}\n${written(script, protocol)};\n`);
     const said = run(
       program,
       [
         '--no-vacuum',
-        '--protocol=prepared',
+        `--protocol=${protocol}`,
         `--client=${clients}`,
         `--time=${seconds}`,
         `--file=${file}`,
-        ...given,
+        ...values,
         pathname.slice(1),
       ],
-      { PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password },
+      database,
     );
     return Number(/tps = ([\d.]+)/.exec(said)?.[1]);
   };
 }
+
+// In the simple protocol pgbench puts the values into the text as they are: quotes make literals of them.
+const written = ({ statement }: Script, protocol: Protocol) =>
+  protocol === 'simple' ? statement.replace(/:p\d+/g, "'$&'") : statement;

@@ -1,10 +1,18 @@
 // A database like the portal's, on the same server: pgbench fills it, and the portal's statements are copied from it.
+import { generateKeyPairSync } from 'node:crypto';
 import { loadContent } from '../../api/content/load.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { readEnvironment } from '../../api/env.ts';
 import { assemblePortal } from '../../api/start/open-portal.ts';
+import { openSigner } from '../../api/http/signing.ts';
+import { ledgerOrigin } from '../../api/ledger/origin.ts';
+import { migrateQueue } from '../../api/jobs/boss.ts';
 import { onServer, withDatabase } from '../support/server.ts';
+
+const signingKey = generateKeyPairSync('ed25519')
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 
 /** Makes the database beside the one at `url`, with a portal on it until `close`. */
 export async function openReference(url: string) {
@@ -12,11 +20,14 @@ export async function openReference(url: string) {
   await onServer(url, (client) => client.query('create database reference'));
   const db = openDatabase(referenceUrl, 1);
   await migrate(db);
+  await migrateQueue(db);
+  const content = await loadContent();
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ LOG_LEVEL: 'silent' }),
     keys: { master: Buffer.from('a key of the bench, 32 bytes or more') },
-    content: await loadContent(),
+    signer: openSigner(ledgerOrigin(content.department), '', signingKey),
+    content,
     now: () => new Date(),
   });
   return { url: referenceUrl, portal, close: () => db.destroy() };

@@ -1,11 +1,12 @@
 // The portal's own SQL as scripts of pgbench: the statements are those that the services really send.
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { SubmitCase } from '../../api/cases/schema.ts';
 import { lookUpCase, submitCase } from '../../api/cases/service.ts';
+import type { Db } from '../../api/db/open.ts';
 import type { Portal } from '../../api/portal.ts';
 
-/** A script of pgbench and the variables that it is called with. */
-export type Script = { text: string; variables: Record<string, string> };
+/** A statement with `:p1`, `:p2` … for its values, and what goes before it. */
+export type Script = { prelude: string; statement: string; values: Record<string, string> };
 
 /** Taking a case in (only its hashes differ from call to call), and looking up one of the first `count` cases. */
 export async function portalScripts(
@@ -26,14 +27,19 @@ export async function portalScripts(
   return { insert, lookUp };
 }
 
-const recording = <Tables>(db: Kysely<Tables>, seen: CompiledQuery[]): Kysely<Tables> =>
-  db.withPlugin({
-    transformQuery({ node, queryId }) {
-      seen.push(db.getExecutor().compileQuery(node, queryId));
-      return node;
-    },
+// The same database, except that a finished statement is written down before it is sent.
+function recording(db: Db, seen: CompiledQuery[]): Db {
+  const recorded = db.withPlugin({
+    transformQuery: ({ node }) => node,
     transformResult: async ({ result }) => result,
   });
+  return Object.assign(recorded, {
+    executeQuery(query: CompiledQuery) {
+      seen.push(query);
+      return db.executeQuery(query);
+    },
+  });
+}
 
 function toScript(
   query: CompiledQuery | undefined,
@@ -41,14 +47,14 @@ function toScript(
   vary: (value: unknown) => string | undefined,
 ): Script {
   if (!query) throw new Error('no statement was sent');
-  const variables: Record<string, string> = {};
-  const text = query.sql.replace(/\$(\d+)/g, (_, place: string) => {
+  const values: Record<string, string> = {};
+  const statement = query.sql.replace(/\$(\d+)/g, (_, place: string) => {
     const value = query.parameters[Number(place) - 1];
     if (value === null) return 'null';
     const varied = vary(value);
     if (varied) return varied;
-    variables[`p${place}`] = value instanceof Date ? value.toISOString() : String(value);
+    values[`p${place}`] = value instanceof Date ? value.toISOString() : String(value);
     return `:p${place}`;
   });
-  return { text: `${prelude}\n${text};\n`, variables };
+  return { prelude, statement, values };
 }

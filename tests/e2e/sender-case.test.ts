@@ -32,7 +32,7 @@ async function open(key: Key, javaScriptEnabled = true): Promise<Visitor> {
 const form = (page: Page, step: string) => page.locator(`#${step}`);
 const press = (page: Page, step: string) => form(page, step).locator('button').click();
 const unfoldStep = (page: Page, step: string) => form(page, step).locator('summary').first().click();
-const notice = (page: Page, words: string) => page.locator('.notice', { hasText: words }).waitFor();
+const notice = (page: Page, words: string) => page.locator('.notice.success', { hasText: words }).waitFor();
 /** Ids that stand twice: a label or an error would lead to the wrong control. */
 const doubled = (page: Page) =>
   page.evaluate(() => {
@@ -54,7 +54,15 @@ const transfer = { agency: 'Sở Thử Nghiệm', documentNumber: '01/CV-THU', d
 const states: [state: string, lead: () => Promise<Key>, said: string[]][] = [
   ['received', () => desk.caseAfter(), ['Đã tiếp nhận', 'Hạn trả lời: 14/12/2026']],
   ['awaiting-supplement', asked, [question, 'chậm nhất hết ngày 07/12/2026', 'Đồng hồ dừng từ 20/11/2026']],
-  ['handling', () => desk.caseAfter('assign'), ['Đang xử lý', 'Cán bộ tiếp nhận']],
+  [
+    'handling',
+    async () => {
+      const key = await desk.caseAfter('assign');
+      await desk.take('LD', key.number, 'note', { note: 'Ghi chú nội bộ (thử).' });
+      return key;
+    },
+    ['Đang xử lý', 'Lãnh đạo Sở: 1 lần'],
+  ],
   [
     'extended',
     async () => {

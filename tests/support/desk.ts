@@ -49,7 +49,7 @@ export async function openDesk(portal: RunningPortal) {
 
   return {
     /** Takes one more step on a case. */
-    async take(who: Who, number: string, step: string, fields: object = {}): Promise<void> {
+    async take(who: keyof typeof officers, number: string, step: string, fields: object = {}): Promise<void> {
       const { headers } = officers[who];
       const seen = await fetch(`${portal.origin}/api/staff/cases/${number}`, { headers });
       const { version } = (await seen.json()) as { version: number };
