@@ -9,7 +9,10 @@ const Environment = z.object({
     .url()
     .transform((url) => new URL(url).origin)
     .optional(),
-  DATA_DIR: z.string().default('.data').transform((dir) => path.resolve(dir)),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((dir) => path.resolve(dir)),
   DATABASE_URL: z.string().min(1).optional(),
   /** The role that owns the tables and migrates; DATABASE_URL is then the role of the run, with fewer rights. */
   MIGRATION_DATABASE_URL: z.string().min(1).optional(),
@@ -22,7 +25,12 @@ const Environment = z.object({
   TOTP_ROLES: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((role) => role.trim()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(',')
+        .map((role) => role.trim())
+        .filter(Boolean),
+    ),
   SUBMISSIONS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
   UPLOADS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
   /** Attachments lie in DATA_DIR/files, or in this S3-compatible store. */

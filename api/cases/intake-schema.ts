@@ -1,11 +1,12 @@
 // A case that staff write down for somebody, or that a higher authority has sent on.
 import { z } from 'zod';
 import { line } from '../http/validation.ts';
-import { CaseSource, ContentCode, contactMissing, optional, SubmitCase } from './schema.ts';
+import { CaseSource, ContentCode, contactMissing, fieldsAreSound, optional, SubmitCase } from './schema.ts';
 
 const Day = (missing: string) => z.iso.date({ error: missing });
 const procedure = optional(line({ max: 120, missing: 'Chọn thủ tục.' }));
 const formShape = SubmitCase.shape;
+const isForwarded = (source: string) => source === 'vp-ubnd' || source === 'dvcqg';
 
 /** A case that staff write down: by telephone, at the counter, from a letter, from a meeting, or forwarded from above. */
 export const TakeIn = z
@@ -29,31 +30,38 @@ export const TakeIn = z
     originDueOn: optional(Day('Ghi hạn do cơ quan chuyển đặt.')),
     nationalCode: optional(line({ max: 60, missing: 'Ghi mã trên Cổng Dịch vụ công quốc gia.' })),
   })
-  .superRefine((value, context) => {
-    if (!value.phone && !value.email)
-      context.addIssue({ code: 'custom', path: ['phone'], message: contactMissing });
-    if (value.consentsToNotices && !value.email)
-      context.addIssue({
-        code: 'custom',
-        path: ['email'],
-        message: 'Muốn nhận thông báo thì cần thư điện tử.',
-      });
-    if (value.source !== 'vp-ubnd' && value.source !== 'dvcqg') return;
-    if (!value.originOn)
-      context.addIssue({
-        code: 'custom',
-        path: ['originOn'],
-        message: 'Ghi ngày chuyển: thời hạn chạy từ ngày này.',
-      });
-    if (value.source === 'vp-ubnd' && !value.originNumber)
-      context.addIssue({ code: 'custom', path: ['originNumber'], message: 'Ghi số văn bản chuyển.' });
-    if (value.source === 'dvcqg' && !value.nationalCode)
-      context.addIssue({
-        code: 'custom',
-        path: ['nationalCode'],
-        message: 'Ghi mã phản ánh trên Cổng Dịch vụ công quốc gia.',
-      });
-    if (value.originOn && value.originDueOn && value.originDueOn < value.originOn)
-      context.addIssue({ code: 'custom', path: ['originDueOn'], message: 'Hạn phải sau ngày chuyển.' });
-  });
+  .refine(({ phone, email }) => Boolean(phone || email), {
+    path: ['phone'],
+    message: contactMissing,
+    when: fieldsAreSound('phone', 'email'),
+  })
+  .refine(({ consentsToNotices, email }) => !consentsToNotices || Boolean(email), {
+    path: ['email'],
+    message: 'Muốn nhận thông báo thì cần thư điện tử.',
+    when: fieldsAreSound('email'),
+  })
+  .refine(({ source, originOn }) => !isForwarded(source) || Boolean(originOn), {
+    path: ['originOn'],
+    message: 'Ghi ngày chuyển: thời hạn chạy từ ngày này.',
+    when: fieldsAreSound('source', 'originOn'),
+  })
+  .refine(({ source, originNumber }) => source !== 'vp-ubnd' || Boolean(originNumber), {
+    path: ['originNumber'],
+    message: 'Ghi số văn bản chuyển.',
+    when: fieldsAreSound('source', 'originNumber'),
+  })
+  .refine(({ source, nationalCode }) => source !== 'dvcqg' || Boolean(nationalCode), {
+    path: ['nationalCode'],
+    message: 'Ghi mã phản ánh trên Cổng Dịch vụ công quốc gia.',
+    when: fieldsAreSound('source', 'nationalCode'),
+  })
+  .refine(
+    ({ source, originOn, originDueOn }) =>
+      !isForwarded(source) || !originOn || !originDueOn || originDueOn >= originOn,
+    {
+      path: ['originDueOn'],
+      message: 'Hạn phải sau ngày chuyển.',
+      when: fieldsAreSound('source', 'originOn', 'originDueOn'),
+    },
+  );
 export type TakeIn = z.infer<typeof TakeIn>;

@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Link } from './tables.ts';
 
-/** An open case by number, locked against being closed meanwhile. */
+/** An open case by number that owes its answer still, locked against being closed meanwhile. */
 export async function findOpenCase(trx: Transaction, number: string) {
   return await trx
     .selectFrom('cases')
     .select(['id', 'number', 'mergedInto'])
     .where('number', '=', number)
     .where('closedAt', 'is', null)
+    .where('answeredAt', 'is', null)
     .where('locked', '=', false)
     .forShare()
     .executeTakeFirst();

@@ -5,12 +5,7 @@ import { log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import { roleNames, type Role, type Viewer } from '../staff/roles.ts';
-import {
-  findGuarded,
-  insertRead,
-  listReadsByPerson,
-  listSingleReads,
-} from './reads-repository.ts';
+import { findGuarded, insertRead, listReadsByPerson, listSingleReads } from './reads-repository.ts';
 import { findCaseId } from './staff-repository.ts';
 import type { StaffReads } from './reads-schema.ts';
 

@@ -45,7 +45,7 @@ export const contactMissing =
   'Cần số điện thoại hoặc thư điện tử để cơ quan liên hệ khi cần (Điều 7 Nghị định 20/2008/NĐ-CP).';
 
 /** A rule over some fields is asked as soon as these are sound, so that one look at the form finds everything. */
-const fieldsAreSound =
+export const fieldsAreSound =
   (...fields: string[]) =>
   ({ issues }: z.core.ParsePayload) =>
     !issues.some(({ path }) => path === undefined || path.length === 0 || fields.includes(String(path[0])));

@@ -24,7 +24,7 @@ const sentences: Partial<Record<StepName, string>> = {
   extend: 'Thời hạn được gia hạn.',
   'calendar-change': 'Lịch làm việc thay đổi; hạn được tính lại.',
   approve: 'Cơ quan đã trả lời.',
-  publish: 'Kết quả đã được công khai, không nêu danh tính người gửi.',
+  publish: 'Kết quả đã được công khai.',
   'close-private': 'Kết quả không công khai.',
   merge: 'Được xử lý chung với hồ sơ cùng nội dung.',
   'answer-merged': 'Cơ quan đã trả lời hồ sơ chung; câu trả lời cũng là của hồ sơ này.',

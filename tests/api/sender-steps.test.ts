@@ -401,5 +401,10 @@ describe('what is written', () => {
     await must(second, 'correct-contact');
     expect(await lookUp(second)).toMatchObject({ status: 'answered' });
     expect((await lookUp(main))['links']).toEqual([]);
+    // A case that is answered already would never answer what is merged into it.
+    const third = await submit(test);
+    const into = { into: main.number, reason: 'Cùng phản ánh một biểu mẫu.' };
+    const late = await crew.take('TN', third.number, 'merge', into);
+    expect([late.status, late.body.errors?.[0]?.pointer]).toEqual([422, '/into']);
   });
 });

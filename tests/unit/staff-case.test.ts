@@ -1,0 +1,125 @@
+// What an officer's form says reaches the API whole, and what is in front of the officer is what is due.
+import { expect, test } from 'vitest';
+import { TakeStep } from '../../api/cases/step-schema.ts';
+import { approvalOf, stepOf } from '../../site/lib/staff-case.ts';
+import { deskOf, summaryOf, type Desk } from '../../site/lib/step-form.ts';
+import { arrange } from '../../site/lib/step-order.ts';
+
+test('ticked boxes become the list of co-operating units', () => {
+  const posted = {
+    formToken: 't',
+    step: 'assign',
+    version: '3',
+    handlerId: 'a',
+    note: '',
+    'unit-thanh-tra': 'yes',
+    'unit-van-phong': 'yes',
+  };
+  expect(TakeStep.parse(stepOf(posted))).toEqual({
+    step: 'assign',
+    version: 3,
+    handlerId: 'a',
+    units: ['thanh-tra', 'van-phong'],
+  });
+});
+
+test('no box ticked is no co-operating unit', () => {
+  expect(stepOf({ step: 'reassign', version: '4', handlerId: 'a' })['units']).toEqual([]);
+});
+
+test('only a case about conduct names whom it complains of', () => {
+  const posted = { step: 'classify', version: '1', subjectUnit: 'thanh-tra', subjectId: '' };
+  expect(stepOf({ ...posted, contentCode: '5.1' })).toMatchObject({
+    subjectUnit: 'thanh-tra',
+    subjectId: '',
+  });
+  expect(stepOf({ ...posted, contentCode: '5.2' })).toEqual({
+    step: 'classify',
+    version: 1,
+    contentCode: '5.2',
+  });
+});
+
+test('days that are no number are refused, not taken as none', () => {
+  const posted = { step: 'extend', version: '1', reason: 'Cần xác minh thêm.' };
+  const { error } = TakeStep.safeParse(stepOf({ ...posted, days: '' }));
+  expect(error?.issues.map(({ path }) => path)).toEqual([['days']]);
+  expect(stepOf({ ...posted, days: '5' })['days']).toBe(5);
+});
+
+const desk = (values: Desk['values'], proposal: object | null = null, errors: Desk['errors'] = []) =>
+  deskOf({ found: { proposal }, values, errors } as unknown as Desk);
+
+test('a field holds what was typed, else what was proposed, else what the case says', () => {
+  const proposal = { step: 'reject', input: { reason: 'Lời đề xuất' } };
+  expect(desk({}).field('reject', 'reason', 'Đã biết').value).toBe('Đã biết');
+  expect(desk({}, proposal).field('reject', 'reason', 'Đã biết').value).toBe('Lời đề xuất');
+  expect(desk({ step: 'reject', reason: 'Vừa gõ' }, proposal).field('reject', 'reason').value).toBe('Vừa gõ');
+  expect(desk({ step: 'merge', reason: 'Vừa gõ' }, proposal).field('reject', 'reason').value).toBe(
+    'Lời đề xuất',
+  );
+});
+
+test('a box that was unticked in a refused form stays unticked', () => {
+  expect(desk({}).ticked('reassign', 'unit-thanh-tra', true)).toBe(true);
+  expect(desk({ step: 'reassign' }).ticked('reassign', 'unit-thanh-tra', true)).toBe(false);
+});
+
+test('a refusal leads to the control of its own form', () => {
+  const errors = [
+    { field: 'reason', text: 'Ghi rõ lý do.' },
+    { field: '', text: 'Hãy tải lại trang.' },
+  ];
+  const typed = { step: 'merge', reason: '' };
+  expect(summaryOf(errors, typed)).toEqual([
+    { field: 'merge-reason', text: 'Ghi rõ lý do.' },
+    { field: '', text: 'Hãy tải lại trang.' },
+  ]);
+  expect(desk(typed, null, errors).field('merge', 'reason')).toMatchObject({
+    id: 'merge-reason',
+    error: 'Ghi rõ lý do.',
+  });
+  expect(desk(typed, null, errors).field('reject', 'reason').error).toBeUndefined();
+});
+
+test('what moves the case on is in front, the rest in groups', () => {
+  expect(
+    arrange({ steps: ['classify', 'reject', 'accept', 'note'], status: 'submitted', proposal: null }),
+  ).toEqual({
+    front: 'accept',
+    declines: false,
+    groups: [
+      { title: 'Phân loại', steps: ['classify', 'reject'] },
+      { title: 'Khác', steps: ['note'] },
+    ],
+  });
+});
+
+test('what waits for a signature is before all, for who signs; nothing presses who does not', () => {
+  const proposal = { step: 'reject' } as const;
+  const status = 'submitted' as const;
+  expect(arrange({ steps: ['reject', 'transfer', 'decline-proposal'], status, proposal })).toMatchObject({
+    front: 'reject',
+    declines: true,
+  });
+  expect(arrange({ steps: ['accept', 'classify'], status, proposal }).front).toBeUndefined();
+});
+
+test('the step just refused is in front, and a draft once written presses nobody', () => {
+  const status = 'reply_draft' as const;
+  const offered = { steps: ['draft-reply', 'note'], status, proposal: null } as const;
+  expect(arrange({ ...offered, steps: [...offered.steps] }, 'note').front).toBe('note');
+  expect(arrange({ ...offered, steps: [...offered.steps] }).front).toBeUndefined();
+});
+
+test('a letter is a draft until its own reply is approved', () => {
+  const approve = { step: 'approve', at: '2026-11-20T03:00:00.000Z' };
+  const letter = (events: object[], writtenAt: string) =>
+    approvalOf({ events, reply: { writtenAt }, letterNumber: '12/SKHCN' } as never);
+  expect(letter([], '2026-11-20T02:00:00.000Z')).toBeUndefined();
+  expect(letter([approve], '2026-11-20T02:00:00.000Z')).toEqual({
+    at: '2026-11-20T03:00:00.000Z',
+    letterNumber: '12/SKHCN',
+  });
+  expect(letter([approve], '2026-11-23T02:00:00.000Z')).toBeUndefined();
+});
