@@ -107,6 +107,7 @@ export const steps = {
   'choose-name': { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered'], to: [], by: ['CD'], label: 'Chọn ẩn hay nêu tên khi công khai', source: 'Luật 91/2025/QH15 Đ9, Đ16' },
   'rotate-secret': { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered', 'published', 'closed_private', 'transferred', 'merged', 'rated'], to: [], by: ['CD'], label: 'Đổi mã tra cứu', source: 'nội bộ' },
   'calendar-change': { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'extended', 'answered', 'reopened'], to: [], by: ['QT'], label: 'Lịch làm việc thay đổi, hạn tính lại', source: 'Điều 147-148 Bộ luật Dân sự 2015; nội bộ' },
+  unmerge: { from: ['merged'], to: ['submitted'], by: ['HT'], label: 'Tách khỏi hồ sơ chung', source: 'nội bộ' },
   'answer-merged': { from: ['merged'], to: [], by: ['HT'], label: 'Trả lời theo hồ sơ chung', source: 'nội bộ' },
   merge: { from: ['submitted'], to: ['merged'], by: ['TN'], label: 'Gộp hồ sơ trùng', source: 'nội bộ' },
   rate: { from: ['published', 'closed_private'], to: ['rated'], by: ['CD'], label: 'Đánh giá', source: 'QĐ766 chỉ số 5.3' },

@@ -9,11 +9,13 @@ import { enqueueCaseNotice } from '../notify/enqueue.ts';
 import type { Portal } from '../portal.ts';
 import {
   insertEvent,
+  lockCase,
   updateCase,
   type CaseChange,
   type LockedCase,
   type NewEvent,
 } from './event-repository.ts';
+import { listMergedIds } from './link-repository.ts';
 import { isClosed, states, type Actor, type Status, type StepName } from './lifecycle.ts';
 
 export type Recorded = {
@@ -54,7 +56,27 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
     text,
   });
   await enqueueCaseNotice(trx, portal, { caseId: row.id, seq, step });
+  if (unanswered.has(to)) await releaseMerged(trx, portal, row.id, at);
   return after;
+}
+
+// Ends that are no answer: who was merged into such a case is owed one of their own.
+const unanswered: ReadonlySet<Status> = new Set(['rejected', 'guided_out', 'transferred', 'merged']);
+
+async function releaseMerged(trx: Transaction, portal: Portal, id: string, at: Date): Promise<void> {
+  for (const merged of await listMergedIds(trx, id)) {
+    const row = await lockCase(trx, merged);
+    const actor = { role: 'HT', id: null } as const;
+    if (row.status === 'merged')
+      await recordStep(trx, portal, {
+        row,
+        step: 'unmerge',
+        to: 'submitted',
+        actor,
+        at,
+        change: { mergedInto: null },
+      });
+  }
 }
 
 /** When a state must be left: its own deadline counted from today; the whole handling keeps the case's due date. */

@@ -27,6 +27,7 @@ const sentences: Partial<Record<StepName, string>> = {
   publish: 'Kết quả đã được công khai.',
   'close-private': 'Kết quả không công khai.',
   merge: 'Được xử lý chung với hồ sơ cùng nội dung.',
+  unmerge: 'Hồ sơ chung đã kết thúc mà chưa có câu trả lời; hồ sơ của bạn được xem xét riêng.',
   'answer-merged': 'Cơ quan đã trả lời hồ sơ chung; câu trả lời cũng là của hồ sơ này.',
   withdraw: 'Bạn đã rút phản ánh, kiến nghị.',
   remark: 'Bạn đã nói thêm.',

@@ -427,6 +427,22 @@ describe('two people with one matter', () => {
     ]);
   });
 
+  it('are parted again when the common case ends without an answer', async () => {
+    at('2026-11-20T08:00');
+    const main = await submit(test);
+    const second = await submit(test, { name: 'Người Thử Hai' });
+    await ok('TN', second.number, 'merge', { into: main.number, reason: 'Cùng phản ánh một biểu mẫu.' });
+    at('2026-11-23T08:00');
+    expect((await own(main, 'withdraw')).status).toBe(200);
+    expect(await rowOf(second.number)).toMatchObject({
+      status: 'submitted',
+      mergedInto: null,
+      closedAt: null,
+      dueOn: '2026-12-14',
+    });
+    expect((await eventsOf(second.number)).map(({ step }) => step)).toEqual(['submit', 'merge', 'unmerge']);
+  });
+
   it('cannot be merged into themselves, into a closed case, or into one that is not there', async () => {
     const { number } = await submit(test);
     const closed = await crew.caseIn('published');

@@ -161,15 +161,15 @@ test('a case about conduct goes around whom it complains of, up to its letter', 
   await took(leader, 'Giao xử lý (về hành vi)');
   await leader.getByText('Đơn vị phối hợp: Văn phòng Sở').waitFor();
 
-  const desk2 = await office.at('XL', page);
-  await desk2.getByLabel('Nội dung trả lời').fill(reply);
-  await choose(desk2, 'Chấn chỉnh, xử lý hành vi');
-  await take(desk2, 'draft-reply');
-  await desk2.locator('#draft-reply-verification-error').waitFor();
-  expect(await desk2.getByLabel('Nội dung trả lời').inputValue()).toBe(reply);
-  await desk2.locator('#draft-reply-verification').check();
-  await take(desk2, 'draft-reply');
-  await took(desk2, 'Dự thảo trả lời');
+  const handling = await office.at('XL', page);
+  await handling.getByLabel('Nội dung trả lời').fill(reply);
+  await choose(handling, 'Chấn chỉnh, xử lý hành vi');
+  await take(handling, 'draft-reply');
+  await handling.locator('#draft-reply-verification-error').waitFor();
+  expect(await handling.getByLabel('Nội dung trả lời').inputValue()).toBe(reply);
+  await choose(handling, 'Đúng');
+  await take(handling, 'draft-reply');
+  await took(handling, 'Dự thảo trả lời');
 
   const head = await office.at('TP', page);
   await take(head, 'submit-reply');
