@@ -167,7 +167,7 @@ test('a case about conduct goes around whom it complains of, up to its letter', 
   await take(handling, 'draft-reply');
   await handling.locator('#draft-reply-verification-error').waitFor();
   expect(await handling.getByLabel('Nội dung trả lời').inputValue()).toBe(reply);
-  await choose(handling, 'Đúng');
+  await choose(handling, 'Đúng một phần');
   await take(handling, 'draft-reply');
   await took(handling, 'Dự thảo trả lời');
 
