@@ -1,6 +1,6 @@
 // Sides measured in turn, so that what else the machine does falls on all of them; medians told as ratios.
 
-export type Side = () => number | Promise<number>;
+export type Side = () => Promise<number>;
 /** `target` is the least share of its rate that the portal should reach. */
 export type Reference = { name: string; side: Side; target?: number | undefined };
 

@@ -18,15 +18,22 @@ export async function answersPerSecond(
   load: Load,
   round: Round,
 ): Promise<number> {
-  const { answered, refused, seconds } = wrk ? byWrk(wrk, folder, load, round) : await byClient(load, round);
+  const { answered, refused, seconds } = await (wrk
+    ? byWrk(wrk, folder, load, round)
+    : byClient(load, round));
   if (refused > 0) throw new Error(`${load.url}: ${refused} of ${answered} answers were refusals`);
   return answered / seconds;
 }
 
-function byWrk(wrk: string, folder: string, { url, headers, bodies }: Load, round: Round): Counted {
+async function byWrk(
+  wrk: string,
+  folder: string,
+  { url, headers, bodies }: Load,
+  round: Round,
+): Promise<Counted> {
   const file = path.join(folder, 'bodies');
   if (bodies) fs.writeFileSync(file, bodies.join('\n'));
-  const said = run(wrk, [
+  const said = await run(wrk, [
     '--threads=1',
     `--connections=${round.clients}`,
     `--duration=${round.seconds}s`,

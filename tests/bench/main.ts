@@ -10,8 +10,6 @@ import { residentMegabytes, startPortal } from './starting.ts';
 
 const programs = { pgbench: findProgram('pgbench'), nginx: findProgram('nginx'), wrk: findProgram('wrk') };
 const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'minh-bach-bench-')));
-// Ctrl-C reaches the portal too: what is asked of it next fails, and the folder is cleared away below.
-process.on('SIGINT', () => (process.exitCode = 130));
 try {
   await fs.chmod(folder, 0o755);
   await measureAll(path.join(folder, 'data'));
@@ -21,6 +19,8 @@ try {
 
 async function measureAll(dataDir: string): Promise<void> {
   const portal = await startPortal(dataDir);
+  // What is asked of a stopped portal fails, and everything is cleared away.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void portal.stop());
   try {
     await measureCases(portal, programs, folder);
     await measurePage(portal, programs, folder);

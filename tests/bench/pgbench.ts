@@ -6,17 +6,17 @@ import type { Script } from './statements.ts';
 
 /** `simple` is pgbench's own default; with `prepared` a statement is planned once per connection. */
 export type Protocol = 'simple' | 'prepared';
-export type Pgbench = (protocol: Protocol, clients: number, seconds: number) => number;
+export type Pgbench = (protocol: Protocol, clients: number, seconds: number) => Promise<number>;
 
 /** Readies pgbench for a database; the script is written into `folder`. */
 export function pgbenchOn(program: string, url: string, script: Script, folder: string): Pgbench {
   const { hostname, port, username, password, pathname } = new URL(url);
   const database = { PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password };
   const values = Object.entries(script.values).map(([name, value]) => `--define=${name}=${value}`);
-  return (protocol, clients, seconds) => {
+  return async (protocol, clients, seconds) => {
     const file = path.join(folder, 'pgbench.sql');
     fs.writeFileSync(file, `${script.prelude}\n${written(script, protocol)};\n`);
-    const said = run(
+    const said = await run(
       program,
       [
         '--no-vacuum',
@@ -29,7 +29,7 @@ export function pgbenchOn(program: string, url: string, script: Script, folder: 
       ],
       database,
     );
-    return Number(/tps = ([\d.]+)/.exec(said)?.[1]);
+    return Number(/tps = ([\d.]+)/.exec(said)?.[1] ?? 0);
   };
 }
 

@@ -1,7 +1,8 @@
 // The programs of the system that the portal is measured beside; none of them is needed, none is installed here.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const packages = { pgbench: 'postgresql-contrib', nginx: 'nginx', wrk: 'wrk' } as const;
 type Program = keyof typeof packages;
@@ -16,12 +17,14 @@ export function findProgram(name: Program): string | undefined {
 }
 
 /** Runs a program to its end and returns what it said; throws what it complained of. */
-export function run(program: string, args: string[], env: Record<string, string> = {}): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    encoding: 'utf8',
+export async function run(
+  program: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, args, {
     env: { ...process.env, ...env },
     timeout: 60_000,
   });
-  if (status !== 0) throw new Error(`${program} failed: ${error?.message ?? stderr}`);
   return stdout;
 }
