@@ -1,5 +1,6 @@
 // The portal's own SQL as scripts of pgbench: the statements are those that the services really send.
 import type { CompiledQuery } from 'kysely';
+import { loadCalendar } from '../../api/calendar/current.ts';
 import type { SubmitCase } from '../../api/cases/schema.ts';
 import { lookUpCase, submitCase } from '../../api/cases/service.ts';
 import type { Db } from '../../api/db/open.ts';
@@ -16,6 +17,7 @@ export async function portalScripts(
 ): Promise<{ insert: Script; lookUp: Script }> {
   const seen: CompiledQuery[] = [];
   const recorded = { ...portal, db: recording(portal.db, seen) };
+  await loadCalendar(recorded);
   const { number, secret } = await submitCase(recorded, crypto.randomUUID(), said);
   const insert = toScript(seen.at(-1), '\\set n random(1, 9000000000000000000)', (value) =>
     Buffer.isBuffer(value) ? "decode(lpad(to_hex(:n::bigint), 64, '0'), 'hex')" : undefined,
