@@ -100,7 +100,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     nationalCode,
     ...more
   } = rest;
-  const { outsideAgency, outsideNumber, outsideOn, ...shown } = more;
+  const { outsideAgency, outsideNumber, outsideOn, erasedAt, ...shown } = more;
   const named = (unit: string) => unitName(portal.content.units, unit);
   const sender =
     kind && name && address
@@ -135,7 +135,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     },
     attachments: await listAttachments(portal.db, id),
     events: events.map(({ actorId, ...event }) => ({ ...event, at: new Date(event.at).toISOString() })),
-    steps: openSteps(standingOf(row), viewer),
+    steps: row.erasedAt ? [] : openSteps(standingOf(row), viewer),
   };
 }
 

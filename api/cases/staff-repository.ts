@@ -100,6 +100,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'cases.letterOn',
       'cases.closedAt',
       'cases.version',
+      'cases.erasedAt',
       'caseContents.body',
       'caseContents.wish',
       'staffUsers.name as handler',

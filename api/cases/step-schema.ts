@@ -146,6 +146,7 @@ export const TakeStep = z.discriminatedUnion(
     z.strictObject({ step: z.literal('note'), version, note: words('Viết ghi chú.') }),
     withReason('decline-proposal'),
     plain('archive'),
+    withReason('erase'),
   ],
   { error: 'Không có việc nào tên như vậy.' },
 );

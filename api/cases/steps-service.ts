@@ -3,7 +3,7 @@ import { holdCalendar } from '../calendar/current.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import type { Viewer } from '../staff/roles.ts';
-import { approve, publish, recordOutsideResult } from './effects/closing.ts';
+import { approve, erase, publish, recordOutsideResult } from './effects/closing.ts';
 import type { Effect, Scene } from './effects/effect.ts';
 import { assign, collect, draftReply, extend } from './effects/handling.ts';
 import {
@@ -142,6 +142,8 @@ async function effectOf(scene: Scene, input: Exclude<TakeStep, { step: 'split' }
       return await approve(scene, input);
     case 'publish':
       return await publish(scene, input);
+    case 'erase':
+      return await erase(scene, input);
     case 'note':
       return { text: { kind: 'note', text: input.note } };
     case 'return-draft':

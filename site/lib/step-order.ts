@@ -54,7 +54,7 @@ const groups: { title: string; steps: Step[] }[] = [
       'close-private',
     ],
   },
-  { title: 'Khác', steps: ['note', 'archive'] },
+  { title: 'Khác', steps: ['note', 'archive', 'erase'] },
 ];
 
 function frontOf({ steps, status, proposal }: Offered, tried: string | undefined): Step | undefined {

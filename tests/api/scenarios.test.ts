@@ -531,3 +531,22 @@ describe('open cases alike', () => {
     await fresh.close();
   });
 });
+
+describe('a person who asks to be forgotten', () => {
+  it('is erased by the chief of office alone, from a closed case, once, and the case takes no further step', async () => {
+    at('2026-11-20T08:00');
+    const open = await crew.caseIn('assigned');
+    const receipt = await crew.caseIn('published');
+    const request = { reason: 'Theo yêu cầu xoá dữ liệu của người gửi.' };
+    expect((await crew.take('CVP', open.number, 'erase', request)).status).toBe(409);
+    expect((await crew.take('TN', receipt.number, 'erase', request)).status).toBe(403);
+    await ok('CVP', receipt.number, 'erase', request);
+    const { body } = await crew.seen('CVP', receipt.number);
+    expect(body).toMatchObject({ sender: null, steps: [], status: 'published' });
+    expect(JSON.stringify(body)).not.toContain(submission.name);
+    expect((await crew.take('CVP', receipt.number, 'erase', request)).status).toBe(409);
+    expect(
+      (await own(receipt, 'continue', { text: 'Muốn tiếp tục phản ánh việc này (dữ liệu thử).' })).status,
+    ).toBe(409);
+  });
+});

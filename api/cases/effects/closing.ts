@@ -1,7 +1,9 @@
 // The steps that end a case: approve, publish, the result of another agency.
+import { eraseAttachments } from '../../attachments/repository.ts';
 import { localDate } from '../../calendar/dates.ts';
 import { Problem } from '../../http/problem.ts';
 import { saveAnswer } from '../answer-repository.ts';
+import { erasePersonalRows } from '../erase-repository.ts';
 import { lockCase } from '../event-repository.ts';
 import { listMergedIds } from '../link-repository.ts';
 import { findPersonalData } from '../masking.ts';
@@ -89,4 +91,11 @@ export function recordOutsideResult({ now }: Scene, input: Step<'record-outside-
     data: { documentNumber: input.documentNumber, documentOn: input.documentOn },
     text: { kind: 'result', text: input.result },
   };
+}
+
+/** At the person's request (Luật 91/2025/QH15 Điều 4): what was written goes, the case and its events stay. */
+export async function erase({ trx, row, now }: Scene, input: Step<'erase'>): Promise<Effect> {
+  await erasePersonalRows(trx, row.id);
+  await eraseAttachments(trx, row.id, now);
+  return { change: { erasedAt: now }, text: { kind: 'reason', text: input.reason } };
 }
