@@ -26,7 +26,7 @@ export async function compare(name: string, portal: Side, references: Reference[
 
 /** Prints one measured value beside the most it should be. */
 export function tellMost(name: string, value: number, unit: string, most: number): void {
-  tell(name, [`${value} ${unit}`.padStart(9), verdict(value <= most, `≤ ${most} ${unit}`)]);
+  tell(name, [`${value} ${unit}`.padStart(10), verdict(value <= most, `≤ ${most} ${unit}`)]);
 }
 
 export function median(values: number[]): number {
@@ -34,6 +34,6 @@ export function median(values: number[]): number {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
-const perSecond = (rate: number) => `${Math.round(rate).toLocaleString('en')}/s`.padStart(9);
+const perSecond = (rate: number) => `${Math.round(rate).toLocaleString('en')}/s`.padStart(10);
 const verdict = (isMet: boolean, target: string) => `${isMet ? 'met' : 'MISSED'} (${target})`;
 const tell = (name: string, cells: string[]) => console.log(name.padEnd(38), cells.join('   '));

@@ -4,10 +4,10 @@ import { loadContent } from '../../api/content/load.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { readEnvironment } from '../../api/env.ts';
-import { assemblePortal } from '../../api/start/open-portal.ts';
 import { openSigner } from '../../api/http/signing.ts';
-import { ledgerOrigin } from '../../api/ledger/origin.ts';
 import { migrateQueue } from '../../api/jobs/boss.ts';
+import { ledgerOrigin } from '../../api/ledger/origin.ts';
+import { assemblePortal } from '../../api/start/open-portal.ts';
 import { onServer, withDatabase } from '../support/server.ts';
 
 const signingKey = generateKeyPairSync('ed25519')
@@ -30,5 +30,13 @@ export async function openReference(url: string) {
     content,
     now: () => new Date(),
   });
-  return { url: referenceUrl, portal, close: () => db.destroy() };
+  return {
+    url: referenceUrl,
+    portal,
+    async close() {
+      portal.mailer.close();
+      await portal.jobs.close();
+      await db.destroy();
+    },
+  };
 }
