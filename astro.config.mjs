@@ -2,6 +2,11 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
+// The day (Việt Nam) whose state of things this build shows; CLOCK is for rehearsals.
+const builtOn = new Date((process.env.CLOCK ? Date.parse(process.env.CLOCK) : Date.now()) + 7 * 3_600_000)
+  .toISOString()
+  .slice(0, 10);
+
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
@@ -15,6 +20,9 @@ export default defineConfig({
   security: { checkOrigin: false },
   session: false,
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    define: { __BUILT_ON__: JSON.stringify(builtOn) },
+  },
   adapter: node({ mode: 'middleware' }),
 });

@@ -19,3 +19,6 @@ declare namespace App {
     isDatabaseAway: boolean;
   }
 }
+
+/** The day (Việt Nam, YYYY-MM-DD) whose state of things the build shows: astro.config.mjs. */
+declare const __BUILT_ON__: string;

@@ -3,8 +3,11 @@ import { readCalendar } from '../calendar/load.ts';
 import type { CalendarContent } from '../calendar/schema.ts';
 import { readContacts } from '../contacts/load.ts';
 import type { Contact } from '../contacts/schema.ts';
+import { localDate } from '../calendar/dates.ts';
 import { readDeadlines } from '../deadlines/load.ts';
 import type { Deadline } from '../deadlines/schema.ts';
+import { readDecisions } from '../decisions/load.ts';
+import type { Decision } from '../decisions/schema.ts';
 import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
 import { readNotices } from '../notify/load.ts';
@@ -21,11 +24,15 @@ export type Content = {
   calendar: CalendarContent;
   deadlines: Deadline[];
   notices: Notices;
+  /** Newest signing first. */
+  decisions: Decision[];
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
 };
 
-export async function loadContent(): Promise<Content> {
+/** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
+export async function loadContent(now: Date): Promise<Content> {
+  const decisions = await readDecisions();
   const [department, units, contacts, calendar, deadlines, notices, procedures] = await Promise.all([
     readDepartment(),
     readUnits(),
@@ -33,7 +40,7 @@ export async function loadContent(): Promise<Content> {
     readCalendar(),
     readDeadlines(),
     readNotices(),
-    readProcedures(),
+    readProcedures(decisions, localDate(now)),
   ]);
-  return { department, units, contacts, calendar, deadlines, notices, procedures };
+  return { department, units, contacts, calendar, deadlines, notices, decisions, procedures };
 }

@@ -16,6 +16,7 @@ const fewer: { may: string; tables: string[] }[] = [
       'signing_keys',
       'calendar_changes',
       'case_read_log',
+      'publications',
     ],
   },
   {

@@ -4,6 +4,7 @@ import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
+import type { PublishingTables } from '../publishing/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
 
 export type Tables = AttachmentTables &
@@ -11,4 +12,5 @@ export type Tables = AttachmentTables &
   CaseTables &
   LedgerTables &
   NotifyTables &
+  PublishingTables &
   StaffTables;

@@ -62,7 +62,7 @@ function report(verified: Verified): void {
 /** Only a key that is there already; none is made for a check. */
 async function presentKey({ DATA_DIR, SIGNING_KEY }: Environment) {
   if (!SIGNING_KEY && !fs.existsSync(path.join(DATA_DIR, 'signing.key'))) return undefined;
-  return openSigner(ledgerOrigin((await loadContent()).department), DATA_DIR, SIGNING_KEY);
+  return openSigner(ledgerOrigin((await loadContent(new Date())).department), DATA_DIR, SIGNING_KEY);
 }
 
 function teller() {

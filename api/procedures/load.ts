@@ -1,29 +1,60 @@
-// Reads content/procedures: every file through the schema, in the order in which the portal lists them.
+// Reads content/procedures and content/versions: every file through the schema, in the order in which the portal lists them.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { contentDir, readYaml } from '../content/read.ts';
+import type { Decision } from '../decisions/schema.ts';
+import { procedureOn } from './on-day.ts';
 import { inListOrder } from './order.ts';
 import { type Procedure, ProcedureFile } from './schema.ts';
+import { VersionFile } from './version.ts';
 
-/** All procedures keyed by slug, listed order. Throws an Error in Vietnamese that names the file and the place. */
-export async function readProcedures(): Promise<Map<string, Procedure>> {
-  const files = (await fs.readdir(path.join(contentDir, 'procedures'))).filter((file) =>
-    file.endsWith('.yaml'),
+/**
+ * All procedures as they stand on `today` (YYYY-MM-DD, Việt Nam), keyed by slug, listed order. Throws an Error in
+ * Vietnamese that names the file and the place.
+ */
+export async function readProcedures(
+  decisions: readonly Decision[],
+  today: string,
+): Promise<Map<string, Procedure>> {
+  const names = await yamlFiles('procedures');
+  const [files, versions] = await Promise.all([Promise.all(names.map(readFile)), readVersions()]);
+  const procedures = files.map(({ slug, file }) =>
+    procedureOn({ slug, file, versions: versions.get(slug) ?? [] }, decisions, today),
   );
-  const procedures = await Promise.all(files.map(readProcedure));
   const bySlug = new Map(procedures.toSorted(inListOrder).map((procedure) => [procedure.slug, procedure]));
   for (const procedure of bySlug.values()) checkReferences(procedure, bySlug);
   return bySlug;
 }
 
-async function readProcedure(file: string): Promise<Procedure> {
-  const slug = path.basename(file, '.yaml');
-  const procedure = await readYaml(`procedures/${file}`, ProcedureFile);
-  if (procedure.code !== null && procedure.code !== slug)
+/** The contents that procedures had before, keyed by slug. */
+export async function readVersions(): Promise<Map<string, VersionFile[]>> {
+  const versions = new Map<string, VersionFile[]>();
+  for (const name of await yamlFiles('versions')) {
+    const slug = path.dirname(name);
+    const version = await readYaml(`versions/${name}`, VersionFile);
+    versions.set(slug, [...(versions.get(slug) ?? []), version]);
+  }
+  return versions;
+}
+
+async function yamlFiles(folder: string): Promise<string[]> {
+  const names = await fs
+    .readdir(path.join(contentDir, folder), { recursive: true })
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+  return names.filter((name) => name.endsWith('.yaml')).toSorted();
+}
+
+async function readFile(name: string): Promise<{ slug: string; file: ProcedureFile }> {
+  const slug = path.basename(name, '.yaml');
+  const file = await readYaml(`procedures/${name}`, ProcedureFile);
+  if (file.code !== null && file.code !== slug)
     throw new Error(
-      `content/procedures/${file} chưa đúng: thủ tục có mã ${procedure.code} thì tệp phải tên ${procedure.code}.yaml.`,
+      `content/procedures/${name} chưa đúng: thủ tục có mã ${file.code} thì tệp phải tên ${file.code}.yaml.`,
     );
-  return { slug, ...procedure };
+  return { slug, file };
 }
 
 function checkReferences(procedure: Procedure, bySlug: ReadonlyMap<string, Procedure>): void {

@@ -15,7 +15,9 @@ import { registerSigner } from '../ledger/sequence-service.ts';
 import { openMailer } from '../notify/mailer/mailer.ts';
 import { smsStandIn } from '../notify/sms.ts';
 import type { Portal } from '../portal.ts';
+import { recordPublications } from '../publishing/record-service.ts';
 import { createAuth } from '../staff/auth.ts';
+import { publishedOf } from './published.ts';
 import { seedReferenceData } from './seed.ts';
 
 type PortalParts = Omit<Portal, 'auth' | 'files' | 'scanner' | 'jobs' | 'mailer' | 'sms'>;
@@ -25,6 +27,7 @@ export async function assemblePortal(parts: PortalParts): Promise<Portal> {
   await seedReferenceData(parts);
   await registerSigner(parts);
   await loadCalendar(parts);
+  await recordPublications(parts, publishedOf(parts.content));
   return {
     ...parts,
     auth: createAuth(parts),
@@ -40,7 +43,8 @@ export type OpenedPortal = { portal: Portal; embedded: boolean; close(): Promise
 
 /** Opens the portal of this process; `say` is told what people at the keyboard should know. */
 export async function openPortal(env: Environment, say: (sentence: string) => void): Promise<OpenedPortal> {
-  const content = await loadContent();
+  const now = clockOf(env);
+  const content = await loadContent(now());
   const connection = await connect(env, say);
   try {
     await migrate(connection.db);
@@ -51,7 +55,7 @@ export async function openPortal(env: Environment, say: (sentence: string) => vo
       keys: openKeys(env.DATA_DIR, env.SECRET_KEY),
       signer: openSigner(ledgerOrigin(content.department), env.DATA_DIR, env.SIGNING_KEY),
       content,
-      now: clockOf(env),
+      now,
     });
     const stopWatching = watchCalendar(portal);
     return {

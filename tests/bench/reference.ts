@@ -21,7 +21,7 @@ export async function openReference(url: string) {
   const db = openDatabase(referenceUrl, 1);
   await migrate(db);
   await migrateQueue(db);
-  const content = await loadContent();
+  const content = await loadContent(new Date());
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ LOG_LEVEL: 'silent' }),

@@ -36,7 +36,7 @@ export async function openTestPortal({ now = '2026-03-02T08:00:00+07:00', env = 
   const db = openDatabase(asRunRole(withDatabase(serverUrl, name)), 10);
   const owner = openDatabase(withDatabase(serverUrl, name), 2);
   let instant = new Date(now);
-  const content = await loadContent();
+  const content = await loadContent(instant);
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ SUBMISSIONS_PER_10_MINUTES: '0', LOG_LEVEL: 'silent', ...env }),
