@@ -1,0 +1,37 @@
+// npm run inspect: the whole public portal under html-validate and Lighthouse, in the browser of the tests. Exit 1 when one complains.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { startPortal } from '../bench/starting.ts';
+import { inspectMarkup } from './markup.ts';
+import { inspectScores } from './scores.ts';
+import { installTools } from './tools.ts';
+
+/** One page of each kind. */
+const kinds = [
+  '/',
+  '/thu-tuc',
+  '/thu-tuc/1.014445',
+  '/duong-day-nong',
+  '/phan-anh',
+  '/phan-anh/gui',
+  '/tra-cuu',
+  '/tra-loi',
+  '/so-cai',
+];
+
+installTools();
+const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'minh-bach-inspect-')));
+await fs.chmod(folder, 0o755);
+await fs.mkdir(path.join(folder, 'pages'));
+const portal = await startPortal(path.join(folder, 'data'));
+try {
+  const faults = await inspectMarkup(portal.origin, ['/'], path.join(folder, 'pages'));
+  const chosen = process.argv.slice(2);
+  const low = await inspectScores(portal.origin, chosen.length > 0 ? chosen : kinds);
+  console.log(`${faults} kinds of faults in the markup, ${low} scores below 95`);
+  process.exitCode = faults + low > 0 ? 1 : 0;
+} finally {
+  await portal.stop();
+  await fs.rm(folder, { recursive: true, force: true });
+}
