@@ -1,14 +1,17 @@
-// The built site, read into memory once: each file plain, in brotli and in gzip, with its headers ready to send.
+// The built site, read into memory once, each file with its headers ready to send. What has a brotli twin is kept in
+// brotli and in gzip only: the few who take neither get it unpacked (ten thousand pages would fill the memory).
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { inTurns } from '../content/in-turns.ts';
 
 export type Encoding = 'br' | 'gzip' | 'plain';
 /** `headers` go with 304, `fullHeaders` with the body; both flat: name, value, name, value. */
 export type Variant = {
   encoding: Encoding;
   etag: string;
-  body: Buffer;
+  /** Undefined: unpacked from the brotli variant when it is asked for. */
+  body: Buffer | undefined;
   headers: string[];
   fullHeaders: string[];
 };
@@ -48,8 +51,9 @@ export async function readSite(folder: string, always: [string, string][] = []):
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))),
   );
   const originals = [...names].filter((name) => !isCompressedTwin(name, names));
-  const read = await Promise.all(
-    originals.map(async (name) => [publicPath(name), await readFile(folder, name, names, always)] as const),
+  const read = await inTurns(
+    originals,
+    async (name) => [publicPath(name), await readFile(folder, name, names, always)] as const,
   );
   const files = new Map(read);
   const notFound = files.get('/404');
@@ -79,12 +83,13 @@ async function readFile(
       const twin = name + encodings[encoding];
       if (!names.has(twin)) return undefined;
       const body = encoding === 'plain' ? plain : await fs.readFile(path.join(folder, twin));
+      const isKept = encoding !== 'plain' || !names.has(name + encodings.br);
       const etag = encoding === 'plain' ? `"${hash}"` : `"${hash}-${encoding}"`;
       const headers = [...headersOf(name, etag, encoding), ...always].flat();
       return {
         encoding,
         etag,
-        body,
+        body: isKept ? body : undefined,
         headers,
         fullHeaders: [...headers, 'content-length', String(body.length)],
       };

@@ -1,5 +1,6 @@
 // The door of the built site: pages and assets from memory.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import zlib from 'node:zlib';
 import type { Encoding, Site, SiteFile, Variant } from './files.ts';
 
 /** The file at a path of a request, percent-encoded or not. */
@@ -15,12 +16,12 @@ export function sendFile(req: IncomingMessage, res: ServerResponse, file: SiteFi
     res.end();
     return;
   }
-  send(req, res, 200, variant);
+  send(req, res, 200, variant, file);
 }
 
 /** Sends the page for an address that does not exist. */
 export function sendNotFound(req: IncomingMessage, res: ServerResponse, { notFound }: Site): void {
-  if (notFound) return send(req, res, 404, choose(notFound, req.headers['accept-encoding']));
+  if (notFound) return send(req, res, 404, choose(notFound, req.headers['accept-encoding']), notFound);
   res.writeHead(404, ['content-type', 'text/plain; charset=utf-8']);
   res.end('Không tìm thấy trang này.');
 }
@@ -30,9 +31,16 @@ function send(
   res: ServerResponse,
   status: number,
   { body, fullHeaders }: Variant,
+  file: SiteFile,
 ): void {
   res.writeHead(status, fullHeaders);
-  res.end(req.method === 'HEAD' ? undefined : body);
+  res.end(req.method === 'HEAD' ? undefined : (body ?? unpacked(file)));
+}
+
+function unpacked({ variants }: SiteFile): Buffer {
+  const packed = variants.find(({ encoding }) => encoding === 'br')?.body;
+  if (!packed) throw new Error('A file without a body');
+  return zlib.brotliDecompressSync(packed);
 }
 
 function choose({ variants }: SiteFile, accepted = ''): Variant {

@@ -1,6 +1,7 @@
 // Reads content/procedures and content/versions: every file through the schema, in the order in which the portal lists them.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { inTurns } from '../content/in-turns.ts';
 import { contentDir, readYaml } from '../content/read.ts';
 import type { Decision } from '../decisions/schema.ts';
 import { procedureOn } from './on-day.ts';
@@ -17,7 +18,7 @@ export async function readProcedures(
   today: string,
 ): Promise<Map<string, Procedure>> {
   const names = await yamlFiles('procedures');
-  const [files, versions] = await Promise.all([Promise.all(names.map(readFile)), readVersions()]);
+  const [files, versions] = await Promise.all([inTurns(names, readFile), readVersions()]);
   const procedures = files.map(({ slug, file }) =>
     procedureOn({ slug, file, versions: versions.get(slug) ?? [] }, decisions, today),
   );

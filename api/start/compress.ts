@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { inTurns } from '../content/in-turns.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../.build/client');
 const compressible = /\.(?:html|css|js|mjs|json|xml|svg|txt|csv|webmanifest)$/;
@@ -25,4 +26,4 @@ async function compress(file: string): Promise<void> {
 
 const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
 const files = entries.filter((entry) => entry.isFile() && compressible.test(entry.name));
-await Promise.all(files.map((entry) => compress(path.join(entry.parentPath, entry.name))));
+await inTurns(files, (entry) => compress(path.join(entry.parentPath, entry.name)));
