@@ -30,7 +30,7 @@ export function fullForm(
 ): FormTable[] {
   const all = [...procedures];
   const columns = mainColumns.filter((column) => internal || !column.internal);
-  const key = { heading: slugColumn, width: 22 };
+  const key = { heading: slugColumn, width: 28 };
   return [
     {
       name: mainSheet,

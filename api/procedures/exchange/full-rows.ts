@@ -12,7 +12,7 @@ import {
   partFrom,
   type Wrong,
 } from './full-cells.ts';
-import type { Cell } from './full-columns.ts';
+import type { Cell } from './full-column-kinds.ts';
 
 export type RowColumn = { heading: string; width: number; centred?: boolean; choices?: readonly string[] };
 

@@ -12,7 +12,7 @@ export type Table = {
   freezeColumns?: number;
 };
 
-const font = { name: 'Times New Roman', size: 12, family: 1 };
+const font = { name: 'Times New Roman', size: 12 };
 const thin = { style: 'thin', color: { rgb: '7F7F7F' } } as const;
 const border = { top: thin, right: thin, bottom: thin, left: thin };
 const cell: CellStyle = { font, border, numFmt: '@', alignment: { vertical: 'top', wrapText: true } };
@@ -25,6 +25,8 @@ const heading: CellStyle = {
 };
 const across: CellStyle = { ...cell, font: { ...font, bold: true } };
 const longestCell = 32_767;
+// Columns together wider than this would be too small on one page.
+const widestPage = 260;
 
 /** The sheets of an XLSX that are not hidden. Throws an Error in Vietnamese for what is no workbook. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Grid[]> {
@@ -51,6 +53,15 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Grid[]> {
 export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
   return await writeXlsx({
     sheets: tables.map(sheetOf),
+    // The headings on every printed page; the library's own setting leaves names with spaces unquoted.
+    namedRanges: tables.map(({ name, title = [], freezeColumns = 0, columns }) => ({
+      name: '_xlnm.Print_Titles',
+      scope: name,
+      range: [
+        ...(isWide(columns) ? [`'${name}'!$A:$${letters(Math.max(freezeColumns, 1) - 1)}`] : []),
+        `'${name}'!$${title.length + 1}:$${title.length + 1}`,
+      ].join(','),
+    })),
     defaultFont: font,
     properties: { creator: 'Minh Bạch' },
   });
@@ -123,17 +134,16 @@ function sheetOf({ name, title = [], columns, rows, freezeColumns = 0 }: Table):
         : [],
     ),
     pageSetup: {
-      paperSize: 'a4',
+      paperSize: isWide(columns) ? 'a3' : 'a4',
       orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `$${head + 1}:$${head + 1}`,
+      ...(!isWide(columns) && { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }),
       margins: { top: 0.6, right: 0.4, bottom: 0.6, left: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: '&C&"Times New Roman"Trang &P/&N' },
   };
 }
+
+const isWide = (columns: Table['columns']) => columns.reduce((sum, { width }) => sum + width, 0) > widestPage;
 
 /** Enough height for the wrapped text: programs other than Excel do not find it themselves. */
 function heightOf(line: readonly (string | number)[], columns: Table['columns'], whole: boolean): number {
@@ -143,7 +153,7 @@ function heightOf(line: readonly (string | number)[], columns: Table['columns'],
       .split('\n')
       .reduce(
         (sum, text) =>
-          sum + Math.max(1, Math.ceil((text.length * 1.08) / (whole ? total : (columns[at]?.width ?? 10)))),
+          sum + Math.max(1, Math.ceil((text.length * 1.02) / (whole ? total : (columns[at]?.width ?? 10)))),
         0,
       ),
   );
