@@ -78,7 +78,8 @@ export function readFullForm(grids: readonly Grid[]): Reading {
     for (const { sheet, lines } of further)
       if (sheet.key === 'decisions' || lines.has(slug)) present.add(sheet.key);
     // "Có" without its sheet: the rows are not here, so the part is not said.
-    const said = [...present].filter((key) => draft[key] !== givenMark);
+    const inRows = (key: unknown) => rowSheets.some((sheet) => sheet.key === key);
+    const said = [...present].filter((key) => !(inRows(key) && draft[key] === givenMark));
     const merged = (before: ProcedureFile): ProcedureFile => {
       const put = said.map((key) => [key, mergedValue(before[key], draft[key], key)]);
       return { ...before, ...Object.fromEntries(put) };

@@ -57,6 +57,7 @@ function readSheet(grid: Grid, reading: ListReading): void {
       continue;
     }
     const single = onlyText(grid, row, cells.length);
+    if (single === '') finish();
     if (single === '' || isNumbering(grid, row)) continue;
     const heading = single === null ? null : headingOf(single);
     if (heading) {
@@ -68,12 +69,21 @@ function readSheet(grid: Grid, reading: ListReading): void {
     if (header === null || coveredFromAbove(grid, row, header.columns.get('name')?.at ?? 0) === header.row)
       continue;
     const values = valuesOf(grid, row, header);
+    if (isSignature(single)) {
+      finish();
+      continue;
+    }
     if (last !== null && continues(grid, row, header, values)) {
       appendTo(last, values);
       continue;
     }
     finish();
-    if (isSignature(single)) continue;
+    if (!values.has('name') && !values.has('code') && !values.has('index')) {
+      const says =
+        'hàng này không ghi thủ tục nào, cũng không phải tên mục hay lĩnh vực. Xoá đi, hoặc cho bắt đầu bằng “Ghi chú”.';
+      reading.refusals.push(refusal({ sheet: grid.name, row: row + 1, column: null }, says));
+      continue;
+    }
     last = { sheet: grid.name, row: row + 1, header, over, values };
   }
   finish();
@@ -88,7 +98,7 @@ function onlyText(grid: Grid, row: number, width: number): string | null {
 }
 
 const isSignature = (single: string | null) =>
-  single !== null && /^(ghi chú|nơi nhận|tổng( số| cộng)?|dữ liệu minh)\b/i.test(single);
+  single !== null && /^(ghi chú|nơi nhận|tổng( số| cộng)?|dữ liệu minh ho[ạa])(?!\p{L})/iu.test(single);
 
 function valuesOf(grid: Grid, row: number, { columns }: ListHeader): Map<ListColumn, GridCell> {
   const values = new Map<ListColumn, GridCell>();

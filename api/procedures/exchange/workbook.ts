@@ -75,7 +75,7 @@ function sheetOf({ name, title = [], columns, rows, freezeColumns = 0 }: Table):
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   const style = (row: number, column: number, value: string | number, how: CellStyle) =>
     cells.set(`${row},${column}`, {
-      value,
+      value: escaped(value),
       type: typeof value === 'number' ? 'number' : 'string',
       style: typeof value === 'number' ? { ...how, numFmt: '#,##0' } : how,
     });
@@ -142,6 +142,10 @@ function sheetOf({ name, title = [], columns, rows, freezeColumns = 0 }: Table):
     headerFooter: { oddFooter: '&C&"Times New Roman"Trang &P/&N' },
   };
 }
+
+/** Words such as _x000D_ stand for a character in this format; as words they are written with their underscore spelt out. */
+const escaped = (value: string | number) =>
+  typeof value === 'string' ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : value;
 
 const isWide = (columns: Table['columns']) => columns.reduce((sum, { width }) => sum + width, 0) > widestPage;
 

@@ -25,18 +25,38 @@ const paragraphs = [
   'provenance',
 ];
 
+// What the schemas fill in where a file says nothing, by the list that holds it; left out of the files.
+const defaults: Record<string, Record<string, string>> = {
+  methods: { time: 'null', fee: 'null' },
+  papers: { form: '"unknown"', copies: '"unknown"' },
+  items: { replaces: '[]', parts: '[]', note: 'null' },
+  decision: { shortened: 'false', sources: '[]' },
+};
+
+/** The value as people write it: without what the schemas fill in. */
+function sparse(value: unknown, within: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => sparse(item, within));
+  if (value === null || typeof value !== 'object') return value;
+  const unsaid = defaults[within] ?? {};
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => unsaid[key] !== JSON.stringify(inner))
+      .map(([key, inner]) => [key, sparse(inner, key)]),
+  );
+}
+
 /** A new file, or `present` with only those keys rewritten whose value is another: comments and style stay. */
 export function procedureYaml(content: ProcedureFile, present: string | null): string {
-  return written(content, present, procedureComment, paragraphs);
+  return written(sparse(content, 'procedure') as object, present, procedureComment, paragraphs);
 }
 
 export function decisionYaml(content: DecisionFile, present: string | null): string {
-  return written(content, present, decisionComment, []);
+  return written(sparse(content, 'decision') as object, present, decisionComment, []);
 }
 
 export function versionYaml(content: VersionFile): string {
   return written(
-    content,
+    sparse(content, 'version') as object,
     null,
     ' Nội dung của thủ tục trước khi quyết định ở by có hiệu lực vào ngày until. Không sửa.',
     [],
@@ -50,7 +70,7 @@ function written(content: object, present: string | null, comment: string, blank
   if (!isMap(document.contents)) throw new Error('Tệp YAML không phải một bảng khoá.');
   document.contents.flow = false;
   for (const [key, value] of Object.entries(content)) {
-    if (present !== null && canonicalJson(before[key]) === canonicalJson(value)) continue;
+    if (present !== null && canonicalJson(sparse(before[key], key)) === canonicalJson(value)) continue;
     // A key that was left to its default stays away.
     if (present !== null && !(key in before) && isDefault(value)) continue;
     const place = document.contents.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
