@@ -17,14 +17,19 @@ export async function readProcedures(
   decisions: readonly Decision[],
   today: string,
 ): Promise<Map<string, Procedure>> {
-  const names = await yamlFiles('procedures');
-  const [files, versions] = await Promise.all([inTurns(names, readFile), readVersions()]);
-  const procedures = files.map(({ slug, file }) =>
+  const [files, versions] = await Promise.all([readProcedureFiles(), readVersions()]);
+  const procedures = [...files].map(([slug, file]) =>
     procedureOn({ slug, file, versions: versions.get(slug) ?? [] }, decisions, today),
   );
   const bySlug = new Map(procedures.toSorted(inListOrder).map((procedure) => [procedure.slug, procedure]));
   for (const procedure of bySlug.values()) checkReferences(procedure, bySlug);
   return bySlug;
+}
+
+/** The files as they are written, whatever decisions make of them today; keyed by slug. */
+export async function readProcedureFiles(): Promise<Map<string, ProcedureFile>> {
+  const files = await inTurns(await yamlFiles('procedures'), readFile);
+  return new Map(files.map(({ slug, file }) => [slug, file]));
 }
 
 /** The contents that procedures had before, keyed by slug. */

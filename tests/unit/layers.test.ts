@@ -26,7 +26,11 @@ const imports = sources.flatMap(({ file, text }) =>
 
 // What a file is follows from its name; the first rule that fits decides. A feature's other files are pure.
 const floors = [
-  { floor: 5, names: /^api\/[^/]+$|^api\/(start|doors)\/|^api\/(staff\/add|ledger\/verify)\.ts$/ },
+  {
+    floor: 5,
+    names:
+      /^api\/[^/]+$|^api\/(start|doors)\/|^api\/(staff\/add|ledger\/verify|procedures\/(import|export))\.ts$/,
+  },
   { floor: 4, names: /[/-]routes\.ts$/ },
   {
     floor: 3,
@@ -38,7 +42,7 @@ const floors = [
   {
     floor: 1,
     names:
-      /^api\/(db|http|content)\/|\/tables\.ts$|^api\/cases\/secret\.ts$|^api\/staff\/passwords\.ts$|^api\/attachments\/(judging|scanner|store)\/|^api\/notify\/(mailer\/|sms\.ts$)|^api\/jobs\/(boss|ticker)\.ts$|^api\/publishing\/fingerprint\.ts$/,
+      /^api\/(db|http|content)\/|\/tables\.ts$|^api\/cases\/secret\.ts$|^api\/staff\/passwords\.ts$|^api\/attachments\/(judging|scanner|store)\/|^api\/notify\/(mailer\/|sms\.ts$)|^api\/jobs\/(boss|ticker)\.ts$|^api\/publishing\/fingerprint\.ts$|^api\/procedures\/exchange\/(workbook|procedure-workbook|yaml-text)\.ts$/,
   },
   { floor: 0, names: /^api\// },
 ];

@@ -1,0 +1,96 @@
+// The command line of `npm run content:import`, parsed.
+import { parseArgs } from 'node:util';
+import { Day, Text } from '../../content/text.ts';
+import type { DecisionOp } from '../../decisions/schema.ts';
+import type { Review } from '../schema.ts';
+import type { Preamble } from './list-headings.ts';
+
+export const usage = [
+  'Cách dùng: npm run content:import -- <tệp.xlsx | tệp.json> [--decision <tên tệp trong content/decisions>] [--write]',
+  '  Không có --write thì chỉ so sánh, không ghi gì.',
+  '  Quyết định chưa có trong content/decisions: --number "…/QĐ-UBND" --signed 2026-10-05 --authority "…"',
+  '    thêm nếu có: --effective <ngày> --received <ngày> --title "…". Danh mục ghi sẵn “Kèm theo Quyết định số … ngày … của …” thì khỏi nhập.',
+  '  Đã có người đối chiếu với quyết định: --confirmed-by "chức danh" --confirmed-on <ngày>',
+  '  Biểu đầy đủ và tệp JSON: --as amend | standardise | correct (sửa đổi | chuẩn hoá | đính chính; mặc định amend)',
+  '  --all liệt kê cả thủ tục không đổi và không được nêu. --sample cho phép ghi tệp mang dòng “Dữ liệu minh hoạ” (để thử ở bản sao).',
+].join('\n');
+
+export type ImportArguments = {
+  file: string;
+  write: boolean;
+  all: boolean;
+  sample: boolean;
+  decision: string | null;
+  told: Preamble & { receivedOn?: string };
+  changedBy: DecisionOp;
+  review: Review;
+};
+
+/** Reads the arguments after `--`. Throws an Error with one Vietnamese line per wrong argument and the usage. */
+export function readImportArguments(args: string[]): ImportArguments {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const options = {
+    decision: text,
+    number: text,
+    signed: text,
+    effective: text,
+    received: text,
+    authority: text,
+    title: text,
+    as: text,
+    'confirmed-by': text,
+    'confirmed-on': text,
+    write: flag,
+    all: flag,
+    sample: flag,
+  };
+  const refuse = (lines: string[]): never => {
+    throw new Error([...lines, '', usage].join('\n'));
+  };
+  const parse = () => {
+    try {
+      return parseArgs({ args, options, allowPositionals: true });
+    } catch {
+      return refuse(['Có tham số không hiểu được hoặc thiếu giá trị.']);
+    }
+  };
+  const { values, positionals } = parse();
+  const [file, ...more] = positionals;
+  const wrong: string[] = [];
+  if (!file || more.length > 0 || !/\.(xlsx|json)$/i.test(file))
+    wrong.push('Cần đúng một tệp .xlsx hoặc .json để đọc.');
+  for (const name of ['signed', 'effective', 'received', 'confirmed-on'] as const)
+    if (values[name] !== undefined && !Day.safeParse(values[name]).success)
+      wrong.push(`--${name}: cần một ngày viết dạng 2026-01-05.`);
+  for (const name of ['number', 'authority', 'title', 'confirmed-by'] as const)
+    if (values[name] !== undefined && !Text.safeParse(values[name]).success)
+      wrong.push(`--${name}: cần một đoạn chữ.`);
+  const as = values.as ?? 'amend';
+  if (as !== 'amend' && as !== 'standardise' && as !== 'correct')
+    wrong.push('--as: chỉ nhận amend, standardise hoặc correct.');
+  const [by, on] = [values['confirmed-by'], values['confirmed-on']];
+  if ((by === undefined) !== (on === undefined))
+    wrong.push('--confirmed-by và --confirmed-on đi cùng nhau: ai đã đối chiếu, ngày nào.');
+  if (wrong.length > 0 || !file) return refuse(wrong);
+  return {
+    file,
+    write: values.write,
+    all: values.all,
+    sample: values.sample,
+    decision: values.decision?.replace(/^.*\//, '').replace(/\.yaml$/, '') ?? null,
+    told: {
+      number: values.number,
+      signedOn: values.signed,
+      effectiveOn: values.effective,
+      receivedOn: values.received,
+      authority: values.authority,
+      title: values.title,
+    },
+    changedBy: as as DecisionOp,
+    review:
+      by !== undefined && on !== undefined
+        ? { state: 'confirmed', on, by }
+        : { state: 'needs-review', on: null, by: null },
+  };
+}

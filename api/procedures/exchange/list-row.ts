@@ -1,0 +1,164 @@
+// One row of a list: what it says of a procedure, or why it cannot be read.
+import { isGiven, isNone, type Part } from '../part.ts';
+import type { Method, ProcedureFile } from '../schema.ts';
+import { legalBasisOf } from './basis-words.ts';
+import { feeOf } from './fee-words.ts';
+import { type GridCell, refusal } from './grid.ts';
+import type { Named, Reading } from './incoming.ts';
+import type { ListColumn, ListHeader } from './list-columns.ts';
+import type { Heading } from './list-headings.ts';
+import { onlineLevelOf, placesOf } from './place-words.ts';
+import { timeLimitOf } from './time-words.ts';
+import { nationalCode, sameName, sameText } from './words.ts';
+
+export type ListRow = {
+  sheet: string;
+  row: number;
+  header: ListHeader;
+  over: Heading;
+  values: Map<ListColumn, GridCell>;
+};
+
+const headings: Partial<Record<ListColumn, string>> = {
+  code: 'Mã TTHC',
+  name: 'Tên TTHC',
+  field: 'Lĩnh vực',
+};
+// Words that leave a part as it is: the list does not say, or says that nothing changes.
+const unsaid = /^(?:[\s\-–—_.…?/]+|giữ nguyên|không thay đổi|không đổi|như cũ|đang cập nhật|chưa có)$/i;
+
+/** Adds what the row says to the reading; a refused row adds its sentences only. */
+export function incomingOf(line: ListRow, reading: Reading): void {
+  const { sheet, row, over, header } = line;
+  const said = (column: ListColumn): GridCell | null => {
+    const value = line.values.get(column);
+    return value === undefined || unsaid.test(String(value)) ? null : value;
+  };
+  const words = (column: ListColumn) => (said(column) === null ? null : String(said(column)));
+  const place = (column: ListColumn | null) => ({
+    sheet,
+    row,
+    column: column && (header.columns.get(column)?.heading ?? headings[column] ?? column),
+  });
+  const refusals: string[] = [];
+  const refuse = (column: ListColumn | null, says: string) => refusals.push(refusal(place(column), says));
+
+  const name = oneLine(words('name') ?? '');
+  if (name === '') refuse('name', 'chưa có tên thủ tục.');
+  const written = said('code');
+  const code = written === null ? null : nationalCode(written);
+  if (written !== null && code === null)
+    refuse(
+      'code',
+      `“${written}” không phải mã thủ tục. Mã có dạng 1.014446; định dạng ô là Văn bản (Text) trước khi gõ, để Excel không đổi mã thành số.`,
+    );
+  if (!over.op)
+    refuse(
+      null,
+      'không rõ thủ tục này mới ban hành, sửa đổi, thay thế hay bãi bỏ. Ghi ở tên trang tính hoặc ở một hàng phía trên, như “Danh mục TTHC mới ban hành”.',
+    );
+  const time = said('timeLimit');
+  if (typeof time === 'number')
+    refuse(
+      'timeLimit',
+      `“${time}” chưa có đơn vị. Ghi đủ, như “05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ”.`,
+    );
+  const field = oneLine(words('field') ?? over.field ?? '');
+  if (over.op === 'new' && field === '')
+    refuse('field', 'thủ tục mới cần có lĩnh vực. Thêm phía trên một hàng như “Lĩnh vực Bưu chính”.');
+  const replaces = over.op === 'repeal' ? [] : replacedIn(words);
+  if (over.op === 'replace' && replaces.length === 0)
+    refuse('note', 'chưa nói thay thế thủ tục nào. Ghi như “Thay thế TTHC mã 1.014446”.');
+  reading.refusals.push(...refusals);
+  if (refusals.length > 0 || !over.op) return;
+
+  const note = words('note');
+  reading.incoming.push({
+    place: place(null),
+    op: replaces.length > 0 ? 'replace' : over.op,
+    slug: null,
+    code,
+    name,
+    replaces,
+    note,
+    amended: (before) => {
+      if (over.op === 'repeal') return before;
+      const timeLimit = words('timeLimit');
+      const fee = said('fee');
+      const basis = words('legalBasis');
+      const online = onlineLevelOf([words('online'), note, words('place')].filter(Boolean).join('\n'));
+      const after: ProcedureFile = {
+        ...before,
+        name: before.name !== '' && sameName(before.name, name) ? before.name : name,
+        field: field === '' || sameName(before.field, field) ? before.field : field,
+        levels: over.level && before.levels === 'unknown' ? [over.level] : before.levels,
+        timeLimit: kept(before.timeLimit, timeLimit, timeLimitOf),
+        fee: kept(before.fee, fee, feeOf),
+        legalBasis:
+          basis === null
+            ? before.legalBasis
+            : legalBasisOf(basis, isGiven(before.legalBasis) ? before.legalBasis : []),
+        onlineLevel: online ?? before.onlineLevel,
+      };
+      const published = written === null ? null : String(written);
+      if (before.code === null && published !== null && published !== code)
+        after.provenance = { ...before.provenance, codeAsPublished: published };
+      return withPlaces(after, before, words('place'), words('executing'));
+    },
+  });
+}
+
+/** The part as it was where the words are the same; its structure may be a person's and finer than what words give. */
+function kept<Value extends { text: string }, Words extends GridCell>(
+  before: Part<Value>,
+  words: Words | null,
+  read: (words: Words) => Part<Value>,
+): Part<Value> {
+  if (words === null) return before;
+  const after = read(words);
+  const text = (part: Part<Value>) => (part === 'unknown' ? '' : isNone(part) ? part.none : part.text);
+  return sameText(text(before), text(after)) ? before : after;
+}
+
+function withPlaces(
+  after: ProcedureFile,
+  before: ProcedureFile,
+  place: string | null,
+  executing: string | null,
+): ProcedureFile {
+  const { methods, receiving } = placesOf(place ?? '');
+  const known = isGiven(before.methods) ? before.methods : [];
+  const settle = (method: Method): Method => {
+    const old = known.find(({ channel, text }) => channel === method.channel && sameText(text, method.text));
+    return old ?? method;
+  };
+  return {
+    ...after,
+    methods: methods.length > 0 ? methods.map(settle) : before.methods,
+    agencies: {
+      ...before.agencies,
+      ...(receiving.length > 0 && { receiving: sameLines(before.agencies.receiving, receiving) }),
+      ...(executing !== null && { executing: sameLines(before.agencies.executing, executing.split('\n')) }),
+    },
+  };
+}
+
+const sameLines = (before: Part<string[]>, lines: string[]): Part<string[]> =>
+  isGiven(before) &&
+  before.length === lines.length &&
+  before.every((line, at) => sameText(line, lines[at] ?? ''))
+    ? before
+    : lines;
+
+/** Older procedures, from their own columns or from a note such as “Thay thế TTHC mã 1.014446”. */
+function replacedIn(words: (column: ListColumn) => string | null): Named[] {
+  const codes = (words('replacedCode') ?? '').split(/[\s,;]+/).filter(Boolean);
+  const name = words('replacedName');
+  const told = /thay thế[^.\n]*?((?:\d\.\d{6}[\d.H]*(?:[\s,;]|và)*)+)/iu.exec(words('note') ?? '')?.[1];
+  const all = [...codes, ...[...(told ?? '').matchAll(/\d\.\d{6}/g)].map(([code]) => code)];
+  if (all.length > 0)
+    return [...new Set(all)].map((code) => ({ code: nationalCode(code) ?? code, name: null }));
+  return name === null ? [] : [{ code: null, name: oneLine(name) }];
+}
+
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();

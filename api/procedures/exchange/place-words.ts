@@ -1,0 +1,30 @@
+// Ways to lodge and receiving places out of the cell “Địa điểm/cách thức thực hiện”.
+import type { Channel, Method, OnlineLevel } from '../schema.ts';
+
+const channels: [RegExp, Channel][] = [
+  [/trực tiếp/i, 'in-person'],
+  [/trực tuyến|dịch vụ công quốc gia|https?:/i, 'online'],
+  [/bưu chính|bưu điện/i, 'postal'],
+];
+
+/** Every line or clause goes to the ways that it names, whole; what names none is a place that receives dossiers. */
+export function placesOf(words: string): { methods: Method[]; receiving: string[] } {
+  const clauses = words
+    .normalize('NFC')
+    .split(/\n|;/)
+    .map((clause) => clause.replace(/^\s*[-+•*]\s*/, '').trim())
+    .filter((clause) => /\p{L}/u.test(clause));
+  const methods = clauses.flatMap((text) =>
+    channels
+      .filter(([pattern]) => pattern.test(text))
+      .map(([, channel]) => ({ channel, text, time: null, fee: null })),
+  );
+  const receiving = clauses.filter((text) => !channels.some(([pattern]) => pattern.test(text)));
+  return { methods, receiving };
+}
+
+/** `DVCTT toàn trình` or `một phần`; null where neither or both are said. */
+export function onlineLevelOf(words: string): OnlineLevel | null {
+  const [full, partial] = [/toàn trình/i.test(words), /(trực tuyến|dvctt|dvc).{0,20}một phần/i.test(words)];
+  return full === partial ? null : full ? 'full' : 'partial';
+}

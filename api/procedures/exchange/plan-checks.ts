@@ -1,0 +1,37 @@
+// What a change may not do, beside what its own line says: twice new, twice repealed, and files that would not be read.
+import { historyOf } from '../../decisions/state.ts';
+import { type Incoming } from './incoming.ts';
+import { refusal } from './grid.ts';
+import { ProcedureFile } from '../schema.ts';
+import type { Change, Ground } from './plan.ts';
+
+/** The refusals of one change. */
+export function checked(change: Change, line: Incoming, ground: Ground): string[] {
+  const { slug, formerSlug, op, after } = change;
+  const refuse = (says: string) => refusal(line.place, says);
+  const others = historyOf(formerSlug ?? slug, ground.decisions).filter(
+    ({ decision }) => decision.slug !== ground.decision,
+  );
+  const end = others.find(({ item }) => item.op === 'repeal' || item.replaces.includes(slug));
+  const here = historyOf(slug, ground.decisions).find(
+    ({ decision, item }) => decision.slug === ground.decision && item.procedure === slug,
+  );
+  const refusals: string[] = [];
+  if (end && line.op !== null && change.kind !== 'unchanged')
+    refusals.push(refuse(`thủ tục ${slug} đã hết hiệu lực theo Quyết định ${end.decision.number}.`));
+  const begun = others.find(({ item }) => item.op === 'new' && item.procedure === slug);
+  if (begun && op === 'new' && change.kind === 'new')
+    refusals.push(
+      refuse(
+        `thủ tục ${slug} đã được Quyết định ${begun.decision.number} công bố mới. Thay đổi thì thuộc mục sửa đổi, bổ sung.`,
+      ),
+    );
+  if (here && here.item.op !== op && line.op !== null)
+    refusals.push(
+      refuse(`quyết định ${ground.decision} trong nội dung đã ghi việc khác cho thủ tục ${slug}.`),
+    );
+  const parsed = op === 'repeal' ? undefined : ProcedureFile.safeParse(after);
+  for (const { path, message } of parsed?.error?.issues ?? [])
+    refusals.push(refuse(`${path.join('.')}: ${message}`));
+  return refusals;
+}

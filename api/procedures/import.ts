@@ -1,0 +1,109 @@
+// `npm run content:import`: lays a list, a full form or a national export beside content/; writes only with --write.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { contentDir } from '../content/read.ts';
+import { readDecisions } from '../decisions/load.ts';
+import { readImportArguments } from './exchange/arguments.ts';
+import { readAny } from './exchange/any.ts';
+import { decisionFor } from './exchange/import-decision.ts';
+import { type Outcome, outcomeOf, overtaken } from './exchange/outcome.ts';
+import { planImport } from './exchange/plan.ts';
+import { reportOf } from './exchange/report.ts';
+import { readWorkbook } from './exchange/workbook.ts';
+import { decisionYaml, procedureYaml, versionYaml } from './exchange/yaml-text.ts';
+import { readProcedureFiles, readVersions } from './load.ts';
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function main(args: string[]): Promise<void> {
+  const asked = readImportArguments(args);
+  const [files, decisions, versions] = await Promise.all([
+    readProcedureFiles(),
+    readDecisions(),
+    readVersions(),
+  ]);
+  const reading = readAny(asked.file, await contentOf(asked.file));
+  const { preamble, isSample } = reading;
+  const found = decisionFor({ slug: asked.decision, told: asked.told, preamble, isSample, decisions });
+  const plan = planImport(reading.incoming, {
+    files,
+    decisions,
+    decision: found.decision?.slug ?? null,
+    review: asked.review,
+    changedBy: asked.changedBy,
+  });
+  const refusals = [...reading.refusals, ...found.refusals, ...plan.refusals];
+  if (found.decision) refusals.push(...overtaken(plan.changes, found.decision, versions));
+  if (asked.write && plan.changes.some(({ listed }) => listed) && !found.decision && refusals.length === 0)
+    refusals.push(
+      'Danh mục phải thuộc một quyết định mới ghi được: thêm --decision, hoặc --number, --signed và --authority.',
+    );
+  if (asked.write && isSample && !asked.sample)
+    refusals.push(
+      'Tệp mang dòng “Dữ liệu minh hoạ” nên không được ghi vào nội dung. Muốn thử ở bản sao thì thêm --sample.',
+    );
+  if (refusals.length > 0)
+    throw new Error(
+      [
+        `Có ${refusals.length} chỗ chưa đọc được; không có gì được ghi:`,
+        ...refusals.map((one) => `- ${one}`),
+      ].join('\n'),
+    );
+
+  const { decision } = found;
+  if (decision) console.log(`Quyết định ${decision.number}, tệp content/decisions/${decision.slug}.yaml`);
+  const cautions = [...reading.cautions, ...plan.cautions];
+  console.log(reportOf({ ...plan, cautions }, asked.all).join('\n'));
+  if (!asked.write) return console.log('Chưa ghi gì. Đúng thì chạy lại với --write.');
+  const written = await carryOut(outcomeOf(plan.changes, decision, { files, decisions, versions }));
+  console.log(written === 0 ? 'Không có gì phải ghi.' : `Đã ghi ${written} tệp vào content/.`);
+}
+
+async function contentOf(file: string) {
+  const bytes = await fs.readFile(file).catch(() => {
+    throw new Error(`Không mở được tệp ${file}.`);
+  });
+  return /\.json$/i.test(file) ? bytes.toString('utf8') : await readWorkbook(bytes);
+}
+
+/** Everything is written beside first and then put in place, so that a failure in between leaves the files as they were. */
+async function carryOut({ procedures, versions, decisions, moved }: Outcome): Promise<number> {
+  const inContent = (file: string) => path.join(contentDir, file);
+  const present = async (file: string | null) =>
+    file === null ? null : fs.readFile(inContent(file), 'utf8');
+  const texts = [
+    ...(await Promise.all(
+      procedures.map(async ({ path: to, from, content }) => ({
+        to,
+        from,
+        text: procedureYaml(content, await present(from)),
+      })),
+    )),
+    ...versions.map(({ path: to, content }) => ({ to, from: null, text: versionYaml(content) })),
+    ...(await Promise.all(
+      decisions.map(async ({ path: to, from, content }) => ({
+        to,
+        from,
+        text: decisionYaml(content, await present(from)),
+      })),
+    )),
+  ];
+  const changed = [];
+  for (const file of texts)
+    if (file.to !== file.from || (await present(file.from)) !== file.text) changed.push(file);
+  for (const { from, to } of moved) await fs.rename(inContent(from), inContent(to));
+  for (const { to, text } of changed) {
+    await fs.mkdir(path.dirname(inContent(to)), { recursive: true });
+    await fs.writeFile(`${inContent(to)}.new`, text);
+  }
+  for (const { to, from } of changed) {
+    await fs.rename(`${inContent(to)}.new`, inContent(to));
+    if (from !== null && from !== to) await fs.rm(inContent(from));
+  }
+  return changed.length;
+}

@@ -1,0 +1,146 @@
+// "Chủ tịch UBND tỉnh has just signed a decision on 12 TTHC": from the workbook to the pages without retyping a word.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readWorkbook } from '../../api/procedures/exchange/workbook.ts';
+import { type Copy, copyRepository } from '../support/copy.ts';
+import { sampleList, samplePath } from '../support/sample-list.ts';
+
+const list = 'content/mau/danh-muc-mau.xlsx';
+const slug = '00-minh-hoa-2026';
+const added = [
+  'cap-giay-phep-chuyen-giao-cong-nghe',
+  'mien-giam-kiem-tra-chat-luong-hang-hoa-nhom-2-nhap-khau',
+  'cap-the-giam-dinh-vien-so-huu-cong-nghiep',
+];
+const changed = [
+  'cap-giay-chung-nhan-hoat-dong-lan-dau-cho-van-phong-dai-dien-chi-nhanh',
+  '1.014446',
+  'chi-dinh-to-chuc-danh-gia-su-phu-hop',
+  'dang-ky-cong-bo-hop-chuan-dua-tren-ket-qua-tu-danh-gia',
+  'dang-ky-cong-bo-hop-quy',
+  'cong-bo-su-dung-dau-dinh-luong',
+  '1.000449',
+];
+const repealed = ['1.000173', '1.003542'];
+
+let copy: Copy;
+const inCopy = (file: string) => path.join(copy.folder, file);
+const yaml = async (file: string) => parse(await fs.readFile(inCopy(file), 'utf8'));
+const everyFile = async () => {
+  const names = await fs.readdir(inCopy('content'), { recursive: true, withFileTypes: true });
+  const files = names.filter((name) => name.isFile()).map((name) => path.join(name.parentPath, name.name));
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, await fs.readFile(file, 'latin1')] as const)),
+  );
+};
+
+test('the sample that is shipped is the one that the content gives', async () => {
+  const shipped = await readWorkbook(await fs.readFile(samplePath));
+  expect(await readWorkbook(await sampleList())).toEqual(shipped);
+});
+
+describe('a list of twelve procedures', () => {
+  beforeAll(async () => {
+    copy = await copyRepository();
+  });
+
+  test('is compared first, and nothing is written', async () => {
+    const before = await everyFile();
+    const { code, said } = await copy.run('api/procedures/import.ts', list);
+    expect(said).toContain('Mới 3 · Thay đổi 7 · Thay thế 0 · Bãi bỏ 2 · Không đổi 0');
+    expect(said).toContain('→ 03 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ');
+    expect(code).toBe(0);
+    expect(await everyFile()).toEqual(before);
+  });
+
+  test('marked as a sample is not written by oversight', async () => {
+    const before = await everyFile();
+    const { code, said } = await copy.run('api/procedures/import.ts', list, '--write');
+    expect(said).toContain('“Dữ liệu minh hoạ” nên không được ghi');
+    expect(code).toBe(1);
+    expect(await everyFile()).toEqual(before);
+  });
+
+  test('becomes a decision with twelve items, three new files, seven changed ones and their earlier contents', async () => {
+    const earlier = await yaml('content/procedures/dang-ky-cong-bo-hop-quy.yaml');
+    const { code, said } = await copy.run('api/procedures/import.ts', list, '--write', '--sample');
+    expect([code, said]).toEqual([0, expect.stringContaining('Đã ghi 18 tệp vào content/.')]);
+
+    const decision = await yaml(`content/decisions/${slug}.yaml`);
+    expect(decision).toMatchObject({
+      number: '00/MINH-HOA',
+      signedOn: '2026-10-01',
+      effectiveOn: '2026-10-15',
+      authority: 'Cơ quan minh hoạ',
+      note: 'Dữ liệu minh hoạ, không phải quyết định thật.',
+    });
+    const items = decision.items as { op: string; procedure: string; parts?: string[] }[];
+    const of = (op: string) => items.filter((item) => item.op === op).map(({ procedure }) => procedure);
+    expect([of('new'), of('amend'), of('repeal'), items.length]).toEqual([added, changed, repealed, 12]);
+    expect(items.find(({ procedure }) => procedure === '1.014446')?.parts).toEqual([
+      'methods',
+      'onlineLevel',
+    ]);
+
+    const kept = await fs.readdir(inCopy('content/versions'), { withFileTypes: true });
+    const folders = kept.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(folders.toSorted()).toEqual(changed.toSorted());
+    expect(await yaml(`content/versions/dang-ky-cong-bo-hop-quy/${slug}.yaml`)).toEqual({
+      until: '2026-10-15',
+      by: slug,
+      content: earlier,
+    });
+    const now = await yaml('content/procedures/dang-ky-cong-bo-hop-quy.yaml');
+    expect(now.timeLimit).toMatchObject({ amount: 3, unit: 'working-days' });
+    expect(now.dossier).toEqual(earlier.dossier);
+  });
+
+  test('gives every procedure its state and content on each day', async () => {
+    const program = `
+      const { loadContent } = await import('./api/content/load.ts');
+      const told = [];
+      for (const day of ['2026-10-10', '2026-10-20']) {
+        const { procedures } = await loadContent(new Date(day + 'T05:00:00Z'));
+        told.push([...procedures.values()].map(({ slug, status, timeLimit }) => [slug, [status, timeLimit.amount]]));
+      }
+      console.log(JSON.stringify(told));`;
+    const { said } = await copy.run('--input-type=module', '--eval', program);
+    const [before, after] = (JSON.parse(said) as [string, [string, number]][][]).map((all) =>
+      Object.fromEntries(all),
+    );
+    const states = (all: typeof before, slugs: string[]) => slugs.map((one) => all?.[one]?.[0]);
+    expect(states(before, added)).toEqual(Array(3).fill('not-yet-in-force'));
+    expect(states(after, added)).toEqual(Array(3).fill('needs-review'));
+    expect(states(after, repealed)).toEqual(['repealed', 'repealed']);
+    expect(states(before, repealed)).not.toContain('repealed');
+    const hopQuy = 'dang-ky-cong-bo-hop-quy';
+    expect([before?.[hopQuy]?.[1], after?.[hopQuy]?.[1]]).toEqual([5, 3]);
+  });
+
+  test('read a second time changes nothing', async () => {
+    const before = await everyFile();
+    const { said } = await copy.run('api/procedures/import.ts', list, '--write', '--sample');
+    expect(said).toContain('Mới 0 · Thay đổi 0 · Thay thế 0 · Bãi bỏ 0 · Không đổi 12');
+    expect(said).toContain('Không có gì phải ghi.');
+    expect(await everyFile()).toEqual(before);
+  });
+
+  test('comes out of the export and goes in again without a change', async () => {
+    await copy.run('api/procedures/export.ts', 'all.xlsx', '--json', 'all.json');
+    for (const file of ['all.xlsx', 'all.json']) {
+      const { said } = await copy.run('api/procedures/import.ts', file);
+      expect(said).toContain('Mới 0 · Thay đổi 0 · Thay thế 0 · Bãi bỏ 0 · Không đổi 84');
+    }
+  });
+
+  test('stands in the pages of the next build', async () => {
+    const { code, said } = await copy.run('node_modules/astro/bin/astro.mjs', 'build');
+    expect([code, code === 0 ? '' : said]).toEqual([0, '']);
+    const page = (name: string) => fs.readFile(inCopy(`.build/client/thu-tuc/${name}.html`), 'utf8');
+    expect(await page('cap-the-giam-dinh-vien-so-huu-cong-nghiep')).toContain('Cấp Thẻ giám định viên');
+    expect(await page('1.000449')).toContain('Thủ tục điều chỉnh nội dung');
+    for (const one of repealed) expect(await page(one)).toContain('<h1');
+  });
+});
