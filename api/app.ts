@@ -10,6 +10,7 @@ import { readsRoutes } from './cases/reads-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { staffCaseRoutes } from './cases/staff-routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
+import { contactStaffRoutes } from './contacts/staff-routes.ts';
 import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
@@ -53,6 +54,7 @@ export function createApp(portal: Portal) {
     .route('/ledger', ledgerRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
+    .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
