@@ -24,6 +24,7 @@ import type { Portal } from './portal.ts';
 import { procedureRoutes } from './procedures/routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
+import { sheetRoutes } from './sheets/routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -44,6 +45,7 @@ export function createApp(portal: Portal) {
     .route('/procedures', procedureRoutes(portal))
     .route('/contacts', contactRoutes(portal))
     .route('/calendar', calendarRoutes(portal))
+    .route('/sheets', sheetRoutes(portal))
     .route('/uploads', uploadRoutes(portal))
     .route('/cases', caseAttachmentRoutes(portal))
     .route('/cases', caseRoutes(portal))

@@ -15,7 +15,9 @@ export const ContactChange = z.strictObject({
   at: z.iso.datetime(),
   kind: z.enum(['added', 'changed', 'removed']),
   /** Null stands for "not known". */
-  changes: z.array(z.strictObject({ what: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  changes: z.array(
+    z.strictObject({ what: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  ),
 });
 export type ContactChange = z.infer<typeof ContactChange>;
 

@@ -7,7 +7,12 @@ export type DayKind = 'working' | 'weekend' | 'holiday' | 'make-up';
 
 export type Opening =
   | { state: 'open'; until: string; allDay: boolean }
-  | { state: 'closed'; opensOn: string | null; opensAt: string | null; reason: 'hours' | 'weekend' | 'holiday' };
+  | {
+      state: 'closed';
+      opensOn: string | null;
+      opensAt: string | null;
+      reason: 'hours' | 'weekend' | 'holiday';
+    };
 
 const utcOffsetMs = 7 * 3_600_000;
 const horizonDays = 60;

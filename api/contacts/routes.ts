@@ -53,8 +53,6 @@ export function contactRoutes(portal: Portal) {
     .openapi(list, (c) =>
       c.json({ contacts: portal.content.contacts }, 200, { 'cache-control': 'public, max-age=300' }),
     )
-    .openapi(opening, (c) =>
-      c.json({ at: portal.now().toISOString(), channels: openingsNow(portal) }, 200),
-    )
+    .openapi(opening, (c) => c.json({ at: portal.now().toISOString(), channels: openingsNow(portal) }, 200))
     .openapi(history, async (c) => c.json({ history: await contactHistory(portal) }, 200));
 }

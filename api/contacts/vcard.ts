@@ -58,7 +58,12 @@ export function vcardOf(contact: Contact, address: string, today: string): strin
 
 const noteLine = (text: string) => `NOTE:${escapeText(text)}`;
 
-function propertyOf(type: Contact['details'][number]['type'], value: string, checked: boolean, address: string) {
+function propertyOf(
+  type: Contact['details'][number]['type'],
+  value: string,
+  checked: boolean,
+  address: string,
+) {
   const words = checked ? value : `${value} (chưa kiểm chứng)`;
   if (type === 'phone') return [`TEL;VALUE=uri;TYPE="voice,work":tel:${value.replace(/[^\d+]/g, '')}`];
   if (type === 'email') return [`EMAIL;TYPE=work:${escapeText(value)}`];

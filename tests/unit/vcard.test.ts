@@ -11,12 +11,16 @@ const words = fc.string({ unit: 'grapheme', maxLength: 300 }).map((text) => text
 
 test('what is escaped and folded comes back whole, in lines of at most 75 octets', () => {
   fc.assert(
-    fc.property(words, fc.string({ unit: fc.constantFrom('ệ', ';', ',', '\\', '\n', 'a') }), (text, signs) => {
-      const line = fold(`NOTE:${escapeText(text + signs)}`);
-      for (const piece of line.split('\r\n'))
-        expect(new TextEncoder().encode(piece).length).toBeLessThanOrEqual(75);
-      expect(unescape(unfold(line).slice('NOTE:'.length))).toBe(text + signs);
-    }),
+    fc.property(
+      words,
+      fc.string({ unit: fc.constantFrom('ệ', ';', ',', '\\', '\n', 'a') }),
+      (text, signs) => {
+        const line = fold(`NOTE:${escapeText(text + signs)}`);
+        for (const piece of line.split('\r\n'))
+          expect(new TextEncoder().encode(piece).length).toBeLessThanOrEqual(75);
+        expect(unescape(unfold(line).slice('NOTE:'.length))).toBe(text + signs);
+      },
+    ),
   );
 });
 
