@@ -1,4 +1,5 @@
 // Which channels, details and focal persons are past the day until which the department stood for them. Pure.
+import { dateOf, dayNumber, vietnameseDate } from '../calendar/dates.ts';
 import { detailLabels, focalPersonLabel } from './labels.ts';
 import type { Contact } from './schema.ts';
 
@@ -21,3 +22,7 @@ export function expiredOn(contacts: readonly Contact[], today: string): Expired[
     );
   });
 }
+
+/** `hết hiệu lực từ 01/01/2027, Sở chưa cập nhật`, for something whose last day (YYYY-MM-DD) was 31/12/2026. */
+export const pastWords = (validTo: string): string =>
+  `hết hiệu lực từ ${vietnameseDate(dateOf(dayNumber(validTo) + 1))}, Sở chưa cập nhật`;

@@ -25,7 +25,8 @@ export function layOut(sheet: Sheet, paper: Paper): { slabs: Slab[]; root: Tag }
   const column: Column = { x: 0, width, frame: null };
   const centred = (text: string, style: Style, type: string, before: number) =>
     words(paper, column, text, style, { tag: child(root, type), before, centred: true, keeps: true });
-  const slabs = [
+  // In reading order, which is the order of the tags.
+  const head = [
     ...sheet.issuers.flatMap((issuer, index) =>
       centred(upper(issuer), { face: index === 0 ? 'regular' : 'bold', size: base, colour: ink }, 'P', 0),
     ),
@@ -39,25 +40,21 @@ export function layOut(sheet: Sheet, paper: Paper): { slabs: Slab[]; root: Tag }
     ...(sheet.subtitle
       ? centred(sheet.subtitle, { face: 'strong', size: base * 1.05, colour: ink }, 'P', 0.3 * base)
       : []),
-    ...sheet.blocks.flatMap((block) => blockSlabs(paper, column, block, root)),
+  ];
+  const body = sheet.blocks.flatMap((block) => blockSlabs(paper, column, block, root));
+  const lowest = body.at(-1);
+  // The foot of the text does not stand alone on a page.
+  if (lowest) lowest.keeps = true;
+  const foot = [
     ...(sheet.slogan
-      ? words(
-          paper,
-          column,
-          `“${sheet.slogan}”`,
-          { face: 'bold', size: base * 1.15, colour: '#8c1512' },
-          {
-            tag: child(root, 'P'),
-            before: 1.1 * base,
-            centred: true,
-          },
-        )
+      ? centred(`“${sheet.slogan}”`, { face: 'bold', size: base * 1.15, colour: '#8c1512' }, 'P', 1.1 * base)
       : []),
     ...words(paper, column, `Căn cứ: ${sheet.legalBasis.join('; ')}.`, small(base), {
       tag: child(root, 'P'),
       before: base,
     }),
   ];
+  const slabs = [...head, ...body, ...foot];
   return { slabs, root };
 }
 
@@ -86,8 +83,8 @@ function blockSlabs(paper: Paper, column: Column, block: Block, parent: Tag): Sl
     { tag: child(tag, 'H2'), before: paper.base + pad, keeps: true },
   );
   const slabs = [...title, ...block.blocks.flatMap((inner) => innerSlabs(paper, inside, inner, tag))];
-  // What follows a box stands below its padding.
-  return [...slabs, spacer(pad)];
+  // A box stays whole where a page can hold it; what follows stands below its padding.
+  return [...slabs.map((slab) => ({ ...slab, keeps: true })), spacer(pad)];
 }
 
 function innerSlabs(paper: Paper, column: Column, block: InnerBlock, parent: Tag): Slab[] {
@@ -163,7 +160,15 @@ function factSlabs(paper: Paper, column: Column, { label, lines, state }: FactRo
           words(paper, inside, line, style, { tag, before: index === 0 ? 0.3 * base : 0 }),
         );
   return labels.reduce((slabs, text, index) => {
-    const mark: Ink = { kind: 'words', x: column.x, y: 0, text, style: labelStyle, tag };
+    const mark: Ink = {
+      kind: 'words',
+      x: column.x,
+      // On the line of dots that is to be written on.
+      y: state === 'fill' ? 0.33 * base : 0,
+      text,
+      style: labelStyle,
+      tag,
+    };
     const at = slabs[index];
     if (at) at.ink.unshift(mark);
     else slabs.push({ ...blank(base * leading, column.frame), ink: [mark] });
@@ -183,7 +188,7 @@ function fillSlabs({ base, measure }: Paper, column: Column, remark: string, tag
       before: 0.3 * base,
       ink: [
         { kind: 'dots', x: column.x, y: base * 1.35, width, tag },
-        { kind: 'words', x: column.x + width + 0.5 * base, y: base * 0.2, text: remark, style, tag },
+        { kind: 'words', x: column.x + width + 0.5 * base, y: base * 0.45, text: remark, style, tag },
       ],
     },
   ];
@@ -200,7 +205,7 @@ function words(
   { tag, before, centred = false, keeps = false }: Setting,
 ): Slab[] {
   const size = (piece: string) => measure(piece, style);
-  const lines = breakLines(text, width, size);
+  const lines = centred ? balanced(glued(text), width, size) : breakLines(text, width, size);
   return lines.map((line, index) => ({
     height: style.size * leading,
     before: index === 0 ? before : 0,
@@ -230,6 +235,22 @@ const blank = (height: number, frame: Frame | null): Slab => ({
   head: [],
 });
 const spacer = (height: number) => blank(height, null);
+
+/** Centred lines of about one length: the narrowest width that takes no more lines than the whole one. */
+function balanced(text: string, width: number, measure: (text: string) => number): string[] {
+  const { length } = breakLines(text, width, measure);
+  for (let share = 0.5; share < 1; share += 0.05) {
+    const lines = breakLines(text, width * share, measure);
+    if (lines.length === length) return lines;
+  }
+  return breakLines(text, width, measure);
+}
+
+const compounds =
+  /(phản) (ánh)|(kiến) (nghị)|(quy) (định)|(hành) (chính)|(thủ) (tục)|(công) (nghệ)|(khoa) (học)/giu;
+
+/** Words of two syllables that a title should not part. */
+const glued = (text: string) => text.replace(compounds, (pair) => pair.replace(' ', '\u00a0'));
 
 const upper = (text: string) => text.toLocaleUpperCase('vi');
 const small = (base: number): Style => ({ face: 'italic', size: base * 0.82, colour: soft });

@@ -161,7 +161,7 @@ function fieldSheet({ department, noticeBoard }: SheetSource, field: string, mem
         rows: members.map((procedure, index) => [
           String(index + 1),
           procedure.code ?? 'Chưa có mã',
-          `${procedure.name}${procedure.status === 'needs-review' ? ' *' : ''}${notYet(procedure)}`,
+          `${procedure.name}${procedure.status === 'needs-review' ? '\u00a0*' : ''}${notYet(procedure)}`,
           shortTimeLimit(procedure),
           feeWords(procedure),
           onlineLevelLabels[procedure.onlineLevel],

@@ -19,7 +19,7 @@ const leading = 1.32;
 const line = '#5b6b70';
 /** Rows of more lines than this may be cut by a page. */
 const wholeLines = 14;
-const qrLines = 4.4;
+const qrLines = 3.7;
 
 /** The slabs of a table over the whole column. */
 export function tableSlabs(paper: Paper, column: Column, table: Table, parent: Tag): Slab[] {
