@@ -27,9 +27,9 @@ export async function GET({ locals: { api, origin, now } }: APIContext): Promise
   for (const entry of history.slice(0, newest)) {
     const words = `Ngày ${vietnameseDate(entry.on)}: ${entryWords(entry)}`;
     feed.addItem({
-      id: `${page}#${entry.at}-${entry.id}`,
+      id: `${page}#${entry.id}-${Date.parse(entry.at)}`,
       title: `${entry.name}: ${words}`,
-      link: `${page}#${entry.on}-${entry.id}`,
+      link: `${page}#${entry.id}-${Date.parse(entry.at)}`,
       date: new Date(entry.at),
       content: words,
     });
