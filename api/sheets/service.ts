@@ -41,7 +41,9 @@ export function readSheet({ content, now }: Where, id: string): SheetView {
 }
 
 const maxKept = 64;
+const maxKeptBytes = 1024 * 1024;
 const kept = new Map<string, Promise<Buffer>>();
+let lastDrawing: Promise<unknown> = Promise.resolve();
 
 /** The file of a sheet; drawn once and kept while it is asked for. */
 export async function printSheet(where: Where, id: string, size: PaperSize, origin: string): Promise<Buffer> {
@@ -55,9 +57,13 @@ export async function printSheet(where: Where, id: string, size: PaperSize, orig
   return await file;
 }
 
+// One drawing at a time: cases are taken in by the same process.
 function startDrawing(key: string, printing: Printing): Promise<Buffer> {
-  const file = drawPdf(printing);
-  file.catch(() => kept.delete(key));
+  const file = lastDrawing.then(() => drawPdf(printing));
+  lastDrawing = file.then(
+    ({ length }) => length > maxKeptBytes && kept.delete(key),
+    () => kept.delete(key),
+  );
   return file;
 }
 

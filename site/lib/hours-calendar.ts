@@ -61,9 +61,11 @@ export function hoursCalendar(
   });
   calendar.timezone({ name: zone, generator: () => zoneText });
   for (const [index, span] of hours.entries()) {
-    const ordinary = dates.filter((date) => span.days.includes(weekdayOf(date)));
-    const first = ordinary[0];
+    const holds = (date: string) => spansOn(hours, kindOf, date).includes(span);
+    const weekly = dates.filter((date) => span.days.includes(weekdayOf(date)));
+    const first = weekly.find(holds);
     if (!first) continue;
+    const ordinary = weekly.slice(weekly.indexOf(first));
     calendar.createEvent({
       id: `${id}-${index + 1}@${new URL(address).hostname}`,
       start: moment(first, span.from),
@@ -75,10 +77,9 @@ export function hoursCalendar(
       repeating: {
         freq: ICalEventRepeatingFreq.WEEKLY,
         byDay: span.days.map((day) => weekdays[day] ?? ICalWeekday.MO),
-        until: moment(lastDay, '23:59'),
-        exclude: ordinary
-          .filter((date) => !spansOn(hours, kindOf, date).includes(span))
-          .map((date) => moment(date, span.from)),
+        // An end by date would have to be in UTC beside a start with a zone, which the library does not write.
+        count: ordinary.length,
+        exclude: ordinary.filter((date) => !holds(date)).map((date) => moment(date, span.from)),
       },
     });
   }
