@@ -10,6 +10,7 @@ import { readsRoutes } from './cases/reads-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { staffCaseRoutes } from './cases/staff-routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
+import { contactStaffRoutes } from './contacts/staff-routes.ts';
 import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
@@ -23,6 +24,7 @@ import type { Portal } from './portal.ts';
 import { procedureRoutes } from './procedures/routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
+import { sheetRoutes } from './sheets/routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -43,6 +45,7 @@ export function createApp(portal: Portal) {
     .route('/procedures', procedureRoutes(portal))
     .route('/contacts', contactRoutes(portal))
     .route('/calendar', calendarRoutes(portal))
+    .route('/sheets', sheetRoutes(portal))
     .route('/uploads', uploadRoutes(portal))
     .route('/cases', caseAttachmentRoutes(portal))
     .route('/cases', caseRoutes(portal))
@@ -53,6 +56,7 @@ export function createApp(portal: Portal) {
     .route('/ledger', ledgerRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
+    .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))

@@ -8,8 +8,17 @@ export const detailLabels: Record<DetailType, string> = {
   website: 'Trang thông tin điện tử',
   form: 'Gửi trực tuyến',
   hours: 'Giờ làm việc',
-  'focal-person': 'Cá nhân đầu mối',
 };
+
+export const focalPersonLabel = 'Cá nhân đầu mối';
+export const substituteLabel = 'Người thay khi vắng';
+export const personLabels = {
+  name: 'Họ tên',
+  position: 'Chức vụ',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+} as const;
+export const notGiven = 'Sở chưa cung cấp';
 
 export const tierLabels: Record<Tier, string> = {
   province: 'Cơ quan đầu mối của tỉnh',

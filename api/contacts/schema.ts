@@ -1,8 +1,9 @@
 // One channel for phản ánh, kiến nghị: whose it is and how it is reached, with what is still missing shown as missing.
 import { z } from 'zod';
 import { Day, Text } from '../content/text.ts';
+import { Hours, saysTheHours } from './hours.ts';
 
-export const DetailType = z.enum(['phone', 'email', 'address', 'website', 'form', 'hours', 'focal-person']);
+export const DetailType = z.enum(['phone', 'email', 'address', 'website', 'form', 'hours']);
 export type DetailType = z.infer<typeof DetailType>;
 
 const formats: Partial<Record<DetailType, { shape: RegExp; say: string }>> = {
@@ -18,7 +19,11 @@ export const Detail = z
     type: DetailType,
     value: Text.nullable(),
     missing: Text.nullable().default(null),
+    /** The same opening hours for computing with; only beside a text of type hours. */
+    hours: Hours.nullable().default(null),
     checked: z.boolean().default(true),
+    /** The last day on which somebody called, wrote or went there and it worked. */
+    testedOn: Day.nullable().default(null),
     validFrom: Day.nullable().default(null),
     validTo: Day.nullable().default(null),
     note: Text.nullable().default(null),
@@ -27,12 +32,34 @@ export const Detail = z
     ({ value, missing }) => (value === null) !== (missing === null),
     'Ghi value, hoặc để value: null và ghi missing.',
   )
-  .superRefine(({ type, value }, context) => {
+  .superRefine(({ type, value, hours }, context) => {
     const format = formats[type];
+    if (hours && (type !== 'hours' || value === null || !saysTheHours(value, hours)))
+      context.addIssue({
+        code: 'custom',
+        path: ['hours'],
+        message: 'Giờ ở hours phải là giờ đã viết ở value, của một dòng type: hours.',
+      });
     if (value !== null && format && !format.shape.test(value))
       context.addIssue({ code: 'custom', path: ['value'], message: format.say });
   });
 export type Detail = z.infer<typeof Detail>;
+
+const Reached = {
+  name: Text.nullable(),
+  position: Text.nullable(),
+  phone: Text.regex(/^\+?[\d .()-]{3,20}$/, 'Số điện thoại chỉ gồm chữ số, dấu cách, dấu chấm.').nullable(),
+  email: Text.regex(/^\S+@\S+\.\S+$/, 'Thư điện tử có dạng ten@coquan.gov.vn.').nullable(),
+};
+
+/** The officer who receives phản ánh, kiến nghị, and who stands in when that one is away; null: not told to us. */
+export const FocalPerson = z.strictObject({
+  ...Reached,
+  validFrom: Day.nullable(),
+  validTo: Day.nullable(),
+  substitute: z.strictObject(Reached).nullable(),
+});
+export type FocalPerson = z.infer<typeof FocalPerson>;
 
 export const Tier = z.enum(['province', 'national', 'department', 'one-stop', 'support']);
 export type Tier = z.infer<typeof Tier>;
@@ -44,6 +71,7 @@ export const Contact = z.strictObject({
   operator: Text.nullable(),
   description: Text,
   details: z.array(Detail).min(1),
+  focalPersons: z.array(FocalPerson).default([]),
   confidence: z.enum(['source', 'source-weak', 'missing']),
   sources: z.array(z.strictObject({ url: Text.regex(/^https?:\/\//), readOn: Day.nullable() })),
   validFrom: Day.nullable(),

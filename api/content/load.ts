@@ -14,6 +14,8 @@ import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
 import { readProcedures } from '../procedures/load.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import type { NoticeBoard } from '../sheets/content.ts';
+import { readNoticeBoard } from '../sheets/load.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
 
@@ -24,6 +26,8 @@ export type Content = {
   calendar: CalendarContent;
   deadlines: Deadline[];
   notices: Notices;
+  /** The wording of the print sheets. */
+  noticeBoard: NoticeBoard;
   /** Newest signing first. */
   decisions: Decision[];
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
@@ -33,14 +37,15 @@ export type Content = {
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
   const decisions = await readDecisions();
-  const [department, units, contacts, calendar, deadlines, notices, procedures] = await Promise.all([
+  const [department, units, contacts, calendar, deadlines, notices, noticeBoard, procedures] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
     readCalendar(),
     readDeadlines(),
     readNotices(),
+    readNoticeBoard(),
     readProcedures(decisions, localDate(now)),
   ]);
-  return { department, units, contacts, calendar, deadlines, notices, decisions, procedures };
+  return { department, units, contacts, calendar, deadlines, notices, noticeBoard, decisions, procedures };
 }

@@ -55,6 +55,28 @@ export async function listPublications(db: Db, kind: string, key: string): Promi
     .execute();
 }
 
+/** Everything that was ever published of one kind, oldest first. */
+export async function listKind(db: Db, kind: string): Promise<PublicationRow[]> {
+  return await db
+    .selectFrom('publications')
+    .select(['kind', 'key', 'hash', 'publishedAt', 'snapshot'])
+    .where('kind', '=', kind)
+    .orderBy('id')
+    .execute();
+}
+
+/** The key under which a kind once had this hash. */
+export async function findKeyOf(db: Db, kind: string, hash: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('publications')
+    .select('key')
+    .where('hash', '=', hash)
+    .where('kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.key;
+}
+
 /** Two processes that start together must not both write: held until the transaction ends. */
 export async function seizePublications(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(8, 1)`.execute(db);

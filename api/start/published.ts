@@ -2,8 +2,11 @@
 import type { Content } from '../content/load.ts';
 import { publicProcedure } from '../procedures/schema.ts';
 import type { Published } from '../publishing/record-service.ts';
+import { sheetHash } from '../sheets/sheet-hash.ts';
+import { allSheets } from '../sheets/sheet.ts';
 
-export function publishedOf({ contacts, decisions, procedures }: Content): Published[] {
+export function publishedOf(content: Content): Published[] {
+  const { contacts, decisions, procedures } = content;
   return [
     { kind: 'contact', entries: contacts.map((contact) => ({ key: contact.id, content: contact })) },
     { kind: 'decision', entries: decisions.map((decision) => ({ key: decision.slug, content: decision })) },
@@ -12,6 +15,15 @@ export function publishedOf({ contacts, decisions, procedures }: Content): Publi
       entries: [...procedures.values()].map((procedure) => ({
         key: procedure.slug,
         content: publicProcedure(procedure),
+      })),
+    },
+    // By the short hash that the paper carries; the title stays when the sheet is gone, its content stands in the others.
+    {
+      kind: 'sheet',
+      entries: [...allSheets(content)].map((sheet) => ({
+        key: sheet.id,
+        content: { title: sheet.title },
+        hash: sheetHash(sheet),
       })),
     },
   ];

@@ -25,6 +25,22 @@ const scenes: Scene[] = [
   { name: 'found', to: '/thu-tuc/tim?q=buu+chinh' },
   { name: 'found-nothing', to: '/thu-tuc/tim?q=m%C3%A1y+bay' },
   { name: 'hotline', to: '/duong-day-nong' },
+  { name: 'hotline-history', to: '/duong-day-nong/lich-su' },
+  { name: 'board', to: '/bang-niem-yet' },
+  { name: 'board-field', to: '/bang-niem-yet?linh-vuc=linh-vuc-buu-chinh' },
+  { name: 'sheet-notice', to: '/bang-niem-yet/pakn' },
+  { name: 'sheet-procedure', to: '/bang-niem-yet/thu-tuc-1.014445' },
+  { name: 'sheet-field', to: '/bang-niem-yet/linh-vuc-hoat-dong-khoa-hoc-va-cong-nghe' },
+  {
+    name: 'sheet-check',
+    async to(page) {
+      await page.goto('/bang-niem-yet/pakn');
+      await page.locator('.foot a').click();
+      await page.getByRole('heading', { level: 1, name: 'Tờ này còn hiệu lực' }).waitFor();
+    },
+  },
+  { name: 'sheet-check-unknown', to: '/bang-niem-yet/kiem-tra/000000000000', refusal: 404 },
+  { name: 'sheet-check-refused', to: '/bang-niem-yet/kiem-tra?ma=xyz', refusal: 422, startsAtSummary: true },
   { name: 'ways', to: '/phan-anh' },
   { name: 'form', to: '/phan-anh/gui?thu-tuc=1.014445' },
   {

@@ -1,0 +1,28 @@
+// What staff must look after in the channels: everything past the day until which it held.
+import { createRoute, z } from '@hono/zod-openapi';
+import { refusals } from '../http/refusals.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { requireStaff } from '../staff/guard.ts';
+import { expiredNow } from './service.ts';
+import { ExpiredContact } from './views.ts';
+
+const expired = createRoute({
+  method: 'get',
+  path: '/expired',
+  tags: ['Cán bộ'],
+  summary: 'Kênh tiếp nhận, số điện thoại, đầu mối đã hết hiệu lực mà chưa cập nhật',
+  responses: {
+    200: {
+      description: 'Theo thứ tự công khai của các kênh',
+      content: { 'application/json': { schema: z.strictObject({ expired: z.array(ExpiredContact) }) } },
+    },
+    ...refusals(401, 403),
+  },
+});
+
+export function contactStaffRoutes(portal: Portal) {
+  const routes = router();
+  routes.get('*', requireStaff(portal));
+  return routes.openapi(expired, (c) => c.json({ expired: expiredNow(portal) }, 200));
+}

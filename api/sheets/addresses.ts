@@ -1,0 +1,77 @@
+// Where to send phản ánh, kiến nghị, as a sheet on the wall tells it; what is unknown is left to be written in by hand.
+import { vietnameseDate } from '../calendar/dates.ts';
+import {
+  detailLabels,
+  focalPersonLabel,
+  notGiven,
+  substituteLabel,
+  uncheckedLabel,
+} from '../contacts/labels.ts';
+import type { Contact, Detail, FocalPerson } from '../contacts/schema.ts';
+import type { FactRow, InnerBlock } from './block.ts';
+
+/** The channels that a notice must name: the province's receiver and the national system first, then the department. */
+export const onNotice = (contacts: readonly Contact[]) =>
+  contacts.filter(({ tier }) => tier === 'province' || tier === 'national' || tier === 'department');
+
+/** Every channel with every way to reach it, for the guidance notice. */
+export const fullAddresses = (contacts: readonly Contact[]): InnerBlock[] =>
+  onNotice(contacts).flatMap((contact, index): InnerBlock[] => [
+    { kind: 'heading', text: `${index + 1}. ${contact.name}` },
+    {
+      kind: 'facts',
+      rows: [
+        ...(contact.validTo ? [row('Kênh có giá trị', [until(contact)])] : []),
+        ...contact.details.map((detail) => detailRow(detail)),
+        ...contact.focalPersons.flatMap(personRows),
+      ],
+    },
+  ]);
+
+/** The channels in brief, for the box at the foot of a procedure: address, telephone, mail, form. */
+export const briefAddresses = (contacts: readonly Contact[]): InnerBlock[] =>
+  onNotice(contacts).flatMap((contact): InnerBlock[] => [
+    { kind: 'text', text: contact.name, tone: 'strong' },
+    {
+      kind: 'facts',
+      rows: contact.details
+        .filter(({ type }) => type === 'phone' || type === 'email' || type === 'address' || type === 'form')
+        .map((detail) => detailRow(detail)),
+    },
+  ]);
+
+function detailRow(detail: Detail): FactRow {
+  const { type, value, checked } = detail;
+  const label = type === 'phone' ? 'Số điện thoại' : detailLabels[type];
+  if (value === null) return { label, lines: [`(${notGiven})`], state: 'fill' };
+  const shown = value.startsWith('/') ? `{origin}${value}` : value.replace(/^https?:\/\//, '');
+  const remarks = [checked ? '' : uncheckedLabel.toLowerCase(), until(detail)].filter(Boolean).join('; ');
+  return row(label, [remarks ? `${shown} (${remarks})` : shown]);
+}
+
+function personRows(person: FocalPerson): FactRow[] {
+  const rows = [personRow(focalPersonLabel, person, until(person))];
+  return person.substitute ? [...rows, personRow(substituteLabel, person.substitute, '')] : rows;
+}
+
+function personRow(
+  label: string,
+  { name, position, phone, email }: Pick<FocalPerson, 'name' | 'position' | 'phone' | 'email'>,
+  remark: string,
+): FactRow {
+  const known = [name, position, phone, email].filter((value) => value !== null);
+  if (known.length === 0) return { label, lines: [`(${notGiven})`], state: 'fill' };
+  return row(label, [`${known.join(', ')}${remark ? ` (${remark})` : ''}`]);
+}
+
+/** A sheet on a wall outlives its printing: it says itself until when something holds. */
+function until({ validFrom, validTo }: Pick<Detail, 'validFrom' | 'validTo'>): string {
+  return [
+    validFrom ? `từ ngày ${vietnameseDate(validFrom)}` : '',
+    validTo ? `đến hết ngày ${vietnameseDate(validTo)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const row = (label: string, lines: string[]): FactRow => ({ label, lines, state: 'given' });

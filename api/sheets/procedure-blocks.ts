@@ -1,0 +1,133 @@
+// One procedure as a sheet: all parts of Điều 8 Nghị định 63/2010/NĐ-CP, its forms named right after it.
+import { vietnameseDate } from '../calendar/dates.ts';
+import { formsOf } from '../procedures/completeness.ts';
+import {
+  channelLabels,
+  formWords,
+  kindLabels,
+  levelLabels,
+  onlineLevelLabels,
+  unknownLabel,
+} from '../procedures/labels.ts';
+import { isGiven, isNone, noneWords, type Part } from '../procedures/part.ts';
+import type { Decision, DossierCase, Method, Procedure } from '../procedures/schema.ts';
+import type { Block, FactRow, InnerBlock } from './block.ts';
+
+/** The blocks of the parts a to h, then the legal basis and the forms; what is not known is said. */
+export function procedureBlocks(procedure: Procedure): Block[] {
+  const { levels, kind, onlineLevel, decisions, agencies, effectiveFrom, effectiveTo } = procedure;
+  const { steps, methods, dossier, sets, timeLimit, applicants, results, conditions, fee, legalBasis } =
+    procedure;
+  const forms = formsOf(procedure);
+  return [
+    heading('a', 'Thông tin chung'),
+    facts([
+      ['Mã thủ tục', procedure.code ?? 'unknown'],
+      ['Lĩnh vực', procedure.field],
+      ['Cấp thực hiện', isGiven(levels) ? levels.map((level) => levelLabels[level]).join(', ') : levels],
+      ['Loại thủ tục', isGiven(kind) ? kindLabels[kind] : kind],
+      ['Dịch vụ công trực tuyến', onlineLevel === 'unknown' ? 'unknown' : onlineLevelLabels[onlineLevel]],
+      ['Quyết định công bố của tỉnh', decided(decisions.province)],
+      ['Quyết định công bố của Bộ', decided(decisions.ministry)],
+      ['Có hiệu lực từ', effectiveFrom ? vietnameseDate(effectiveFrom) : 'unknown'],
+      ...(effectiveTo ? [['Hết hiệu lực sau ngày', vietnameseDate(effectiveTo)] as const] : []),
+    ]),
+    heading('b', 'Trình tự thực hiện'),
+    ...part(steps, (items) => [list(items, 'number')]),
+    heading('c', 'Cách thức thực hiện'),
+    ...part(methods, methodBlocks),
+    heading('d', 'Thành phần, số lượng hồ sơ'),
+    ...part(dossier, dossierBlocks),
+    facts([['Số lượng hồ sơ', sets]]),
+    heading('đ', 'Thời hạn giải quyết'),
+    ...part(timeLimit, ({ text }) => [plain(text)]),
+    heading('e', 'Đối tượng thực hiện'),
+    ...part(applicants, (items) => [list(items, 'dot')]),
+    heading('g', 'Cơ quan giải quyết'),
+    facts([
+      ['Cơ quan thực hiện', joined(agencies.executing)],
+      ['Cơ quan có thẩm quyền', joined(agencies.authority)],
+      ['Nơi tiếp nhận hồ sơ', joined(agencies.receiving)],
+      ['Cơ quan được uỷ quyền', joined(agencies.delegated)],
+      ['Cơ quan phối hợp', joined(agencies.coordinating)],
+    ]),
+    heading('h', 'Kết quả, yêu cầu, điều kiện, phí, lệ phí'),
+    facts([
+      ['Kết quả thực hiện', isGiven(results) ? results.join('; ') : results],
+      ['Yêu cầu, điều kiện', conditions],
+      ['Phí, lệ phí', isGiven(fee) ? fee.text : fee],
+    ]),
+    { kind: 'heading', text: 'Căn cứ pháp lý' },
+    ...part(legalBasis, (bases) => [
+      list(
+        bases.map(({ number, title }) => [number, title].filter(Boolean).join(' – ')),
+        'dot',
+      ),
+    ]),
+    { kind: 'heading', text: 'Mẫu đơn, tờ khai kèm theo thủ tục này' },
+    ...part(forms, (named) => [
+      list(
+        named.map(({ paper, form }) => `${paper}: ${formWords(form)}`),
+        'dot',
+      ),
+    ]),
+  ];
+}
+
+function part<Value>(value: Part<Value>, draw: (given: Value) => InnerBlock[]): InnerBlock[] {
+  if (isGiven(value)) return draw(value);
+  return isNone(value) ? [plain(noneWords(value))] : [{ kind: 'text', text: unknownLabel, tone: 'unknown' }];
+}
+
+const heading = (letter: string, text: string): InnerBlock => ({
+  kind: 'heading',
+  text: `${letter}) ${text}`,
+});
+const plain = (text: string): InnerBlock => ({ kind: 'text', text, tone: 'plain' });
+const list = (items: string[], marker: 'dot' | 'number' | 'box'): InnerBlock => ({
+  kind: 'list',
+  items,
+  marker,
+});
+const joined = (value: Part<string[]>): Part<string> => (isGiven(value) ? value.join('; ') : value);
+
+const facts = (rows: (readonly [label: string, value: Part<string>])[]): InnerBlock => ({
+  kind: 'facts',
+  rows: rows.map(([label, value]): FactRow => {
+    if (value === 'unknown') return { label, lines: [unknownLabel], state: 'unknown' };
+    return { label, lines: (isNone(value) ? noneWords(value) : value).split('\n'), state: 'given' };
+  }),
+});
+
+const decided = (decision: Decision | null): Part<string> =>
+  decision
+    ? `${decision.number}${decision.signedOn ? ` ngày ${vietnameseDate(decision.signedOn)}` : ''}, ${decision.authority}`
+    : 'unknown';
+
+const methodBlocks = (methods: Method[]): InnerBlock[] => [
+  list(
+    methods.map(({ channel, text, time, fee }) =>
+      [
+        text === channelLabels[channel] ? text : `${channelLabels[channel]}: ${text}`,
+        time && `Thời hạn: ${time}`,
+        fee && `Phí, lệ phí: ${fee}`,
+      ]
+        .filter(Boolean)
+        .join('. '),
+    ),
+    'dot',
+  ),
+];
+
+const dossierBlocks = (cases: DossierCase[]): InnerBlock[] =>
+  cases.flatMap(({ name, papers }): InnerBlock[] => [
+    ...(name !== null || cases.length > 1
+      ? [{ kind: 'text', text: name ?? 'Mọi trường hợp', tone: 'strong' } as const]
+      : []),
+    list(
+      papers.map(({ name: paper, copies }) =>
+        isGiven(copies) ? `${paper} (${/^\d+$/.test(copies) ? `số bản: ${copies}` : copies})` : paper,
+      ),
+      'box',
+    ),
+  ]);

@@ -1,0 +1,12 @@
+// A QR code that opens the page of a procedure, for the lists on the notice board; of no other address.
+import type { APIContext } from 'astro';
+import { encodeQR } from 'qr';
+import { fileOf } from '../../../lib/contact-of.ts';
+
+export const prerender = false;
+
+export function GET({ params, locals: { origin } }: APIContext): Response {
+  const { path = '' } = params;
+  if (!/^thu-tuc\/[a-z0-9.-]{1,80}$/.test(path)) return new Response(null, { status: 404 });
+  return fileOf(encodeQR(`${origin}/${path}`, 'svg', { ecc: 'medium', border: 2 }), 'image/svg+xml');
+}

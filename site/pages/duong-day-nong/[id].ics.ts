@@ -1,0 +1,28 @@
+// The opening hours of a channel for one's calendar, without the days off; only where the hours are known as data.
+import type { APIContext } from 'astro';
+import { parseResponse } from 'hono/client';
+import { localDate } from '../../../api/calendar/dates.ts';
+import { contactOf, fileOf } from '../../lib/contact-of.ts';
+import { hoursCalendar } from '../../lib/hours-calendar.ts';
+
+export const prerender = false;
+
+export async function GET(context: APIContext): Promise<Response> {
+  const contact = await contactOf(context);
+  if (!contact?.details.some(({ hours }) => hours !== null)) return new Response(null, { status: 404 });
+  const { api, now, origin } = context.locals;
+  const today = localDate(now);
+  const year = Number(today.slice(0, 4));
+  const years = await Promise.all(
+    [year, year + 1].map((one) =>
+      parseResponse(api.api.calendar.days.$get({ query: { year: String(one) } })),
+    ),
+  );
+  const text = hoursCalendar(
+    contact,
+    years.flatMap(({ days }) => days),
+    today,
+    `${origin}/duong-day-nong`,
+  );
+  return fileOf(text, 'text/calendar; charset=utf-8', `${contact.id}.ics`);
+}

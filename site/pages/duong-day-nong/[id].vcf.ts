@@ -1,0 +1,15 @@
+// A channel as a vCard, to keep among one's telephone numbers.
+import type { APIContext } from 'astro';
+import { localDate } from '../../../api/calendar/dates.ts';
+import { vcardOf } from '../../../api/contacts/vcard.ts';
+import { contactOf, fileOf } from '../../lib/contact-of.ts';
+
+export const prerender = false;
+
+export async function GET(context: APIContext): Promise<Response> {
+  const contact = await contactOf(context);
+  if (!contact) return new Response(null, { status: 404 });
+  const { origin, now } = context.locals;
+  const card = vcardOf(contact, `${origin}/duong-day-nong`, localDate(now));
+  return fileOf(card, 'text/vcard; charset=utf-8', `${contact.id}.vcf`);
+}
