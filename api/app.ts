@@ -11,6 +11,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { staffCaseRoutes } from './cases/staff-routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
 import { bodyLimits } from './http/limits.ts';
@@ -42,6 +43,7 @@ export function createApp(portal: Portal) {
     .route('/', healthRoutes(portal))
     .route('/procedures', procedureRoutes(portal))
     .route('/contacts', contactRoutes(portal))
+    .route('/documents', documentRoutes(portal))
     .route('/calendar', calendarRoutes(portal))
     .route('/uploads', uploadRoutes(portal))
     .route('/cases', caseAttachmentRoutes(portal))

@@ -1,6 +1,7 @@
 // The collections that pages are prerendered from; the same schemas guard the API's content.
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { DocumentFile } from '../api/documents/schema.ts';
 import { DecisionFile } from '../api/decisions/schema.ts';
 import { ProcedureFile } from '../api/procedures/schema.ts';
 import { VersionFile } from '../api/procedures/version.ts';
@@ -16,5 +17,6 @@ const yamlIn = (folder: string) =>
 export const collections = {
   procedures: defineCollection({ loader: yamlIn('procedures'), schema: ProcedureFile }),
   versions: defineCollection({ loader: yamlIn('versions'), schema: VersionFile }),
+  documents: defineCollection({ loader: yamlIn('documents'), schema: DocumentFile }),
   decisions: defineCollection({ loader: yamlIn('decisions'), schema: DecisionFile }),
 };
