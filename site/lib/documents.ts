@@ -22,3 +22,4 @@ export function documentByNumber(number: string): { slug: string; title: string 
 }
 
 export const documentHref = (slug: string) => `/van-ban/${slug}`;
+export const documentBySlug = (slug: string) => documents.find((document) => document.slug === slug);

@@ -1,0 +1,14 @@
+// The guides that are public, by title.
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { checkNames } from './known.ts';
+
+export type Guide = CollectionEntry<'guides'>;
+
+const entries = await getCollection('guides');
+for (const { id, data } of entries) checkNames(`content/guides/${id}.md`, data);
+
+export const guides: Guide[] = entries
+  .filter(({ data }) => !data.draft)
+  .toSorted((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
+
+export const guideHref = (id: string) => `/huong-dan/${id}`;
