@@ -20,11 +20,14 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { Problem, problemBody, problems } from './http/problem.ts';
 import { router } from './http/router.ts';
 import { jobStaffRoutes } from './jobs/staff-routes.ts';
+import { openDataRoutes } from './open-data/routes.ts';
 import type { Portal } from './portal.ts';
 import { procedureRoutes } from './procedures/routes.ts';
+import { qaStaffRoutes } from './qa/staff-routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { similarRoutes } from './similar/routes.ts';
+import { sitemapRoutes } from './sitemap/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
@@ -44,6 +47,8 @@ export function createApp(portal: Portal) {
     .route('/procedures', procedureRoutes(portal))
     .route('/contacts', contactRoutes(portal))
     .route('/documents', documentRoutes(portal))
+    .route('/publications', openDataRoutes(portal))
+    .route('/sitemap', sitemapRoutes(portal))
     .route('/calendar', calendarRoutes(portal))
     .route('/uploads', uploadRoutes(portal))
     .route('/cases', caseAttachmentRoutes(portal))
@@ -58,6 +63,7 @@ export function createApp(portal: Portal) {
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
+    .route('/staff/answers', qaStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));

@@ -32,3 +32,11 @@ export const QaFile = z
     message: 'Trước khi bỏ draft, ghi ngày đã rà soát.',
   });
 export type QaFile = z.infer<typeof QaFile>;
+
+/** What an editor gets to copy: the file, and what in it still looks personal. */
+export const QaDraft = z.strictObject({
+  fileName: z.string(),
+  yaml: z.string(),
+  warnings: z.array(z.strictObject({ text: z.string(), advice: z.string() })),
+});
+export type QaDraft = z.infer<typeof QaDraft>;

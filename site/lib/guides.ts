@@ -4,7 +4,7 @@ import { checkNames } from './known.ts';
 
 export type Guide = CollectionEntry<'guides'>;
 
-const entries = await getCollection('guides');
+const entries: Guide[] = await getCollection('guides');
 for (const { id, data } of entries) checkNames(`content/guides/${id}.md`, data);
 
 export const guides: Guide[] = entries

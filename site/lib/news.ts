@@ -6,7 +6,7 @@ import { units } from './units.ts';
 
 export type Post = CollectionEntry<'news'>;
 
-const entries = await getCollection('news');
+const entries: Post[] = await getCollection('news');
 for (const { id, data } of entries) {
   checkNames(`content/news/${id}.md`, data);
   if (data.unit !== null && !units.some(({ code }) => code === data.unit))
