@@ -1,8 +1,9 @@
 // The guides that are public, by title.
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
+import type { GuideFront } from '../../api/guides/schema.ts';
 import { checkNames } from './known.ts';
 
-export type Guide = CollectionEntry<'guides'>;
+export type Guide = { id: string; collection: 'guides'; data: GuideFront };
 
 const entries: Guide[] = await getCollection('guides');
 for (const { id, data } of entries) checkNames(`content/guides/${id}.md`, data);

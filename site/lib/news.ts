@@ -1,10 +1,16 @@
 // The posts that are public on the day of the build, newest first.
-import { getCollection, type CollectionEntry } from 'astro:content';
-import { isPublicOn } from '../../api/news/schema.ts';
+import type { ImageMetadata } from 'astro';
+import { getCollection } from 'astro:content';
+import { isPublicOn, type NewsFront } from '../../api/news/schema.ts';
 import { checkNames } from './known.ts';
 import { units } from './units.ts';
 
-export type Post = CollectionEntry<'news'>;
+type Picture = Omit<NewsFront['images'][number], 'src'> & { src: ImageMetadata };
+export type Post = {
+  id: string;
+  collection: 'news';
+  data: Omit<NewsFront, 'images'> & { images: Picture[] };
+};
 
 const entries: Post[] = await getCollection('news');
 for (const { id, data } of entries) {
