@@ -16,6 +16,8 @@ export default defineConfig({
   trailingSlash: 'never',
   build: { format: 'file', inlineStylesheets: 'never', assets: '_tep' },
   compressHTML: true,
+  // Colours of code would be style attributes, which the content security policy refuses.
+  markdown: { syntaxHighlight: false },
   // The origin of every unsafe request is checked once, at the door (api/doors/origin.ts), for pages and API alike.
   security: { checkOrigin: false },
   session: false,

@@ -12,6 +12,7 @@ import { staffCaseRoutes } from './cases/staff-routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { contactStaffRoutes } from './contacts/staff-routes.ts';
 import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
 import { bodyLimits } from './http/limits.ts';
@@ -20,12 +21,15 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { Problem, problemBody, problems } from './http/problem.ts';
 import { router } from './http/router.ts';
 import { jobStaffRoutes } from './jobs/staff-routes.ts';
+import { openDataRoutes } from './open-data/routes.ts';
 import type { Portal } from './portal.ts';
 import { procedureRoutes } from './procedures/routes.ts';
+import { qaStaffRoutes } from './qa/staff-routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import { similarRoutes } from './similar/routes.ts';
+import { sitemapRoutes } from './sitemap/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
@@ -44,6 +48,9 @@ export function createApp(portal: Portal) {
     .route('/', healthRoutes(portal))
     .route('/procedures', procedureRoutes(portal))
     .route('/contacts', contactRoutes(portal))
+    .route('/documents', documentRoutes(portal))
+    .route('/publications', openDataRoutes(portal))
+    .route('/sitemap', sitemapRoutes(portal))
     .route('/calendar', calendarRoutes(portal))
     .route('/sheets', sheetRoutes(portal))
     .route('/uploads', uploadRoutes(portal))
@@ -60,6 +67,7 @@ export function createApp(portal: Portal) {
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
+    .route('/staff/answers', qaStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));

@@ -2,19 +2,31 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { DecisionFile } from '../api/decisions/schema.ts';
+import { DocumentFile } from '../api/documents/schema.ts';
+import { GuideFront } from '../api/guides/schema.ts';
+import { newsFront } from '../api/news/schema.ts';
 import { ProcedureFile } from '../api/procedures/schema.ts';
 import { VersionFile } from '../api/procedures/version.ts';
+import { QaFile } from '../api/qa/schema.ts';
+import { StaticPage } from '../api/static-pages/schema.ts';
 
 // The file's name is the id as it stands; the loader's own slugs would turn 1.014446 into 1014446.
-const yamlIn = (folder: string) =>
+const filesIn = (folder: string, extension: string) =>
   glob({
-    pattern: '**/*.yaml',
+    pattern: `**/*.${extension}`,
     base: `./content/${folder}`,
-    generateId: ({ entry }) => entry.replace(/\.yaml$/, ''),
+    generateId: ({ entry }) => entry.slice(0, -extension.length - 1),
   });
+const yamlIn = (folder: string) => filesIn(folder, 'yaml');
+const textIn = (folder: string) => filesIn(folder, 'md');
 
 export const collections = {
   procedures: defineCollection({ loader: yamlIn('procedures'), schema: ProcedureFile }),
   versions: defineCollection({ loader: yamlIn('versions'), schema: VersionFile }),
+  qa: defineCollection({ loader: yamlIn('qa'), schema: QaFile }),
+  guides: defineCollection({ loader: textIn('guides'), schema: GuideFront }),
+  pages: defineCollection({ loader: textIn('pages'), schema: StaticPage }),
+  news: defineCollection({ loader: textIn('news'), schema: ({ image }) => newsFront(image()) }),
+  documents: defineCollection({ loader: yamlIn('documents'), schema: DocumentFile }),
   decisions: defineCollection({ loader: yamlIn('decisions'), schema: DecisionFile }),
 };

@@ -8,6 +8,8 @@ import { readDeadlines } from '../deadlines/load.ts';
 import type { Deadline } from '../deadlines/schema.ts';
 import { readDecisions } from '../decisions/load.ts';
 import type { Decision } from '../decisions/schema.ts';
+import { readDocuments } from '../documents/load.ts';
+import type { LibraryDocument } from '../documents/schema.ts';
 import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
 import { readNotices } from '../notify/load.ts';
@@ -32,6 +34,8 @@ export type Content = {
   decisions: Decision[];
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
+  /** The library, newest first; keyed by `slug`. */
+  documents: Map<string, LibraryDocument>;
 };
 
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
@@ -47,5 +51,17 @@ export async function loadContent(now: Date): Promise<Content> {
     readNoticeBoard(),
     readProcedures(decisions, localDate(now)),
   ]);
-  return { department, units, contacts, calendar, deadlines, notices, noticeBoard, decisions, procedures };
+  const documents = await readDocuments(procedures.values(), localDate(now));
+  return {
+    department,
+    units,
+    contacts,
+    calendar,
+    deadlines,
+    notices,
+    noticeBoard,
+    decisions,
+    procedures,
+    documents,
+  };
 }

@@ -19,6 +19,10 @@ export const Department = z.strictObject({
   statutoryReceiver: Text,
   /** The first part of every case number. */
   registerCode: z.string().regex(/^[A-Z]{2,10}$/, 'Ký hiệu sổ gồm 2 đến 10 chữ in hoa không dấu.'),
+  /** The licence of the open data at /du-lieu; null: the department has not announced one, and the pages say so. */
+  dataLicence: z
+    .strictObject({ name: Text, url: Text.regex(/^https?:\/\/\S+$/, 'Giấy phép cần một địa chỉ.') })
+    .nullable(),
   sources: z.array(Text),
 });
 export type Department = z.infer<typeof Department>;

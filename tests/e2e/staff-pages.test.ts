@@ -63,6 +63,18 @@ const scenes: (Scene & { as?: Who })[] = [
     as: 'TN',
     refusal: 401,
   },
+  {
+    name: 'qa-draft',
+    to: (page) => page.goto(`/can-bo/hoi-dap/${cases.published.number}`),
+    as: 'BT',
+    isTechnical: true,
+  },
+  {
+    name: 'qa-draft-refused',
+    to: (page) => page.goto(`/can-bo/hoi-dap/${cases.published.number}`),
+    as: 'TN',
+    refusal: 403,
+  },
   { name: 'deadlines', to: '/can-bo/thoi-han', as: 'QT' },
   { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
 ];

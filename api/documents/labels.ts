@@ -1,0 +1,49 @@
+// The Vietnamese words for documents: their names, their standing, how sure each statement is.
+import type { Certainty, DocumentFile, EffectState, LibraryDocument, RelationKind } from './schema.ts';
+
+/** `Nghị định 63/2010/NĐ-CP`; a document without a number goes by its kind and its title. */
+export function documentName({
+  number,
+  kind,
+  title,
+}: Pick<DocumentFile, 'number' | 'kind' | 'title'>): string {
+  if (number !== null) return number.startsWith('TCVN') ? number : `${kind} ${number}`;
+  if (title === null || title.startsWith(kind)) return title ?? kind;
+  return `${kind} ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+}
+
+export const effectLabels: Record<EffectState, string> = {
+  'in-force': 'Còn hiệu lực',
+  'not-yet': 'Chưa có hiệu lực',
+  ended: 'Hết hiệu lực',
+  replaced: 'Đã bị thay thế',
+  'period-over': 'Đã qua thời kỳ thực hiện',
+  unknown: 'Chưa rõ hiệu lực',
+};
+
+export const certaintyLabels: Record<Certainty, string> = {
+  read: 'đã đọc trong văn bản',
+  secondary: 'theo nguồn thứ cấp, chưa đối chiếu văn bản gốc',
+  general: 'theo hiểu biết chung, cần kiểm tra',
+};
+
+export const titleFromLabels: Record<NonNullable<LibraryDocument['titleFrom']>, string> = {
+  plan: 'theo kế hoạch đã dẫn văn bản này',
+  procedure: 'theo phần căn cứ pháp lý của thủ tục hành chính',
+  source: 'theo trang nguồn ghi ở dưới',
+  general: 'theo hiểu biết chung, cần kiểm tra',
+};
+
+export const relationLabels: Record<RelationKind, string> = {
+  amends: 'Sửa đổi, bổ sung',
+  'amended-by': 'Được sửa đổi, bổ sung bởi',
+  replaces: 'Thay thế',
+  'replaced-by': 'Bị thay thế bởi',
+  repeals: 'Bãi bỏ',
+  'repealed-by': 'Bị bãi bỏ bởi',
+  'based-on': 'Ban hành để thực hiện, căn cứ vào',
+  'basis-of': 'Là căn cứ của',
+};
+
+export const noTitle = 'Chưa có trích yếu';
+export const noNumber = 'Chưa có số ký hiệu';

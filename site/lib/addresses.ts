@@ -1,0 +1,39 @@
+// Every public page that the build knows, with the day of its last change where that is known.
+import { getCollection } from 'astro:content';
+import { NewsKind } from '../../api/news/schema.ts';
+import { documentHref, documents } from './documents.ts';
+import { guideHref, guides } from './guides.ts';
+import { postHref, posts } from './news.ts';
+import { procedureHref, procedures, superseded } from './procedures.ts';
+import { questionHref, questions } from './qa.ts';
+import type { Address } from './sitemap.ts';
+
+const single = [
+  '/',
+  '/thu-tuc',
+  '/phan-anh',
+  '/tra-loi',
+  '/duong-day-nong',
+  '/tin-tuc',
+  '/van-ban',
+  '/huong-dan',
+  '/hoi-dap',
+  '/du-lieu',
+  '/du-lieu/api',
+  '/bao-ve-du-lieu',
+  '/tro-nang',
+  '/so-cai',
+  '/xac-minh',
+];
+const texts: { id: string; data: { updatedOn: string } }[] = await getCollection('pages');
+
+export const addresses: Address[] = [
+  ...single.map((path) => ({ path })),
+  ...texts.map(({ id, data }) => ({ path: `/${id}`, on: data.updatedOn })),
+  ...NewsKind.options.map((kind) => ({ path: `/tin-tuc/loai/${kind}` })),
+  ...posts.map(({ id, data }) => ({ path: postHref(id), on: data.updatedOn ?? data.publishedOn })),
+  ...guides.map(({ id, data }) => ({ path: guideHref(id), on: data.reviewedOn })),
+  ...questions.map(({ slug, reviewedOn }) => ({ path: questionHref(slug), on: reviewedOn })),
+  ...documents.map(({ slug }) => ({ path: documentHref(slug) })),
+  ...[...procedures, ...superseded].map(({ slug, review }) => ({ path: procedureHref(slug), on: review.on })),
+];

@@ -1,0 +1,32 @@
+// The map of the site: what the build knows, and the published answers; in parts where there are too many.
+import type { APIRoute } from 'astro';
+import { parseResponse } from 'hono/client';
+import { addresses } from '../lib/addresses.ts';
+import { maxAddresses, partOf, sitemapIndex, urlSet } from '../lib/sitemap.ts';
+
+export const prerender = false;
+
+export const GET: APIRoute = async ({ locals, url }) => {
+  const { answers } = locals.api.api.sitemap;
+  const asked = Number(url.searchParams.get('phan'));
+  const { total } = await parseResponse(answers.$get({ query: { limit: '0' } }));
+  const parts = Math.ceil((addresses.length + total) / maxAddresses);
+  if (parts > 1 && !asked) return xml(sitemapIndex(locals.origin, parts));
+  const part = asked || 1;
+  if (!Number.isInteger(part) || part < 1 || part > parts) return new Response(null, { status: 404 });
+  const { fixed, offset, limit } = partOf(part, addresses.length);
+  const found = await parseResponse(
+    answers.$get({ query: { offset: String(offset), limit: String(limit) } }),
+  );
+  return xml(
+    urlSet(locals.origin, [
+      ...addresses.slice(fixed.from, fixed.to),
+      ...found.answers.map(({ number, publishedAt }) => ({ path: `/tra-loi/${number}`, on: publishedAt })),
+    ]),
+  );
+};
+
+const xml = (body: string) =>
+  new Response(body, {
+    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=300' },
+  });

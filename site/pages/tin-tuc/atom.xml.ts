@@ -1,0 +1,20 @@
+// The section as an Atom feed.
+import type { APIRoute } from 'astro';
+import { sectionName } from '../../../api/news/schema.ts';
+import { atomAnswer } from '../../lib/atom.ts';
+import { postHref, posts, signedBy } from '../../lib/news.ts';
+
+export const prerender = false;
+
+export const GET: APIRoute = ({ locals }) =>
+  atomAnswer(
+    locals.origin,
+    { path: '/tin-tuc', self: '/tin-tuc/atom.xml', title: sectionName },
+    posts.slice(0, 50).map((post) => ({
+      href: postHref(post.id),
+      title: post.data.title,
+      summary: post.data.summary,
+      on: post.data.updatedOn ?? post.data.publishedOn,
+      author: signedBy(post),
+    })),
+  );
