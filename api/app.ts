@@ -26,6 +26,9 @@ import { receiptRoutes } from './receipts/routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { paperStaffRoutes } from './surveys/paper-routes.ts';
+import { surveyRoutes } from './surveys/routes.ts';
+import { surveyStaffRoutes } from './surveys/staff-routes.ts';
 
 export function createApp(portal: Portal) {
   const api = router().basePath('/api');
@@ -51,11 +54,14 @@ export function createApp(portal: Portal) {
     .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
+    .route('/surveys', surveyRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
+    .route('/staff/surveys', paperStaffRoutes(portal))
+    .route('/staff/surveys', surveyStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));

@@ -14,6 +14,8 @@ import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
 import { readProcedures } from '../procedures/load.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import { readSurveys } from '../surveys/load.ts';
+import type { Survey } from '../surveys/schema.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
 
@@ -28,12 +30,14 @@ export type Content = {
   decisions: Decision[];
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
+  /** Keyed by the name of the file. */
+  surveys: Map<string, Survey>;
 };
 
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
   const decisions = await readDecisions();
-  const [department, units, contacts, calendar, deadlines, notices, procedures] = await Promise.all([
+  const [department, units, contacts, calendar, deadlines, notices, procedures, surveys] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
@@ -41,6 +45,7 @@ export async function loadContent(now: Date): Promise<Content> {
     readDeadlines(),
     readNotices(),
     readProcedures(decisions, localDate(now)),
+    readSurveys(),
   ]);
-  return { department, units, contacts, calendar, deadlines, notices, decisions, procedures };
+  return { department, units, contacts, calendar, deadlines, notices, decisions, procedures, surveys };
 }

@@ -3,7 +3,7 @@ import type { Content } from '../content/load.ts';
 import { publicProcedure } from '../procedures/schema.ts';
 import type { Published } from '../publishing/record-service.ts';
 
-export function publishedOf({ contacts, decisions, procedures }: Content): Published[] {
+export function publishedOf({ contacts, decisions, procedures, surveys }: Content): Published[] {
   return [
     { kind: 'contact', entries: contacts.map((contact) => ({ key: contact.id, content: contact })) },
     { kind: 'decision', entries: decisions.map((decision) => ({ key: decision.slug, content: decision })) },
@@ -13,6 +13,10 @@ export function publishedOf({ contacts, decisions, procedures }: Content): Publi
         key: procedure.slug,
         content: publicProcedure(procedure),
       })),
+    },
+    {
+      kind: 'survey',
+      entries: [...surveys.values()].map((survey) => ({ key: survey.id, content: survey })),
     },
   ];
 }
