@@ -8,14 +8,15 @@ const least = sql.lit(smallestCell);
 
 /**
  * Whether a cell is hidden among those of its `total`: rows with `n` and `value`, in ascending order of `n`. Those
- * below the least go, and with them the next smallest, until at least two cells and at least `least` answers
- * are hidden together: what the published total leaves over is then never one cell, and never a small one.
+ * below the least go, and with them the next smallest, until at least two cells and at least `least` people are hidden
+ * together: what the published total leaves over is then never one cell, and never a small one. `people`: how many
+ * stand behind several cells together, their sum, or the most of them where the same people stand behind each.
  */
-const isHidden = (total: RawBuilder<unknown>) => sql<boolean>`(
+const isHidden = (total: RawBuilder<unknown>, people: 'sum' | 'max' = 'sum') => sql<boolean>`(
   bool_or(n < ${least}) over (partition by ${total})
   and (n < ${least} or row_number() over (partition by ${total} order by n, value nulls first) <= 2
-       or coalesce(sum(n) over (partition by ${total} order by n, value nulls first
-                                rows between unbounded preceding and 1 preceding), 0) < ${least}))`;
+       or coalesce(${sql.raw(people)}(n) over (partition by ${total} order by n, value nulls first
+                                               rows between unbounded preceding and 1 preceding), 0) < ${least}))`;
 const whole = sql`1`;
 
 // A row of a breakdown shows three figures: the one that rests on the fewest people decides.
@@ -95,11 +96,11 @@ export async function publicShares(db: Db, roundId: string, items: readonly Item
   const { rows } = await sql<PublicShare & { kind: 'all' | 'group' | 'item' }>`
     with spread as materialized (${spread}),
     teams as (
-      select *, ${isHidden(whole)} as hidden
+      select *, ${isHidden(whole, 'max')} as hidden
       from (select team as value, ${figures} from spread group by team) as counted
     ),
     items as (
-      select *, ${isHidden(sql`team`)} as hidden
+      select *, ${isHidden(sql`team`, 'max')} as hidden
       from (select team, code as value, ${figures} from spread group by team, code) as counted
     ),
     everything as (select ${figures} from spread)
@@ -137,7 +138,7 @@ export async function publicScores(db: Db, roundId: string, options: readonly Sc
         on form.answers ->> option.code = option.value
     ),
     judged as (
-      select *, ${isHidden(whole)} as hidden
+      select *, ${isHidden(whole, 'max')} as hidden
       from (select code as value, count(*)::int as n, sum(points)::int as points from said group by code) as counted
     )
     select value, points, n as scored from judged where not hidden

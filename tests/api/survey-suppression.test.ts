@@ -27,7 +27,7 @@ type Form = {
   field: string;
   filing: string;
   respondent: string;
-  answers: Record<string, string>;
+  answers: Record<string, string | undefined>;
 };
 
 /** Puts these forms alone into the round, each fully answered. */
@@ -186,7 +186,7 @@ describe('whatever the forms are', () => {
         await fill(forms);
         const choices = await publicChoices(test.portal.db, roundId, ['B5']);
         nothingGivenAway(
-          counted(forms, (form) => form.answers.B5),
+          counted(forms, (form) => String(form.answers.B5)),
           choices.map(({ value, count }) => ({ value, n: count })),
           forms.length,
         );
