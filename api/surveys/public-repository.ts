@@ -91,23 +91,30 @@ export async function publicShares(db: Db, roundId: string, items: readonly Item
     from (select id, answers from ${valid(roundId)}) as form
     cross join unnest(${items.map(({ code }) => code)}::text[], ${items.map(({ group }) => group)}::text[]) as item(code, team)
     where form.answers ->> item.code in ('1', '2', '3', '4', '5')`;
-  const figures = sql`count(distinct id)::int as n, count(*)::int as opinions,
-                      count(*) filter (where said in ('4', '5'))::int as satisfied`;
+  const satisfied = sql`count(*) filter (where said in ('4', '5'))::int`;
   const { rows } = await sql<PublicShare & { kind: 'all' | 'group' | 'item' }>`
     with spread as materialized (${spread}),
+    people as (
+      select id, team, count(*)::int as opinions, ${satisfied} as satisfied from spread group by id, team
+    ),
     teams as (
       select *, ${isHidden(whole, 'max')} as hidden
-      from (select team as value, ${figures} from spread group by team) as counted
+      from (select team as value, count(*)::int as n, sum(opinions)::int as opinions, sum(satisfied)::int as satisfied
+            from people group by team) as counted
     ),
     items as (
       select *, ${isHidden(sql`team`, 'max')} as hidden
-      from (select team, code as value, ${figures} from spread group by team, code) as counted
+      from (select team, code as value, count(*)::int as n, ${satisfied} as satisfied
+            from spread group by team, code) as counted
     ),
-    everything as (select ${figures} from spread)
+    everything as (
+      select (select count(*)::int from ${valid(roundId)} and opinions > 0) as n,
+             sum(opinions)::int as opinions, sum(satisfied)::int as satisfied from teams
+    )
     select 'all' as kind, '' as value, n as people, opinions, satisfied from everything where n >= ${least}
     union all select 'group', value, n, opinions, satisfied from teams where not hidden
     union all
-    select 'item', items.value, items.n, items.opinions, items.satisfied
+    select 'item', items.value, items.n, items.n, items.satisfied
     from items join teams on teams.value = items.team where not items.hidden and not teams.hidden`.execute(
     db,
   );
