@@ -18,6 +18,8 @@ import { readProcedures } from '../procedures/load.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import type { NoticeBoard } from '../sheets/content.ts';
 import { readNoticeBoard } from '../sheets/load.ts';
+import { readSurveys } from '../surveys/load.ts';
+import type { Survey } from '../surveys/schema.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
 
@@ -36,32 +38,39 @@ export type Content = {
   procedures: Map<string, Procedure>;
   /** The library, newest first; keyed by `slug`. */
   documents: Map<string, LibraryDocument>;
+  /** Keyed by the name of the file. */
+  surveys: Map<string, Survey>;
 };
 
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
-  const decisions = await readDecisions();
-  const [department, units, contacts, calendar, deadlines, notices, noticeBoard, procedures] = await Promise.all([
+  const today = localDate(now);
+  const [department, units, contacts, calendar, deadlines, decisions] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
     readCalendar(),
     readDeadlines(),
+    readDecisions(),
+  ]);
+  const [notices, noticeBoard, procedures, surveys] = await Promise.all([
     readNotices(),
     readNoticeBoard(),
-    readProcedures(decisions, localDate(now)),
+    readProcedures(decisions, today),
+    readSurveys(),
   ]);
-  const documents = await readDocuments(procedures.values(), localDate(now));
+  const documents = await readDocuments(procedures.values(), today);
   return {
     department,
     units,
     contacts,
     calendar,
     deadlines,
+    decisions,
     notices,
     noticeBoard,
-    decisions,
     procedures,
+    surveys,
     documents,
   };
 }

@@ -17,6 +17,8 @@ const fewer: { may: string; tables: string[] }[] = [
       'calendar_changes',
       'case_read_log',
       'publications',
+      'survey_versions',
+      'survey_results',
     ],
   },
   {
@@ -29,6 +31,8 @@ const fewer: { may: string; tables: string[] }[] = [
       'published_answers',
       'ledger_head',
       'deadlines',
+      'survey_rounds',
+      'survey_papers',
     ],
   },
   { may: 'select', tables: ['kysely_migration', 'kysely_migration_lock'] },
