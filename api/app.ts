@@ -11,6 +11,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { staffCaseRoutes } from './cases/staff-routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
+import { changeNoticeRoutes, decisionRoutes } from './decisions/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
 import { bodyLimits } from './http/limits.ts';
@@ -20,6 +21,7 @@ import { Problem, problemBody, problems } from './http/problem.ts';
 import { router } from './http/router.ts';
 import { jobStaffRoutes } from './jobs/staff-routes.ts';
 import type { Portal } from './portal.ts';
+import { postingStaffRoutes } from './posting/staff-routes.ts';
 import { procedureRoutes } from './procedures/routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
@@ -41,6 +43,8 @@ export function createApp(portal: Portal) {
   const mounted = api
     .route('/', healthRoutes(portal))
     .route('/procedures', procedureRoutes(portal))
+    .route('/decisions', decisionRoutes(portal))
+    .route('/change-notices', changeNoticeRoutes(portal))
     .route('/contacts', contactRoutes(portal))
     .route('/calendar', calendarRoutes(portal))
     .route('/uploads', uploadRoutes(portal))
@@ -55,6 +59,7 @@ export function createApp(portal: Portal) {
     .route('/staff', staffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
+    .route('/staff/decisions', postingStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))

@@ -12,7 +12,10 @@ import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
 import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
-import { readProcedures } from '../procedures/load.ts';
+import { readPosting } from '../posting/load.ts';
+import type { Posting } from '../posting/schema.ts';
+import { proceduresOn, readStored } from '../procedures/load.ts';
+import type { StoredProcedure } from '../procedures/on-day.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
@@ -26,21 +29,27 @@ export type Content = {
   notices: Notices;
   /** Newest signing first. */
   decisions: Decision[];
+  /** Where each decision must be posted, and until when. */
+  posting: Posting;
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
+  /** The files as they are and the contents they had before, of which `procedures` are made for a day. */
+  stored: StoredProcedure[];
 };
 
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
   const decisions = await readDecisions();
-  const [department, units, contacts, calendar, deadlines, notices, procedures] = await Promise.all([
+  const [department, units, contacts, calendar, deadlines, notices, posting, stored] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
     readCalendar(),
     readDeadlines(),
     readNotices(),
-    readProcedures(decisions, localDate(now)),
+    readPosting(),
+    readStored(decisions),
   ]);
-  return { department, units, contacts, calendar, deadlines, notices, decisions, procedures };
+  const procedures = proceduresOn(stored, decisions, localDate(now));
+  return { department, units, contacts, calendar, deadlines, notices, decisions, posting, procedures, stored };
 }

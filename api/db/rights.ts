@@ -17,6 +17,7 @@ const fewer: { may: string; tables: string[] }[] = [
       'calendar_changes',
       'case_read_log',
       'publications',
+      'posting_marks',
     ],
   },
   {
