@@ -4,7 +4,13 @@ import type { StoredProcedure } from '../../api/procedures/on-day.ts';
 import { ProcedureFile } from '../../api/procedures/schema.ts';
 import type { VersionFile } from '../../api/procedures/version.ts';
 
-type Item = { op: string; procedure: string; replaces?: string[]; parts?: string[]; note?: string | null };
+type Item = {
+  op: string;
+  procedure: string;
+  replaces?: readonly string[];
+  parts?: readonly string[];
+  note?: string | null;
+};
 
 /** A decision of the province, signed on the day it takes effect unless told otherwise. */
 export function decision(

@@ -142,7 +142,7 @@ test('every part has words, also where nothing is known', () => {
   expect(partWords('methods', full)).toEqual(['Trực tuyến: Nộp trên Cổng; thời hạn 5 ngày; phí 10.000 đồng']);
   expect(partWords('dossier', full)).toEqual(['Cấp mới: Đơn; Mẫu 1; 01 bản chính']);
   expect(partWords('legalBasis', full)).toEqual(['1/2026/NĐ-THỬ, Nghị định thử']);
-  expect(partWords('fee', full)).toEqual(['Không']);
+  expect(partWords('fee', full)).toEqual(['Không có']);
   expect(partWords('agencies', full)[0]).toBe('Cơ quan thực hiện: Phòng thử nghiệm');
   expect(partWords('agencies', full)[1]).toBe('Cơ quan có thẩm quyền: Chưa có thông tin');
 });
