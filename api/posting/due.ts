@@ -1,9 +1,9 @@
 // Until when a decision must be posted at a place, and how it stands today. Pure.
-import { dateOf, dayNumber } from '../calendar/dates.ts';
+import { dateOf, dayNumber, vietnameseDate } from '../calendar/dates.ts';
 import { firstDate, lastDate } from '../calendar/holidays.ts';
 import { addWorkingDays, type Calendar, workingDaysBetween } from '../calendar/working-days.ts';
 import type { Decision } from '../decisions/schema.ts';
-import { fromLabels } from './labels.ts';
+import { missingLabels } from './labels.ts';
 import type { DueTerm, MarkView, PlaceState, PlaceView, PostingPlace, Term } from './schema.ts';
 
 type Dated = Pick<Decision, 'signedOn' | 'receivedOn' | 'effectiveOn' | 'shortened'>;
@@ -49,11 +49,20 @@ export function placeView(
     state: isNeeded || doneOn ? stateOf(due, doneOn, today) : 'not-needed',
     due,
     target: limit && target ? target : null,
-    missing: terms.filter((_, index) => dated[index] === null).map(({ from }) => fromLabels[from]),
+    missing: isNeeded ? missingWords(terms, dated) : [],
     daysLeft: due && !doneOn && isNeeded ? workingDaysBetween(calendar, today, due.on) : null,
     doneOn,
     marks,
   };
+}
+
+function missingWords(terms: readonly Term[], dated: readonly (DueTerm | null | undefined)[]): string[] {
+  const words = terms.flatMap(({ from, since }, index) => {
+    if (dated[index] === null) return [missingLabels[from]];
+    if (dated[index] || !since) return [];
+    return [`Quyết định ký trước khi có quy định về thời hạn này (${vietnameseDate(since)})`];
+  });
+  return [...new Set(words)];
 }
 
 const byDay = (a: DueTerm, b: DueTerm) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);

@@ -16,6 +16,13 @@ export const fromLabels: Record<Term['from'], string> = {
   effective: 'từ ngày có hiệu lực',
 };
 
+/** Why no day can be counted: the day from which it runs is not known. */
+export const missingLabels: Record<Term['from'], string> = {
+  signed: 'Chưa ghi ngày ký',
+  received: 'Chưa ghi ngày Sở nhận quyết định',
+  effective: 'Quyết định không ghi ngày có hiệu lực',
+};
+
 export const unitLabels: Record<Term['unit'], string> = {
   'working-days': 'ngày làm việc',
   'calendar-days': 'ngày',

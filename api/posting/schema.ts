@@ -91,7 +91,7 @@ export const PlaceView = z.strictObject({
   due: DueTerm.nullable(),
   /** An internal target that is not the day that counts. */
   target: DueTerm.nullable(),
-  /** Terms whose first day is not known, in words. */
+  /** Why a term gives no day, in words. */
   missing: z.array(z.string()),
   /** Working days to the due day, negative past it; null once it is done. */
   daysLeft: z.int().nullable(),

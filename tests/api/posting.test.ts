@@ -61,7 +61,7 @@ describe('the due days', () => {
     expect(await placeOf('rut-gon', 'office')).toMatchObject({
       state: 'no-due',
       due: null,
-      missing: ['từ ngày Sở nhận quyết định'],
+      missing: ['Chưa ghi ngày Sở nhận quyết định'],
     });
   });
 
@@ -73,7 +73,11 @@ describe('the due days', () => {
   });
 
   test('are not counted by a rule that is younger than the decision', async () => {
-    expect(await placeOf('xua', 'national-database')).toMatchObject({ state: 'no-due', due: null });
+    expect(await placeOf('xua', 'national-database')).toMatchObject({
+      state: 'no-due',
+      due: null,
+      missing: ['Quyết định ký trước khi có quy định về thời hạn này (25/09/2017)'],
+    });
     expect((await placeOf('xua', 'web')).due).toBeNull();
   });
 
