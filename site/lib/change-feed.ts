@@ -2,27 +2,26 @@
 import { Feed } from 'feed';
 import { vietnameseDate } from '../../api/calendar/dates.ts';
 import type { DatedNotice } from '../../api/decisions/notice-schema.ts';
-import { department } from './department.ts';
-import { feedHref } from './notices.ts';
+import { feedHref } from './notice-address.ts';
 
-type About = { origin: string; field?: string | undefined };
+type About = { origin: string; department: string; field?: string | undefined };
 
 /** `origin` is the address people use, such as https://cong.example; moments are those at which the portal told it. */
-export function changeFeed(notices: readonly DatedNotice[], { origin, field }: About): string {
+export function changeFeed(notices: readonly DatedNotice[], { origin, department, field }: About): string {
   const self = origin + feedHref(field);
   const told = notices.flatMap(({ changedAt }) => (changedAt ? [changedAt] : [])).toSorted();
   const feed = new Feed({
     id: self,
     title: field ? `Thay đổi thủ tục: ${field}` : 'Thông báo thay đổi thủ tục hành chính',
-    description: `Theo các quyết định công bố; ${department.name}.`,
+    description: `Theo các quyết định công bố; ${department}.`,
     link: `${origin}/thong-bao`,
     language: 'vi',
-    copyright: department.name,
+    copyright: department,
     generator: 'Minh Bạch',
     // A feed without entries has changed never; Atom asks for a moment all the same.
     updated: new Date(told.at(-1) ?? '2026-01-01T00:00:00+07:00'),
     feedLinks: { atom: self },
-    author: { name: department.name },
+    author: { name: department },
   });
   for (const notice of notices) {
     const link = `${origin}/thong-bao/${notice.decision}#${notice.procedure.slug}`;

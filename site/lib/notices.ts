@@ -36,6 +36,3 @@ export function announced(field?: string): Announced[] {
     })
     .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
-
-export const decisionHref = (slug: string) => `/thong-bao/${slug}`;
-export const feedHref = (field?: string) => `/thong-bao/${field ? fieldAnchor(field) : 'feed'}.xml`;

@@ -2,6 +2,7 @@
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
 import { changeFeed } from '../../lib/change-feed.ts';
+import { department } from '../../lib/department.ts';
 import { fields } from '../../lib/notices.ts';
 
 export const prerender = false;
@@ -12,7 +13,7 @@ export const GET: APIRoute = async ({ params, locals }) => {
   const { notices } = await parseResponse(
     locals.api.api['change-notices'].$get({ query: { field, limit: '100' } }),
   );
-  return new Response(changeFeed(notices, { origin: locals.origin, field }), {
+  return new Response(changeFeed(notices, { origin: locals.origin, department: department.name, field }), {
     headers: {
       'content-type': 'application/atom+xml; charset=utf-8',
       'cache-control': 'public, max-age=300',
