@@ -1,16 +1,32 @@
 // The site: prerendered pages from content/, and a few pages on demand that talk to the API in process.
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
+import { today, writeTurn } from './api/start/turn.mjs';
 
-// The day (Việt Nam) whose state of things this build shows; CLOCK is for rehearsals.
-const builtOn = new Date((process.env.CLOCK ? Date.parse(process.env.CLOCK) : Date.now()) + 7 * 3_600_000)
-  .toISOString()
-  .slice(0, 10);
+// The day (Việt Nam) whose state of things this build shows.
+const builtOn = today();
+// A running portal builds beside the site that it is showing (api/start/turn-over.ts).
+const outDir = process.env.BUILD_DIR ?? './.build';
+
+// Written beside the site: the days on which it stops being true, though no file has changed.
+const turns = {
+  name: 'turns',
+  hooks: {
+    'astro:build:done': async () => {
+      const { loadContent } = await import('./api/content/load.ts');
+      const { turnsOf } = await import('./api/content/turns.ts');
+      writeTurn(outDir, {
+        builtOn,
+        turns: turnsOf(await loadContent(new Date(`${builtOn}T00:00:00+07:00`))),
+      });
+    },
+  },
+};
 
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
-  outDir: './.build',
+  outDir,
   cacheDir: './node_modules/.astro',
   output: 'static',
   trailingSlash: 'never',
@@ -26,5 +42,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     define: { __BUILT_ON__: JSON.stringify(builtOn) },
   },
+  integrations: [turns],
   adapter: node({ mode: 'middleware' }),
 });

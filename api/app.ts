@@ -13,6 +13,7 @@ import { contactRoutes } from './contacts/routes.ts';
 import { contactStaffRoutes } from './contacts/staff-routes.ts';
 import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
+import { changeNoticeRoutes, decisionRoutes } from './decisions/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
 import { bodyLimits } from './http/limits.ts';
@@ -23,6 +24,7 @@ import { router } from './http/router.ts';
 import { jobStaffRoutes } from './jobs/staff-routes.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import type { Portal } from './portal.ts';
+import { postingStaffRoutes } from './posting/staff-routes.ts';
 import { procedureRoutes } from './procedures/routes.ts';
 import { qaStaffRoutes } from './qa/staff-routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
@@ -50,6 +52,8 @@ export function createApp(portal: Portal) {
   const mounted = api
     .route('/', healthRoutes(portal))
     .route('/procedures', procedureRoutes(portal))
+    .route('/decisions', decisionRoutes(portal))
+    .route('/change-notices', changeNoticeRoutes(portal))
     .route('/contacts', contactRoutes(portal))
     .route('/documents', documentRoutes(portal))
     .route('/publications', openDataRoutes(portal))
@@ -70,6 +74,7 @@ export function createApp(portal: Portal) {
     .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
+    .route('/staff/decisions', postingStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
     .route('/staff/answers', qaStaffRoutes(portal))
     .route('/staff/surveys', paperStaffRoutes(portal))

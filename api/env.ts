@@ -13,6 +13,11 @@ const Environment = z.object({
     .string()
     .default('.data')
     .transform((dir) => path.resolve(dir)),
+  /** The built site. */
+  BUILD_DIR: z
+    .string()
+    .default(path.resolve(import.meta.dirname, '../.build'))
+    .transform((dir) => path.resolve(dir)),
   DATABASE_URL: z.string().min(1).optional(),
   /** The role that owns the tables and migrates; DATABASE_URL is then the role of the run, with fewer rights. */
   MIGRATION_DATABASE_URL: z.string().min(1).optional(),

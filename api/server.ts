@@ -12,6 +12,7 @@ import { listen } from './start/listen.ts';
 import { openPortal } from './start/open-portal.ts';
 import { loadPages, readBuild } from './start/read-build.ts';
 import { closeServer, stopOnSignal } from './start/stop.ts';
+import { followTurns } from './start/turn-over.ts';
 import { startPortalWorker } from './worker.ts';
 
 const say = (sentence: string) => console.log(sentence);
@@ -19,17 +20,22 @@ const say = (sentence: string) => console.log(sentence);
 async function start(): Promise<{ stop(): Promise<void> }> {
   const env = readEnvironment();
   const headers = securityHeaders(env.PUBLIC_ORIGIN);
-  const [build, { portal, embedded, close }] = await Promise.all([readBuild(headers), openPortal(env, say)]);
+  const [build, { portal, embedded, close }] = await Promise.all([
+    readBuild(env.BUILD_DIR, headers),
+    openPortal(env, say),
+  ]);
   try {
+    const doors = { portal, app: createApp(portal), ...build, securityHeaders: headers };
     const server = createServer(
       // Uploads may take five minutes; the doors hurry everything else (api/doors/form-body.ts).
       { requestTimeout: 310_000, headersTimeout: 15_000 },
-      createListener({ portal, app: createApp(portal), ...build, securityHeaders: headers }),
+      createListener(doors),
     );
     const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
     const address = await listen(server, env.PORT, env.HOST);
     say(banner({ env, address, embedded, newAccounts }));
-    await loadPages();
+    await loadPages(env.BUILD_DIR);
+    const stopTurning = followTurns(portal, doors);
     // Nobody waits for the worker: it starts once the portal answers.
     const worker = env.WORKER === 'inside' ? startPortalWorker(portal) : undefined;
     worker?.catch((error: unknown) =>
@@ -37,6 +43,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     );
     return {
       async stop() {
+        stopTurning();
         await closeServer(server);
         await worker?.then(
           ({ stop }) => stop(),

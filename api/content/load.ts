@@ -14,7 +14,10 @@ import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
 import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
-import { readProcedures } from '../procedures/load.ts';
+import { readPosting } from '../posting/load.ts';
+import type { Posting } from '../posting/schema.ts';
+import { proceduresOn, readStored } from '../procedures/load.ts';
+import type { StoredProcedure } from '../procedures/on-day.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import type { NoticeBoard } from '../sheets/content.ts';
 import { readNoticeBoard } from '../sheets/load.ts';
@@ -34,12 +37,16 @@ export type Content = {
   noticeBoard: NoticeBoard;
   /** Newest signing first. */
   decisions: Decision[];
+  /** Where each decision must be posted, and until when. */
+  posting: Posting;
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
   /** The library, newest first; keyed by `slug`. */
   documents: Map<string, LibraryDocument>;
   /** Keyed by the name of the file. */
   surveys: Map<string, Survey>;
+  /** The files as they are and the contents they had before, of which `procedures` are made for a day. */
+  stored: StoredProcedure[];
 };
 
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
@@ -53,12 +60,14 @@ export async function loadContent(now: Date): Promise<Content> {
     readDeadlines(),
     readDecisions(),
   ]);
-  const [notices, noticeBoard, procedures, surveys] = await Promise.all([
+  const [notices, noticeBoard, posting, stored, surveys] = await Promise.all([
     readNotices(),
     readNoticeBoard(),
-    readProcedures(decisions, today),
+    readPosting(),
+    readStored(decisions),
     readSurveys(),
   ]);
+  const procedures = proceduresOn(stored, decisions, today);
   const documents = await readDocuments(procedures.values(), today);
   return {
     department,
@@ -69,6 +78,8 @@ export async function loadContent(now: Date): Promise<Content> {
     decisions,
     notices,
     noticeBoard,
+    posting,
+    stored,
     procedures,
     surveys,
     documents,

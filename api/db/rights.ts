@@ -19,6 +19,7 @@ const fewer: { may: string; tables: string[] }[] = [
       'publications',
       'survey_versions',
       'survey_results',
+      'posting_marks',
     ],
   },
   {

@@ -22,6 +22,10 @@ export const DecisionItem = z
   .refine(({ op, replaces }) => (op === 'replace') === replaces.length > 0, {
     path: ['replaces'],
     message: 'Thay thế (replace) thì ghi các thủ tục bị thay thế ở replaces; các loại khác thì không.',
+  })
+  .refine(({ procedure, replaces }) => !replaces.includes(procedure), {
+    path: ['replaces'],
+    message: 'Một thủ tục không thay thế chính nó; giữ mã mà đổi nội dung là sửa đổi, bổ sung (amend).',
   });
 export type DecisionItem = z.infer<typeof DecisionItem>;
 
@@ -43,6 +47,10 @@ export const DecisionFile = z
     sources: z.array(Text.regex(/^https?:\/\//)).default([]),
     note: Text.nullable().default(null),
     items: z.array(DecisionItem),
+  })
+  .refine(({ signedOn, receivedOn }) => receivedOn === null || receivedOn >= signedOn, {
+    path: ['receivedOn'],
+    message: 'Ngày nhận quyết định không thể trước ngày ký.',
   })
   .refine(({ items }) => new Set(items.map(({ procedure }) => procedure)).size === items.length, {
     path: ['items'],

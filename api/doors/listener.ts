@@ -14,7 +14,8 @@ import { squeezed } from './squeeze.ts';
 import { findFile, sendFile, sendNotFound } from './static.ts';
 import { isHost, parseTarget, type Target } from './target.ts';
 
-type Doors = {
+/** Read anew at every request: whoever holds it may put another site, pages and API in (api/start/turn-over.ts). */
+export type Doors = {
   portal: Pick<Portal, 'env' | 'keys' | 'now'>;
   app: Pick<ReturnType<typeof createApp>, 'fetch'>;
   site: Site;
@@ -22,17 +23,22 @@ type Doors = {
   securityHeaders: [string, string][];
 };
 
-export function createListener({ portal, app, site, pages, securityHeaders }: Doors): RequestListener {
+export function createListener(doors: Doors): RequestListener {
+  const { portal, securityHeaders } = doors;
   const { PUBLIC_ORIGIN: publicOrigin, TRUST_PROXY: trustProxy } = portal.env;
   const isHttps = publicOrigin?.startsWith('https://') ?? false;
-  const answerPage = pageDoor(pages, (request, bindings) => app.fetch(request, bindings), portal);
+  const answerPage = pageDoor(
+    (...visit) => doors.pages(...visit),
+    (request, bindings) => doors.app.fetch(request, bindings),
+    portal,
+  );
   const answerApi = getRequestListener((request, { incoming }) =>
-    app.fetch(request, { clientAddress: String(incoming.headers[addressHeader]) }),
+    doors.app.fetch(request, { clientAddress: String(incoming.headers[addressHeader]) }),
   );
 
   return function listen(req: IncomingMessage, res: ServerResponse): void {
     const target = parseTarget(req.url ?? '');
-    const file = target && isRead(req) ? findFile(site, target.path) : undefined;
+    const file = target && isRead(req) ? findFile(doors.site, target.path) : undefined;
     // The headers of files are made beforehand: this is the way of most requests.
     if (file) return sendFile(req, res, file);
     for (const [name, value] of securityHeaders) res.setHeader(name, value);
@@ -67,7 +73,7 @@ export function createListener({ portal, app, site, pages, securityHeaders }: Do
     host: string,
   ): Promise<void> {
     if (!isRead(req)) {
-      const isFile = findFile(site, path) !== undefined;
+      const isFile = findFile(doors.site, path) !== undefined;
       if (isFile || req.method !== 'POST') {
         res.setHeader('allow', isFile ? 'GET, HEAD' : 'GET, HEAD, POST');
         return refuse(res, path, 'method-not-allowed', 'Hãy mở lại trang này bằng trình duyệt.');
@@ -80,7 +86,7 @@ export function createListener({ portal, app, site, pages, securityHeaders }: Do
     }
     const origin = publicOrigin ?? `http://${host}`;
     squeezed(req, res, path);
-    await answerPage(req, res, origin, () => sendNotFound(req, res, site));
+    await answerPage(req, res, origin, () => sendNotFound(req, res, doors.site));
   }
 }
 

@@ -22,11 +22,8 @@ try {
 
 async function main(args: string[]): Promise<void> {
   const asked = readImportArguments(args);
-  const [files, decisions, versions] = await Promise.all([
-    readProcedureFiles(),
-    readDecisions(),
-    readVersions(),
-  ]);
+  const decisions = await readDecisions();
+  const [files, versions] = await Promise.all([readProcedureFiles(), readVersions(decisions)]);
   const reading = readAny(asked.file, await contentOf(asked.file));
   const { preamble, isSample } = reading;
   const found = decisionFor({ slug: asked.decision, told: asked.told, preamble, isSample, decisions });

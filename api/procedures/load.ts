@@ -3,8 +3,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { inTurns } from '../content/in-turns.ts';
 import { contentDir, readYaml } from '../content/read.ts';
+import { contradictions, inEndingOrder } from '../decisions/contradictions.ts';
 import type { Decision } from '../decisions/schema.ts';
-import { procedureOn } from './on-day.ts';
+import { procedureOn, type StoredProcedure } from './on-day.ts';
 import { inListOrder } from './order.ts';
 import { type Procedure, ProcedureFile } from './schema.ts';
 import { VersionFile } from './version.ts';
@@ -17,10 +18,16 @@ export async function readProcedures(
   decisions: readonly Decision[],
   today: string,
 ): Promise<Map<string, Procedure>> {
-  const [files, versions] = await Promise.all([readProcedureFiles(), readVersions()]);
-  const procedures = [...files].map(([slug, file]) =>
-    procedureOn({ slug, file, versions: versions.get(slug) ?? [] }, decisions, today),
-  );
+  return proceduresOn(await readStored(decisions), decisions, today);
+}
+
+/** The same from what was read already. */
+export function proceduresOn(
+  stored: readonly StoredProcedure[],
+  decisions: readonly Decision[],
+  today: string,
+): Map<string, Procedure> {
+  const procedures = stored.map((one) => procedureOn(one, decisions, today));
   const bySlug = new Map(procedures.toSorted(inListOrder).map((procedure) => [procedure.slug, procedure]));
   for (const procedure of bySlug.values()) checkReferences(procedure, bySlug);
   return bySlug;
@@ -32,14 +39,24 @@ export async function readProcedureFiles(): Promise<Map<string, ProcedureFile>> 
   return new Map(files.map(({ slug, file }) => [slug, file]));
 }
 
-/** The contents that procedures had before, keyed by slug. */
-export async function readVersions(): Promise<Map<string, VersionFile[]>> {
+/** Every file with the contents it had before; throws where files and decisions contradict each other. */
+export async function readStored(decisions: readonly Decision[]): Promise<StoredProcedure[]> {
+  const [files, versions] = await Promise.all([readProcedureFiles(), readVersions(decisions)]);
+  const stored = [...files].map(([slug, file]) => ({ slug, file, versions: versions.get(slug) ?? [] }));
+  const [first] = contradictions(new Set(stored.map(({ slug }) => slug)), versions, decisions);
+  if (first) throw new Error(first);
+  return stored;
+}
+
+/** The contents that procedures had before, keyed by slug, in the order in which they ended. */
+export async function readVersions(decisions: readonly Decision[]): Promise<Map<string, VersionFile[]>> {
   const versions = new Map<string, VersionFile[]>();
   for (const name of await yamlFiles('versions')) {
     const slug = path.dirname(name);
     const version = await readYaml(`versions/${name}`, VersionFile);
     versions.set(slug, [...(versions.get(slug) ?? []), version]);
   }
+  for (const [slug, kept] of versions) versions.set(slug, inEndingOrder(kept, decisions));
   return versions;
 }
 

@@ -1,4 +1,5 @@
 // A procedure as it stands on a day: the content that holds then, and the state that the decisions give it. Pure.
+import { dateOf, dayNumber } from '../calendar/dates.ts';
 import { type Decision, effectiveDay } from '../decisions/schema.ts';
 import { stateOn } from '../decisions/state.ts';
 import type { Procedure, ProcedureFile } from './schema.ts';
@@ -15,7 +16,10 @@ export function procedureOn(
   const { content } = contentOn(file, versions, today);
   const { status, replacedBy, effectiveFrom, effectiveTo, history } = stateOn(slug, file, decisions, today);
   const newest = (scope: Decision['scope']) => {
-    const told = history.find(({ decision, on }) => decision.scope === scope && on <= today);
+    // A correction mends another decision's text; it publishes nothing by itself.
+    const told = history.find(
+      ({ decision, item, on }) => decision.scope === scope && item.op !== 'correct' && on <= today,
+    );
     if (!told) return null;
     const { number, signedOn, authority, note } = told.decision;
     return { number, signedOn, authority, note };
@@ -35,12 +39,13 @@ export function procedureOn(
   };
 }
 
-/** The next day after `today` on which a decision or an earlier content begins or ends; null: none is known. */
-export function nextTurn(
-  decisions: readonly Decision[],
-  versions: Iterable<readonly VersionFile[]>,
-  today: string,
-): string | null {
-  const days = [...decisions.map(effectiveDay), ...[...versions].flat().map(({ until }) => until)];
-  return days.filter((day) => day > today).toSorted()[0] ?? null;
+/** Every day on which a procedure's content or state can turn: decisions, kept contents, the file's own days. */
+export function turnDays(procedures: Iterable<StoredProcedure>, decisions: readonly Decision[]): string[] {
+  const days = decisions.map(effectiveDay);
+  for (const { file, versions } of procedures) {
+    days.push(...versions.map(({ until }) => until));
+    if (file.effectiveFrom) days.push(file.effectiveFrom);
+    if (file.effectiveTo) days.push(dateOf(dayNumber(file.effectiveTo) + 1));
+  }
+  return days;
 }

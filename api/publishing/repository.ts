@@ -81,3 +81,18 @@ export async function findKeyOf(db: Db, kind: string, hash: string): Promise<str
 export async function seizePublications(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(8, 1)`.execute(db);
 }
+
+/** When each key of a kind was shown for the first time, and when what is shown of it changed last. */
+export async function findPublishedTimes(
+  db: Db,
+  kind: string,
+): Promise<Map<string, { firstAt: Date; lastAt: Date }>> {
+  const rows = await db
+    .selectFrom('publications')
+    .select(({ fn }) => ['key', fn.min('publishedAt').as('firstAt'), fn.max('publishedAt').as('lastAt')])
+    .where('kind', '=', kind)
+    .where('hash', 'is not', null)
+    .groupBy('key')
+    .execute();
+  return new Map(rows.map(({ key, firstAt, lastAt }) => [key, { firstAt, lastAt }]));
+}

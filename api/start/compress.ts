@@ -1,11 +1,11 @@
-// After the build: a brotli and a gzip twin beside every file of the site that gains by it.
+// After the build (in .build, or the folder named): a brotli and a gzip twin beside every file of the site that gains by it.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { inTurns } from '../content/in-turns.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../.build/client');
+const folder = path.resolve(import.meta.dirname, '../..', process.argv[2] ?? '.build', 'client');
 const compressible = /\.(?:html|css|js|mjs|json|xml|svg|txt|csv|webmanifest)$/;
 const minBytes = 300;
 

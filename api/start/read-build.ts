@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { readSite, type Site } from '../doors/files.ts';
 import type { PageHandler } from '../doors/pages.ts';
 
-const buildDir = path.resolve(import.meta.dirname, '../../.build');
+export type Build = { site: Site; pages: PageHandler };
 
 /** Throws a sentence where nothing was built yet. */
-export async function readBuild(always: [string, string][]): Promise<{ site: Site; pages: PageHandler }> {
+export async function readBuild(buildDir: string, always: [string, string][]): Promise<Build> {
   try {
     const [site, entry] = await Promise.all([
       readSite(path.join(buildDir, 'client'), always),
@@ -34,7 +34,7 @@ export async function readBuild(always: [string, string][]): Promise<{ site: Sit
  * Loads the code of every page on demand now rather than at its first visit: visits are answered at once, and a
  * build made while the portal runs takes no page away from it.
  */
-export async function loadPages(): Promise<void> {
+export async function loadPages(buildDir: string): Promise<void> {
   const folder = path.join(buildDir, 'server/chunks');
   for (const name of await fs.readdir(folder))
     if (name.endsWith('.mjs')) await import(pathToFileURL(path.join(folder, name)).href);

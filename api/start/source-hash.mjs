@@ -13,9 +13,21 @@ const unused = /^api\/(?:server\.ts|(?:db|doors|health|start)\/|.*(?:routes|repo
  * @param {string} root
  */
 export function sourceHash(root) {
+  return hashOf(root, (name) => !unused.test(name));
+}
+
+/**
+ * The same over all code, without the content: whether a running process is still what lies on the disk.
+ * @param {string} root
+ */
+export function codeHash(root) {
+  return hashOf(root, (name) => !name.startsWith('content/'));
+}
+
+function hashOf(root, counts) {
   const hash = createHash('sha256');
   for (const name of [...files, ...folders.flatMap((folder) => filesBelow(root, folder))]) {
-    if (unused.test(name)) continue;
+    if (!counts(name)) continue;
     const file = path.join(root, name);
     if (fs.existsSync(file)) hash.update(`${name}\0`).update(fs.readFileSync(file)).update('\0');
   }

@@ -1,5 +1,6 @@
 // The decisions that publish procedures, newest first, and the contents that procedures had before.
 import { getCollection } from 'astro:content';
+import { inEndingOrder } from '../../api/decisions/contradictions.ts';
 import type { Decision, DecisionFile } from '../../api/decisions/schema.ts';
 import type { VersionFile } from '../../api/procedures/version.ts';
 
@@ -11,5 +12,9 @@ export const decisions: Decision[] = entries
 const kept: { id: string; data: VersionFile }[] = await getCollection('versions');
 const versions = Map.groupBy(kept, ({ id }) => id.slice(0, id.lastIndexOf('/')));
 
-/** The earlier contents of one procedure, in no particular order. */
-export const versionsOf = (slug: string): VersionFile[] => (versions.get(slug) ?? []).map(({ data }) => data);
+/** The earlier contents of one procedure, in the order in which they ended. */
+export const versionsOf = (slug: string): VersionFile[] =>
+  inEndingOrder(
+    (versions.get(slug) ?? []).map(({ data }) => data),
+    decisions,
+  );

@@ -76,6 +76,22 @@ const scenes: (Scene & { as?: Who })[] = [
     refusal: 403,
   },
   { name: 'deadlines', to: '/can-bo/thoi-han', as: 'QT' },
+  { name: 'posting', to: '/can-bo/niem-yet', as: 'BT' },
+  {
+    name: 'posting-refused',
+    async to(page) {
+      await page.goto('/can-bo/niem-yet');
+      const row = page.getByRole('row', { name: 'Niêm yết tại trụ sở Sở' }).first();
+      await row.locator('summary').click();
+      await row.getByLabel('Ngày làm xong').fill('2026-12-24');
+      await row.getByRole('button', { name: 'Ghi đã làm' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    as: 'TN',
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  { name: 'posting-closed', to: '/can-bo/niem-yet', as: 'XL', refusal: 403 },
   { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
 ];
 

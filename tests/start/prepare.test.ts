@@ -4,7 +4,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isInstalled } from '../../api/start/installed.mjs';
-import { sourceHash } from '../../api/start/source-hash.mjs';
+import { codeHash, sourceHash } from '../../api/start/source-hash.mjs';
+import { isPast, readTurn, writeTurn } from '../../api/start/turn.mjs';
 import { root } from '../support/child.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -70,6 +71,43 @@ describe('the build', () => {
       await write(folder, name, 'changed');
       expect([name, sourceHash(folder) === known]).toEqual([name, false]);
     }
+  });
+});
+
+describe('a build', () => {
+  const turn = { builtOn: '2026-11-20', turns: ['2026-11-20', '2026-12-01', '2027-03-01'] };
+
+  test('holds until the day before a turn, not on the day, and not after', () => {
+    expect(isPast(turn, '2026-11-20')).toBe(false);
+    expect(isPast(turn, '2026-11-30')).toBe(false);
+    expect(isPast(turn, '2026-12-01')).toBe(true);
+    expect(isPast(turn, '2027-06-01')).toBe(true);
+    expect(isPast({ builtOn: '2027-03-01', turns: turn.turns }, '2028-01-01')).toBe(false);
+  });
+
+  test('of a rehearsed day to come does not hold today', () => {
+    expect(isPast({ ...turn, builtOn: '2026-12-01' }, '2026-11-30')).toBe(true);
+    expect(isPast({ ...turn, builtOn: '2026-11-30' }, '2026-11-21')).toBe(false);
+  });
+
+  test('that says nothing of its days does not hold', async () => {
+    const folder = await temporaryFolder();
+    expect(isPast(readTurn(folder), '2026-11-20')).toBe(true);
+    await write(folder, 'turn.json', 'cut sho');
+    expect(isPast(readTurn(folder), '2026-11-20')).toBe(true);
+    writeTurn(folder, turn);
+    expect(readTurn(folder)).toEqual(turn);
+  });
+
+  test('knows its code from its content', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, 'api/server.ts', 'one');
+    await write(folder, 'content/contacts.yaml', 'a: 1');
+    const before = codeHash(folder);
+    await write(folder, 'content/contacts.yaml', 'a: 2');
+    expect(codeHash(folder)).toBe(before);
+    await write(folder, 'api/server.ts', 'two');
+    expect(codeHash(folder)).not.toBe(before);
   });
 });
 

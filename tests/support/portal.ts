@@ -5,7 +5,7 @@ import { createApp } from '../../api/app.ts';
 import { apiClient } from '../../api/client.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { readEnvironment } from '../../api/env.ts';
-import { loadContent } from '../../api/content/load.ts';
+import { type Content, loadContent } from '../../api/content/load.ts';
 import { openSigner } from '../../api/http/signing.ts';
 import { ledgerOrigin } from '../../api/ledger/origin.ts';
 import { assemblePortal } from '../../api/start/open-portal.ts';
@@ -16,6 +16,8 @@ type Wish = {
   now?: string;
   /** Further environment settings, as strings. */
   env?: Record<string, string>;
+  /** Published content that is not in content/, such as a made-up decision. */
+  content?: Partial<Content>;
 };
 
 // The first test key of RFC 8032 §7.1.
@@ -27,7 +29,11 @@ const testSigningKey = Buffer.from(
 export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>;
 
 /** Opens a portal for one test file; `close` it in afterAll. */
-export async function openTestPortal({ now = '2026-03-02T08:00:00+07:00', env = {} }: Wish = {}) {
+export async function openTestPortal({
+  now = '2026-03-02T08:00:00+07:00',
+  env = {},
+  content: published = {},
+}: Wish = {}) {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const serverUrl = inject('serverUrl');
   await onServer(serverUrl, (client) =>
@@ -36,7 +42,7 @@ export async function openTestPortal({ now = '2026-03-02T08:00:00+07:00', env = 
   const db = openDatabase(asRunRole(withDatabase(serverUrl, name)), 10);
   const owner = openDatabase(withDatabase(serverUrl, name), 2);
   let instant = new Date(now);
-  const content = await loadContent(instant);
+  const content = { ...(await loadContent(instant)), ...published };
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ SUBMISSIONS_PER_10_MINUTES: '0', LOG_LEVEL: 'silent', ...env }),

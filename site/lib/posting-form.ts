@@ -1,0 +1,30 @@
+// The posting form: which place of which decision it was, and what the API is told.
+import type { PlaceView, PostingMark } from '../../api/posting/schema.ts';
+import type { FieldErrors, Values } from './form.ts';
+
+/** Fields carry the decision and the place in their id: there are many such forms on the page. */
+export const fieldId = (slug: string, place: string, field: string) => `${slug}-${place}-${field}`;
+
+/** What the form says, unchecked: the API has the last word. */
+export function readMark({ place, step, on, note = '', after }: Values): PostingMark {
+  const rest = { place, note, after: after ? Number(after) : null };
+  return (step === 'undo' ? { ...rest, done: false } : { ...rest, done: true, on }) as PostingMark;
+}
+
+/** Errors of the form as lines that lead to its fields; what is about no field stands alone. */
+export function placeErrors(errors: FieldErrors, { slug = '', place = '' }: Values): FieldErrors {
+  return errors.map(({ field, text }) => ({
+    field: field === 'on' || field === 'note' ? fieldId(slug, place, field) : '',
+    text,
+  }));
+}
+
+/** The tone of a state's tag. */
+export const stateTones: Record<PlaceView['state'], 'success' | 'warning' | 'danger' | 'neutral' | 'info'> = {
+  done: 'success',
+  'done-late': 'warning',
+  late: 'danger',
+  due: 'info',
+  'no-due': 'neutral',
+  'not-needed': 'neutral',
+};

@@ -1,0 +1,222 @@
+// The posting checklist: legal due days, who marks what, and that nothing is ever overwritten. Decisions are made up.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ChecklistView } from '../../api/posting/schema.ts';
+import { post } from '../support/case.ts';
+import { decision, stored } from '../support/decisions.ts';
+import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { signedInAs } from '../support/staff.ts';
+
+// Friday 20/11/2026; Tuesday 24/11 is a day off.
+const decisions = [
+  decision('moi', '2026-12-01', [], { signedOn: '2026-11-20', receivedOn: '2026-11-23' }),
+  decision('rut-gon', '2026-11-20', [], { shortened: true }),
+  decision('bo', '2026-11-20', [], { scope: 'ministry' }),
+  decision('cu', '2026-10-01', [{ op: 'new', procedure: 'a' }], { receivedOn: '2026-10-02' }),
+  decision('xua', '2015-03-23', []),
+];
+
+let portal: TestPortal;
+let editor: Awaited<ReturnType<typeof signedInAs>>;
+beforeAll(async () => {
+  portal = await openTestPortal({
+    now: '2026-11-23T08:00:00+07:00',
+    content: { decisions, stored: [stored('a')] },
+  });
+  editor = await signedInAs(portal, 'BT', 'van-phong', 'bien-tap');
+});
+afterAll(() => portal.close());
+
+const list = async () => {
+  const response = await portal.request('/api/staff/decisions', { headers: editor.headers });
+  expect(response.status).toBe(200);
+  return ((await response.json()) as { decisions: ChecklistView[] }).decisions;
+};
+const placeOf = async (slug: string, place: string) => {
+  const found = (await list()).find((one) => one.slug === slug)?.places.find((one) => one.place === place);
+  if (!found) throw new Error(`no ${place} of ${slug}`);
+  return found;
+};
+const mark = (slug: string, body: object, headers: Record<string, string> = editor.headers) =>
+  post(portal, `/api/staff/decisions/${slug}/posting`, body, headers);
+const rows = () => portal.portal.db.selectFrom('postingMarks').selectAll().orderBy('id').execute();
+
+describe('the due days', () => {
+  test('of the national database: 5 working days from signing, 2 by the shortened procedure, none for a ministry', async () => {
+    expect(await placeOf('moi', 'national-database')).toMatchObject({
+      state: 'due',
+      due: { on: '2026-11-30', amount: 5, certainty: 'law' },
+      daysLeft: 4,
+    });
+    expect((await placeOf('rut-gon', 'national-database')).due).toMatchObject({
+      on: '2026-11-25',
+      amount: 2,
+    });
+    expect(await placeOf('bo', 'national-database')).toMatchObject({ state: 'not-needed', daysLeft: null });
+  });
+
+  test('of the other places count from the day on which the department received the decision', async () => {
+    expect((await placeOf('moi', 'office')).due).toMatchObject({ on: '2026-12-01', certainty: 'proposal' });
+    expect((await placeOf('moi', 'units')).due?.on).toBe('2026-12-01');
+    expect((await placeOf('moi', 'one-stop')).due?.on).toBe('2026-11-26');
+    expect(await placeOf('rut-gon', 'office')).toMatchObject({
+      state: 'no-due',
+      due: null,
+      missing: ['Chưa ghi ngày Sở nhận quyết định'],
+    });
+  });
+
+  test('of the web have a limit by formula and an internal target', async () => {
+    expect(await placeOf('moi', 'web')).toMatchObject({
+      due: { on: '2026-11-30', certainty: 'operational' },
+      target: { on: '2026-11-26', certainty: 'proposal' },
+    });
+  });
+
+  test('are not counted by a rule that is younger than the decision', async () => {
+    expect(await placeOf('xua', 'national-database')).toMatchObject({
+      state: 'no-due',
+      due: null,
+      missing: ['Quyết định ký trước khi có quy định về thời hạn này (25/09/2017)'],
+    });
+    expect((await placeOf('xua', 'web')).due).toBeNull();
+  });
+
+  test('put what is longest overdue first and what has no day last', async () => {
+    const found = await list();
+    expect(found.map(({ slug }) => slug)).toEqual(['cu', 'rut-gon', 'moi', 'bo', 'xua']);
+    expect(await placeOf('cu', 'one-stop')).toMatchObject({
+      state: 'late',
+      due: { on: '2026-10-06' },
+      daysLeft: -34,
+    });
+  });
+
+  test('follow the calendar that is in force', async () => {
+    const { due } = await placeOf('moi', 'national-database');
+    expect(due?.certain).toBe(true);
+    expect(due?.summary).toContain('24/11');
+  });
+});
+
+test('the web place is filled by the portal itself with the day it first showed the decision', async () => {
+  expect(await placeOf('moi', 'web')).toMatchObject({ state: 'done', doneOn: '2026-11-23', marks: [] });
+  expect(await placeOf('cu', 'web')).toMatchObject({ state: 'done-late', doneOn: '2026-11-23' });
+  const { status, body } = await mark('moi', { done: true, place: 'web', on: '2026-11-23', after: null });
+  expect([status, body.errors?.[0]?.pointer]).toEqual([422, '/place']);
+  expect(await rows()).toEqual([]);
+});
+
+describe('a mark', () => {
+  test('says who did it when and with which note; it is late when it was done late', async () => {
+    const done = { done: true, place: 'office', on: '2026-11-20', note: 'Bảng tin tầng 1', after: null };
+    const { status, body } = await mark('cu', done);
+    expect(status).toBe(200);
+    expect(Object.keys(body)).toEqual([
+      'slug',
+      'number',
+      'title',
+      'scope',
+      'authority',
+      'signedOn',
+      'effectiveOn',
+      'receivedOn',
+      'shortened',
+      'procedures',
+      'places',
+    ]);
+    expect(await placeOf('cu', 'office')).toMatchObject({
+      state: 'done-late',
+      doneOn: '2026-11-20',
+      daysLeft: null,
+      marks: [
+        {
+          done: true,
+          on: '2026-11-20',
+          note: 'Bảng tin tầng 1',
+          by: 'bien-tap',
+          at: '2026-11-23T01:00:00.000Z',
+        },
+      ],
+    });
+    // Sent twice, written once.
+    expect((await mark('cu', done)).status).toBe(200);
+    expect((await rows()).length).toBe(1);
+  });
+
+  test('is taken back by another row with its reason; the first one stays', async () => {
+    const [first] = (await placeOf('cu', 'office')).marks;
+    const { status } = await mark('cu', {
+      done: false,
+      place: 'office',
+      note: 'Ghi nhầm quyết định',
+      after: first?.id,
+    });
+    expect(status).toBe(200);
+    const { state, marks } = await placeOf('cu', 'office');
+    expect(state).toBe('late');
+    expect(marks.map(({ done, note }) => [done, note])).toEqual([
+      [false, 'Ghi nhầm quyết định'],
+      [true, 'Bảng tin tầng 1'],
+    ]);
+    const { db } = portal.portal;
+    await expect(db.deleteFrom('postingMarks').execute()).rejects.toThrow('permission denied');
+    await expect(portal.owner.deleteFrom('postingMarks').execute()).rejects.toThrow('never changed');
+  });
+
+  test('on a page that is out of date is refused, and nothing is written', async () => {
+    const before = await rows();
+    const { status, body } = await mark('cu', { done: true, place: 'office', on: '2026-11-20', after: null });
+    expect([status, body['code']]).toEqual([409, 'stale']);
+    expect(await rows()).toEqual(before);
+  });
+
+  test('made by two at once is written once', async () => {
+    const done = { done: true, place: 'units', on: '2026-11-20', after: null };
+    const both = await Promise.all([
+      mark('moi', { ...done, note: 'Một' }),
+      mark('moi', { ...done, note: 'Hai' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await placeOf('moi', 'units')).marks).toHaveLength(1);
+  });
+
+  test('of what cannot be is refused at its field, and nothing is written', async () => {
+    const before = await rows();
+    const done = { done: true, place: 'one-stop', on: '2026-11-20', after: null };
+    const wrong = [
+      [{ ...done, on: '2026-11-24' }, '/on'],
+      [{ ...done, on: '2026-11-19' }, '/on'],
+      [{ ...done, on: '' }, '/on'],
+      [{ ...done, on: '2026-02-30' }, '/on'],
+      [{ ...done, place: 'roof' }, '/place'],
+      [{ ...done, note: 'x'.repeat(501) }, '/note'],
+      [{ ...done, extra: 1 }, '/extra'],
+      [{ done: false, place: 'one-stop', note: 'Không có gì để bỏ', after: null }, '/done'],
+      [{ done: false, place: 'one-stop', note: ' ', after: null }, '/note'],
+    ] as const;
+    for (const [body, pointer] of wrong) {
+      const answer = await mark('moi', body);
+      expect([answer.status, answer.body.errors?.map((error) => error.pointer)]).toEqual([422, [pointer]]);
+    }
+    expect((await mark('nobody', done)).status).toBe(404);
+    expect(await rows()).toEqual(before);
+  });
+});
+
+test('only intake, chief of office and editor see and mark it', async () => {
+  const done = { done: true, place: 'one-stop', on: '2026-11-23', after: null };
+  const before = await rows();
+  for (const role of ['MC', 'XL', 'TP', 'LD', 'QT'] as const) {
+    const { headers } = await signedInAs(portal, role);
+    expect((await portal.request('/api/staff/decisions', { headers })).status).toBe(403);
+    expect((await mark('moi', done, headers)).status).toBe(403);
+  }
+  expect((await portal.request('/api/staff/decisions')).status).toBe(401);
+  expect((await mark('moi', done, {})).status).toBe(401);
+  expect((await mark('moi', done, { cookie: editor.headers.cookie })).status).toBe(403);
+  expect(await rows()).toEqual(before);
+  for (const role of ['TN', 'CVP'] as const) {
+    const { headers } = await signedInAs(portal, role);
+    expect((await portal.request('/api/staff/decisions', { headers })).status).toBe(200);
+  }
+});

@@ -1,0 +1,81 @@
+// The days on which published content turns by itself, and who follows them.
+import { describe, expect, test } from 'vitest';
+import type { Content } from '../../api/content/load.ts';
+import { turnsOf } from '../../api/content/turns.ts';
+import { turnWatch } from '../../api/start/turn-watch.ts';
+import { decision, procedureFile, stored } from '../support/decisions.ts';
+
+test('effects, kept contents, the own days of files and the validity of contacts are turns, each once', () => {
+  const detail = { validFrom: '2026-05-04', validTo: null };
+  const content = {
+    contacts: [{ validFrom: null, validTo: '2026-12-31', details: [detail] }],
+    decisions: [
+      decision('d1', '2026-12-01', [{ op: 'amend', procedure: 'a' }]),
+      decision('d2', null, [], { signedOn: '2026-03-02' }),
+    ],
+    stored: [
+      stored('a', { effectiveFrom: '2026-01-05', effectiveTo: '2026-02-28' }, [
+        { by: 'd1', until: '2026-12-01', content: procedureFile() },
+      ]),
+    ],
+  } as unknown as Content;
+  expect(turnsOf(content)).toEqual([
+    '2026-01-05',
+    '2026-03-01',
+    '2026-03-02',
+    '2026-05-04',
+    '2026-12-01',
+    '2027-01-01',
+  ]);
+});
+
+describe('the watch', () => {
+  function watched(turn: (state: { due: boolean }) => Promise<void>) {
+    const state = { due: true, turns: 0, now: 0 };
+    const look = turnWatch({
+      isDue: () => state.due,
+      async turn() {
+        state.turns += 1;
+        await turn(state);
+      },
+      clock: () => state.now,
+    });
+    return { state, look };
+  }
+
+  test('turns once when the day has come, and again on the next one', async () => {
+    const { state, look } = watched(async (it) => void (it.due = false));
+    await look();
+    await look();
+    expect(state.turns).toBe(1);
+    state.due = true;
+    await look();
+    expect(state.turns).toBe(2);
+  });
+
+  test('never turns twice at once', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { state, look } = watched(async (it) => {
+      await gate.promise;
+      it.due = false;
+    });
+    const first = look();
+    await look();
+    gate.resolve();
+    await first;
+    expect(state.turns).toBe(1);
+  });
+
+  test('after a failure, or a turn that helped nothing, waits a quarter of an hour', async () => {
+    for (const turn of [() => Promise.reject(new Error('no room')), async () => {}]) {
+      const { state, look } = watched(turn);
+      await look();
+      state.now = 14 * 60_000;
+      await look();
+      expect(state.turns).toBe(1);
+      state.now = 15 * 60_000;
+      await look();
+      expect(state.turns).toBe(2);
+    }
+  });
+});
