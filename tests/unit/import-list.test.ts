@@ -267,6 +267,7 @@ describe('a procedure without a code whose namesake in the list has one', () => 
   test('takes the code where that is asked for, and its file the name', () => {
     const { changes, cautions } = plan(rows, { rename: true });
     expect(changes[0]).toMatchObject({ slug: '1.888887', formerSlug: slug, others: ['code'] });
+    expect(reportOf(plan(rows, { rename: true }))).toContain('      Mã thủ tục: không có → 1.888887');
     expect(cautions).toEqual([
       `Trang tính “Sửa đổi, bổ sung”, dòng 2: thủ tục nay có mã: tệp ${slug}.yaml đổi tên thành 1.888887.yaml.`,
     ]);
