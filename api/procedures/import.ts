@@ -33,6 +33,7 @@ async function main(args: string[]): Promise<void> {
     decision: found.decision?.slug ?? null,
     review: asked.review,
     changedBy: asked.changedBy,
+    rename: asked.rename,
   });
   const refusals = [...reading.refusals, ...found.refusals, ...plan.refusals];
   if (found.decision) refusals.push(...overtaken(plan.changes, found.decision, versions));

@@ -15,6 +15,7 @@ const ground: Ground = {
   decision: null,
   review: { state: 'needs-review', on: null, by: null },
   changedBy: 'amend',
+  rename: false,
 };
 const plan = (grids: Grid[], more: Partial<Ground> = {}) => {
   const reading = readList(grids);
@@ -252,15 +253,25 @@ test('what another decision ended is not changed or ended again', () => {
   ]);
 });
 
-test('a procedure without a code takes the code of its namesake in the list, and its file the name', () => {
+describe('a procedure without a code whose namesake in the list has one', () => {
   const slug = 'cap-giay-phep-buu-chinh-cap-tinh';
-  const { changes, cautions } = plan(
-    amended([1, '1.888887', 'Cấp giấy phép bưu chính (cấp tỉnh)', '', '', '', '', '']),
-  );
-  expect(changes[0]).toMatchObject({ slug: '1.888887', formerSlug: slug, others: ['code'] });
-  expect(cautions).toEqual([
-    `Trang tính “Sửa đổi, bổ sung”, dòng 2: thủ tục nay có mã: tệp ${slug}.yaml đổi tên thành 1.888887.yaml.`,
-  ]);
+  const rows = amended([1, '1.888887', 'Cấp giấy phép bưu chính (cấp tỉnh)', '09 ngày', '', '', '', '']);
+
+  test('is changed and keeps its address; the code that it did not take is told', () => {
+    const { changes, cautions } = plan(rows);
+    expect(changes[0]).toMatchObject({ slug, formerSlug: null, parts: ['timeLimit'], others: [] });
+    expect(changes[0]?.after.code).toBeNull();
+    expect(cautions).toEqual([expect.stringContaining('thủ tục chưa nhận mã 1.888887')]);
+  });
+
+  test('takes the code where that is asked for, and its file the name', () => {
+    const { changes, cautions } = plan(rows, { rename: true });
+    expect(changes[0]).toMatchObject({ slug: '1.888887', formerSlug: slug, others: ['code'] });
+    expect(reportOf(plan(rows, { rename: true }))).toContain('      Mã thủ tục: không có → 1.888887');
+    expect(cautions).toEqual([
+      `Trang tính “Sửa đổi, bổ sung”, dòng 2: thủ tục nay có mã: tệp ${slug}.yaml đổi tên thành 1.888887.yaml.`,
+    ]);
+  });
 });
 
 test('the comparison reads as Vietnamese lines, before and after, with its numbers', () => {

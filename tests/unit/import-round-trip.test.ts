@@ -23,6 +23,7 @@ const against = (present: Files): Ground => ({
   decision: null,
   review: { state: 'needs-review', on: null, by: null },
   changedBy: 'amend',
+  rename: false,
 });
 const throughWorkbook = async (from: Files, internal = true) =>
   readAny('a.xlsx', await readWorkbook(await procedureWorkbook(from, { internal })));

@@ -12,6 +12,7 @@ export const usage = [
   '    thêm nếu có: --effective <ngày> --received <ngày> --title "…". Danh mục ghi sẵn “Kèm theo Quyết định số … ngày … của …” thì khỏi nhập.',
   '  Đã có người đối chiếu với quyết định: --confirmed-by "chức danh" --confirmed-on <ngày>',
   '  Biểu đầy đủ và tệp JSON: --as amend | standardise | correct (sửa đổi | chuẩn hoá | đính chính; mặc định amend)',
+  '  --rename: thủ tục trong nội dung chưa có mã nhận mã của tệp; tệp và địa chỉ trang của nó đổi tên.',
   '  --all liệt kê cả thủ tục không đổi và không được nêu. --sample cho phép ghi tệp mang dòng “Dữ liệu minh hoạ” (để thử ở bản sao).',
 ].join('\n');
 
@@ -20,6 +21,7 @@ export type ImportArguments = {
   write: boolean;
   all: boolean;
   sample: boolean;
+  rename: boolean;
   decision: string | null;
   told: Preamble & { receivedOn?: string };
   changedBy: DecisionOp;
@@ -44,6 +46,7 @@ export function readImportArguments(args: string[]): ImportArguments {
     write: flag,
     all: flag,
     sample: flag,
+    rename: flag,
   };
   const refuse = (lines: string[]): never => {
     throw new Error([...lines, '', usage].join('\n'));
@@ -78,6 +81,7 @@ export function readImportArguments(args: string[]): ImportArguments {
     write: values.write,
     all: values.all,
     sample: values.sample,
+    rename: values.rename,
     decision: values.decision?.replace(/^.*\//, '').replace(/\.yaml$/, '') ?? null,
     told: {
       number: values.number,

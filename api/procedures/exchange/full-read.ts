@@ -3,7 +3,7 @@ import { fold } from '../match.ts';
 import { isNone } from '../part.ts';
 import { ProcedureFile } from '../schema.ts';
 import { givenMark, isWrong } from './full-cells.ts';
-import type { Cell, Draft } from './full-column-kinds.ts';
+import type { Cell, Draft, MainColumn } from './full-column-kinds.ts';
 import { mainColumns, mainSheet, slugColumn } from './full-columns.ts';
 import { type RowSheet, rowSheets } from './full-rows.ts';
 import { wholeText, type Grid, type Place, refusal } from './grid.ts';
@@ -15,6 +15,8 @@ const headerWithin = 20;
 const headingOf = (key: unknown) => mainColumns.find((column) => column.key === key)?.heading;
 
 type Sheet = { grid: Grid; header: number; columns: Map<string, number> };
+type Column = MainColumn & { at: number };
+type Further = { sheet: RowSheet; opened: Sheet; lines: Map<string, { row: number; cells: Cell[] }[]> };
 
 export const isFullForm = (grids: readonly Grid[]): boolean => openSheet(grids, mainSheet) !== null;
 
@@ -22,7 +24,7 @@ export function readFullForm(grids: readonly Grid[]): Reading {
   const reading: Reading = { incoming: [], refusals: [], cautions: [] };
   const main = openSheet(grids, mainSheet);
   if (!main) return reading;
-  const further = rowSheets.flatMap((sheet) => {
+  const further = rowSheets.flatMap((sheet): Further[] => {
     const opened = openSheet(grids, sheet.name);
     return opened ? [{ sheet, opened, lines: linesBySlug(sheet, opened, reading) }] : [];
   });
@@ -31,94 +33,9 @@ export function readFullForm(grids: readonly Grid[]): Reading {
     return at === undefined ? [] : [{ ...column, at }];
   });
   const slugs = new Set<string>();
-  for (let row = main.header + 1; row < main.grid.rows.length; row++) {
-    const text = (at: number | undefined) => (at === undefined ? '' : wholeText(main.grid, row, at));
-    const value = (at: number): Cell => {
-      const cell = main.grid.rows[row]?.[at];
-      return typeof cell === 'number' ? cell : text(at);
-    };
-    if (columns.every(({ at }) => text(at) === '')) continue;
-    const place = (column: string | null): Place => ({ sheet: main.grid.name, row: row + 1, column });
-    const refuse = (column: string | null, says: string) =>
-      reading.refusals.push(refusal(place(column), says));
-    const name = text(main.columns.get(fold('Tên thủ tục hành chính')));
-    const codeAt = main.columns.get(fold('Mã TTHC'));
-    const code = codeAt === undefined || text(codeAt) === '' ? null : nationalCode(value(codeAt));
-    if (codeAt !== undefined && text(codeAt) !== '' && code === null)
-      refuse('Mã TTHC', `“${text(codeAt)}” không phải mã thủ tục. Mã có dạng 1.014446.`);
-    const slug = text(main.columns.get(fold(slugColumn))) || code || slugOf(name);
-    slugs.add(slug);
-
-    // Read once over a blank procedure, so that every wrong cell is refused at its place whatever content/ holds.
-    const draft: Draft = { ...blankProcedure(name) };
-    for (const { heading, put, at } of columns) {
-      const cell = heading === 'Mã TTHC' ? (code ?? '') : value(at);
-      const wrong = put(draft, String(typeof cell === 'number' ? cell : cell), cell);
-      if (wrong) refuse(heading, wrong.wrong);
-    }
-    const lineOf = new Map<string, number[]>();
-    for (const { sheet, opened, lines } of further) {
-      const own = lines.get(slug) ?? [];
-      const told = settleRows(
-        draft,
-        sheet,
-        own.map(({ cells }) => cells),
-      );
-      lineOf.set(
-        sheet.key,
-        own.map((line) => line.row),
-      );
-      if (told === undefined) continue;
-      const at = 'at' in told ? own[told.at ?? 0]?.row : undefined;
-      if (at === undefined) refuse(headingOf(sheet.key) ?? null, told.wrong);
-      else
-        reading.refusals.push(refusal({ sheet: opened.grid.name, row: at, column: told.column }, told.wrong));
-    }
-    const present = new Set(columns.map(({ key }) => key));
-    for (const { sheet, lines } of further)
-      if (sheet.key === 'decisions' || lines.has(slug)) present.add(sheet.key);
-    // "Có" without its sheet: the rows are not here, so the part is not said.
-    const inRows = (key: unknown) => rowSheets.some((sheet) => sheet.key === key);
-    const said = [...present].filter((key) => !(inRows(key) && draft[key] === givenMark));
-    const merged = (before: ProcedureFile): ProcedureFile => {
-      const put = said.map((key) => [key, mergedValue(before[key], draft[key], key)]);
-      return { ...before, ...Object.fromEntries(put) };
-    };
-    const parsed = ProcedureFile.safeParse(merged(blankProcedure(name)));
-    for (const { path, message } of parsed.error?.issues ?? []) {
-      const [key, index] = path;
-      if (!said.some((one) => one === key)) continue;
-      const line = typeof index === 'number' ? lineOf.get(String(key))?.[index] : undefined;
-      const sheet = further.find((one) => one.sheet.key === key && line !== undefined)?.opened.grid.name;
-      if (sheet && line) reading.refusals.push(refusal({ sheet, row: line, column: null }, message));
-      else refuse(headingOf(key) ?? String(key), message);
-    }
-    // Content is written in the schema's own form: NFC, trimmed.
-    const clean = (file: ProcedureFile) => ProcedureFile.safeParse(file).data ?? file;
-    const amended = (before: ProcedureFile) => clean(merged(before));
-    reading.incoming.push({
-      place: place(null),
-      op: null,
-      slug,
-      code,
-      name,
-      replaces: [],
-      note: null,
-      amended,
-    });
-
-    function mergedValue(before: unknown, after: unknown, key: keyof ProcedureFile): unknown {
-      // Objects with a column per fact: facts whose column was taken out stay.
-      if (key !== 'agencies' && key !== 'provenance' && key !== 'review') return after;
-      const blank = blankProcedure('')[key] as Record<string, unknown>;
-      const told = after as Record<string, unknown>;
-      const had = before as Record<string, unknown>;
-      const touched = new Set(columns.filter((column) => column.key === key).map(({ fact }) => fact));
-      return Object.fromEntries(
-        Object.keys(blank).map((fact) => [fact, touched.has(fact) ? told[fact] : had[fact]]),
-      );
-    }
-  }
+  for (let row = main.header + 1; row < main.grid.rows.length; row++)
+    if (columns.some(({ at }) => wholeText(main.grid, row, at) !== ''))
+      slugs.add(readRow(row, main, columns, further, reading));
   for (const { opened, lines } of further)
     for (const [slug, [line]] of lines)
       if (!slugs.has(slug) && line)
@@ -129,6 +46,99 @@ export function readFullForm(grids: readonly Grid[]): Reading {
           ),
         );
   return reading;
+}
+
+/** Adds one procedure to the reading, or all that is wrong with its row and its lines; returns its slug. */
+function readRow(row: number, main: Sheet, columns: Column[], further: Further[], reading: Reading): string {
+  const text = (at: number | undefined) => (at === undefined ? '' : wholeText(main.grid, row, at));
+  const place = (column: string | null): Place => ({ sheet: main.grid.name, row: row + 1, column });
+  const refusals: string[] = [];
+  const refuse = (column: string | null, says: string, where: Partial<Place> = {}) =>
+    refusals.push(refusal({ ...place(column), ...where }, says));
+  const name = text(main.columns.get(fold('Tên thủ tục hành chính')));
+  const codeAt = main.columns.get(fold('Mã TTHC'));
+  const code = codeAt === undefined ? null : nationalCode(valueAt(main.grid, row, codeAt));
+  if (text(codeAt) !== '' && code === null)
+    refuse('Mã TTHC', `“${text(codeAt)}” không phải mã thủ tục. Mã có dạng 1.014446.`);
+  const slug = text(main.columns.get(fold(slugColumn))) || code || slugOf(name);
+
+  // Read over a blank procedure, so that every wrong cell is refused at its place whatever content/ holds.
+  const draft: Draft = { ...blankProcedure(name) };
+  const wrongKeys = new Set<string>();
+  for (const { heading, key, put, at } of columns) {
+    const wrong =
+      key === 'code' ? put(draft, code ?? '', '') : put(draft, text(at), valueAt(main.grid, row, at));
+    if (!wrong) continue;
+    refuse(heading, wrong.wrong);
+    wrongKeys.add(key);
+  }
+  const ownLines = (key: string) => further.find(({ sheet }) => sheet.key === key)?.lines.get(slug) ?? [];
+  for (const { sheet, opened } of further) {
+    const lines = ownLines(sheet.key);
+    const told = settleRows(
+      draft,
+      sheet,
+      lines.map(({ cells }) => cells),
+    );
+    if (told === undefined) continue;
+    wrongKeys.add(sheet.key);
+    const line = 'at' in told ? lines[told.at]?.row : undefined;
+    if (line === undefined) refuse(headingOf(sheet.key) ?? null, told.wrong);
+    else refuse(told.column, told.wrong, { sheet: opened.grid.name, row: line });
+  }
+  const said = saidKeys(
+    draft,
+    columns,
+    further.filter(({ sheet, lines }) => sheet.key === 'decisions' || lines.has(slug)),
+  );
+  const merged = (before: ProcedureFile): ProcedureFile => ({
+    ...before,
+    ...Object.fromEntries(said.map((key) => [key, mergedValue(key, before[key], draft[key], columns)])),
+  });
+  for (const { path, message } of ProcedureFile.safeParse(merged(blankProcedure(name))).error?.issues ?? []) {
+    const [key, index] = path;
+    if (!said.some((one) => one === key) || wrongKeys.has(String(key))) continue;
+    const line = typeof index === 'number' ? ownLines(String(key))[index]?.row : undefined;
+    const sheet = rowSheets.find((one) => one.key === key)?.name;
+    if (sheet !== undefined && line !== undefined) refuse(null, message, { sheet, row: line });
+    else refuse(headingOf(key) ?? String(key), message);
+  }
+  reading.refusals.push(...refusals);
+  // Content is written in the schema's own form: NFC, trimmed.
+  const amended = (before: ProcedureFile) => {
+    const after = merged(before);
+    return ProcedureFile.safeParse(after).data ?? after;
+  };
+  if (refusals.length === 0)
+    reading.incoming.push({
+      place: place(null),
+      op: null,
+      slug,
+      code,
+      name,
+      replaces: [],
+      note: null,
+      amended,
+    });
+  return slug;
+}
+
+/** What the form speaks of: its columns and its sheets; “Có” without its sheet says nothing. */
+function saidKeys(draft: Draft, columns: Column[], withLines: Further[]): (keyof ProcedureFile)[] {
+  const keys = new Set<keyof ProcedureFile>(columns.map(({ key }) => key));
+  for (const { sheet } of withLines) keys.add(sheet.key);
+  const inRows = (key: string) => rowSheets.some((sheet) => sheet.key === key);
+  return [...keys].filter((key) => !(inRows(key) && draft[key] === givenMark));
+}
+
+/** Objects with a column per fact: facts whose column was taken out stay. */
+function mergedValue(key: keyof ProcedureFile, before: unknown, after: unknown, columns: Column[]): unknown {
+  if (key !== 'agencies' && key !== 'provenance' && key !== 'review') return after;
+  const [had, told] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  const touched = new Set(columns.filter((column) => column.key === key).map(({ fact }) => fact));
+  return Object.fromEntries(
+    Object.keys(told).map((fact) => [fact, touched.has(fact) ? told[fact] : had[fact]]),
+  );
 }
 
 function settleRows(draft: Draft, { key, name, value }: RowSheet, lines: Cell[][]) {
@@ -172,11 +182,7 @@ function linesBySlug({ name, columns }: RowSheet, { grid, header, columns: at }:
       ),
     );
   for (let row = header + 1; row < grid.rows.length; row++) {
-    const cells = columns.map(({ heading }): Cell => {
-      const column = at.get(fold(heading)) ?? -1;
-      const cell = grid.rows[row]?.[column];
-      return typeof cell === 'number' ? cell : wholeText(grid, row, column);
-    });
+    const cells = columns.map(({ heading }) => valueAt(grid, row, at.get(fold(heading)) ?? -1));
     if (cells.every((cell) => cell === '')) continue;
     const slug = wholeText(grid, row, at.get(fold(slugColumn)) ?? -1);
     if (slug === '') {
@@ -191,4 +197,10 @@ function linesBySlug({ name, columns }: RowSheet, { grid, header, columns: at }:
     lines.set(slug, [...(lines.get(slug) ?? []), { row: row + 1, cells }]);
   }
   return lines;
+}
+
+/** A figure as a figure, everything else as its text. */
+function valueAt(grid: Grid, row: number, column: number): Cell {
+  const cell = grid.rows[row]?.[column];
+  return typeof cell === 'number' ? cell : wholeText(grid, row, column);
 }

@@ -5,9 +5,10 @@ import { canonicalJson } from '../../publishing/canonical.ts';
 import { changedParts, type ProcedurePart } from '../parts.ts';
 import type { ProcedureFile, Review } from '../schema.ts';
 import { refusal } from './grid.ts';
-import { blankProcedure, type Incoming, type Named } from './incoming.ts';
+import { blankProcedure, type Incoming } from './incoming.ts';
 import { checked } from './plan-checks.ts';
-import { likeness, sameName, slugOf } from './words.ts';
+import { findNamed, findProcedure, namesakes } from './plan-find.ts';
+import { likeness, slugOf } from './words.ts';
 
 export type ChangeKind = 'new' | 'changed' | 'replaces' | 'repealed' | 'unchanged';
 
@@ -44,6 +45,8 @@ export type Ground = {
   review: Review;
   /** The op of changed procedures where the file to import does not say: amend, standardise or correct. */
   changedBy: DecisionOp;
+  /** A procedure without a code takes the one that is told: its file and its address get another name. */
+  rename: boolean;
 };
 
 /** Lays everything that was read beside the content. A plan with refusals is not to be carried out. */
@@ -54,7 +57,8 @@ export function planImport(incoming: readonly Incoming[], ground: Ground): Plan 
     const refuse = (says: string, column: string | null = null) =>
       plan.refusals.push(refusal({ ...line.place, column: column ?? line.place.column }, says));
     const found = findProcedure(line, ground.files);
-    const slug = line.code ?? found ?? line.slug ?? slugOf(line.name);
+    const slug =
+      (ground.rename || found === null ? line.code : null) ?? found ?? line.slug ?? slugOf(line.name);
     const twin = taken.get(slug);
     if (twin) {
       refuse(
@@ -93,29 +97,6 @@ export function planImport(incoming: readonly Incoming[], ground: Ground): Plan 
   return plan;
 }
 
-function findProcedure(
-  { slug, code, name }: Pick<Incoming, 'slug' | 'code' | 'name'>,
-  files: ReadonlyMap<string, ProcedureFile>,
-): string | null {
-  if (slug !== null && files.has(slug)) return slug;
-  if (code !== null && files.has(code)) return code;
-  const [only, ...more] = namesakes({ code, name }, files);
-  return only !== undefined && more.length === 0 ? only : null;
-}
-
-/** Files of the same name; a code belongs to one procedure, so beside a code only those without one can be meant. */
-function namesakes(
-  { code, name }: Pick<Incoming, 'code' | 'name'>,
-  files: ReadonlyMap<string, ProcedureFile>,
-): string[] {
-  return [...files]
-    .filter(([, file]) => sameName(file.name, name) && (code === null || file.code === null))
-    .map(([slug]) => slug);
-}
-
-const findNamed = ({ code, name }: Named, files: ReadonlyMap<string, ProcedureFile>) =>
-  findProcedure({ slug: null, code, name: name ?? '' }, files);
-
 /** The change, or the sentence that says why there can be none. */
 function changeOf(
   line: Incoming,
@@ -133,13 +114,18 @@ function changeOf(
     return `tên tệp ${slug} đã thuộc về thủ tục “${ground.files.get(slug)?.name}”.`;
   if (before === null && op !== 'new' && op !== 'replace')
     return `không có thủ tục nào trong nội dung ${line.code ? `mang mã ${line.code} hay` : ''} mang tên “${line.name}”. Thủ tục chưa có thì thuộc mục mới ban hành.`;
+  if (before && before.code !== null && line.code !== null && line.code !== before.code)
+    return `thủ tục ${found} mang mã ${before.code}, tệp nhập ghi ${line.code}. Mã của một thủ tục không đổi; mã khác là thủ tục khác.`;
+  if (found !== null && found !== slug && ground.files.has(slug))
+    return `mã ${slug} đã thuộc về thủ tục “${ground.files.get(slug)?.name}”.`;
   if (op === 'repeal' && before && likeness(before.name, line.name) < 0.5)
     return `mã này trong nội dung là “${before.name}”, không phải “${line.name}”. Kiểm tra lại mã trước khi bãi bỏ.`;
   const replaces = replaced.filter((old) => old !== found);
   const settled: DecisionOp = op === 'replace' && replaces.length === 0 ? 'amend' : op;
   const raw = line.amended(before ?? blankProcedure(line.name));
-  const code = raw.code ?? line.code;
-  const base = { ...raw, code };
+  const code = before !== null && found === slug ? before.code : (raw.code ?? line.code);
+  const derived = before !== null && line.op === null && historyOf(slug, ground.decisions).length > 0;
+  const base = { ...raw, code, ...(derived && stateIn(before)) };
   const parts = before === null ? [] : changedParts(before, base);
   const others = before === null ? [] : otherKeys(before, base, parts);
   const formerSlug = found !== null && found !== slug ? found : null;
@@ -176,6 +162,15 @@ function changeOf(
   };
 }
 
+/** What decisions make of a procedure is not read back from a form that shows it. */
+const stateIn = ({ status, effectiveFrom, effectiveTo, replacedBy, decisions }: ProcedureFile) => ({
+  status,
+  effectiveFrom,
+  effectiveTo,
+  replacedBy,
+  decisions,
+});
+
 function otherKeys(before: ProcedureFile, after: ProcedureFile, parts: ProcedurePart[]) {
   const keys = Object.keys(after) as (keyof ProcedureFile)[];
   const inParts = new Set<string>(parts);
@@ -209,6 +204,13 @@ function cautionsOf(change: Change, line: Incoming): string[] {
       : []),
     ...(before && kind === 'new'
       ? [at('thủ tục mới này đã có trong nội dung; phần nào danh mục nói thì được cập nhật.')]
+      : []),
+    ...(before && before.code === null && line.code !== null && !formerSlug
+      ? [
+          at(
+            `thủ tục chưa nhận mã ${line.code}, vì tệp và địa chỉ trang sẽ đổi tên (phản ánh cũ và mã QR đã in trỏ tới ${slug}). Muốn nhận thì thêm --rename.`,
+          ),
+        ]
       : []),
     ...(formerSlug ? [at(`thủ tục nay có mã: tệp ${formerSlug}.yaml đổi tên thành ${slug}.yaml.`)] : []),
   ];

@@ -1,6 +1,8 @@
 // What an import would do, in Vietnamese for the terminal.
+import { statusLabels } from '../labels.ts';
 import { partLabels } from '../parts.ts';
 import type { ProcedureFile } from '../schema.ts';
+import { reviewLabels } from './full-columns.ts';
 import { partWords } from './part-words.ts';
 import type { Change, ChangeKind, Plan } from './plan.ts';
 
@@ -68,7 +70,7 @@ function linesOf({ kind, slug, before, after, parts, others, replaces }: Change)
       lines.push(...difference(partLabels[part], partWords(before, part), partWords(after, part)));
   if (before === null) return lines;
   for (const key of others)
-    lines.push(`      ${otherLabels[key] ?? key}: ${plain(before[key])} → ${plain(after[key])}`);
+    lines.push(`      ${otherLabels[key] ?? key}: ${otherWords(before, after, key).join(' → ')}`);
   return lines;
 }
 
@@ -87,5 +89,20 @@ const short = (text: string) => {
   const line = text.replaceAll('\n', ' / ');
   return line.length > wide ? `${line.slice(0, wide)}…` : line;
 };
-const plain = (value: unknown) =>
-  value === null ? 'không có' : short(typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Before and after in words; of an object only what differs in it. */
+function otherWords(before: ProcedureFile, after: ProcedureFile, key: keyof ProcedureFile): string[] {
+  if (key === 'status') return [statusLabels[before.status], statusLabels[after.status]];
+  if (key === 'review') return [reviewLabels[before.review.state], reviewLabels[after.review.state]];
+  const [old, now] = [leaves(before[key]), leaves(after[key])];
+  const changed = [...new Set([...old.keys(), ...now.keys()])].filter((at) => old.get(at) !== now.get(at));
+  return [old, now].map((side) => short(changed.map((at) => side.get(at) ?? 'không có').join('; ')));
+}
+
+/** Every single value in a value, by its path; what is null has none. */
+function leaves(value: unknown, at = ''): Map<string, string> {
+  if (value === null || value === undefined) return new Map();
+  if (typeof value === 'boolean') return new Map([[at, value ? 'có' : 'không']]);
+  if (typeof value !== 'object') return new Map([[at, String(value)]]);
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(inner, `${at}.${key}`)]));
+}
