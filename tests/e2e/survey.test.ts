@@ -214,7 +214,7 @@ test('the refused form keeps what every page promises', async () =>
 
 test('is closed, and everybody reads what came of it, with its formulas', async () => {
   for (let count = 0; count < 24; count += 1) {
-    const change = count % 3 === 0 ? { A1: '2.002379', A2: 'in-person' } : {};
+    const change: Record<string, string> = count % 3 === 0 ? { A1: '2.002379', A2: 'in-person' } : {};
     const sent = await fetch(`${portal.origin}/api/surveys/${round}/answers`, {
       method: 'POST',
       headers: {
