@@ -23,6 +23,8 @@ import type { Portal } from './portal.ts';
 import { procedureRoutes } from './procedures/routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { searchStaffRoutes } from './search/staff-routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -50,10 +52,12 @@ export function createApp(portal: Portal) {
     .route('/receipts', receiptRoutes(portal))
     .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))
+    .route('/search', searchRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
+    .route('/staff/search', searchStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))

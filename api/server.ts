@@ -30,6 +30,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     const address = await listen(server, env.PORT, env.HOST);
     say(banner({ env, address, embedded, newAccounts }));
     await loadPages();
+    void portal.search.warm();
     // Nobody waits for the worker: it starts once the portal answers.
     const worker = env.WORKER === 'inside' ? startPortalWorker(portal) : undefined;
     worker?.catch((error: unknown) =>

@@ -14,6 +14,8 @@ import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
 import { readProcedures } from '../procedures/load.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import { readSearchRules } from '../search/load.ts';
+import type { RulesSource } from '../search/rules.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
 
@@ -28,12 +30,13 @@ export type Content = {
   decisions: Decision[];
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
+  searchRules: RulesSource;
 };
 
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
   const decisions = await readDecisions();
-  const [department, units, contacts, calendar, deadlines, notices, procedures] = await Promise.all([
+  const [department, units, contacts, calendar, deadlines, notices, procedures, searchRules] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
@@ -41,6 +44,7 @@ export async function loadContent(now: Date): Promise<Content> {
     readDeadlines(),
     readNotices(),
     readProcedures(decisions, localDate(now)),
+    readSearchRules(),
   ]);
-  return { department, units, contacts, calendar, deadlines, notices, decisions, procedures };
+  return { department, units, contacts, calendar, deadlines, notices, decisions, procedures, searchRules };
 }

@@ -5,6 +5,7 @@ import type { CaseTables } from '../cases/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
+import type { SearchTables } from '../search/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
 
 export type Tables = AttachmentTables &
@@ -13,4 +14,5 @@ export type Tables = AttachmentTables &
   LedgerTables &
   NotifyTables &
   PublishingTables &
+  SearchTables &
   StaffTables;

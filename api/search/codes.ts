@@ -11,7 +11,8 @@ export const codeKey = (code: string): string =>
 
 export type AskedCode = { key: string; how: 'whole' | 'start' | 'end'; start: number; end: number };
 
-const national = /(?<![\d.,/])(?:tthc[\s.:-]*)?(\d)[.,]?(\d{6})(?:[.,]\d{3}(?:[.,]\d{2}){2})?(?:\.h\d{1,2})?(?![\d/])/i;
+const national =
+  /(?<![\d.,/])(?:tthc[\s.:-]*)?(\d)[.,]?(\d{6})(?:[.,]\d{3}(?:[.,]\d{2}){2})?(?:\.h\d{1,2})?(?![\d/])/i;
 const begun = /(?<![\d.,/])(?:tthc[\s.:-]*)?(\d[.,]\d{2,5})(?![\d.,/])/i;
 const tail = /(?<![\d.,/])(\d{6})(?![\d.,/])/;
 const document = /(?<![\p{L}\d])\d{1,5}\/(?:\d{4}\/)?[\p{L}\d-]{2,}/u;

@@ -32,8 +32,7 @@ export function startIndex(rules: Rules) {
   const alsoOf = new Map<string, Keys[]>();
   const lengths: number[] = [];
   const postings = new Map<string, Postings[]>();
-  for (const [, meanings] of rules.meanings)
-    for (const { say } of meanings) learn(vocabulary, say, 'phrase');
+  for (const [, meanings] of rules.meanings) for (const { say } of meanings) learn(vocabulary, say, 'phrase');
   for (const [, phrases] of rules.drops) for (const phrase of phrases) learn(vocabulary, phrase, 'phrase');
 
   const read = (text: string): Word[] => settled(wordsOf(text.normalize('NFC'), known), rules);
@@ -112,7 +111,8 @@ export function candidates(
   may?: (document: SearchDocument) => boolean,
 ): number[] {
   const scores = new Float32Array(index.documents.length);
-  for (const unit of units) for (const [wanted, weight] of weighed(unit)) addScores(index, wanted, weight, scores);
+  for (const unit of units)
+    for (const [wanted, weight] of weighed(unit)) addScores(index, wanted, weight, scores);
   return best(scores, most, (at) => !may || may((index.documents[at] as Indexed).document));
 }
 
@@ -151,7 +151,7 @@ function best(scores: Float32Array, most: number, may: (at: number) => boolean):
     [heap[a], heap[b]] = [heap[b] as number, heap[a] as number];
   };
   const sink = (from: number) => {
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       const left = at * 2 + 1;
       let least = at;
       if (left < heap.length && score(left) < score(least)) least = left;

@@ -66,7 +66,8 @@ export function judge(
   };
 
   return (document) => {
-    if (code && isAskedCode(document.codeKey, code)) return { score: code.how === 'whole' ? 4 : 3, match: 'exact' };
+    if (code && isAskedCode(document.codeKey, code))
+      return { score: code.how === 'whole' ? 4 : 3, match: 'exact' };
     if (all === 0) return null;
     const { title } = document;
     const found: (Found[] | undefined)[] = new Array(wanted.length);
@@ -103,7 +104,8 @@ export function judge(
     const adjacency = pairs <= 0 ? 1 : neighbours / pairs;
     const begins = startsWith(title, whole);
     const same = begins > 0 && whole.length === title.length;
-    const score = coverage * (0.66 + 0.16 * adjacency + 0.14 * told + 0.04 * begins) - unasked(title, used, rules);
+    const score =
+      coverage * (0.66 + 0.16 * adjacency + 0.14 * told + 0.04 * begins) - unasked(title, used, rules);
     return {
       score: score + (same ? begins : 0),
       match: same && begins === 1 ? 'exact' : coverage >= 0.8 ? 'strong' : 'partial',
@@ -120,7 +122,12 @@ function wayOf(way: readonly Sought[], wanted: Sought[], vocabulary: Vocabulary)
   };
 }
 
-function bestWay(ways: readonly Way[], found: readonly (Found[] | undefined)[], after: number, elsewhere: (at: number) => number) {
+function bestWay(
+  ways: readonly Way[],
+  found: readonly (Found[] | undefined)[],
+  after: number,
+  elsewhere: (at: number) => number,
+) {
   let best = { value: -1, places: [] as number[] };
   for (let nth = 0; nth < ways.length; nth++) {
     const { wanted, weights, total } = ways[nth] as Way;
@@ -152,10 +159,15 @@ function bestPlace(places: readonly Found[] | undefined, after: number): Found |
 function unasked(title: readonly Keys[], used: ReadonlySet<number>, { later }: Pick<Rules, 'later'>): number {
   const first = title[0];
   const phrase = first && longest(later.get(first.fold), (words) => words, title, 0, 0.9);
-  return phrase && !phrase.some((_, at) => used.has(at)) ? 0.05 : phrase && !used.has(phrase.length - 1) ? 0.03 : 0;
+  return phrase && !phrase.some((_, at) => used.has(at))
+    ? 0.05
+    : phrase && !used.has(phrase.length - 1)
+      ? 0.03
+      : 0;
 }
 
-function fitOf(wanted: Sought, word: Keys): number {
+/** How well a title word answers a word sought, 0 to 1; the beginning of a longer word counts less. */
+export function fitOf(wanted: Sought, word: Keys): number {
   if (wanted.fold === word.fold) return agreement(wanted, word);
   if (!wanted.start || !word.fold.startsWith(wanted.fold)) return 0;
   const begun: Keys = { fold: wanted.fold, tone: wanted.tone };

@@ -15,7 +15,9 @@ export type Around = { before: Keys | undefined; after: Keys | undefined; last: 
 /** Whether a known word begins with the letters typed and bears their marks. */
 export function beginsWord(word: Keys, vocabulary: Vocabulary): boolean {
   return beginningWith(vocabulary, word.fold, 200).some(
-    (fold) => !isMarked(word) || [...(vocabulary.written.get(fold)?.keys() ?? [])].some((way) => startFits(word, way)),
+    (fold) =>
+      !isMarked(word) ||
+      [...(vocabulary.written.get(fold)?.keys() ?? [])].some((way) => startFits(word, way)),
   );
 }
 

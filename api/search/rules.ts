@@ -23,7 +23,8 @@ export type Rules = {
 export function compileRules(source: RulesSource): Rules {
   const rules: Rules = { forms: new Map(), meanings: new Map(), drops: new Map(), later: new Map() };
   for (const { write, also } of source.forms)
-    for (const way of also) file(rules.forms, wordsOf(way.normalize('NFC')), (say) => ({ say, as: keysOf(write) }));
+    for (const way of also)
+      file(rules.forms, wordsOf(way.normalize('NFC')), (say) => ({ say, as: keysOf(write) }));
   const phrase = (text: string) => settled(wordsOf(text.normalize('NFC')), rules);
   for (const { say, means } of source.synonyms) {
     const meant = means.map(phrase);
@@ -84,7 +85,9 @@ export function withoutDrops(words: readonly Word[], { drops }: Rules): Word[] {
     // One short word without its marks could be many words (can: cần, cân): it stays.
     const phrases = drops
       .get(word.fold)
-      ?.filter((phrase) => phrase.length > 1 || !isMarked(phrase[0] as Word) || phrase[0]?.tone === word.tone);
+      ?.filter(
+        (phrase) => phrase.length > 1 || !isMarked(phrase[0] as Word) || phrase[0]?.tone === word.tone,
+      );
     const phrase = longest(phrases, (entry) => entry, words, at, 0.9);
     if (phrase) at += phrase.length - 1;
     else kept.push(word);

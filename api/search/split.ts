@@ -19,9 +19,15 @@ export function splitGlued(word: string, vocabulary: Vocabulary): string[] | nul
       const keys = keysOf(piece);
       if (!isKnown(vocabulary, keys)) continue;
       const together = before.last !== '' && vocabulary.pairs.has(`${before.last} ${keys.fold}`);
-      const cost = before.cost + 1 + (before.last && !together ? 1.5 : 0) + (vocabulary.titles.has(keys.fold) ? 0 : 0.5);
+      const cost =
+        before.cost + 1 + (before.last && !together ? 1.5 : 0) + (vocabulary.titles.has(keys.fold) ? 0 : 0.5);
       if (!chosen || cost < chosen.cost)
-        chosen = { pieces: [...before.pieces, piece], cost, seams: before.seams + Number(together), last: keys.fold };
+        chosen = {
+          pieces: [...before.pieces, piece],
+          cost,
+          seams: before.seams + Number(together),
+          last: keys.fold,
+        };
     }
     best[end] = chosen;
   }

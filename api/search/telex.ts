@@ -20,7 +20,12 @@ export function undoTelex(word: string): string | null {
       undone = true;
     } else if (key === 'w' && hook(letters)) {
       undone = true;
-    } else if (key in roof && vowelBefore >= 0 && letters.lastIndexOf(key) >= vowelBefore - 1 && letters.includes(key)) {
+    } else if (
+      key in roof &&
+      vowelBefore >= 0 &&
+      letters.lastIndexOf(key) >= vowelBefore - 1 &&
+      letters.includes(key)
+    ) {
       letters[letters.lastIndexOf(key)] = roof[key] ?? key;
       undone = true;
     } else letters.push(key);
@@ -32,10 +37,7 @@ export function undoTelex(word: string): string | null {
 }
 
 const withoutTone = (word: string): string[] => [
-  ...word
-    .normalize('NFD')
-    .replace(/[̣̀́̃̉]/g, '')
-    .normalize('NFC'),
+  ...word.normalize('NFD').replace(/[̣̀́̃̉]/g, '').normalize('NFC'),
 ];
 
 /** `w` makes ă, ơ, ư of the last vowel that can be one, and both of `uo`. */

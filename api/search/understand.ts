@@ -41,7 +41,10 @@ function joined(words: Word[], vocabulary: Vocabulary): Word[] {
   const keys = { fold: first.fold + second.fold, tone: first.tone + second.tone };
   if (vocabulary.pairs.has(`${first.fold} ${second.fold}`)) return words;
   if (!isKnown(vocabulary, keys) && !beginsWord(keys, vocabulary)) return words;
-  return [...words.slice(0, -2), { ...keys, text: first.text + second.text, start: first.start, end: second.end }];
+  return [
+    ...words.slice(0, -2),
+    { ...keys, text: first.text + second.text, start: first.start, end: second.end },
+  ];
 }
 
 function mendAll(words: Word[], vocabulary: Vocabulary, text: string) {
@@ -72,7 +75,7 @@ function mendAll(words: Word[], vocabulary: Vocabulary, text: string) {
 
 function unitsOf(words: readonly Word[], last: Word | undefined, rules: Rules): Unit[] {
   const units: Unit[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const word = words[at] as Word;
     const meaning = longest(rules.meanings.get(word.fold), ({ say }) => say, words, at, 0.9);
     const said = words.slice(at, at + (meaning?.say.length ?? 1));

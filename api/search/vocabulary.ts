@@ -22,7 +22,11 @@ export const emptyVocabulary = (): Vocabulary => ({
 });
 
 /** Adds the words of one text. Of titles and of the phrases of the rules the neighbours are remembered as well. */
-export function learn(vocabulary: Vocabulary, words: readonly Word[], kind: 'title' | 'phrase' | 'body'): void {
+export function learn(
+  vocabulary: Vocabulary,
+  words: readonly Word[],
+  kind: 'title' | 'phrase' | 'body',
+): void {
   const met = new Set<string>();
   const metAs = new Set<string>();
   let before: Word | undefined;
@@ -82,7 +86,8 @@ export function beginningWith(vocabulary: Vocabulary, letters: string, most: num
     else high = middle;
   }
   const found: string[] = [];
-  for (let at = low; folds[at]?.startsWith(letters); at++) if (folds[at] !== letters) found.push(folds[at] ?? '');
+  for (let at = low; folds[at]?.startsWith(letters); at++)
+    if (folds[at] !== letters) found.push(folds[at] ?? '');
   const titles = (fold: string) => vocabulary.titles.get(fold) ?? 0;
   return found.sort((a, b) => titles(b) - titles(a)).slice(0, most);
 }
