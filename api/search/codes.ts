@@ -9,7 +9,15 @@ export const codeKey = (code: string): string =>
     .replaceAll('đ', 'd')
     .replace(/[^a-z0-9]/g, '');
 
-export type AskedCode = { key: string; how: 'whole' | 'start' | 'end'; start: number; end: number };
+export type AskedCode = {
+  key: string;
+  how: 'whole' | 'start' | 'end';
+  /** Where it stands in the query. */
+  start: number;
+  end: number;
+  /** A document's number may stand in the texts as well. */
+  isWords: boolean;
+};
 
 const national =
   /(?<![\d.,/])(?:tthc[\s.:-]*)?(\d)[.,]?(\d{6})(?:[.,]\d{3}(?:[.,]\d{2}){2})?(?:\.h\d{1,2})?(?![\d/])/i;
@@ -19,9 +27,10 @@ const document = /(?<![\p{L}\d])\d{1,5}\/(?:\d{4}\/)?[\p{L}\d-]{2,}/u;
 
 /** The code that a query of at most 200 characters asks for, and where it stands; null: it asks with words only. */
 export function askedCode(query: string): AskedCode | null {
-  const place = (match: RegExpExecArray, key: string, how: AskedCode['how']): AskedCode => ({
+  const place = (match: RegExpExecArray, key: string, how: AskedCode['how'], isWords = false): AskedCode => ({
     key,
     how,
+    isWords,
     start: match.index,
     end: match.index + match[0].length,
   });
@@ -30,7 +39,7 @@ export function askedCode(query: string): AskedCode | null {
   const start = begun.exec(query);
   if (start) return place(start, codeKey(start[1] ?? ''), 'start');
   const number = document.exec(query);
-  if (number) return place(number, codeKey(number[0]), 'start');
+  if (number) return place(number, codeKey(number[0]), 'start', true);
   const end = tail.exec(query);
   return end ? place(end, end[1] ?? '', 'end') : null;
 }

@@ -5,7 +5,7 @@ import type { Ranked } from './rank.ts';
 import { type Rules, settled } from './rules.ts';
 import { agreement, type Keys, type Word, wordsOf } from './text.ts';
 import type { Sought, Understood, Unit } from './understand.ts';
-import { beginningWith, emptyVocabulary, learn, type Vocabulary } from './vocabulary.ts';
+import { beginningWith, emptyVocabulary, learn, learnRules, type Vocabulary } from './vocabulary.ts';
 
 type Postings = { keys: Keys; documents: Uint32Array; weights: Float32Array };
 export type Indexed = Ranked & { document: SearchDocument };
@@ -32,8 +32,7 @@ export function startIndex(rules: Rules) {
   const alsoOf = new Map<string, Keys[]>();
   const lengths: number[] = [];
   const postings = new Map<string, Postings[]>();
-  for (const [, meanings] of rules.meanings) for (const { say } of meanings) learn(vocabulary, say, 'phrase');
-  for (const [, phrases] of rules.drops) for (const phrase of phrases) learn(vocabulary, phrase, 'phrase');
+  learnRules(vocabulary, rules);
 
   const read = (text: string): Word[] => settled(wordsOf(text.normalize('NFC'), known), rules);
   const keyOf = ({ fold, tone }: Keys): Keys => {

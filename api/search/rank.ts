@@ -17,11 +17,11 @@ export type Ranked = {
 export type Match = 'exact' | 'strong' | 'partial';
 export type Verdict = { score: number; match: Match };
 
-const meant = 0.88;
+const meant = 0.76;
 const inAlso = 0.5;
 const inText = 0.22;
 /** What covers less of the question than this, or than this part of the best, is no answer. */
-export const leastCoverage = 0.3;
+export const leastCoverage = 0.42;
 export const leastOfBest = 0.45;
 
 /** What the query says of one word, found once for all titles that have it. */
@@ -33,12 +33,13 @@ type Way = { wanted: number[]; weights: number[]; total: number };
 export function judge(
   { units, code, whole }: Understood,
   vocabulary: Vocabulary,
-  rules: Pick<Rules, 'later'>,
+  rules: Pick<Rules, 'later' | 'drops'>,
 ): (document: Ranked) => Verdict | null {
   const wanted: Sought[] = [];
   const ways = units.map((unit) => unit.ways.map((way) => wayOf(way, wanted, vocabulary)));
   const unitWeights = ways.map(([typed]) => typed?.total ?? 0);
   const all = unitWeights.reduce((total, weight) => total + weight, 0);
+  const asked = whole.slice(introduction(whole, rules));
   const met = new Map<Keys, Met>();
   const meet = (word: Keys): Met => {
     let known = met.get(word);
@@ -70,9 +71,10 @@ export function judge(
       return { score: code.how === 'whole' ? 4 : 3, match: 'exact' };
     if (all === 0) return null;
     const { title } = document;
+    const start = introduction(title, rules);
     const found: (Found[] | undefined)[] = new Array(wanted.length);
     let titleWeight = 0;
-    for (let place = 0; place < title.length; place++) {
+    for (let place = start; place < title.length; place++) {
       const { telling: weight, fits } = meet(title[place] as Keys);
       titleWeight += weight;
       for (const fit of fits) (found[fit.wanted] ??= []).push({ place, value: fit.value });
@@ -102,10 +104,10 @@ export function judge(
     for (const place of used) usedWeight += meet(title[place] as Keys).telling;
     const told = titleWeight === 0 ? 0 : usedWeight / titleWeight;
     const adjacency = pairs <= 0 ? 1 : neighbours / pairs;
-    const begins = startsWith(title, whole);
-    const same = begins > 0 && whole.length === title.length;
+    const begins = startsWith(title, start, asked);
+    const same = begins > 0 && asked.length === title.length - start;
     const score =
-      coverage * (0.66 + 0.16 * adjacency + 0.14 * told + 0.04 * begins) - unasked(title, used, rules);
+      coverage * (0.66 + 0.16 * adjacency + 0.14 * told + 0.04 * begins) - unasked(title, start, used, rules);
     return {
       score: score + (same ? begins : 0),
       match: same && begins === 1 ? 'exact' : coverage >= 0.8 ? 'strong' : 'partial',
@@ -155,15 +157,24 @@ function bestPlace(places: readonly Found[] | undefined, after: number): Found |
   return best;
 }
 
+// How many words at the beginning say only that it is a procedure (Thủ tục …).
+function introduction(words: readonly Keys[], { drops }: Pick<Rules, 'drops'>): number {
+  const first = words[0];
+  return first ? (longest(drops.get(first.fold), (phrase) => phrase, words, 0, 0.9)?.length ?? 0) : 0;
+}
+
 // A title that begins with renewing, changing, ending, … stands a little back when nobody asked for that.
-function unasked(title: readonly Keys[], used: ReadonlySet<number>, { later }: Pick<Rules, 'later'>): number {
-  const first = title[0];
-  const phrase = first && longest(later.get(first.fold), (words) => words, title, 0, 0.9);
-  return phrase && !phrase.some((_, at) => used.has(at))
-    ? 0.05
-    : phrase && !used.has(phrase.length - 1)
-      ? 0.03
-      : 0;
+function unasked(
+  title: readonly Keys[],
+  start: number,
+  used: ReadonlySet<number>,
+  { later }: Pick<Rules, 'later'>,
+): number {
+  const first = title[start];
+  const phrase = first && longest(later.get(first.fold), (words) => words, title, start, 0.9);
+  if (!phrase) return 0;
+  if (!phrase.some((_, at) => used.has(start + at))) return 0.05;
+  return used.has(start + phrase.length - 1) ? 0 : 0.03;
 }
 
 /** How well a title word answers a word sought, 0 to 1; the beginning of a longer word counts less. */
@@ -182,11 +193,11 @@ function beginningOf(tone: string, wanted: Keys): string {
 }
 
 // 1 with the very accents of the title, less without; 0 where the title does not begin so.
-function startsWith(title: readonly Keys[], whole: readonly Keys[]): number {
-  if (whole.length === 0 || whole.length > title.length) return 0;
+function startsWith(title: readonly Keys[], start: number, whole: readonly Keys[]): number {
+  if (whole.length === 0 || whole.length > title.length - start) return 0;
   let least = 1;
   for (const [at, word] of whole.entries()) {
-    const other = title[at] as Keys;
+    const other = title[start + at] as Keys;
     if (word.fold !== other.fold) return 0;
     least = Math.min(least, agreement(word, other));
   }

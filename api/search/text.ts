@@ -66,9 +66,13 @@ export function marksFit(typed: string, other: string): boolean {
   return true;
 }
 
-/** How well a typed word agrees with a word of equal fold: 1 with its very accents, 0.45 with other ones. */
+/**
+ * How well a typed word agrees with a word of equal fold: 1 with its very accents, 0.85 where hỏi and ngã were taken
+ * for each other (sữa đổi), 0.3 with other accents, for it is another word.
+ */
 export function agreement(typed: Keys, other: Keys): number {
   if (typed.tone === other.tone) return 1;
   if (!isMarked(typed)) return 0.96;
-  return marksFit(typed.tone, other.tone) ? 0.92 : 0.45;
+  if (marksFit(typed.tone, other.tone)) return 0.92;
+  return typed.tone.replace(/3$/, '4') === other.tone.replace(/3$/, '4') ? 0.85 : 0.3;
 }

@@ -1,4 +1,5 @@
 // The words that the indexed texts are made of: how often each is in a title, how it is written, which stand together. Pure.
+import type { Rules } from './rules.ts';
 import { type Keys, marksFit, type Word } from './text.ts';
 
 export type Vocabulary = {
@@ -51,6 +52,15 @@ export function learn(
     before = word;
   }
   if (kind === 'title') vocabulary.documents++;
+}
+
+/** The words that citizens use for things count as known: they need no mending. */
+export function learnRules(
+  vocabulary: Vocabulary,
+  { meanings, drops }: Pick<Rules, 'meanings' | 'drops'>,
+): void {
+  for (const list of meanings.values()) for (const { say } of list) learn(vocabulary, say, 'phrase');
+  for (const list of drops.values()) for (const phrase of list) learn(vocabulary, phrase, 'phrase');
 }
 
 /** Whether the word is in use: as typed, without marks, or with some of its marks. */
