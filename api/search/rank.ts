@@ -18,6 +18,7 @@ export type Match = 'exact' | 'strong' | 'partial';
 export type Verdict = { score: number; match: Match };
 
 const meant = 0.76;
+const alsoSaid = 0.12;
 const inAlso = 0.5;
 const inText = 0.22;
 /** What covers less of the question than this, or than this part of the best, is no answer. */
@@ -131,6 +132,7 @@ function bestWay(
   elsewhere: (at: number) => number,
 ) {
   let best = { value: -1, places: [] as number[] };
+  let all = 0;
   for (let nth = 0; nth < ways.length; nth++) {
     const { wanted, weights, total } = ways[nth] as Way;
     let value = 0;
@@ -144,8 +146,11 @@ function bestWay(
       places.push(there ? there.place : -1);
     }
     value = total === 0 ? 0 : (value / total) * (nth === 0 ? 1 : meant);
+    all += value;
     if (value > best.value) best = { value, places };
   }
+  // A title that says it in several ways means it more.
+  best.value = Math.min(1, best.value + alsoSaid * (all - best.value));
   return best;
 }
 
