@@ -37,7 +37,7 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'register', to: '/can-bo', as: 'TN' },
   { name: 'register-empty', to: '/can-bo?xem=qua-han', as: 'BT' },
   { name: 'register-closed', to: '/can-bo', as: 'QT' },
-  { name: 'search-misses', to: '/can-bo/tim-kiem', as: 'BT' },
+  { name: 'search-misses', to: '/can-bo/tim-kiem', as: 'BT', isTechnical: true },
   { name: 'search-misses-closed', to: '/can-bo/tim-kiem', as: 'XL', refusal: 403 },
   { name: 'case-to-classify', to: caseOf('fresh'), as: 'TN' },
   { name: 'case-to-assign', to: caseOf('accepted'), as: 'CVP' },
