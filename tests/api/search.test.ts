@@ -1,6 +1,6 @@
 // GET /api/search: what it answers, what it never shows, and what is kept of a search that found nothing.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { submission } from '../support/case.ts';
+import { submit } from '../support/case.ts';
 import { openCrew, publication, type Crew } from '../support/crew.ts';
 import { openMeili } from '../support/meili.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
@@ -80,10 +80,17 @@ describe('only what is public is found', () => {
     expect((await crew.take('BT', number, 'publish', { ...publication, summary })).status).toBe(200);
     await portal.portal.search.refresh();
     const { body } = await search({ q: words });
-    expect((await search({ q: submission.name, state: 'all' })).body.total).toBe(0);
     expect(body.hits).toMatchObject([
       { type: 'answer', code: number, title: summary, url: `/tra-loi/${number}` },
     ]);
+  });
+
+  test('no case and nobody who sent one', async () => {
+    const body = 'Con trâu xiêu vẹo đứng chắn lối vào bộ phận một cửa (dữ liệu thử).';
+    const { number } = await submit(portal, { name: 'Quách Xuyến Thoa', phone: '0900 111 222', body });
+    await portal.portal.search.refresh();
+    for (const q of ['trâu xiêu vẹo', 'Quách Xuyến Thoa', '0900 111 222', number])
+      expect((await search({ q, state: 'all' })).body.total, q).toBe(0);
   });
 
   test('no code that was not confirmed', async () => {
