@@ -30,6 +30,8 @@ import { qaStaffRoutes } from './qa/staff-routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { searchStaffRoutes } from './search/staff-routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
@@ -67,12 +69,14 @@ export function createApp(portal: Portal) {
     .route('/receipts', receiptRoutes(portal))
     .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))
+    .route('/search', searchRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
     .route('/surveys', surveyRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
+    .route('/staff/search', searchStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/decisions', postingStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))

@@ -56,6 +56,14 @@ const Environment = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'viết một địa chỉ thư, ví dụ Tên cơ quan <ten@coquan.example>')
     .default('khong-tra-loi@localhost'),
+  /** A Meilisearch server beside the engine in this process; MEILI_KEY may write, MEILI_SEARCH_KEY only search. */
+  MEILI_URL: z.url({ protocol: /^https?$/, error: 'viết dạng http://máy-chủ:7700' }).optional(),
+  MEILI_KEY: z.string().min(1).optional(),
+  MEILI_SEARCH_KEY: z.string().min(1).optional(),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]{1,80}$/, 'chỉ gồm chữ không dấu, số, - và _')
+    .default('minh-bach'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Fixes the portal's clock, for tests and rehearsals only; the page foot says so. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),

@@ -9,6 +9,7 @@ import type { Keys } from './http/keys.ts';
 import type { Jobs } from './jobs/queue-service.ts';
 import type { Mailer } from './notify/mailer/mailer.ts';
 import type { Sms } from './notify/sms.ts';
+import type { Search } from './search/search-service.ts';
 import type { Signer } from './http/signing.ts';
 
 export type Portal = {
@@ -24,5 +25,6 @@ export type Portal = {
   jobs: Jobs;
   mailer: Mailer;
   sms: Sms;
+  search: Search;
   now: () => Date;
 };

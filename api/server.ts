@@ -35,6 +35,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     const address = await listen(server, env.PORT, env.HOST);
     say(banner({ env, address, embedded, newAccounts }));
     await loadPages(env.BUILD_DIR);
+    void portal.search.warm();
     const stopTurning = followTurns(portal, doors);
     // Nobody waits for the worker: it starts once the portal answers.
     const worker = env.WORKER === 'inside' ? startPortalWorker(portal) : undefined;

@@ -6,6 +6,7 @@ import { DocumentFile } from '../api/documents/schema.ts';
 import { GuideFront } from '../api/guides/schema.ts';
 import { newsFront } from '../api/news/schema.ts';
 import { ProcedureFile } from '../api/procedures/schema.ts';
+import { RulesFile } from '../api/search/rules-schema.ts';
 import { VersionFile } from '../api/procedures/version.ts';
 import { QaFile } from '../api/qa/schema.ts';
 import { StaticPage } from '../api/static-pages/schema.ts';
@@ -28,5 +29,6 @@ export const collections = {
   pages: defineCollection({ loader: textIn('pages'), schema: StaticPage }),
   news: defineCollection({ loader: textIn('news'), schema: ({ image }) => newsFront(image()) }),
   documents: defineCollection({ loader: yamlIn('documents'), schema: DocumentFile }),
+  search: defineCollection({ loader: yamlIn('search'), schema: RulesFile }),
   decisions: defineCollection({ loader: yamlIn('decisions'), schema: DecisionFile }),
 };

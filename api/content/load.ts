@@ -12,6 +12,8 @@ import { readDocuments } from '../documents/load.ts';
 import type { LibraryDocument } from '../documents/schema.ts';
 import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
+import { readGuides, type StoredGuide } from '../guides/load.ts';
+import { readPosts, type StoredPost } from '../news/load.ts';
 import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
 import { readPosting } from '../posting/load.ts';
@@ -23,6 +25,9 @@ import type { NoticeBoard } from '../sheets/content.ts';
 import { readNoticeBoard } from '../sheets/load.ts';
 import { readSurveys } from '../surveys/load.ts';
 import type { Survey } from '../surveys/schema.ts';
+import { readQuestions, type StoredQuestion } from '../qa/load.ts';
+import { readSearchRules } from '../search/load.ts';
+import type { RulesSource } from '../search/rules.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
 
@@ -47,6 +52,11 @@ export type Content = {
   surveys: Map<string, Survey>;
   /** The files as they are and the contents they had before, of which `procedures` are made for a day. */
   stored: StoredProcedure[];
+  searchRules: RulesSource;
+  /** No drafts; posts whose day is still to come are among them. */
+  posts: StoredPost[];
+  guides: StoredGuide[];
+  questions: StoredQuestion[];
 };
 
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
@@ -60,13 +70,15 @@ export async function loadContent(now: Date): Promise<Content> {
     readDeadlines(),
     readDecisions(),
   ]);
-  const [notices, noticeBoard, posting, stored, surveys] = await Promise.all([
+  const [notices, noticeBoard, posting, stored, surveys, searchRules] = await Promise.all([
     readNotices(),
     readNoticeBoard(),
     readPosting(),
     readStored(decisions),
     readSurveys(),
+    readSearchRules(),
   ]);
+  const [posts, guides, questions] = await Promise.all([readPosts(), readGuides(), readQuestions()]);
   const procedures = proceduresOn(stored, decisions, today);
   const documents = await readDocuments(procedures.values(), today);
   return {
@@ -83,5 +95,9 @@ export async function loadContent(now: Date): Promise<Content> {
     procedures,
     surveys,
     documents,
+    searchRules,
+    posts,
+    guides,
+    questions,
   };
 }

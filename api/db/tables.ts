@@ -6,6 +6,7 @@ import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { PostingTables } from '../posting/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
+import type { SearchTables } from '../search/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
 import type { SurveyTables } from '../surveys/tables.ts';
 
@@ -16,5 +17,6 @@ export type Tables = AttachmentTables &
   NotifyTables &
   PostingTables &
   PublishingTables &
+  SearchTables &
   StaffTables &
   SurveyTables;

@@ -10,7 +10,13 @@ import type { Portal } from '../portal.ts';
 const patienceMs = 2_000;
 
 const Up = z.object({ status: z.literal('up') }).openapi('Health');
-const Ready = z.object({ status: z.literal('ready') }).openapi('Readiness');
+const Ready = z
+  .object({
+    status: z.literal('ready'),
+    /** What works less well than it should; absent where everything does. */
+    degraded: z.array(z.enum(['search'])).optional(),
+  })
+  .openapi('Readiness');
 
 const health = createRoute({
   method: 'get',
@@ -31,7 +37,7 @@ const ready = createRoute({
   },
 });
 
-export function healthRoutes({ db }: Portal) {
+export function healthRoutes({ db, search }: Portal) {
   let migrated = false;
 
   async function check(): Promise<void> {
@@ -43,8 +49,8 @@ export function healthRoutes({ db }: Portal) {
   return router()
     .openapi(health, (c) => c.json({ status: 'up' as const }, 200))
     .openapi(ready, async (c) => {
-      await withinPatience(check());
-      return c.json({ status: 'ready' as const }, 200);
+      const [, { degraded }] = await Promise.all([withinPatience(check()), search.health()]);
+      return c.json({ status: 'ready' as const, ...(degraded && { degraded: ['search' as const] }) }, 200);
     });
 }
 

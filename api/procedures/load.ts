@@ -1,8 +1,7 @@
 // Reads content/procedures and content/versions: every file through the schema, in the order in which the portal lists them.
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { inTurns } from '../content/in-turns.ts';
-import { contentDir, readYaml } from '../content/read.ts';
+import { filesBelow, readYaml } from '../content/read.ts';
 import { contradictions, inEndingOrder } from '../decisions/contradictions.ts';
 import type { Decision } from '../decisions/schema.ts';
 import { procedureOn, type StoredProcedure } from './on-day.ts';
@@ -35,7 +34,7 @@ export function proceduresOn(
 
 /** The files as they are written, whatever decisions make of them today; keyed by slug. */
 export async function readProcedureFiles(): Promise<Map<string, ProcedureFile>> {
-  const files = await inTurns(await yamlFiles('procedures'), readFile);
+  const files = await inTurns(await filesBelow('procedures', 'yaml'), readFile);
   return new Map(files.map(({ slug, file }) => [slug, file]));
 }
 
@@ -51,23 +50,13 @@ export async function readStored(decisions: readonly Decision[]): Promise<Stored
 /** The contents that procedures had before, keyed by slug, in the order in which they ended. */
 export async function readVersions(decisions: readonly Decision[]): Promise<Map<string, VersionFile[]>> {
   const versions = new Map<string, VersionFile[]>();
-  for (const name of await yamlFiles('versions')) {
+  for (const name of await filesBelow('versions', 'yaml')) {
     const slug = path.dirname(name);
     const version = await readYaml(`versions/${name}`, VersionFile);
     versions.set(slug, [...(versions.get(slug) ?? []), version]);
   }
   for (const [slug, kept] of versions) versions.set(slug, inEndingOrder(kept, decisions));
   return versions;
-}
-
-async function yamlFiles(folder: string): Promise<string[]> {
-  const names = await fs
-    .readdir(path.join(contentDir, folder), { recursive: true })
-    .catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    });
-  return names.filter((name) => name.endsWith('.yaml')).toSorted();
 }
 
 async function readFile(name: string): Promise<{ slug: string; file: ProcedureFile }> {

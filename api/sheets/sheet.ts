@@ -5,7 +5,7 @@ import type { Department } from '../department/schema.ts';
 import { onlineLevelLabels, shortTimeLimit, unknownLabel } from '../procedures/labels.ts';
 import { isSuperseded } from '../procedures/order.ts';
 import { isGiven, noneWords } from '../procedures/part.ts';
-import { fold } from '../procedures/match.ts';
+import { fold } from '../search/fold.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { briefAddresses, fullAddresses } from './addresses.ts';
 import type { Block, Sheet } from './block.ts';

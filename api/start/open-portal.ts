@@ -16,12 +16,13 @@ import { openMailer } from '../notify/mailer/mailer.ts';
 import { smsStandIn } from '../notify/sms.ts';
 import type { Portal } from '../portal.ts';
 import { recordPublications } from '../publishing/record-service.ts';
+import { openSearch } from '../search/search-service.ts';
 import { createAuth } from '../staff/auth.ts';
 import { checkFrozenSurveys } from '../surveys/version-service.ts';
 import { publishedOf } from './published.ts';
 import { seedReferenceData } from './seed.ts';
 
-type PortalParts = Omit<Portal, 'auth' | 'files' | 'scanner' | 'jobs' | 'mailer' | 'sms'>;
+type PortalParts = Omit<Portal, 'auth' | 'files' | 'scanner' | 'jobs' | 'mailer' | 'sms' | 'search'>;
 
 /** Puts a portal together on a migrated database, and fills in its reference data. */
 export async function assemblePortal(parts: PortalParts): Promise<Portal> {
@@ -38,6 +39,7 @@ export async function assemblePortal(parts: PortalParts): Promise<Portal> {
     jobs: await openJobs(parts.db),
     mailer: openMailer(parts.env),
     sms: smsStandIn,
+    search: openSearch(parts),
   };
 }
 

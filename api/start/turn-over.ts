@@ -58,6 +58,7 @@ async function showBuild(portal: Portal, doors: Doors, buildDir: string): Promis
   await recordPublications(portal, publishedOf(content));
   // Routes and jobs hold the portal and its content: both stay the same things.
   Object.assign(portal.content, content);
+  await portal.search.reload();
   Object.assign(doors, {
     app: createApp(portal),
     pages: build.pages,

@@ -15,6 +15,9 @@ let cases: Record<Kind, Receipt>;
 beforeAll(async () => {
   portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
   desk = await openDesk(portal);
+  // Something that nobody finds here, for the page of what was not found.
+  await fetch(`${portal.origin}/api/search?q=${encodeURIComponent('đăng kí hộ khẩu')}`);
+  await fetch(`${portal.origin}/api/search?q=${encodeURIComponent('hộ chiếu')}`);
   cases = {
     fresh: await desk.caseAfter(),
     accepted: await desk.caseAfter('accept'),
@@ -34,6 +37,8 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'register', to: '/can-bo', as: 'TN' },
   { name: 'register-empty', to: '/can-bo?xem=qua-han', as: 'BT' },
   { name: 'register-closed', to: '/can-bo', as: 'QT' },
+  { name: 'search-misses', to: '/can-bo/tim-kiem', as: 'BT', isTechnical: true },
+  { name: 'search-misses-closed', to: '/can-bo/tim-kiem', as: 'XL', refusal: 403 },
   { name: 'case-to-classify', to: caseOf('fresh'), as: 'TN' },
   { name: 'case-to-assign', to: caseOf('accepted'), as: 'CVP' },
   { name: 'case-to-answer', to: caseOf('assigned'), as: 'XL' },

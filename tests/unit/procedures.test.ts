@@ -7,7 +7,6 @@ import { contentDir } from '../../api/content/read.ts';
 import { completeness, formsOf, statutoryParts } from '../../api/procedures/completeness.ts';
 import { formWords, shortTimeLimit, timeLimitText } from '../../api/procedures/labels.ts';
 import { readProcedures } from '../../api/procedures/load.ts';
-import { findableText, matches } from '../../api/procedures/match.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 import { type Procedure, ProcedureFile, publicProcedure } from '../../api/procedures/schema.ts';
 
@@ -260,23 +259,5 @@ describe('the eight parts of Điều 8', () => {
       },
     ]);
     expect(formsOf(procedure('1.014446'))).toBe('unknown');
-  });
-});
-
-describe('searching', () => {
-  const found = (query: string) =>
-    all.filter((one) => matches(findableText(one), query)).map(({ slug }) => slug);
-
-  test('needs no marks and no order of words', () => {
-    expect(found('dấu định lượng')).toEqual(['cong-bo-su-dung-dau-dinh-luong', '1.000449']);
-    expect(found('LUONG dinh dau')).toEqual(['cong-bo-su-dung-dau-dinh-luong', '1.000449']);
-  });
-
-  test('finds a national code', () => {
-    expect(found('2.001269')).toEqual(['2.001269']);
-  });
-
-  test('finds nothing for an unconfirmed code', () => {
-    expect(found('1.001770')).toEqual([]);
   });
 });

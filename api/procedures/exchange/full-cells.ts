@@ -1,6 +1,6 @@
 // How one cell of the full form says the three-way answer, lists, labels and days; writing and reading side by side.
 import { dateOf, dayNumber, vietnameseDate } from '../../calendar/dates.ts';
-import { fold } from '../match.ts';
+import { fold } from '../../search/fold.ts';
 import { isNone, type Part } from '../part.ts';
 
 // An empty cell is “chưa có thông tin”; this word stands before the source's own words for “không có”.

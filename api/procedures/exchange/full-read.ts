@@ -1,5 +1,5 @@
 // Reads the full form back. A column or sheet that was taken out leaves its part as it is in content/.
-import { fold } from '../match.ts';
+import { fold } from '../../search/fold.ts';
 import { isNone } from '../part.ts';
 import { ProcedureFile } from '../schema.ts';
 import { givenMark, isWrong } from './full-cells.ts';

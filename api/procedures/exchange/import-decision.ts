@@ -1,6 +1,6 @@
 // The decision that an import belongs to: a file of content/decisions, or a new one from flags and the list's own lines.
 import { type Decision, DecisionFile } from '../../decisions/schema.ts';
-import { fold } from '../match.ts';
+import { fold } from '../../search/fold.ts';
 import type { Preamble } from './list-headings.ts';
 
 type Told = Preamble & { receivedOn?: string };

@@ -1,5 +1,5 @@
 // The columns of a provincial list of procedures (danh mục TTHC), found by their headings however they are written.
-import { fold } from '../match.ts';
+import { fold } from '../../search/fold.ts';
 import { cellText, type Grid } from './grid.ts';
 
 export type ListColumn =

@@ -1,6 +1,6 @@
 // Rows of a list that stand over others: what a decision does, the field, the level; and the decision's own lines.
 import type { DecisionOp } from '../../decisions/schema.ts';
-import { fold } from '../match.ts';
+import { fold } from '../../search/fold.ts';
 import type { Level } from '../schema.ts';
 
 export type Heading = { op?: DecisionOp; field?: string; level?: Level };

@@ -1,5 +1,5 @@
 // When two wordings say the same, and what a national code and a file's name look like.
-import { fold } from '../match.ts';
+import { fold } from '../../search/fold.ts';
 
 /** Equal but for Unicode form and white space. */
 export const sameText = (a: string, b: string): boolean => plain(a) === plain(b);

@@ -1,0 +1,72 @@
+// From candidates to an answer: ranked, cut off, counted by type, field and state, one page of it with highlights. Pure.
+import type { SearchDocument, SearchType } from './document.ts';
+import { highlights, type Range } from './highlight.ts';
+import { cutOff, judge, type Match, type Ranked, type Verdict } from './rank.ts';
+import type { Rules } from './rules.ts';
+import type { Correction, Understood } from './understand.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type Asked = {
+  query: string;
+  type?: SearchType | undefined;
+  field?: string | undefined;
+  /** Superseded ones as well. */
+  all?: boolean | undefined;
+  /** Nothing is mended. */
+  asTyped?: boolean | undefined;
+  offset: number;
+  limit: number;
+};
+export type Candidate = Ranked & { document: SearchDocument };
+export type Counted = { value: string; count: number };
+export type Facets = { type: Counted[]; field: Counted[]; state: Counted[] };
+export type Hit = { document: SearchDocument; match: Match; highlights: Range[] };
+export type Found = { hits: Hit[]; total: number; facets: Facets; corrected: Correction[] };
+
+type Judged = Verdict & { document: SearchDocument };
+
+/**
+ * `pool` are candidates of every type and field; `chosen` those of the type and field asked for (the same ones where
+ * neither was asked for). Facets count the pool, so that one sees what the other choices would give.
+ */
+export function answer(
+  asked: Asked,
+  understood: Understood,
+  vocabulary: Vocabulary,
+  rules: Rules,
+  pool: readonly Candidate[],
+  chosen: readonly Candidate[] = pool,
+): Found {
+  const verdict = judge(understood, vocabulary, rules);
+  const ranked = (candidates: readonly Candidate[]): Judged[] =>
+    cutOff(
+      candidates.flatMap((candidate): Judged[] => {
+        const found = verdict(candidate);
+        return found ? [{ ...found, document: candidate.document }] : [];
+      }),
+    );
+  const everything = ranked(pool);
+  const mayShow = ({ document, score }: Judged) => asked.all || document.state === 'current' || score >= 3;
+  const shown = (chosen === pool ? everything : ranked(chosen)).filter(mayShow);
+  const countable = everything.filter(mayShow);
+  return {
+    hits: shown.slice(asked.offset, asked.offset + asked.limit).map(({ document, match }) => ({
+      document,
+      match,
+      highlights: highlights(document.title, understood, rules),
+    })),
+    total: shown.length,
+    facets: {
+      type: count(countable.map(({ document }) => document.type)),
+      field: count(countable.map(({ document }) => document.field)),
+      state: count(everything.map(({ document }) => document.state)),
+    },
+    corrected: understood.corrected,
+  };
+}
+
+function count(values: readonly string[]): Counted[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, many]) => ({ value, count: many })).sort((a, b) => b.count - a.count);
+}

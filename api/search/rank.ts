@@ -1,0 +1,220 @@
+// The second stage: how well a title answers a query, by words, accents, neighbours, beginning and whole. Pure.
+import { isAskedCode } from './codes.ts';
+import { agreement, type Keys } from './text.ts';
+import { longest, type Rules } from './rules.ts';
+import type { Sought, Understood } from './understand.ts';
+import { telling, type Vocabulary } from './vocabulary.ts';
+
+/** A document as the second stage sees it. */
+export type Ranked = {
+  codeKey: string;
+  title: readonly Keys[];
+  /** Words of the field and the keywords. */
+  also: readonly Keys[];
+  /** Whether a word stands in the rest of the text. */
+  inBody(word: Keys): boolean;
+};
+export type Match = 'exact' | 'strong' | 'partial';
+export type Verdict = { score: number; match: Match };
+
+const meant = 0.76;
+const alsoSaid = 0.12;
+const inAlso = 0.5;
+const inText = 0.22;
+/** What covers less of the question than this, or than this part of the best, is no answer. */
+export const leastCoverage = 0.42;
+export const leastOfBest = 0.45;
+
+/** What the query says of one word, found once for all titles that have it. */
+type Met = { telling: number; fits: readonly { wanted: number; value: number }[] };
+type Found = { place: number; value: number };
+type Way = { wanted: number[]; weights: number[]; total: number };
+
+/** Makes a judge for one query over documents whose words are shared objects. */
+export function judge(
+  { units, code, whole }: Understood,
+  vocabulary: Vocabulary,
+  rules: Pick<Rules, 'later' | 'drops'>,
+): (document: Ranked) => Verdict | null {
+  const wanted: Sought[] = [];
+  const ways = units.map((unit) => unit.ways.map((way) => wayOf(way, wanted, vocabulary)));
+  const unitWeights = ways.map(([typed]) => typed?.total ?? 0);
+  const all = unitWeights.reduce((total, weight) => total + weight, 0);
+  const asked = whole.slice(introduction(whole, rules));
+  const met = new Map<Keys, Met>();
+  const meet = (word: Keys): Met => {
+    let known = met.get(word);
+    if (!known) {
+      const fits: Met['fits'][number][] = [];
+      for (let at = 0; at < wanted.length; at++) {
+        const value = fitOf(wanted[at] as Sought, word);
+        if (value > 0) fits.push({ wanted: at, value });
+      }
+      met.set(word, (known = { telling: telling(vocabulary, word.fold), fits }));
+    }
+    return known;
+  };
+
+  // Documents of one field share its words.
+  const read = new Map<readonly Keys[], Float32Array>();
+  const besides = (also: readonly Keys[]): Float32Array => {
+    let values = read.get(also);
+    if (!values) {
+      read.set(also, (values = new Float32Array(wanted.length)));
+      for (const word of also)
+        for (const fit of meet(word).fits) values[fit.wanted] = Math.max(values[fit.wanted] ?? 0, fit.value);
+    }
+    return values;
+  };
+
+  return (document) => {
+    if (code && isAskedCode(document.codeKey, code))
+      return { score: code.how === 'whole' ? 4 : 3, match: 'exact' };
+    if (all === 0) return null;
+    const { title } = document;
+    const start = introduction(title, rules);
+    const found: (Found[] | undefined)[] = new Array(wanted.length);
+    let titleWeight = 0;
+    for (let place = start; place < title.length; place++) {
+      const { telling: weight, fits } = meet(title[place] as Keys);
+      titleWeight += weight;
+      for (const fit of fits) (found[fit.wanted] ??= []).push({ place, value: fit.value });
+    }
+    const elsewhere = (at: number): number => {
+      const value = besides(document.also)[at] as number;
+      return value > 0 ? value * inAlso : document.inBody(wanted[at] as Sought) ? inText : 0;
+    };
+    let covered = 0;
+    let neighbours = 0;
+    let pairs = -1;
+    let last = -2;
+    const used = new Set<number>();
+    for (let index = 0; index < ways.length; index++) {
+      const best = bestWay(ways[index] as Way[], found, last, elsewhere);
+      covered += (unitWeights[index] ?? 0) * best.value;
+      for (const place of best.places) {
+        pairs++;
+        if (place >= 0 && place === last + 1) neighbours++;
+        if (place >= 0) used.add(place);
+        last = place >= 0 ? place : -2;
+      }
+    }
+    const coverage = covered / all;
+    if (coverage < leastCoverage) return null;
+    let usedWeight = 0;
+    for (const place of used) usedWeight += meet(title[place] as Keys).telling;
+    const told = titleWeight === 0 ? 0 : usedWeight / titleWeight;
+    const adjacency = pairs <= 0 ? 1 : neighbours / pairs;
+    const begins = startsWith(title, start, asked);
+    const same = begins > 0 && asked.length === title.length - start;
+    const score =
+      coverage * (0.66 + 0.16 * adjacency + 0.14 * told + 0.04 * begins) - unasked(title, start, used, rules);
+    return {
+      score: score + (same ? begins : 0),
+      match: same && begins === 1 ? 'exact' : coverage >= 0.8 ? 'strong' : 'partial',
+    };
+  };
+}
+
+function wayOf(way: readonly Sought[], wanted: Sought[], vocabulary: Vocabulary): Way {
+  const weights = way.map(({ fold }) => telling(vocabulary, fold));
+  return {
+    wanted: way.map((one) => wanted.push(one) - 1),
+    weights,
+    total: weights.reduce((total, weight) => total + weight, 0),
+  };
+}
+
+function bestWay(
+  ways: readonly Way[],
+  found: readonly (Found[] | undefined)[],
+  after: number,
+  elsewhere: (at: number) => number,
+) {
+  let best = { value: -1, places: [] as number[] };
+  let all = 0;
+  for (let nth = 0; nth < ways.length; nth++) {
+    const { wanted, weights, total } = ways[nth] as Way;
+    let value = 0;
+    let last = after;
+    const places: number[] = [];
+    for (let at = 0; at < wanted.length; at++) {
+      const one = wanted[at] as number;
+      const there = bestPlace(found[one], last);
+      value += (weights[at] ?? 0) * (there ? there.value : elsewhere(one));
+      last = there ? there.place : -2;
+      places.push(there ? there.place : -1);
+    }
+    value = total === 0 ? 0 : (value / total) * (nth === 0 ? 1 : meant);
+    all += value;
+    if (value > best.value) best = { value, places };
+  }
+  // A title that says it in several ways means it more.
+  best.value = Math.min(1, best.value + alsoSaid * (all - best.value));
+  return best;
+}
+
+// The place that agrees best; of equal ones the one right after the word before, then the first.
+function bestPlace(places: readonly Found[] | undefined, after: number): Found | undefined {
+  let best: Found | undefined;
+  for (const one of places ?? [])
+    if (!best || one.value > best.value || (one.value === best.value && one.place === after + 1)) best = one;
+  return best;
+}
+
+// How many words at the beginning say only that it is a procedure (Thủ tục …).
+function introduction(words: readonly Keys[], { drops }: Pick<Rules, 'drops'>): number {
+  const first = words[0];
+  return first ? (longest(drops.get(first.fold), (phrase) => phrase, words, 0, 0.9)?.length ?? 0) : 0;
+}
+
+// A title that begins with renewing, changing, ending, … stands a little back when nobody asked for that.
+function unasked(
+  title: readonly Keys[],
+  start: number,
+  used: ReadonlySet<number>,
+  { later }: Pick<Rules, 'later'>,
+): number {
+  const first = title[start];
+  const phrase = first && longest(later.get(first.fold), (words) => words, title, start, 0.9);
+  if (!phrase) return 0;
+  if (!phrase.some((_, at) => used.has(start + at))) return 0.05;
+  return used.has(start + phrase.length - 1) ? 0 : 0.03;
+}
+
+/** How well a title word answers a word sought, 0 to 1; the beginning of a longer word counts less. */
+export function fitOf(wanted: Sought, word: Keys): number {
+  if (wanted.fold === word.fold) return agreement(wanted, word);
+  if (!wanted.start || !word.fold.startsWith(wanted.fold)) return 0;
+  const begun: Keys = { fold: wanted.fold, tone: wanted.tone };
+  const agreed = agreement(begun, { fold: wanted.fold, tone: beginningOf(word.tone, wanted) });
+  return agreed * (0.7 + (0.25 * wanted.fold.length) / word.fold.length);
+}
+
+// As much of a tone key as was typed; the tone may be typed already (nhã of nhãn).
+function beginningOf(tone: string, wanted: Keys): string {
+  const number = /[1-5]$/.exec(tone)?.[0] ?? '';
+  return tone.slice(0, wanted.fold.length) + number;
+}
+
+// 1 with the very accents of the title, less without; 0 where the title does not begin so.
+function startsWith(title: readonly Keys[], start: number, whole: readonly Keys[]): number {
+  if (whole.length === 0 || whole.length > title.length - start) return 0;
+  let least = 1;
+  for (const [at, word] of whole.entries()) {
+    const other = title[start + at] as Keys;
+    if (word.fold !== other.fold) return 0;
+    least = Math.min(least, agreement(word, other));
+  }
+  return least;
+}
+
+/** Sorts the verdicts and cuts off what hardly matches beside the best. Ties keep the order given. */
+export function cutOff<T extends Verdict>(verdicts: T[]): T[] {
+  const sorted = verdicts.toSorted((a, b) => b.score - a.score);
+  const best = sorted[0];
+  if (!best) return [];
+  if (best.score >= 3) return sorted.filter(({ score }) => score >= 3);
+  const top = Math.min(best.score, 1);
+  return sorted.filter(({ score }) => score >= top * leastOfBest);
+}

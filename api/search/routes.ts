@@ -1,0 +1,52 @@
+// Search for everybody: over what is published, in the words people use.
+import { createRoute } from '@hono/zod-openapi';
+import { refusals } from '../http/refusals.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { pageSize, SearchAnswer, SearchQuery } from './schema.ts';
+import { recordMiss } from './search-service.ts';
+
+const search = createRoute({
+  method: 'get',
+  path: '/',
+  tags: ['Tìm kiếm'],
+  summary: 'Tìm trong mọi nội dung đã công bố; gõ không dấu, gõ nhầm hay còn phím Telex đều được',
+  request: { query: SearchQuery },
+  responses: {
+    200: {
+      description:
+        'Một trang kết quả, khớp nhất trước; `highlights` là vị trí trong `title`, `corrected` là lời đã sửa',
+      content: { 'application/json': { schema: SearchAnswer } },
+    },
+    ...refusals(422),
+  },
+});
+
+export function searchRoutes(portal: Portal) {
+  return router().openapi(search, async (c) => {
+    const { q, type, field, page, state, as } = c.req.valid('query');
+    const offset = (page - 1) * pageSize;
+    const asked = {
+      query: q,
+      type,
+      field,
+      all: state === 'all',
+      asTyped: as === 'typed',
+      offset,
+      limit: pageSize,
+    };
+    const { hits, ...answered } = await portal.search.search(asked);
+    if (answered.total === 0 && !type && !field) await recordMiss(portal, q);
+    const shown = hits.map(({ document, match, highlights }) => ({
+      type: document.type,
+      code: document.code,
+      title: document.title,
+      url: document.url,
+      field: document.field,
+      state: document.state,
+      highlights,
+      match,
+    }));
+    return c.json({ hits: shown, ...answered }, 200);
+  });
+}
