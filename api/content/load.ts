@@ -42,5 +42,14 @@ export async function loadContent(now: Date): Promise<Content> {
     readNotices(),
     readProcedures(decisions, localDate(now)),
   ]);
+  checkUnits(procedures, units);
   return { department, units, contacts, calendar, deadlines, notices, decisions, procedures };
+}
+
+function checkUnits(procedures: Content['procedures'], units: readonly Unit[]): void {
+  for (const { slug, unit } of procedures.values())
+    if (unit !== undefined && !units.some(({ code }) => code === unit))
+      throw new Error(
+        `content/procedures/${slug}.yaml chưa đúng: đơn vị (unit) ${unit} không có trong content/units.yaml.`,
+      );
 }

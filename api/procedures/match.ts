@@ -7,6 +7,12 @@ export function fold(text: string): string {
   return plain.replace(/[^a-z0-9.]+/g, ' ').trim();
 }
 
+/** A text as a part of an address: Vietnamese letters without marks, joined by hyphens. */
+export const anchorOf = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
 /** What a procedure is found by: its name, national code and field, folded. */
 export const findableText = ({ name, code, field }: Pick<Procedure, 'name' | 'code' | 'field'>) =>
   fold(`${name} ${code ?? ''} ${field}`);

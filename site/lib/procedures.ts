@@ -2,9 +2,8 @@
 import { getCollection } from 'astro:content';
 import { procedureOn } from '../../api/procedures/on-day.ts';
 import { inListOrder, isSuperseded } from '../../api/procedures/order.ts';
-import { type ProcedureFile, type PublicProcedure, publicProcedure } from '../../api/procedures/schema.ts';
+import { type ProcedureFile, publicProcedure } from '../../api/procedures/schema.ts';
 import { decisions, versionsOf } from './decisions.ts';
-import { countFields, fieldAnchor } from './fields.ts';
 
 /** Where dossiers are lodged; the address of one procedure there cannot be made from its code. */
 export const nationalPortal = 'https://dichvucong.gov.vn';
@@ -19,17 +18,6 @@ const all = entries
 export const procedures = all.filter((procedure) => !isSuperseded(procedure));
 /** Replaced or repealed: still reachable, shown last, counted nowhere. */
 export const superseded = all.filter(isSuperseded);
-
-export type FieldGroup = { anchor: string; field: string; members: PublicProcedure[] };
-
-/** Procedures under their fields, the largest field first. */
-export function byField(listed: PublicProcedure[]): FieldGroup[] {
-  return countFields(listed).map(({ field }) => ({
-    anchor: fieldAnchor(field),
-    field,
-    members: listed.filter((procedure) => procedure.field === field),
-  }));
-}
 
 export const nameOf = (slug: string) => all.find((procedure) => procedure.slug === slug)?.name ?? slug;
 export const procedureHref = (slug: string) => `/thu-tuc/${slug}`;
