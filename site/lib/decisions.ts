@@ -13,3 +13,11 @@ const versions = Map.groupBy(kept, ({ id }) => id.slice(0, id.lastIndexOf('/')))
 
 /** The earlier contents of one procedure, in no particular order. */
 export const versionsOf = (slug: string): VersionFile[] => (versions.get(slug) ?? []).map(({ data }) => data);
+
+export const decisionHref = (slug: string) => `/thong-bao/${slug}`;
+
+/** The page of a decision known by its number, where it is one of ours. */
+export function hrefOfDecision(number: string): string | undefined {
+  const slug = decisions.find((decision) => decision.number === number)?.slug;
+  return slug && decisionHref(slug);
+}

@@ -4,6 +4,9 @@ import { anchorOf } from '../../api/procedures/match.ts';
 /** The procedures of one field. */
 export const fieldHref = (field: string) => `/thu-tuc/loc?linh-vuc=${anchorOf(field)}`;
 
+/** Being told by mail when procedures of this field change. */
+export const subscribeHref = (field: string) => `/thong-bao/dang-ky?linh-vuc=${anchorOf(field)}`;
+
 /** Counts per field, the largest first; equal counts keep the Vietnamese order of names. */
 export function countFields(procedures: { field: string }[]): { field: string; count: number }[] {
   const counts = Map.groupBy(procedures, ({ field }) => field);
