@@ -20,6 +20,7 @@ import { Problem, problemBody, problems } from './http/problem.ts';
 import { router } from './http/router.ts';
 import { jobStaffRoutes } from './jobs/staff-routes.ts';
 import type { Portal } from './portal.ts';
+import { pictureRoutes } from './pictures/routes.ts';
 import { procedureRoutes } from './procedures/routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
@@ -41,6 +42,7 @@ export function createApp(portal: Portal) {
   const mounted = api
     .route('/', healthRoutes(portal))
     .route('/procedures', procedureRoutes(portal))
+    .route('/pictures', pictureRoutes(portal))
     .route('/contacts', contactRoutes(portal))
     .route('/calendar', calendarRoutes(portal))
     .route('/uploads', uploadRoutes(portal))

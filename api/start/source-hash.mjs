@@ -14,6 +14,8 @@ const unused = /^api\/(?:server\.ts|(?:db|doors|health|start)\/|.*(?:routes|repo
  */
 export function sourceHash(root) {
   const hash = createHash('sha256');
+  // Built into the pages: astro.config.mjs.
+  hash.update(`${process.env.PUBLIC_ORIGIN ?? ''}\0`);
   for (const name of [...files, ...folders.flatMap((folder) => filesBelow(root, folder))]) {
     if (unused.test(name)) continue;
     const file = path.join(root, name);
