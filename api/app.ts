@@ -25,6 +25,7 @@ import { procedureRoutes } from './procedures/routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { similarRoutes } from './similar/routes.ts';
+import { subscriptionRoutes } from './subscriptions/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
@@ -52,6 +53,7 @@ export function createApp(portal: Portal) {
     .route('/receipts', receiptRoutes(portal))
     .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))
+    .route('/subscriptions', subscriptionRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))

@@ -6,6 +6,7 @@ import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
+import type { SubscriptionTables } from '../subscriptions/tables.ts';
 
 export type Tables = AttachmentTables &
   CalendarTables &
@@ -13,4 +14,5 @@ export type Tables = AttachmentTables &
   LedgerTables &
   NotifyTables &
   PublishingTables &
-  StaffTables;
+  StaffTables &
+  SubscriptionTables;

@@ -52,6 +52,10 @@ export function caseLetter(
 export const caseSms = (notices: Notices, { number, portal, department }: Facts): string =>
   fill(notices.sms, { number, portal, department }) ?? '';
 
+/** A letter to a subscriber of change notices: the one with the link to confirm, or one about a decision. */
+export const subscriptionLetter = (notices: Notices, kind: 'confirm' | 'decision', facts: Facts): Message =>
+  write(notices, notices.subscription[kind], notices.subscription[kind].foot, facts);
+
 /** The letter to an officer: `cases` are lines ready to read. */
 export const reminderLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.reminder, notices.reminder.foot, facts);

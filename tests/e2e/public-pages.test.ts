@@ -22,6 +22,23 @@ const scenes: Scene[] = [
   { name: 'procedures', to: '/thu-tuc' },
   { name: 'procedure', to: '/thu-tuc/1.014445' },
   { name: 'procedure-superseded', to: '/thu-tuc/2.002131' },
+  { name: 'procedures-filtered', to: '/thu-tuc/loc?linh-vuc=buu-chinh&doi-tuong=to-chuc' },
+  { name: 'procedures-all', to: '/thu-tuc/loc?trang-thai=tat-ca&trang=2' },
+  { name: 'procedures-none', to: '/thu-tuc/loc?linh-vuc=khong-co' },
+  { name: 'subscribe', to: '/thong-bao/dang-ky?linh-vuc=buu-chinh' },
+  { name: 'subscribe-sent', to: '/thong-bao/dang-ky?da-gui=1' },
+  {
+    name: 'subscribe-refused',
+    async to(page) {
+      await page.goto('/thong-bao/dang-ky');
+      await page.getByRole('button', { name: 'Gửi thư xác nhận' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  { name: 'subscription-confirm', to: '/thong-bao/xac-nhan?ma=abc' },
+  { name: 'subscription-end', to: '/thong-bao/huy?ma=abc' },
   { name: 'found', to: '/thu-tuc/tim?q=buu+chinh' },
   { name: 'found-nothing', to: '/thu-tuc/tim?q=m%C3%A1y+bay' },
   { name: 'hotline', to: '/duong-day-nong' },
