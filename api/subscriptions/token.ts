@@ -19,7 +19,8 @@ export function tokenFor(keys: Keys, purpose: Purpose, { id, round }: Named): st
 /** Undefined for anything that `tokenFor` did not make for this purpose. */
 export function readToken(keys: Keys, purpose: Purpose, token: string): Named | undefined {
   const bytes = Buffer.from(token, 'base64url');
-  if (bytes.length !== bodyBytes + macBytes) return undefined;
+  // Decoding is lenient: only the one spelling that `tokenFor` writes is taken.
+  if (bytes.length !== bodyBytes + macBytes || bytes.toString('base64url') !== token) return undefined;
   const body = bytes.subarray(0, bodyBytes);
   if (!timingSafeEqual(bytes.subarray(bodyBytes), macOf(keys, purpose, body))) return undefined;
   const id = body.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
