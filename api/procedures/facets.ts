@@ -55,6 +55,7 @@ const stateValues: Record<Status, string> = {
 };
 /** Without a choice the superseded ones are left out. */
 export const currentState: FacetValue = { value: 'con-dung', label: 'Không kể đã bị thay thế, bãi bỏ' };
+export const endedState: FacetValue = { value: 'het-hieu-luc', label: 'Đã bị thay thế hoặc bãi bỏ' };
 const everyState: FacetValue = { value: 'tat-ca', label: 'Tất cả' };
 
 /** The facets in the order in which pages show them. */
@@ -95,9 +96,9 @@ export const facetsOf = (units: readonly Unit[]): readonly Facet[] => [
   {
     key: 'state',
     label: 'Trạng thái',
-    order: [currentState.value, ...Object.values(stateValues), everyState.value],
+    order: [currentState.value, endedState.value, ...Object.values(stateValues), everyState.value],
     valuesOf: (procedure) => [
-      ...(isSuperseded(procedure) ? [] : [currentState]),
+      isSuperseded(procedure) ? endedState : currentState,
       { value: stateValues[procedure.status], label: statusLabels[procedure.status] },
       everyState,
     ],

@@ -1,6 +1,7 @@
 // The form of subscriptions: its boxes, and what was ticked.
 import { parseResponse } from 'hono/client';
 import { anchorOf } from '../../api/procedures/match.ts';
+import { isSuperseded } from '../../api/procedures/order.ts';
 import { countFields } from './fields.ts';
 import type { FieldErrors, Values } from './form.ts';
 
@@ -14,7 +15,8 @@ export async function fieldChoices(
   api: App.Locals['api'],
 ): Promise<{ value: string; label: string; count: number }[]> {
   const { procedures } = await parseResponse(api.api.procedures.$get({ query: {} }));
-  return countFields(procedures).map(({ field, count }) => ({ value: anchorOf(field), label: field, count }));
+  const current = procedures.filter((procedure) => !isSuperseded(procedure));
+  return countFields(current).map(({ field, count }) => ({ value: anchorOf(field), label: field, count }));
 }
 
 /** `chosen` are the ticked boxes; `fields` what the API is asked for, none meaning every field. */
