@@ -23,6 +23,10 @@ const turns = {
   },
 };
 
+// Prerendered pages do not know who asks. What shared links need as a whole address (OpenGraph, canonical) they take
+// from the address the portal is known by; without it those tags are left out rather than wrong.
+const publicOrigin = process.env.PUBLIC_ORIGIN ? new URL(process.env.PUBLIC_ORIGIN).origin : '';
+
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
@@ -40,7 +44,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     build: { assetsInlineLimit: 0 },
-    define: { __BUILT_ON__: JSON.stringify(builtOn) },
+    define: { __BUILT_ON__: JSON.stringify(builtOn), __PUBLIC_ORIGIN__: JSON.stringify(publicOrigin) },
   },
   integrations: [turns],
   adapter: node({ mode: 'middleware' }),

@@ -25,6 +25,7 @@ import { jobStaffRoutes } from './jobs/staff-routes.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import type { Portal } from './portal.ts';
 import { postingStaffRoutes } from './posting/staff-routes.ts';
+import { pictureRoutes } from './pictures/routes.ts';
 import { procedureRoutes } from './procedures/routes.ts';
 import { qaStaffRoutes } from './qa/staff-routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
@@ -34,6 +35,7 @@ import { searchRoutes } from './search/routes.ts';
 import { searchStaffRoutes } from './search/staff-routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
+import { subscriptionRoutes } from './subscriptions/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { paperStaffRoutes } from './surveys/paper-routes.ts';
@@ -56,6 +58,7 @@ export function createApp(portal: Portal) {
     .route('/procedures', procedureRoutes(portal))
     .route('/decisions', decisionRoutes(portal))
     .route('/change-notices', changeNoticeRoutes(portal))
+    .route('/pictures', pictureRoutes(portal))
     .route('/contacts', contactRoutes(portal))
     .route('/documents', documentRoutes(portal))
     .route('/publications', openDataRoutes(portal))
@@ -70,6 +73,7 @@ export function createApp(portal: Portal) {
     .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))
     .route('/search', searchRoutes(portal))
+    .route('/subscriptions', subscriptionRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
     .route('/surveys', surveyRoutes(portal))
     .route('/auth', authRoutes(portal))

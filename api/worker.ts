@@ -17,12 +17,18 @@ import { mixAnswers } from './surveys/mixing-service.ts';
 import { sendSurveyReminder, sendSurveyReminders } from './surveys/reminder-service.ts';
 import { openPortal } from './start/open-portal.ts';
 import { stopOnSignal } from './start/stop.ts';
+import { planDecisionLetters, sendConfirmation, sendDecisionLetter } from './subscriptions/letter-service.ts';
+import { tidySubscriptions } from './subscriptions/service.ts';
 
 /** One line per kind of work; its name, data and times stand in api/jobs/catalogue.ts. */
 export const handlers: readonly JobHandler[] = [
   { name: 'notice', handle: sendNotice },
   { name: 'reminders', handle: sendReminders },
   { name: 'reminder', handle: sendReminder },
+  { name: 'subscription-letter', handle: sendConfirmation },
+  { name: 'decision-letters', handle: planDecisionLetters },
+  { name: 'decision-letter', handle: sendDecisionLetter },
+  { name: 'tidy-subscriptions', handle: tidySubscriptions },
   { name: 'expire-supplements', handle: expireSupplements },
   { name: 'retention', handle: applyRetention },
   { name: 'purge-uploads', handle: purgeUploads },

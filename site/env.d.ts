@@ -22,3 +22,6 @@ declare namespace App {
 
 /** The day (Việt Nam, YYYY-MM-DD) whose state of things the build shows: astro.config.mjs. */
 declare const __BUILT_ON__: string;
+
+/** The address the portal is known by (PUBLIC_ORIGIN at the build), no slash at the end; empty where none was set. */
+declare const __PUBLIC_ORIGIN__: string;

@@ -80,6 +80,7 @@ export async function loadContent(now: Date): Promise<Content> {
   ]);
   const [posts, guides, questions] = await Promise.all([readPosts(), readGuides(), readQuestions()]);
   const procedures = proceduresOn(stored, decisions, today);
+  checkUnits(procedures, units);
   const documents = await readDocuments(procedures.values(), today);
   return {
     department,
@@ -100,4 +101,12 @@ export async function loadContent(now: Date): Promise<Content> {
     guides,
     questions,
   };
+}
+
+function checkUnits(procedures: Content['procedures'], units: readonly Unit[]): void {
+  for (const { slug, unit } of procedures.values())
+    if (unit !== undefined && !units.some(({ code }) => code === unit))
+      throw new Error(
+        `content/procedures/${slug}.yaml chưa đúng: đơn vị (unit) ${unit} không có trong content/units.yaml.`,
+      );
 }

@@ -9,6 +9,7 @@ import type { PublishingTables } from '../publishing/tables.ts';
 import type { SearchTables } from '../search/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
 import type { SurveyTables } from '../surveys/tables.ts';
+import type { SubscriptionTables } from '../subscriptions/tables.ts';
 
 export type Tables = AttachmentTables &
   CalendarTables &
@@ -19,4 +20,5 @@ export type Tables = AttachmentTables &
   PublishingTables &
   SearchTables &
   StaffTables &
+  SubscriptionTables &
   SurveyTables;

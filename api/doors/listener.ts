@@ -7,7 +7,7 @@ import type { Portal } from '../portal.ts';
 import { addressHeader, clientAddress, stampAddress } from './address.ts';
 import type { Site } from './files.ts';
 import { limitsOf, limitTime, readForm } from './form-body.ts';
-import { isFromHere } from './origin.ts';
+import { isFromHere, isOneClick } from './origin.ts';
 import { pageDoor, type PageHandler } from './pages.ts';
 import { isApi, refuse } from './refusal.ts';
 import { squeezed } from './squeeze.ts';
@@ -54,7 +54,8 @@ export function createListener(doors: Doors): RequestListener {
     if (!target || !isHost(host))
       return refuse(res, req.url ?? '/', 'bad-request', 'Địa chỉ này không hợp lệ.');
     const { path } = target;
-    if (!isFromHere(senderOf(req, host), publicOrigin)) {
+    const sender = senderOf(req, host);
+    if (!isFromHere(sender, publicOrigin) && !isOneClick(path, sender)) {
       log.warn({ host }, 'unsafe request from another origin refused');
       return refuse(res, path, 'wrong-origin', 'Hãy mở lại biểu mẫu trên cổng này rồi gửi lại.');
     }

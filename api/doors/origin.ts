@@ -23,6 +23,13 @@ export function isFromHere(sender: Sender, publicOrigin: string | undefined): bo
   return !sender.hasCookie && mediaType(sender.contentType) === 'application/json';
 }
 
+// Mail programs post here by themselves and name no origin (RFC 8058 §3.1); the token in the address is what counts.
+const oneClickPaths: ReadonlySet<string> = new Set(['/thong-bao/huy']);
+
+/** Whether a request may come from anywhere: it carries no session, and its address says all that it may do. */
+export const isOneClick = (path: string, { method, hasCookie }: Pick<Sender, 'method' | 'hasCookie'>) =>
+  method === 'POST' && !hasCookie && oneClickPaths.has(path);
+
 function isOwnHost({ origin, host }: Sender, publicOrigin: string | undefined): boolean {
   return publicOrigin === undefined && (origin === `http://${host}` || origin === `https://${host}`);
 }

@@ -39,6 +39,10 @@ const upkeep = {
 // prettier-ignore
 export const catalogue = {
   notice: { label: 'Báo cho người gửi', data: z.strictObject({ caseId: z.uuid(), seq: z.int().min(1) }), ...mail },
+  'subscription-letter': { label: 'Thư xác nhận đăng ký nhận thông báo', data: z.strictObject({ subscriptionId: z.uuid(), round: z.int().min(1) }), ...mail },
+  'decision-letter': { label: 'Thư báo thủ tục thay đổi', data: z.strictObject({ subscriptionId: z.uuid(), decision: z.string().max(80) }), ...mail },
+  'decision-letters': { label: 'Báo quyết định mới cho người đăng ký', ...upkeep, cron: '*/5 * * * *' },
+  'tidy-subscriptions': { label: 'Xoá đăng ký nhận thư chưa xác nhận', ...upkeep, cron: '40 * * * *' },
   reminder: { label: 'Thư nhắc hạn cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
   reminders: { label: 'Nhắc hạn đầu ngày làm việc', ...upkeep, cron: '30 7 * * *' },
   'expire-supplements': { label: 'Kết thúc hồ sơ hết hạn bổ sung', ...upkeep, cron: '5 0 * * *' },

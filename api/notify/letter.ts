@@ -56,6 +56,10 @@ export const caseSms = (notices: Notices, { number, portal, department }: Facts)
 export const surveyLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.surveyReminder, notices.surveyReminder.foot, facts);
 
+/** A letter to a subscriber of change notices: the one with the link to confirm, or one about a decision. */
+export const subscriptionLetter = (notices: Notices, kind: 'confirm' | 'decision', facts: Facts): Message =>
+  write(notices, notices.subscription[kind], notices.subscription[kind].foot, facts);
+
 /** The letter to an officer: `cases` are lines ready to read. */
 export const reminderLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.reminder, notices.reminder.foot, facts);

@@ -14,6 +14,12 @@ export const placeholders = [
   'reply',
   'count',
   'cases',
+  'title',
+  'effective',
+  'procedures',
+  'fields',
+  'link',
+  'stop',
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
@@ -46,6 +52,11 @@ export const Notices = z.strictObject({
   reminder: Letter.extend({ foot: Lines }),
   /** To those who lead survey rounds, before one ends. */
   surveyReminder: Letter.extend({ foot: Lines }),
+  /** To subscribers of change notices: the link to confirm, and a decision with its procedures. */
+  subscription: z.strictObject({
+    confirm: Letter.extend({ foot: Lines }),
+    decision: Letter.extend({ foot: Lines }),
+  }),
   /** The steps a sender is told of; a step without a text is not told. */
   steps: z.partialRecord(StepName, Letter),
 });

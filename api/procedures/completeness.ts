@@ -52,11 +52,17 @@ export function completeness(procedure: Facts): { done: number; of: number; lack
   };
 }
 
+/** `file` is where it can be downloaded. */
+export type NamedForm = { paper: string; form: string; file?: string };
+
 /** The forms named among the papers; unknown while no paper names one and any is silent about it. */
-export function formsOf({ dossier }: Pick<Procedure, 'dossier'>): Part<{ paper: string; form: string }[]> {
+export function formsOf({ dossier }: Pick<Procedure, 'dossier'>): Part<NamedForm[]> {
   if (dossier === 'unknown' || isNone(dossier)) return dossier;
   const papers = dossier.flatMap((oneCase) => oneCase.papers);
-  const forms = papers.flatMap(({ name, form }) => (isGiven(form) ? [{ paper: name, form }] : []));
+  const forms = papers.flatMap(({ name, form, formFile }): NamedForm[] => {
+    if (formFile) return [{ paper: name, form: isGiven(form) ? form : name, file: formFile }];
+    return isGiven(form) ? [{ paper: name, form }] : [];
+  });
   if (forms.length > 0) return forms;
   return papers.every(({ form }) => isNone(form)) ? { none: 'Không có mẫu đơn, tờ khai' } : 'unknown';
 }

@@ -4,6 +4,8 @@ import { Problem } from '../http/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
+import { browse, Browsed, catalogueOf, Chosen } from './browse.ts';
+import { facetsOf } from './facets.ts';
 import { timeLimitText } from './labels.ts';
 import { type Procedure, ProcedureSummary, PublicProcedure, publicProcedure } from './schema.ts';
 
@@ -28,6 +30,24 @@ const list = createRoute({
   },
 });
 
+const browsing = createRoute({
+  method: 'get',
+  path: '/browse',
+  tags: ['Thủ tục hành chính'],
+  summary:
+    'Một trang của danh mục, lọc theo lĩnh vực, đối tượng, đơn vị, mức độ trực tuyến, thời hạn, trạng thái',
+  request: {
+    query: Chosen.extend({ page: z.coerce.number().int().min(1).max(1_000_000).default(1) }),
+  },
+  responses: {
+    200: {
+      description: 'Các thủ tục của trang, và số thủ tục của từng giá trị có thể chọn',
+      content: { 'application/json': { schema: Browsed } },
+    },
+    ...refusals(422),
+  },
+});
+
 const one = createRoute({
   method: 'get',
   path: '/{code}',
@@ -40,14 +60,19 @@ const one = createRoute({
   },
 });
 
-export function procedureRoutes({ content: { procedures } }: Portal) {
+export function procedureRoutes({ content: { procedures, units } }: Portal) {
   const summaries = [...procedures.values()].map(summary);
+  const catalogue = catalogueOf([...procedures.values()].map(publicProcedure), facetsOf(units));
   return router()
     .openapi(list, (c) => {
       const { field } = c.req.valid('query');
       const chosen =
         field === undefined ? summaries : summaries.filter((procedure) => procedure.field === field);
       return c.json({ procedures: chosen }, 200, cached);
+    })
+    .openapi(browsing, (c) => {
+      const { page, ...chosen } = c.req.valid('query');
+      return c.json(browse(catalogue, chosen, page), 200, cached);
     })
     .openapi(one, (c) => {
       const procedure = procedures.get(c.req.valid('param').code);

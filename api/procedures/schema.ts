@@ -31,9 +31,11 @@ export const Method = z.strictObject({
 });
 export type Method = z.infer<typeof Method>;
 
+/** `formFile` is where the form itself can be downloaded; left out while nobody has given the file. */
 export const Paper = z.strictObject({
   name: Text,
   form: part(Text).default('unknown'),
+  formFile: Text.regex(/^(\/|https?:\/\/)\S+$/, 'Ghi đường dẫn tới tệp mẫu.').optional(),
   copies: part(Text).default('unknown'),
 });
 export type Paper = z.infer<typeof Paper>;
@@ -116,6 +118,8 @@ export const ProcedureFile = z.strictObject({
   name: Text,
   code: Text.regex(/^\d\.\d{6}$/, 'Mã quốc gia có dạng 1.014446.').nullable(),
   field: Text,
+  /** The code in content/units.yaml of the unit in charge; left out while it is not known. */
+  unit: Text.optional(),
   levels: part(z.array(Level).min(1)),
   kind: part(Kind),
   status: Status,
@@ -153,6 +157,17 @@ export function publicProcedure(procedure: Procedure): PublicProcedure {
   const { codeAsPublished: _, unverifiedCode: __, reviewerNote: ___, ...provenance } = procedure.provenance;
   return { ...procedure, provenance };
 }
+
+/** What a list shows of a procedure. */
+export const ListedProcedure = PublicProcedure.pick({
+  slug: true,
+  code: true,
+  name: true,
+  field: true,
+  status: true,
+  timeLimit: true,
+}).extend({ provenance: PublicProvenance.pick({ era: true }) });
+export type ListedProcedure = z.infer<typeof ListedProcedure>;
 
 export const ProcedureSummary = z.strictObject({
   slug: Slug,

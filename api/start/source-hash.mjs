@@ -26,6 +26,8 @@ export function codeHash(root) {
 
 function hashOf(root, counts) {
   const hash = createHash('sha256');
+  // Built into the pages: astro.config.mjs.
+  hash.update(`${process.env.PUBLIC_ORIGIN ?? ''}\0`);
   for (const name of [...files, ...folders.flatMap((folder) => filesBelow(root, folder))]) {
     if (!counts(name)) continue;
     const file = path.join(root, name);

@@ -3,6 +3,7 @@ import { getCollection } from 'astro:content';
 import { inEndingOrder } from '../../api/decisions/contradictions.ts';
 import type { Decision, DecisionFile } from '../../api/decisions/schema.ts';
 import type { VersionFile } from '../../api/procedures/version.ts';
+import { decisionHref } from './notice-address.ts';
 
 const entries: { id: string; data: DecisionFile }[] = await getCollection('decisions');
 export const decisions: Decision[] = entries
@@ -18,3 +19,9 @@ export const versionsOf = (slug: string): VersionFile[] =>
     (versions.get(slug) ?? []).map(({ data }) => data),
     decisions,
   );
+
+/** The page of a decision known by its number, where it is one of ours. */
+export function hrefOfDecision(number: string): string | undefined {
+  const slug = decisions.find((decision) => decision.number === number)?.slug;
+  return slug && decisionHref(slug);
+}

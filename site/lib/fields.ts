@@ -1,13 +1,11 @@
 // The fields of the published procedures with their number, for the pages that list them.
+import { anchorOf } from '../../api/search/fold.ts';
 
-/** The anchor of a field on /thu-tuc: Vietnamese letters without marks, joined by hyphens. */
-export function fieldAnchor(field: string): string {
-  const plain = field.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
-  return plain
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
+/** The procedures of one field. */
+export const fieldHref = (field: string) => `/thu-tuc/loc?linh-vuc=${anchorOf(field)}`;
+
+/** Being told by mail when procedures of this field change. */
+export const subscribeHref = (field: string) => `/thong-bao/dang-ky?linh-vuc=${anchorOf(field)}`;
 
 /** Counts per field, the largest first; equal counts keep the Vietnamese order of names. */
 export function countFields(procedures: { field: string }[]): { field: string; count: number }[] {

@@ -3,9 +3,10 @@ import { getCollection } from 'astro:content';
 import type { ChangeNotice } from '../../api/decisions/notice-schema.ts';
 import { changeNotices } from '../../api/decisions/notices.ts';
 import { type Decision, effectiveDay } from '../../api/decisions/schema.ts';
+import { anchorOf } from '../../api/search/fold.ts';
 import type { ProcedureFile } from '../../api/procedures/schema.ts';
 import { decisions, versionsOf } from './decisions.ts';
-import { countFields, fieldAnchor } from './fields.ts';
+import { countFields } from './fields.ts';
 
 const entries: { id: string; data: ProcedureFile }[] = await getCollection('procedures');
 export const notices = changeNotices({
@@ -18,7 +19,7 @@ export const nameOf = (slug: string) => names.get(slug) ?? slug;
 /** Every field of a procedure, whether or not there is a notice of it; `anchor` stands in addresses. */
 export const fields = countFields(entries.map(({ data }) => data)).map(({ field }) => ({
   field,
-  anchor: fieldAnchor(field),
+  anchor: anchorOf(field),
 }));
 
 export type Announced = { decision: Decision; on: string; notices: ChangeNotice[] };

@@ -56,6 +56,26 @@ describe('GET /api/procedures', () => {
     expect(once.slice(0, -6).some(({ status }) => status === 'replaced')).toBe(false);
   });
 
+  test('is browsed by facets and pages, with exactly these keys', async () => {
+    const { response, body } = await get('/api/procedures/browse?field=buu-chinh');
+    expect(response.status).toBe(200);
+    expect(Object.keys(body)).toEqual(['total', 'page', 'pages', 'procedures', 'facets']);
+    expect(body).toMatchObject({ total: 7, page: 1, pages: 1 });
+    for (const procedure of body['procedures'] as Record<string, unknown>[])
+      expect(Object.keys(procedure)).toEqual([
+        'slug',
+        'code',
+        'name',
+        'field',
+        'status',
+        'timeLimit',
+        'provenance',
+      ]);
+    expect((await get('/api/procedures/browse?page=0')).response.status).toBe(422);
+    expect((await get('/api/procedures/browse?colour=blue')).response.status).toBe(422);
+    expect((await get('/api/procedures/browse?page=2')).body).toMatchObject({ page: 2, pages: 2 });
+  });
+
   test('filters by the name of a field', async () => {
     expect(await list(`?field=${encodeURIComponent('Bưu chính')}`)).toHaveLength(7);
     expect(await list(`?field=${encodeURIComponent('Bưu chính'.normalize('NFD'))}`)).toHaveLength(7);

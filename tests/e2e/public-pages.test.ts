@@ -30,6 +30,23 @@ const scenes: Scene[] = [
   { name: 'found', to: '/tim-kiem?q=buu+chinh' },
   { name: 'found-mended', to: '/tim-kiem?q=giaays+pheps+bucws+xaj' },
   { name: 'found-nothing', to: '/tim-kiem?q=m%C3%A1y+bay' },
+  { name: 'procedures-filtered', to: '/thu-tuc/loc?linh-vuc=buu-chinh&doi-tuong=to-chuc' },
+  { name: 'procedures-all', to: '/thu-tuc/loc?trang-thai=tat-ca&trang=2' },
+  { name: 'procedures-none', to: '/thu-tuc/loc?linh-vuc=khong-co' },
+  { name: 'subscribe', to: '/thong-bao/dang-ky?linh-vuc=buu-chinh' },
+  { name: 'subscribe-sent', to: '/thong-bao/dang-ky?da-gui=1' },
+  {
+    name: 'subscribe-refused',
+    async to(page) {
+      await page.goto('/thong-bao/dang-ky');
+      await page.getByRole('button', { name: 'Gửi thư xác nhận' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  { name: 'subscription-confirm', to: '/thong-bao/xac-nhan?ma=abc' },
+  { name: 'subscription-end', to: '/thong-bao/huy?ma=abc' },
   { name: 'hotline', to: '/duong-day-nong' },
   { name: 'hotline-history', to: '/duong-day-nong/lich-su' },
   { name: 'board', to: '/bang-niem-yet' },

@@ -1,6 +1,6 @@
 // Who may change something: only pages of this portal, and programs that carry no session.
 import { describe, expect, test } from 'vitest';
-import { isFromHere, type Sender } from '../../api/doors/origin.ts';
+import { isFromHere, isOneClick, type Sender } from '../../api/doors/origin.ts';
 import { openDoors } from '../support/doors.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -49,6 +49,14 @@ describe('an unsafe request', () => {
     expect(may({ origin: 'http://cong.example', host: 'cong.example' }, publicOrigin)).toBe(false);
     expect(may({ origin: 'http://localhost:4321' }, publicOrigin)).toBe(false);
   });
+});
+
+test('a mail program may end a subscription without an origin, and nothing else; a browser with a session may not', () => {
+  expect(isOneClick('/thong-bao/huy', plain)).toBe(true);
+  expect(isOneClick('/thong-bao/huy', { ...plain, hasCookie: true })).toBe(false);
+  expect(isOneClick('/thong-bao/huy', { ...plain, method: 'DELETE' })).toBe(false);
+  for (const path of ['/thong-bao/dang-ky', '/thong-bao/huy/x', '/phan-anh/gui', '/api/subscriptions/end'])
+    expect(isOneClick(path, plain)).toBe(false);
 });
 
 test('reading needs no origin', () => {

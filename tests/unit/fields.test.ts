@@ -1,12 +1,14 @@
-// Fields of procedures: their anchors on /thu-tuc and their counts.
+// Fields of procedures: as addresses name them, and their counts.
 import { expect, test } from 'vitest';
-import { countFields, fieldAnchor } from '../../site/lib/fields.ts';
+import { anchorOf } from '../../api/search/fold.ts';
+import { countFields, fieldHref } from '../../site/lib/fields.ts';
 
 test('an anchor is plain ASCII, đ included', () => {
-  expect(fieldAnchor('Tiêu chuẩn đo lường chất lượng')).toBe('tieu-chuan-do-luong-chat-luong');
-  expect(fieldAnchor('Năng lượng nguyên tử, an toàn bức xạ và hạt nhân')).toBe(
+  expect(anchorOf('Tiêu chuẩn đo lường chất lượng')).toBe('tieu-chuan-do-luong-chat-luong');
+  expect(anchorOf('Năng lượng nguyên tử, an toàn bức xạ và hạt nhân')).toBe(
     'nang-luong-nguyen-tu-an-toan-buc-xa-va-hat-nhan',
   );
+  expect(fieldHref('Đo lường')).toBe('/thu-tuc/loc?linh-vuc=do-luong');
 });
 
 test('the largest field comes first; equal ones in Vietnamese order', () => {

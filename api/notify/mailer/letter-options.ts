@@ -2,7 +2,10 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from './mailer.ts';
 
-export const letterOptions = ({ to, subject, text, messageId, at }: Mail, from: string): SendMailOptions => ({
+export const letterOptions = (
+  { to, subject, text, messageId, at, headers }: Mail,
+  from: string,
+): SendMailOptions => ({
   from,
   // An object: an address is never read as a list.
   to: { name: '', address: to },
@@ -10,7 +13,7 @@ export const letterOptions = ({ to, subject, text, messageId, at }: Mail, from: 
   text,
   messageId,
   date: at,
-  headers: { 'auto-submitted': 'auto-generated', 'content-language': 'vi' },
+  headers: { 'auto-submitted': 'auto-generated', 'content-language': 'vi', ...headers },
   disableFileAccess: true,
   disableUrlAccess: true,
 });

@@ -9,6 +9,8 @@ export type Mail = Message & {
   /** The same for the same letter sent again, so that a second copy can be told. */
   messageId: string;
   at: Date;
+  /** Further headers, by name. */
+  headers?: Record<string, string>;
 };
 
 /** Hands a letter over; throws when it was not taken. */

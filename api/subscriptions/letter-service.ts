@@ -1,0 +1,105 @@
+// The jobs that write to subscribers: the letter with the link to confirm, and one letter per decision.
+import { keyedHash } from '../http/keys.ts';
+import { addressOf, senderDomain } from '../notify/portal-address.ts';
+import { subscriptionLetter } from '../notify/letter.ts';
+import type { Portal } from '../portal.ts';
+import { addLetters, claimLetter, listNewDecisions, markLetter } from './letter-repository.ts';
+import { decisionLines, effectWords, fieldNames, fieldsOf } from './letters.ts';
+import { findReader } from './repository.ts';
+import { tokenFor } from './token.ts';
+
+const dayMs = 86_400_000;
+/** A decision is told within a month of its appearing, or not at all. */
+const newForMs = 30 * dayMs;
+/** A try that has not ended by then is taken for dead, and another may send. */
+const leaseMs = 10 * 60_000;
+const batch = 500;
+
+/** The job `subscription-letter`: tells an address how to confirm; nothing when a later letter took its place. */
+export async function sendConfirmation(
+  portal: Portal,
+  { subscriptionId, round }: { subscriptionId: string; round: number },
+): Promise<void> {
+  const { db, content, keys, env, mailer, now } = portal;
+  const reader = await findReader(db, subscriptionId);
+  if (!reader?.email || !reader.wishedFields || reader.round !== round) return;
+  const token = tokenFor(keys, 'confirm', { id: subscriptionId, round });
+  const letter = subscriptionLetter(content.notices, 'confirm', {
+    department: content.department.name,
+    fields: fieldNames(reader.wishedFields, content.procedures),
+    link: addressOf(env, `/thong-bao/xac-nhan?ma=${token}`),
+  });
+  const messageId = messageIdOf(portal, `confirm/${subscriptionId}/${round}`);
+  await mailer.send({ ...letter, to: reader.email, messageId, at: now() });
+}
+
+/** The job `decision-letters`: a letter for every subscriber of the fields of each new decision, written down once. */
+export async function planDecisionLetters(portal: Portal): Promise<void> {
+  const { db, content, jobs, now } = portal;
+  const fresh = await listNewDecisions(db, new Date(now().getTime() - newForMs));
+  for (const { decision: slug, firstAt } of fresh) {
+    const decision = content.decisions.find((one) => one.slug === slug);
+    if (!decision) continue;
+    const fields = fieldsOf(decision, content.procedures);
+    for (let added = batch; added === batch;)
+      added = await db.transaction().execute(async (trx) => {
+        const readers = await addLetters(trx, { decision: slug, firstAt, fields }, batch);
+        for (const subscriptionId of readers)
+          await jobs.enqueue(
+            trx,
+            'decision-letter',
+            { subscriptionId, decision: slug },
+            { key: `${subscriptionId}/${slug}` },
+          );
+        return readers.length;
+      });
+  }
+}
+
+/**
+ * The job `decision-letter`. At most one process at a time has a letter in hand, and what has gone is marked; a process
+ * that dies between sending and marking leads to a second copy, ten minutes later, under the same Message-ID.
+ */
+export async function sendDecisionLetter(
+  portal: Portal,
+  { subscriptionId, decision: slug }: { subscriptionId: string; decision: string },
+): Promise<void> {
+  const { db, content, keys, env, mailer, now } = portal;
+  const decision = content.decisions.find((one) => one.slug === slug);
+  const reader = await findReader(db, subscriptionId);
+  if (!decision || !reader?.email || !reader.fields) return;
+  const lines = decisionLines(decision, reader.fields, content.procedures);
+  if (lines.length === 0) return;
+  const stop = addressOf(env, `/thong-bao/huy?ma=${tokenFor(keys, 'end', { id: subscriptionId, round: 0 })}`);
+  const letter = subscriptionLetter(content.notices, 'decision', {
+    department: content.department.name,
+    number: decision.number,
+    title: decision.title,
+    effective: effectWords(decision),
+    procedures: lines.join('\n'),
+    link: addressOf(env, `/thong-bao/${slug}`),
+    stop,
+  });
+  const key = { decision: slug, subscriptionId };
+  const at = now();
+  const claim = await claimLetter(db, key, { now: at, lapsed: new Date(at.getTime() - leaseMs) });
+  if (claim === 'sent') return;
+  if (claim === 'busy') throw Object.assign(new Error('in hand elsewhere'), { code: 'EBUSY' });
+  try {
+    await mailer.send({
+      ...letter,
+      to: reader.email,
+      messageId: messageIdOf(portal, `decision/${subscriptionId}/${slug}`),
+      at,
+      // RFC 8058: the reader's mail program may offer its own button, which posts to the address without a page.
+      headers: { 'list-unsubscribe': `<${stop}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' },
+    });
+  } catch (error) {
+    await markLetter(db, key, { claimedAt: null });
+    throw error;
+  }
+  await markLetter(db, key, { sentAt: now() });
+}
+
+const messageIdOf = ({ keys, env }: Portal, of: string) =>
+  `<${keyedHash(keys, 'message-id', of).toString('base64url')}@${senderDomain(env)}>`;
