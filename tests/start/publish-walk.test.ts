@@ -2,9 +2,12 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { extractText } from 'unpdf';
 import { parse } from 'yaml';
 import { readWorkbook } from '../../api/procedures/exchange/workbook.ts';
 import { type Copy, copyRepository } from '../support/copy.ts';
+import { openDesk } from '../support/desk.ts';
+import { openRunningPortal } from '../support/running-portal.ts';
 import { sampleList, samplePath } from '../support/sample-list.ts';
 
 const list = 'content/mau/danh-muc-mau.xlsx';
@@ -141,6 +144,31 @@ describe('a list of twelve procedures', () => {
     const page = (name: string) => fs.readFile(inCopy(`.build/client/thu-tuc/${name}.html`), 'utf8');
     expect(await page('cap-the-giam-dinh-vien-so-huu-cong-nghiep')).toContain('Cấp Thẻ giám định viên');
     expect(await page('1.000449')).toContain('Thủ tục điều chỉnh nội dung');
-    for (const one of repealed) expect(await page(one)).toContain('<h1');
+    for (const one of repealed) expect(await page(one)).toContain('Thủ tục này đã bị bãi bỏ');
+    const notice = await fs.readFile(inCopy(`.build/client/thong-bao/${slug}.html`), 'utf8');
+    for (const one of [...added, ...changed, ...repealed]) expect(notice).toContain(`/thu-tuc/${one}"`);
+    expect(notice).toContain('15/10/2026');
+  });
+
+  test('and from there in the feed, the API, the checklist and the print sheets of the running portal', async () => {
+    const portal = await openRunningPortal({ BUILD_DIR: '.build' }, copy.folder);
+    try {
+      const text = async (address: string) => (await fetch(portal.origin + address)).text();
+      expect(await text('/thong-bao/feed.xml')).toContain('00/MINH-HOA');
+      expect(JSON.parse(await text('/api/procedures/dang-ky-cong-bo-hop-quy')).timeLimit.amount).toBe(3);
+      expect(JSON.parse(await text('/api/procedures/1.000173')).status).toBe('repealed');
+
+      const pdf = await fetch(`${portal.origin}/api/sheets/thu-tuc-dang-ky-cong-bo-hop-quy.pdf?size=a4`);
+      const sheet = await extractText(new Uint8Array(await pdf.arrayBuffer()), { mergePages: true });
+      expect(sheet.text).toContain('03 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ');
+      expect((await fetch(`${portal.origin}/api/sheets/thu-tuc-1.000173.pdf?size=a4`)).status).toBe(404);
+
+      const officer = (await openDesk(portal)).cookieOf('BT');
+      const checklist = await fetch(`${portal.origin}/api/staff/decisions`, { headers: { cookie: officer } });
+      const { decisions } = (await checklist.json()) as { decisions: { slug: string }[] };
+      expect(decisions.map((one) => one.slug)).toContain(slug);
+    } finally {
+      await portal.stop();
+    }
   });
 });

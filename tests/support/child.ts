@@ -7,7 +7,7 @@ import { eventually } from './eventually.ts';
 export const root = path.resolve(import.meta.dirname, '../..');
 
 export type Child = ReturnType<typeof startChild>;
-type How = { env?: Record<string, string>; uid?: number; before?: string[] };
+type How = { env?: Record<string, string>; uid?: number; before?: string[]; folder?: string };
 
 const running = new Set<ChildProcess>();
 
@@ -21,12 +21,16 @@ export async function stopChildren(): Promise<void> {
   );
 }
 
-/** Starts `node file args…`; `before` are words in front of it, `uid` another user. */
-export function startChild(file: string, args: string[], { env = {}, uid, before = [] }: How = {}) {
-  const [command = '', ...rest] = [...before, process.execPath, path.join(root, file), ...args];
+/** Starts `node file args…`; `before` are words in front of it, `uid` another user, `folder` a copy of the repository. */
+export function startChild(
+  file: string,
+  args: string[],
+  { env = {}, uid, before = [], folder = root }: How = {},
+) {
+  const [command = '', ...rest] = [...before, process.execPath, path.join(folder, file), ...args];
   const { PATH = '' } = process.env;
   const child = spawn(command, rest, {
-    cwd: root,
+    cwd: folder,
     uid,
     gid: uid,
     env: { PATH, LOG_LEVEL: 'silent', ...env },

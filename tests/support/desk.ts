@@ -68,6 +68,8 @@ export async function openDesk(portal: RunningPortal) {
         );
       return receipt;
     },
+    /** The cookie of an officer's session, for requests without a browser. */
+    cookieOf: (who: keyof typeof officers) => officers[who].headers.cookie,
     /** What makes a visitor this officer. */
     as(who: keyof typeof officers): BrowserContextOptions {
       const cookies = officers[who].headers.cookie.split('; ').map((pair) => {

@@ -13,10 +13,10 @@ import { startServer } from './server-process.ts';
 
 export type RunningPortal = Awaited<ReturnType<typeof openRunningPortal>>;
 
-/** Starts the real server and waits until it is ready; `stop` it in afterAll. */
-export async function openRunningPortal(env: Record<string, string> = {}) {
+/** Starts the real server, of this repository or of a copy, and waits until it is ready; `stop` it in afterAll. */
+export async function openRunningPortal(env: Record<string, string> = {}, folder?: string) {
   const dataDir = path.join(await temporaryFolder(), 'data');
-  const server = await startServer(dataDir, { LOG_LEVEL: 'debug', ...env });
+  const server = await startServer(dataDir, { LOG_LEVEL: 'debug', ...env }, folder);
   const isReady = async () => (await fetch(`${server.origin}/api/ready`)).ok;
   await eventually('the portal is ready', isReady);
   const places = placesIn(dataDir);

@@ -4,14 +4,15 @@ import { startChild } from './child.ts';
 export type ServerProcess = Awaited<ReturnType<typeof startServer>>;
 
 /** Starts the portal on any free port and waits until it says its address. */
-export async function startServer(dataDir: string, env: Record<string, string> = {}) {
-  const child = serverChild(dataDir, env);
+export async function startServer(dataDir: string, env: Record<string, string> = {}, folder?: string) {
+  const child = serverChild(dataDir, env, folder);
   const [, origin = ''] = await child.tells(/(http:\/\/localhost:\d+)\/ *\n/);
   return { ...child, origin };
 }
 
 /** The same without waiting, for starts that are refused. */
-export const serverChild = (dataDir: string, env: Record<string, string> = {}) =>
+export const serverChild = (dataDir: string, env: Record<string, string> = {}, folder?: string) =>
   startChild('api/server.ts', [], {
     env: { PORT: '0', DATABASE_PORT: '0', DATA_DIR: dataDir, SUBMISSIONS_PER_10_MINUTES: '0', ...env },
+    ...(folder !== undefined && { folder }),
   });
