@@ -4,6 +4,9 @@ import { NewsKind } from '../../api/news/schema.ts';
 import { documentHref, documents } from './documents.ts';
 import { guideHref, guides } from './guides.ts';
 import { postHref, posts } from './news.ts';
+import { decisions } from './decisions.ts';
+import { decisionHref } from './notice-address.ts';
+import { fields } from './notices.ts';
 import { procedureHref, procedures, superseded } from './procedures.ts';
 import { questionHref, questions } from './qa.ts';
 import type { Address } from './sitemap.ts';
@@ -14,6 +17,10 @@ const single = [
   '/phan-anh',
   '/tra-loi',
   '/duong-day-nong',
+  '/thong-bao',
+  '/bang-niem-yet',
+  '/so-lieu',
+  '/khao-sat',
   '/tin-tuc',
   '/van-ban',
   '/huong-dan',
@@ -30,6 +37,8 @@ const texts: { id: string; data: { updatedOn: string } }[] = await getCollection
 export const addresses: Address[] = [
   ...single.map((path) => ({ path })),
   ...texts.map(({ id, data }) => ({ path: `/${id}`, on: data.updatedOn })),
+  ...decisions.map(({ slug, signedOn }) => ({ path: decisionHref(slug), on: signedOn })),
+  ...fields.map(({ anchor }) => ({ path: `/thong-bao/linh-vuc/${anchor}` })),
   ...NewsKind.options.map((kind) => ({ path: `/tin-tuc/loai/${kind}` })),
   ...posts.map(({ id, data }) => ({ path: postHref(id), on: data.updatedOn ?? data.publishedOn })),
   ...guides.map(({ id, data }) => ({ path: guideHref(id), on: data.reviewedOn })),
