@@ -10,6 +10,8 @@ import { readDecisions } from '../decisions/load.ts';
 import type { Decision } from '../decisions/schema.ts';
 import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
+import type { FiguresContent } from '../figures/content-schema.ts';
+import { readFigures } from '../figures/load.ts';
 import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
 import { readProcedures } from '../procedures/load.ts';
@@ -23,6 +25,7 @@ export type Content = {
   contacts: Contact[];
   calendar: CalendarContent;
   deadlines: Deadline[];
+  figures: FiguresContent;
   notices: Notices;
   /** Newest signing first. */
   decisions: Decision[];
@@ -33,14 +36,15 @@ export type Content = {
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
   const decisions = await readDecisions();
-  const [department, units, contacts, calendar, deadlines, notices, procedures] = await Promise.all([
+  const [department, units, contacts, calendar, deadlines, figures, notices, procedures] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
     readCalendar(),
     readDeadlines(),
+    readFigures(),
     readNotices(),
     readProcedures(decisions, localDate(now)),
   ]);
-  return { department, units, contacts, calendar, deadlines, notices, decisions, procedures };
+  return { department, units, contacts, calendar, deadlines, figures, notices, decisions, procedures };
 }
