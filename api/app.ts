@@ -13,6 +13,7 @@ import { contactRoutes } from './contacts/routes.ts';
 import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
+import { figureRoutes } from './figures/routes.ts';
 import { bodyLimits } from './http/limits.ts';
 import { log } from './http/log.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -51,6 +52,7 @@ export function createApp(portal: Portal) {
     .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
+    .route('/statistics', figureRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
