@@ -13,6 +13,7 @@ import { contactRoutes } from './contacts/routes.ts';
 import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
+import { dossierStaffRoutes } from './dossiers/staff-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { bodyLimits } from './http/limits.ts';
 import { log } from './http/log.ts';
@@ -56,6 +57,7 @@ export function createApp(portal: Portal) {
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
+    .route('/staff/dossiers', dossierStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))

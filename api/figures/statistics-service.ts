@@ -51,7 +51,14 @@ async function readSums({ db }: Pick<Portal, 'db'>, period: Period, today: strin
       // Whole years, so that satisfaction is hidden or shown the same whatever was asked for.
       months: await listMonths(trx, { ...period, to: `${period.to.slice(0, 4)}-12` }),
       groups: await listGroups(trx, period),
-      groupDurations: await listGroupDurations(trx, period, ['all', 'track', 'content', 'channel', 'field', 'unit']),
+      groupDurations: await listGroupDurations(trx, period, [
+        'all',
+        'track',
+        'content',
+        'channel',
+        'field',
+        'unit',
+      ]),
       monthDurations: await listMonthDurations(trx, period),
       counted: await countToday(trx, today),
       postings: await listDecisionPostings(trx),

@@ -8,8 +8,8 @@ export type Chart = {
   stacked?: boolean;
 };
 
-const width = 440;
-const height = 280;
+const width = 400;
+const height = 270;
 // Never seen: each stands for a class, so that colours come from the tokens.
 const marks = ['#010101', '#020202', '#030303'];
 const ink = '#040404';
@@ -22,7 +22,7 @@ export async function drawChart(
 ): Promise<string> {
   const echarts = await drawing();
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
-  const text = { color: ink, fontSize: 13, fontFamily: 'inherit' };
+  const text = { color: ink, fontSize: 14, fontFamily: 'inherit' };
   const format = new Intl.NumberFormat('vi-VN');
   chart.setOption({
     animation: false,
