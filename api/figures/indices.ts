@@ -74,11 +74,11 @@ export function indicesOf(texts: readonly IndexText[], input: IndexInput): Index
 }
 
 function contentment({ total, satisfaction }: IndexInput): Share {
-  if (total.answered === 0) return share(0, 0, 'Trong kỳ chưa trả lời PAKN nào.');
   if (satisfaction === null)
     return notAvailable('Có dưới 5 lượt đánh giá, hoặc kỳ không trọn tháng, quý, năm: không công bố.');
   const { dissatisfied } = satisfaction;
-  return share(total.answered - dissatisfied - total.answeredLate - total.continued, total.answered, '');
+  const content = total.answered - dissatisfied - total.answeredLate - total.continued;
+  return share(content, total.answered, 'Trong kỳ chưa trả lời PAKN nào.');
 }
 
 function dossierContentment({ dossiers, aboutProcedures }: IndexInput): Share {

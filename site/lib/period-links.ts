@@ -1,7 +1,7 @@
 // The periods that a visitor may choose from: the year, its quarters and months, the years beside it.
 import { keyOf, periodName, periodOf, type Period } from '../../api/figures/period.ts';
 
-export type PeriodLink = { href: string; label: string; isCurrent: boolean };
+export type PeriodLink = { href: string; label: string; short: string; isCurrent: boolean };
 
 /** `?ky=2026-q1` -> its key and months; what is no period gives the year of `today`. */
 export function chosenPeriod(asked: string | null, today: string): { key: string; period: Period } {
@@ -18,6 +18,7 @@ const link = (key: string, current: string): PeriodLink => {
   return {
     href: `/so-lieu?ky=${key.toLowerCase()}`,
     label: name.charAt(0).toUpperCase() + name.slice(1),
+    short: name.replace(/^\S+ /, '').replace(/\/\d+$/, ''),
     isCurrent: key === current,
   };
 };

@@ -74,6 +74,7 @@ const scenes: Scene[] = [
   { name: 'answers', to: '/tra-loi' },
   { name: 'answers-none', to: '/tra-loi?thu-tuc=1.014445' },
   { name: 'answer', to: (page) => page.goto(`/tra-loi/${published.number}`) },
+  { name: 'figures', to: '/so-lieu' },
   { name: 'privacy', to: '/bao-ve-du-lieu' },
   { name: 'accessibility', to: '/tro-nang' },
   { name: 'api', to: '/du-lieu/api', isTechnical: true },
