@@ -59,8 +59,8 @@ it('keeps exactly what counting anew gives', async () => {
     ['continue', { text: 'Việc vẫn chưa được giải quyết như trả lời (thử).' }],
   ];
   const done = new Set<string>();
-  for (let turn = 0; turn < 400; turn += 1) {
-    const day = `2026-0${1 + Math.floor(turn / 140)}-${String(5 + Math.floor((turn % 140) / 6)).padStart(2, '0')}`;
+  for (let turn = 0; turn < 300; turn += 1) {
+    const day = `2026-0${1 + Math.floor(turn / 100)}-${String(5 + Math.floor((turn % 100) / 5)).padStart(2, '0')}`;
     test.clock.set(`${day}T08:00:00+07:00`);
     if (keys.length < 8 || below(10) === 0) {
       const { number, secret } = await submit(test, below(2) === 0 ? { procedure: '1.014445' } : {});
@@ -111,4 +111,4 @@ it('keeps exactly what counting anew gives', async () => {
   expect(await keptFigures(test)).toEqual(kept);
   for (const query of ['', '?from=2026-01&to=2026-01', '?from=2026-02&to=2026-03'])
     expect((await figuresOf(test, query)).identities.filter(({ holds }) => !holds)).toEqual([]);
-});
+}, 180_000);
