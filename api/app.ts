@@ -16,6 +16,8 @@ import { documentRoutes } from './documents/routes.ts';
 import { changeNoticeRoutes, decisionRoutes } from './decisions/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
+import { dossierStaffRoutes } from './dossiers/staff-routes.ts';
+import { figureRoutes } from './figures/routes.ts';
 import { bodyLimits } from './http/limits.ts';
 import { log } from './http/log.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -76,11 +78,13 @@ export function createApp(portal: Portal) {
     .route('/subscriptions', subscriptionRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
     .route('/surveys', surveyRoutes(portal))
+    .route('/statistics', figureRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/search', searchStaffRoutes(portal))
+    .route('/staff/dossiers', dossierStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/decisions', postingStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))

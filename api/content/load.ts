@@ -14,6 +14,8 @@ import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
 import { readGuides, type StoredGuide } from '../guides/load.ts';
 import { readPosts, type StoredPost } from '../news/load.ts';
+import type { FiguresContent } from '../figures/content-schema.ts';
+import { readFigures } from '../figures/load.ts';
 import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
 import { readPosting } from '../posting/load.ts';
@@ -37,6 +39,7 @@ export type Content = {
   contacts: Contact[];
   calendar: CalendarContent;
   deadlines: Deadline[];
+  figures: FiguresContent;
   notices: Notices;
   /** The wording of the print sheets. */
   noticeBoard: NoticeBoard;
@@ -70,13 +73,14 @@ export async function loadContent(now: Date): Promise<Content> {
     readDeadlines(),
     readDecisions(),
   ]);
-  const [notices, noticeBoard, posting, stored, surveys, searchRules] = await Promise.all([
+  const [notices, noticeBoard, posting, stored, surveys, searchRules, figures] = await Promise.all([
     readNotices(),
     readNoticeBoard(),
     readPosting(),
     readStored(decisions),
     readSurveys(),
     readSearchRules(),
+    readFigures(),
   ]);
   const [posts, guides, questions] = await Promise.all([readPosts(), readGuides(), readQuestions()]);
   const procedures = proceduresOn(stored, decisions, today);
@@ -97,6 +101,7 @@ export async function loadContent(now: Date): Promise<Content> {
     surveys,
     documents,
     searchRules,
+    figures,
     posts,
     guides,
     questions,

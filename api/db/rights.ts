@@ -20,6 +20,8 @@ const fewer: { may: string; tables: string[] }[] = [
       'survey_versions',
       'survey_results',
       'posting_marks',
+      'dossier_imports',
+      'dossier_rows',
     ],
   },
   {
