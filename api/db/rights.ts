@@ -20,6 +20,7 @@ const fewer: { may: string; tables: string[] }[] = [
       'survey_versions',
       'survey_results',
       'posting_marks',
+      'obligation_marks',
     ],
   },
   {

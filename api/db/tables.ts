@@ -4,6 +4,7 @@ import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
+import type { ObligationTables } from '../obligations/tables.ts';
 import type { PostingTables } from '../posting/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
@@ -14,6 +15,7 @@ export type Tables = AttachmentTables &
   CaseTables &
   LedgerTables &
   NotifyTables &
+  ObligationTables &
   PostingTables &
   PublishingTables &
   StaffTables &

@@ -14,6 +14,7 @@ export const placeholders = [
   'reply',
   'count',
   'cases',
+  'obligations',
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
@@ -44,6 +45,8 @@ export const Notices = z.strictObject({
   sms: Line.refine(neutral, 'Tin nhắn không nêu nội dung, trạng thái, hạn.'),
   /** What an officer reads in the morning. */
   reminder: Letter.extend({ foot: Lines }),
+  /** The same on a morning with reports due and no case. */
+  obligationReminder: Letter.extend({ foot: Lines }),
   /** To those who lead survey rounds, before one ends. */
   surveyReminder: Letter.extend({ foot: Lines }),
   /** The steps a sender is told of; a step without a text is not told. */
