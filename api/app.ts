@@ -24,6 +24,8 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { Problem, problemBody, problems } from './http/problem.ts';
 import { router } from './http/router.ts';
 import { jobStaffRoutes } from './jobs/staff-routes.ts';
+import { obligationRoutes } from './obligations/routes.ts';
+import { obligationStaffRoutes } from './obligations/staff-routes.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import type { Portal } from './portal.ts';
 import { postingStaffRoutes } from './posting/staff-routes.ts';
@@ -79,6 +81,7 @@ export function createApp(portal: Portal) {
     .route('/ledger', ledgerRoutes(portal))
     .route('/surveys', surveyRoutes(portal))
     .route('/statistics', figureRoutes(portal))
+    .route('/obligations', obligationRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
@@ -87,6 +90,7 @@ export function createApp(portal: Portal) {
     .route('/staff/dossiers', dossierStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/decisions', postingStaffRoutes(portal))
+    .route('/staff/obligations', obligationStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
     .route('/staff/answers', qaStaffRoutes(portal))
     .route('/staff/surveys', paperStaffRoutes(portal))

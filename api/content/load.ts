@@ -18,6 +18,8 @@ import type { FiguresContent } from '../figures/content-schema.ts';
 import { readFigures } from '../figures/load.ts';
 import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
+import { readObligations } from '../obligations/load.ts';
+import type { Obligations } from '../obligations/schema.ts';
 import { readPosting } from '../posting/load.ts';
 import type { Posting } from '../posting/schema.ts';
 import { proceduresOn, readStored } from '../procedures/load.ts';
@@ -45,6 +47,8 @@ export type Content = {
   noticeBoard: NoticeBoard;
   /** Newest signing first. */
   decisions: Decision[];
+  /** The report calendar. */
+  obligations: Obligations;
   /** Where each decision must be posted, and until when. */
   posting: Posting;
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
@@ -73,9 +77,10 @@ export async function loadContent(now: Date): Promise<Content> {
     readDeadlines(),
     readDecisions(),
   ]);
-  const [notices, noticeBoard, posting, stored, surveys, searchRules, figures] = await Promise.all([
+  const [notices, noticeBoard, obligations, posting, stored, surveys, searchRules, figures] = await Promise.all([
     readNotices(),
     readNoticeBoard(),
+    readObligations(),
     readPosting(),
     readStored(decisions),
     readSurveys(),
@@ -95,6 +100,7 @@ export async function loadContent(now: Date): Promise<Content> {
     decisions,
     notices,
     noticeBoard,
+    obligations,
     posting,
     stored,
     procedures,

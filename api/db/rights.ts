@@ -22,6 +22,7 @@ const fewer: { may: string; tables: string[] }[] = [
       'posting_marks',
       'dossier_imports',
       'dossier_rows',
+      'obligation_marks',
     ],
   },
   {

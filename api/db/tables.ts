@@ -6,6 +6,7 @@ import type { DossierTables } from '../dossiers/tables.ts';
 import type { FigureTables } from '../figures/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
+import type { ObligationTables } from '../obligations/tables.ts';
 import type { PostingTables } from '../posting/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
 import type { SearchTables } from '../search/tables.ts';
@@ -20,6 +21,7 @@ export type Tables = AttachmentTables &
   FigureTables &
   LedgerTables &
   NotifyTables &
+  ObligationTables &
   PostingTables &
   PublishingTables &
   SearchTables &

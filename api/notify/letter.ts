@@ -60,6 +60,10 @@ export const surveyLetter = (notices: Notices, facts: Facts): Message =>
 export const subscriptionLetter = (notices: Notices, kind: 'confirm' | 'decision', facts: Facts): Message =>
   write(notices, notices.subscription[kind], notices.subscription[kind].foot, facts);
 
+/** The letter of a morning with reports due and no case. */
+export const obligationLetter = (notices: Notices, facts: Facts): Message =>
+  write(notices, notices.obligationReminder, notices.obligationReminder.foot, facts);
+
 /** The letter to an officer: `cases` are lines ready to read. */
 export const reminderLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.reminder, notices.reminder.foot, facts);

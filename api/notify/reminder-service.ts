@@ -1,10 +1,13 @@
-// The jobs `reminders` and `reminder`: on working days at 07:30, one letter per officer with what is due or late.
+// The jobs `reminders` and `reminder`: on working days at 07:30, one letter per officer with what is due or late;
+// the chief of office reads the report calendar in it too.
 import { currentCalendar } from '../calendar/current.ts';
 import { localDate, vietnameseDate } from '../calendar/dates.ts';
 import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
 import { keyedHash } from '../http/keys.ts';
+import { obligationLines } from '../obligations/reminders.ts';
+import { listOccurrences } from '../obligations/service.ts';
 import type { Portal } from '../portal.ts';
-import { reminderLetter } from './letter.ts';
+import { obligationLetter, reminderLetter } from './letter.ts';
 import { addressOf, senderDomain } from './portal-address.ts';
 import { findReminded, listOwed, listReminded } from './reminder-repository.ts';
 import { reminderLine, remindersFor } from './reminders.ts';
@@ -24,7 +27,7 @@ export async function sendReminders(portal: Portal): Promise<void> {
 }
 
 /**
- * Sends one officer the numbers and dates of what they must act on: no name, no content; nothing once the day is over.
+ * Sends one officer the numbers and dates of what they must act on: no person, no content; nothing once the day is over.
  * The job's key makes it one letter a day; a process that dies right after sending leads to a second copy.
  */
 export async function sendReminder(
@@ -38,14 +41,17 @@ export async function sendReminder(
   const calendar = currentCalendar(portal);
   const open = await listOwed(db, viewer, addWorkingDays(calendar, day, warnDays).on);
   const due = remindersFor(calendar, day, viewer, open);
-  if (due.length === 0) return;
+  const obligations = viewer.role === 'CVP' ? await owedReports(portal, day) : [];
+  if (due.length === 0 && obligations.length === 0) return;
   const lines = due.slice(0, mostLines).map(reminderLine);
   if (due.length > mostLines) lines.push(`và ${due.length - mostLines} hồ sơ khác.`);
-  const letter = reminderLetter(content.notices, {
+  const isAboutCases = due.length > 0;
+  const letter = (isAboutCases ? reminderLetter : obligationLetter)(content.notices, {
     due: vietnameseDate(day),
-    count: String(due.length),
+    count: String(isAboutCases ? due.length : obligations.length),
     cases: lines.join('\n'),
-    portal: addressOf(env, '/can-bo'),
+    obligations: obligations.join('\n'),
+    portal: addressOf(env, isAboutCases ? '/can-bo' : '/can-bo/nghia-vu'),
     department: content.department.name,
   });
   const id = keyedHash(keys, 'message-id', `${staffId}/${day}`).toString('base64url');
@@ -55,4 +61,11 @@ export async function sendReminder(
     messageId: `<${id}@${senderDomain(env)}>`,
     at: now,
   });
+}
+
+/** What is overdue from any year, and what is due soon, also when that lies beyond New Year. */
+async function owedReports(portal: Portal, day: string): Promise<string[]> {
+  const year = Number(day.slice(0, 4));
+  const from = Math.min(Number(portal.content.obligations.trackedFrom.slice(0, 4)), year);
+  return obligationLines(await listOccurrences(portal, { from, to: year + 1 }));
 }

@@ -20,6 +20,7 @@ export const placeholders = [
   'fields',
   'link',
   'stop',
+  'obligations',
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
@@ -50,6 +51,8 @@ export const Notices = z.strictObject({
   sms: Line.refine(neutral, 'Tin nhắn không nêu nội dung, trạng thái, hạn.'),
   /** What an officer reads in the morning. */
   reminder: Letter.extend({ foot: Lines }),
+  /** The same on a morning with reports due and no case. */
+  obligationReminder: Letter.extend({ foot: Lines }),
   /** To those who lead survey rounds, before one ends. */
   surveyReminder: Letter.extend({ foot: Lines }),
   /** To subscribers of change notices: the link to confirm, and a decision with its procedures. */

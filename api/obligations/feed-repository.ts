@@ -1,0 +1,38 @@
+// The private calendars: one key an account, kept as a hash.
+import type { Db } from '../db/open.ts';
+import type { Role } from '../staff/roles.ts';
+
+export async function findFeed(db: Db, staffId: string) {
+  return await db
+    .selectFrom('obligationFeeds')
+    .select('madeAt')
+    .where('staffId', '=', staffId)
+    .executeTakeFirst();
+}
+
+/** The new key takes the place of the old one. */
+export async function writeFeed(db: Db, feed: { staffId: string; keyHash: Buffer; madeAt: Date }) {
+  const { keyHash, madeAt } = feed;
+  await db
+    .insertInto('obligationFeeds')
+    .values(feed)
+    .onConflict((conflict) => conflict.column('staffId').doUpdateSet({ keyHash, madeAt }))
+    .execute();
+}
+
+export async function deleteFeed(db: Db, staffId: string): Promise<void> {
+  await db.deleteFrom('obligationFeeds').where('staffId', '=', staffId).execute();
+}
+
+/** Whether a key is that of an active account with one of the roles. */
+export async function isFeedKey(db: Db, keyHash: Buffer, roles: readonly Role[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('obligationFeeds')
+    .innerJoin('staffUsers', 'staffUsers.id', 'obligationFeeds.staffId')
+    .select('staffUsers.id')
+    .where('keyHash', '=', keyHash)
+    .where('active', '=', true)
+    .where('role', 'in', [...roles])
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,52 @@
+// The calendar of an account for programs without a session: its key, and what it tells.
+import { randomBytes } from 'node:crypto';
+import { localDate } from '../calendar/dates.ts';
+import { keyedHash } from '../http/keys.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import type { Role, Viewer } from '../staff/roles.ts';
+import { deleteFeed, isFeedKey, writeFeed } from './feed-repository.ts';
+import { listOccurrences } from './service.ts';
+import type { Feed } from './views.ts';
+
+/** Who reads the report calendar. */
+export const readers: readonly Role[] = ['CVP', 'TN'];
+
+const hashOf = ({ keys }: Pick<Portal, 'keys'>, key: string) => keyedHash(keys, 'obligation-feed', key);
+
+/** Makes a key (256 random bits) and forgets the old one; only its hash is kept, so it is told this once. */
+export async function makeFeed(portal: Portal, viewer: Viewer): Promise<{ key: string }> {
+  const key = randomBytes(32).toString('base64url');
+  await writeFeed(portal.db, { staffId: viewer.id, keyHash: hashOf(portal, key), madeAt: portal.now() });
+  return { key };
+}
+
+export async function endFeed(portal: Portal, viewer: Viewer): Promise<void> {
+  await deleteFeed(portal.db, viewer.id);
+}
+
+/** Titles and days of last year, this year and the next; nothing of what is not owed or has no day. */
+export async function readFeed(portal: Portal, key: string): Promise<Feed> {
+  if (!(await isFeedKey(portal.db, hashOf(portal, key), readers)))
+    throw new Problem('not-found', 'Địa chỉ lịch này không còn dùng được. Hãy tạo địa chỉ mới trên cổng.');
+  const year = Number(localDate(portal.now()).slice(0, 4));
+  const occurrences = await listOccurrences(portal, { from: year - 1, to: year + 1 });
+  return {
+    events: occurrences.flatMap(
+      ({ obligation, year: of, period, title, periodWords, dueOn, state, ...rest }) =>
+        dueOn === null || state === 'not-applicable'
+          ? []
+          : [
+              {
+                uid: `${obligation}-${of}-${period}`,
+                title: `${title} (${periodWords})${isSure(rest) ? '' : ', lịch nghỉ chưa chắc chắn'}`,
+                on: dueOn,
+                version: rest.marks.length,
+              },
+            ],
+    ),
+  };
+}
+
+const isSure = ({ postponed, rule }: { postponed: boolean; rule: { certain: boolean } | null }) =>
+  postponed || (rule?.certain ?? true);

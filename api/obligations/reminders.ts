@@ -1,0 +1,27 @@
+// What of the report calendar the chief of office reads in the morning. Pure.
+import { vietnameseDate } from '../calendar/dates.ts';
+import type { OccurrenceView } from './views.ts';
+
+/** Working days before the day (nội bộ): named from `soon` on, pressed from `next` on, and while overdue. */
+const [soon, next] = [7, 1];
+
+type Owed = Pick<OccurrenceView, 'title' | 'periodWords' | 'dueOn' | 'daysLeft'>;
+
+/** One line for each that is overdue, pressing or soon due, in this order; no name of a person. */
+export function obligationLines(occurrences: readonly Owed[]): string[] {
+  return occurrences
+    .flatMap(({ daysLeft, dueOn, ...rest }) =>
+      daysLeft !== null && dueOn !== null && daysLeft <= soon ? [{ ...rest, daysLeft, dueOn }] : [],
+    )
+    .toSorted((one, other) => one.daysLeft - other.daysLeft)
+    .map(
+      ({ title, periodWords, dueOn, daysLeft }) =>
+        `- ${title}, ${periodWords}: hạn ${vietnameseDate(dueOn)}, ${leftWords(daysLeft)}`,
+    );
+}
+
+function leftWords(days: number): string {
+  if (days < 0) return `QUÁ HẠN ${-days} ngày làm việc`;
+  if (days === 0) return 'GẤP: hạn là hôm nay';
+  return days <= next ? `GẤP: còn ${days} ngày làm việc` : `còn ${days} ngày làm việc`;
+}

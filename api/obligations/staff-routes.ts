@@ -1,0 +1,73 @@
+// The report calendar for the office: the chief of office marks, intake reads; each has a private calendar address.
+import { createRoute } from '@hono/zod-openapi';
+import { bodies } from '../http/bodies.ts';
+import { refusals } from '../http/refusals.ts';
+import { router } from '../http/router.ts';
+import type { Portal } from '../portal.ts';
+import { requireStaff } from '../staff/guard.ts';
+import { endFeed, makeFeed, readers } from './feed-service.ts';
+import { listObligationYear, markObligation } from './service.ts';
+import { NewFeed, ObligationMark, ObligationYear, OccurrenceView, YearQuery } from './views.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/',
+  tags: ['Cán bộ'],
+  summary: 'Nghĩa vụ báo cáo, kế hoạch của một năm với hạn và tình trạng (CVP, TN)',
+  request: { query: YearQuery },
+  responses: {
+    200: { description: 'Lịch của năm', content: { 'application/json': { schema: ObligationYear } } },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const newFeed = createRoute({
+  method: 'post',
+  path: '/feed',
+  tags: ['Cán bộ'],
+  summary: 'Tạo địa chỉ lịch riêng; địa chỉ cũ hết dùng được (CVP, TN)',
+  responses: {
+    200: {
+      description: 'Khoá của địa chỉ, chỉ nêu một lần',
+      content: { 'application/json': { schema: NewFeed } },
+    },
+    ...refusals(401, 403),
+  },
+});
+
+const noFeed = createRoute({
+  method: 'delete',
+  path: '/feed',
+  tags: ['Cán bộ'],
+  summary: 'Huỷ địa chỉ lịch riêng (CVP, TN)',
+  responses: { 204: { description: 'Đã huỷ' }, ...refusals(401, 403) },
+});
+
+export function obligationStaffRoutes(portal: Portal) {
+  const mark = createRoute({
+    method: 'post',
+    path: '/',
+    tags: ['Cán bộ'],
+    summary: 'Ghi một kỳ đã làm, không phải làm, đổi hạn, hoặc bỏ lần ghi trước (CVP)',
+    middleware: [requireStaff(portal, 'CVP')] as const,
+    request: bodies(ObligationMark),
+    responses: {
+      200: { description: 'Kỳ đó sau khi ghi', content: { 'application/json': { schema: OccurrenceView } } },
+      ...refusals(400, 401, 403, 404, 409, 413, 422),
+    },
+  });
+  const routes = router();
+  routes.use('*', requireStaff(portal, ...readers));
+  return routes
+    .openapi(list, async (c) =>
+      c.json(await listObligationYear(portal, c.get('viewer'), c.req.valid('query').year), 200),
+    )
+    .openapi(mark, async (c) =>
+      c.json(await markObligation(portal, c.get('viewer'), c.req.valid('json')), 200),
+    )
+    .openapi(newFeed, async (c) => c.json(await makeFeed(portal, c.get('viewer')), 200))
+    .openapi(noFeed, async (c) => {
+      await endFeed(portal, c.get('viewer'));
+      return c.body(null, 204);
+    });
+}
