@@ -6,6 +6,7 @@ import { applyRetention } from './cases/retention-service.ts';
 import { findEmbedded } from './db/embedded/attach.ts';
 import { runAddress } from './db/embedded/run-role.ts';
 import { readEnvironment, type Environment } from './env.ts';
+import { followLedger } from './figures/follow-service.ts';
 import type { Ticker } from './jobs/ticker.ts';
 import { startWorker, type JobHandler, type Worker } from './jobs/worker-service.ts';
 import { sequenceLedger } from './ledger/sequence-service.ts';
@@ -27,7 +28,10 @@ export const handlers: readonly JobHandler[] = [
 ];
 
 /** What is done every second or so, in every worker process. */
-export const tickers: readonly Ticker[] = [{ name: 'sequence-ledger', everyMs: 1_000, tick: sequenceLedger }];
+export const tickers: readonly Ticker[] = [
+  { name: 'sequence-ledger', everyMs: 1_000, tick: sequenceLedger },
+  { name: 'follow-ledger', everyMs: 2_000, tick: followLedger },
+];
 
 export const startPortalWorker = (portal: Portal): Promise<Worker> => startWorker(portal, handlers, tickers);
 

@@ -12,6 +12,8 @@ import { readDocuments } from '../documents/load.ts';
 import type { LibraryDocument } from '../documents/schema.ts';
 import { readDepartment } from '../department/load.ts';
 import type { Department } from '../department/schema.ts';
+import type { FiguresContent } from '../figures/content-schema.ts';
+import { readFigures } from '../figures/load.ts';
 import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
 import { readProcedures } from '../procedures/load.ts';
@@ -27,6 +29,7 @@ export type Content = {
   contacts: Contact[];
   calendar: CalendarContent;
   deadlines: Deadline[];
+  figures: FiguresContent;
   notices: Notices;
   /** The wording of the print sheets. */
   noticeBoard: NoticeBoard;
@@ -41,12 +44,14 @@ export type Content = {
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
   const decisions = await readDecisions();
-  const [department, units, contacts, calendar, deadlines, notices, noticeBoard, procedures] = await Promise.all([
+  const [department, units, contacts, calendar, deadlines, figures, notices, noticeBoard, procedures] =
+    await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
     readCalendar(),
     readDeadlines(),
+    readFigures(),
     readNotices(),
     readNoticeBoard(),
     readProcedures(decisions, localDate(now)),
@@ -58,6 +63,7 @@ export async function loadContent(now: Date): Promise<Content> {
     contacts,
     calendar,
     deadlines,
+    figures,
     notices,
     noticeBoard,
     decisions,

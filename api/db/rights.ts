@@ -17,6 +17,8 @@ const fewer: { may: string; tables: string[] }[] = [
       'calendar_changes',
       'case_read_log',
       'publications',
+      'dossier_imports',
+      'dossier_rows',
     ],
   },
   {

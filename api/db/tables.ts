@@ -2,6 +2,8 @@
 import type { AttachmentTables } from '../attachments/tables.ts';
 import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
+import type { DossierTables } from '../dossiers/tables.ts';
+import type { FigureTables } from '../figures/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
@@ -10,6 +12,8 @@ import type { StaffTables } from '../staff/tables.ts';
 export type Tables = AttachmentTables &
   CalendarTables &
   CaseTables &
+  DossierTables &
+  FigureTables &
   LedgerTables &
   NotifyTables &
   PublishingTables &

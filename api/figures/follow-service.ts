@@ -1,0 +1,130 @@
+// Keeping facts and sums up to date: they follow the ledger, entry by entry, behind the cases and never in their way.
+import { createHash } from 'node:crypto';
+import { calendarInForce, loadCalendar } from '../calendar/current.ts';
+import type { Transaction } from '../db/open.ts';
+import { keyedHash } from '../http/keys.ts';
+import type { Portal } from '../portal.ts';
+import { count, emptySummary } from './cells.ts';
+import { factsVersion, roundsOf, type Limits } from './facts.ts';
+import {
+  addToSummary,
+  clearFigures,
+  findHeads,
+  listCaseIds,
+  listChanged,
+  listFacts,
+  listHistories,
+  listTouched,
+  putHead,
+  replaceFacts,
+  takeFiguresLock,
+} from './fact-repository.ts';
+
+type Where = Pick<Portal, 'db' | 'content' | 'keys' | 'now'>;
+const atOnce = 2_000;
+
+/**
+ * Counts what has entered the ledger since the last time. Only one process at a time does it. When the rules, the
+ * fields of procedures or the calendar have changed, what they touch is counted anew. Returns how many entries were taken.
+ */
+export async function followLedger(portal: Where): Promise<number> {
+  const basis = basisOf(portal);
+  const { version } = calendarInForce(portal);
+  const { head, size } = await findHeads(portal.db);
+  if (head && head.basis === basis && head.calendarVersion === version && head.upto >= size) return 0;
+  let total = 0;
+  for (;;) {
+    const taken = await portal.db.transaction().execute((trx) => takeBatch(portal, trx, basis));
+    total += taken;
+    if (taken < atOnce) return total;
+  }
+}
+
+async function takeBatch(portal: Where, trx: Transaction, basis: string): Promise<number> {
+  if (!(await takeFiguresLock(trx))) return 0;
+  await loadCalendar(portal, trx);
+  const { version } = calendarInForce(portal);
+  const { head, size } = await findHeads(trx);
+  if (!head || head.basis !== basis) {
+    await countAll(portal, trx);
+    await putHead(trx, { upto: size, calendarVersion: version, basis, at: portal.now() });
+    return 0;
+  }
+  if (head.calendarVersion !== version)
+    await refreshInTurns(portal, trx, await listTouched(trx, head.calendarVersion));
+  const { caseIds, upto, taken } = await listChanged(trx, head.upto, atOnce);
+  await refresh(portal, trx, caseIds);
+  await putHead(trx, { upto, calendarVersion: version, basis, at: portal.now() });
+  return taken;
+}
+
+/** Counts everything anew, in one transaction: until it has committed, the old figures are read. */
+export async function rebuildFigures(portal: Where): Promise<void> {
+  await portal.db.transaction().execute(async (trx) => {
+    if (!(await takeFiguresLock(trx))) return;
+    await loadCalendar(portal, trx);
+    const { size } = await findHeads(trx);
+    await countAll(portal, trx);
+    const { version } = calendarInForce(portal);
+    await putHead(trx, { upto: size, calendarVersion: version, basis: basisOf(portal), at: portal.now() });
+  });
+}
+
+async function countAll(portal: Where, trx: Transaction): Promise<void> {
+  await clearFigures(trx);
+  let after: string | null = null;
+  for (;;) {
+    const caseIds: string[] = await listCaseIds(trx, after, atOnce);
+    await refresh(portal, trx, caseIds);
+    after = caseIds.at(-1) ?? null;
+    if (caseIds.length < atOnce) return;
+  }
+}
+
+async function refreshInTurns(portal: Where, trx: Transaction, caseIds: readonly string[]): Promise<void> {
+  for (let start = 0; start < caseIds.length; start += atOnce)
+    await refresh(portal, trx, caseIds.slice(start, start + atOnce));
+}
+
+/** Takes the old facts of some cases out of the sums and puts the new ones in. */
+async function refresh(portal: Where, trx: Transaction, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return;
+  const { calendar } = calendarInForce(portal);
+  const limits = limitsOf(portal);
+  const summary = emptySummary();
+  for (const round of await listFacts(trx, caseIds)) count(summary, round, -1);
+  const rounds = (await listHistories(trx, caseIds)).flatMap((history) =>
+    roundsOf({ ...history, field: fieldOf(portal, history.procedure) }, calendar, limits),
+  );
+  for (const round of rounds) count(summary, round);
+  await replaceFacts(
+    trx,
+    caseIds,
+    rounds.map((round) => ({ ...round, publicId: publicIdOf(portal, round.caseId) })),
+  );
+  await addToSummary(trx, summary);
+}
+
+function limitsOf({ content }: Pick<Portal, 'content'>): Limits {
+  const { refuse, transfer, publish } = content.figures.limits;
+  return {
+    refuse: refuse.workingDays,
+    transfer: transfer.workingDays,
+    publish: publish.workingDays,
+  };
+}
+
+const fieldOf = ({ content }: Pick<Portal, 'content'>, procedure: string | null): string | null =>
+  procedure === null ? null : (content.procedures.get(procedure)?.field ?? null);
+
+/** The name of a case in the open file: it tells nothing without the portal's key, and is no case number. */
+const publicIdOf = ({ keys }: Pick<Portal, 'keys'>, caseId: string): string =>
+  keyedHash(keys, 'open-file', caseId).toString('base64url').slice(0, 16);
+
+/** What the figures are counted by; another one, and all is counted anew. */
+function basisOf(portal: Pick<Portal, 'content'>): string {
+  const { content } = portal;
+  const fields = [...content.procedures.values()].map(({ slug, field }) => [slug, field]);
+  const basis = JSON.stringify([factsVersion, limitsOf(portal), fields, content.calendar.days]);
+  return createHash('sha256').update(basis).digest('base64url');
+}

@@ -1,0 +1,205 @@
+// What the history of a case comes to in figures, on literal dates of November and December 2026.
+import { describe, expect, it } from 'vitest';
+import { buildCalendar } from '../../api/calendar/working-days.ts';
+import { roundsOf, type History, type HistoryEvent } from '../../api/figures/facts.ts';
+import { quantile } from '../../api/figures/quantile.ts';
+
+const calendar = buildCalendar([]);
+const limits = { refuse: 2, transfer: 5, publish: 2 };
+
+type Told = [on: string, step: HistoryEvent['step'], from: string, to: string, more?: Partial<HistoryEvent>];
+function history(told: Told[], more: Partial<History> = {}): History {
+  return {
+    caseId: '01980000-0000-7000-8000-000000000001',
+    receivedOn: told[0]?.[0] ?? '',
+    channel: 'web',
+    track: 'rule',
+    contentCode: '5.2',
+    procedure: '1.014445',
+    field: 'Bưu chính',
+    clockOn: told[0]?.[0] ?? '',
+    rating: null,
+    ...more,
+    events: told.map(([on, step, from, to, rest]) => ({
+      on,
+      step,
+      from: from as never,
+      to: to as never,
+      dueBefore: '2026-12-14',
+      dueAfter: '2026-12-14',
+      data: null,
+      ...rest,
+    })),
+  };
+}
+const of = (told: Told[], more?: Partial<History>) => roundsOf(history(told, more), calendar, limits);
+
+const answered: Told[] = [
+  ['2026-11-20', 'submit', 'draft', 'submitted', { dueBefore: null }],
+  ['2026-11-24', 'classify', 'submitted', 'submitted'],
+  ['2026-11-24', 'accept', 'submitted', 'accepted'],
+  ['2026-11-25', 'assign', 'accepted', 'assigned', { data: { unit: 'van-phong' } }],
+  ['2026-12-08', 'draft-reply', 'assigned', 'reply_draft'],
+  ['2026-12-10', 'approve', 'approving', 'answered'],
+];
+
+describe('a case that was answered', () => {
+  it('ends after 13 working days, in time, and is to be published within 2', () => {
+    expect(of(answered)).toEqual([
+      {
+        caseId: '01980000-0000-7000-8000-000000000001',
+        round: 1,
+        start: 'new',
+        startedOn: '2026-11-20',
+        receivedOn: '2026-11-20',
+        channel: 'web',
+        track: 'rule',
+        content: '5.2',
+        field: 'Bưu chính',
+        procedure: '1.014445',
+        unit: 'van-phong',
+        competence: 'ours',
+        clockOn: '2026-11-20',
+        dueOn: '2026-12-14',
+        endedOn: '2026-12-10',
+        ending: 'answered',
+        onTime: true,
+        workingDays: 13,
+        waiting: false,
+        pauses: 0,
+        pausedDays: 0,
+        rating: null,
+        publishDueOn: '2026-12-14',
+        publishedOn: null,
+        privateOn: null,
+      },
+    ]);
+  });
+
+  it('is late when it is approved on the day after its due date', () => {
+    const late = [...answered.slice(0, -1), ['2026-12-15', 'approve', 'approving', 'answered']] as Told[];
+    expect(of(late)[0]).toMatchObject({ onTime: false, workingDays: 16 });
+  });
+
+  it('carries its publication and its rating', () => {
+    const rated: Told[] = [
+      ...answered,
+      ['2026-12-14', 'publish', 'answered', 'published'],
+      ['2026-12-20', 'rate', 'published', 'rated'],
+    ];
+    expect(of(rated, { rating: 'satisfied' })[0]).toMatchObject({
+      publishedOn: '2026-12-14',
+      rating: 'satisfied',
+    });
+  });
+
+  it('opens a second round on a new clock when the sender goes on; the first one stays as it was', () => {
+    const again: Told[] = [
+      ...answered,
+      ['2026-12-14', 'close-private', 'answered', 'closed_private'],
+      ['2027-01-04', 'continue', 'closed_private', 'reopened'],
+      ['2027-01-04', 'restart-clock', 'reopened', 'submitted', { dueAfter: '2027-01-25' }],
+    ];
+    expect(of(again)).toMatchObject([
+      { round: 1, ending: 'answered', privateOn: '2026-12-14', dueOn: '2026-12-14' },
+      {
+        round: 2,
+        start: 'continued',
+        startedOn: '2027-01-04',
+        clockOn: '2027-01-04',
+        dueOn: '2027-01-25',
+        ending: null,
+      },
+    ]);
+  });
+});
+
+describe('a pause', () => {
+  it('gives its three working days back and counts them', () => {
+    const told: Told[] = [
+      ['2026-11-20', 'submit', 'draft', 'submitted', { dueBefore: null }],
+      ['2026-11-25', 'ask-supplement', 'submitted', 'need_info'],
+      ['2026-11-30', 'supply', 'need_info', 'submitted', { dueAfter: '2026-12-17' }],
+      ['2026-12-10', 'approve', 'approving', 'answered', { dueBefore: '2026-12-17' }],
+    ];
+    expect(of(told.slice(0, 2))[0]).toMatchObject({ waiting: true, pauses: 0, pausedDays: 0 });
+    expect(of(told)[0]).toMatchObject({ pauses: 1, pausedDays: 3, workingDays: 10, waiting: false });
+  });
+
+  it('that nobody ended ends the case without being late or in time', () => {
+    const told: Told[] = [
+      ['2026-11-20', 'submit', 'draft', 'submitted', { dueBefore: null }],
+      ['2026-11-25', 'ask-supplement', 'submitted', 'need_info'],
+      ['2026-12-10', 'expire-supplement', 'need_info', 'rejected'],
+    ];
+    expect(of(told)[0]).toMatchObject({ ending: 'lapsed', onTime: null, pausedDays: 11, waiting: false });
+  });
+});
+
+describe('other ends', () => {
+  const start: Told = ['2026-11-20', 'submit', 'draft', 'submitted', { dueBefore: null }];
+  it('a transfer is in time as its own event says, within 5 working days', () => {
+    const transfer = (late: boolean): Told => [
+      '2026-11-30',
+      'transfer',
+      'submitted',
+      'transferred',
+      { data: { late } },
+    ];
+    expect(of([start, transfer(true)])[0]).toMatchObject({
+      ending: 'transferred',
+      onTime: false,
+      competence: 'other',
+    });
+    expect(of([start, transfer(false)])[0]).toMatchObject({ onTime: true });
+  });
+  it('a refusal is in time on the second working day and late on the third', () => {
+    const reject = (on: string): Told => [on, 'reject', 'submitted', 'rejected'];
+    expect(of([start, reject('2026-11-25')])[0]).toMatchObject({ ending: 'refused', onTime: true });
+    expect(of([start, reject('2026-11-26')])[0]).toMatchObject({ ending: 'refused', onTime: false });
+  });
+  it('a guided-out letter keeps number and dates and nothing else', () => {
+    const guide: Told = ['2026-11-20', 'guide-out', 'submitted', 'guided_out'];
+    expect(of([start, guide])[0]).toMatchObject({
+      ending: 'guided',
+      track: 'none',
+      content: 'none',
+      field: 'none',
+      procedure: null,
+      unit: null,
+      competence: 'none',
+    });
+  });
+  it('a merged case is received, and ends as merged', () => {
+    const merge: Told = ['2026-11-23', 'merge', 'submitted', 'merged'];
+    expect(of([start, merge])[0]).toMatchObject({ start: 'new', ending: 'merged', onTime: null });
+  });
+  it('a transfer that comes back opens a round on a new clock; a reopened refusal goes on with the old one', () => {
+    const back = of([
+      start,
+      ['2026-11-23', 'transfer', 'submitted', 'transferred', { data: { late: false } }],
+      ['2026-12-01', 'return-transfer', 'transferred', 'submitted'],
+    ]);
+    expect(back[1]).toMatchObject({ start: 'returned', clockOn: '2026-12-01' });
+    const reopened = of([
+      start,
+      ['2026-11-23', 'reject', 'submitted', 'rejected'],
+      ['2026-12-01', 'reopen-rejected', 'rejected', 'submitted'],
+    ]);
+    expect(reopened[1]).toMatchObject({ start: 'reopened', clockOn: '2026-11-20' });
+  });
+});
+
+describe('median and 90th percentile', () => {
+  const of = (...values: number[]) => {
+    const counts = new Map<number, number>();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [quantile(counts, 0.5), quantile(counts, 0.9)];
+  };
+  it('are values that occurred', () => {
+    expect(of()).toEqual([null, null]);
+    expect(of(7)).toEqual([7, 7]);
+    expect(of(4, 1, 3, 2)).toEqual([2, 4]);
+    expect(of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)).toEqual([5, 9]);
+  });
+});
