@@ -32,6 +32,9 @@ import { similarRoutes } from './similar/routes.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { paperStaffRoutes } from './surveys/paper-routes.ts';
+import { surveyRoutes } from './surveys/routes.ts';
+import { surveyStaffRoutes } from './surveys/staff-routes.ts';
 
 export function createApp(portal: Portal) {
   const api = router().basePath('/api');
@@ -61,6 +64,7 @@ export function createApp(portal: Portal) {
     .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
+    .route('/surveys', surveyRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
@@ -68,6 +72,8 @@ export function createApp(portal: Portal) {
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
     .route('/staff/answers', qaStaffRoutes(portal))
+    .route('/staff/surveys', paperStaffRoutes(portal))
+    .route('/staff/surveys', surveyStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));

@@ -13,6 +13,9 @@ import { sequenceLedger } from './ledger/sequence-service.ts';
 import { sendNotice } from './notify/notice-service.ts';
 import { sendReminder, sendReminders } from './notify/reminder-service.ts';
 import type { Portal } from './portal.ts';
+import { closeEndedRounds } from './surveys/closing-service.ts';
+import { mixAnswers } from './surveys/mixing-service.ts';
+import { sendSurveyReminder, sendSurveyReminders } from './surveys/reminder-service.ts';
 import { openPortal } from './start/open-portal.ts';
 import { stopOnSignal } from './start/stop.ts';
 
@@ -25,6 +28,10 @@ export const handlers: readonly JobHandler[] = [
   { name: 'retention', handle: applyRetention },
   { name: 'purge-uploads', handle: purgeUploads },
   { name: 'scan-attachments', handle: scanWaiting },
+  { name: 'survey-mix', handle: mixAnswers },
+  { name: 'survey-close', handle: closeEndedRounds },
+  { name: 'survey-reminders', handle: sendSurveyReminders },
+  { name: 'survey-reminder', handle: sendSurveyReminder },
 ];
 
 /** What is done every second or so, in every worker process. */

@@ -18,8 +18,12 @@ import { readNotices } from '../notify/load.ts';
 import type { Notices } from '../notify/schema.ts';
 import { readProcedures } from '../procedures/load.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import type { ReportForm } from '../reports/form-schema.ts';
+import { readReportForms } from '../reports/load.ts';
 import type { NoticeBoard } from '../sheets/content.ts';
 import { readNoticeBoard } from '../sheets/load.ts';
+import { readSurveys } from '../surveys/load.ts';
+import type { Survey } from '../surveys/schema.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
 
@@ -37,26 +41,34 @@ export type Content = {
   decisions: Decision[];
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
+  /** The forms of reports, keyed by id. */
+  reports: Map<string, ReportForm>;
   /** The library, newest first; keyed by `slug`. */
   documents: Map<string, LibraryDocument>;
+  /** Keyed by the name of the file. */
+  surveys: Map<string, Survey>;
 };
 
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
-  const decisions = await readDecisions();
-  const [department, units, contacts, calendar, deadlines, figures, notices, noticeBoard, procedures] =
-    await Promise.all([
+  const today = localDate(now);
+  const [department, units, contacts, calendar, deadlines, figures, decisions] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
     readCalendar(),
     readDeadlines(),
     readFigures(),
+    readDecisions(),
+  ]);
+  const [notices, noticeBoard, procedures, surveys, reports] = await Promise.all([
     readNotices(),
     readNoticeBoard(),
-    readProcedures(decisions, localDate(now)),
+    readProcedures(decisions, today),
+    readSurveys(),
+    readReportForms(),
   ]);
-  const documents = await readDocuments(procedures.values(), localDate(now));
+  const documents = await readDocuments(procedures.values(), today);
   return {
     department,
     units,
@@ -64,10 +76,12 @@ export async function loadContent(now: Date): Promise<Content> {
     calendar,
     deadlines,
     figures,
+    decisions,
     notices,
     noticeBoard,
-    decisions,
     procedures,
+    surveys,
+    reports,
     documents,
   };
 }

@@ -19,6 +19,9 @@ const fewer: { may: string; tables: string[] }[] = [
       'publications',
       'dossier_imports',
       'dossier_rows',
+      'survey_versions',
+      'survey_results',
+      'issued_reports',
     ],
   },
   {
@@ -31,6 +34,8 @@ const fewer: { may: string; tables: string[] }[] = [
       'published_answers',
       'ledger_head',
       'deadlines',
+      'survey_rounds',
+      'survey_papers',
     ],
   },
   { may: 'select', tables: ['kysely_migration', 'kysely_migration_lock'] },

@@ -7,7 +7,9 @@ import type { FigureTables } from '../figures/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
+import type { ReportTables } from '../reports/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
+import type { SurveyTables } from '../surveys/tables.ts';
 
 export type Tables = AttachmentTables &
   CalendarTables &
@@ -17,4 +19,6 @@ export type Tables = AttachmentTables &
   LedgerTables &
   NotifyTables &
   PublishingTables &
-  StaffTables;
+  ReportTables &
+  StaffTables &
+  SurveyTables;

@@ -45,6 +45,10 @@ export const catalogue = {
   checkpoint: { label: 'Chốt sổ cái trong ngày', ...upkeep, cron: '0 0 * * *' },
   'purge-uploads': { label: 'Dọn tệp tải lên không dùng', ...upkeep, cron: '17 * * * *' },
   'scan-attachments': { label: 'Quét vi-rút tệp còn chờ', ...upkeep, cron: '*/5 * * * *' },
+  'survey-mix': { label: 'Trộn phiếu khảo sát đang chờ', ...upkeep, cron: '*/10 * * * *' },
+  'survey-close': { label: 'Chốt đợt khảo sát hết hạn', ...upkeep, cron: '10 0 * * *' },
+  'survey-reminders': { label: 'Nhắc đợt khảo sát sắp hết hạn', ...upkeep, cron: '35 7 * * *' },
+  'survey-reminder': { label: 'Thư nhắc đợt khảo sát cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
   retention: { label: 'Xoá dữ liệu hết hạn lưu', ...upkeep, cron: '30 2 * * *' },
 } as const satisfies Record<string, Kind>;
 

@@ -52,6 +52,10 @@ export function caseLetter(
 export const caseSms = (notices: Notices, { number, portal, department }: Facts): string =>
   fill(notices.sms, { number, portal, department }) ?? '';
 
+/** The letter about survey rounds that are about to end: `cases` are lines ready to read. */
+export const surveyLetter = (notices: Notices, facts: Facts): Message =>
+  write(notices, notices.surveyReminder, notices.surveyReminder.foot, facts);
+
 /** The letter to an officer: `cases` are lines ready to read. */
 export const reminderLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.reminder, notices.reminder.foot, facts);

@@ -44,6 +44,8 @@ export const Notices = z.strictObject({
   sms: Line.refine(neutral, 'Tin nhắn không nêu nội dung, trạng thái, hạn.'),
   /** What an officer reads in the morning. */
   reminder: Letter.extend({ foot: Lines }),
+  /** To those who lead survey rounds, before one ends. */
+  surveyReminder: Letter.extend({ foot: Lines }),
   /** The steps a sender is told of; a step without a text is not told. */
   steps: z.partialRecord(StepName, Letter),
 });

@@ -17,6 +17,7 @@ import { smsStandIn } from '../notify/sms.ts';
 import type { Portal } from '../portal.ts';
 import { recordPublications } from '../publishing/record-service.ts';
 import { createAuth } from '../staff/auth.ts';
+import { checkFrozenSurveys } from '../surveys/version-service.ts';
 import { publishedOf } from './published.ts';
 import { seedReferenceData } from './seed.ts';
 
@@ -27,6 +28,7 @@ export async function assemblePortal(parts: PortalParts): Promise<Portal> {
   await seedReferenceData(parts);
   await registerSigner(parts);
   await loadCalendar(parts);
+  await checkFrozenSurveys(parts);
   await recordPublications(parts, publishedOf(parts.content));
   return {
     ...parts,

@@ -7,24 +7,11 @@ import { sheetHash } from '../sheets/sheet-hash.ts';
 import { allSheets } from '../sheets/sheet.ts';
 
 export function publishedOf(content: Content): Published[] {
-  const { contacts, decisions, documents, procedures } = content;
   return [
-    { kind: 'contact', entries: contacts.map((contact) => ({ key: contact.id, content: contact })) },
-    { kind: 'decision', entries: decisions.map((decision) => ({ key: decision.slug, content: decision })) },
-    {
-      kind: 'document',
-      entries: [...documents.values()].map((document) => ({
-        key: document.slug,
-        content: publishedDocument(document),
-      })),
-    },
-    {
-      kind: 'procedure',
-      entries: [...procedures.values()].map((procedure) => ({
-        key: procedure.slug,
-        content: publicProcedure(procedure),
-      })),
-    },
+    published('contact', content.contacts, ({ id }) => id),
+    published('decision', content.decisions, ({ slug }) => slug),
+    published('document', [...content.documents.values()].map(publishedDocument), ({ slug }) => slug),
+    published('procedure', [...content.procedures.values()].map(publicProcedure), ({ slug }) => slug),
     // By the short hash that the paper carries; the title stays when the sheet is gone, its content stands in the others.
     {
       kind: 'sheet',
@@ -34,5 +21,15 @@ export function publishedOf(content: Content): Published[] {
         hash: sheetHash(sheet),
       })),
     },
+    published('survey', [...content.surveys.values()], ({ id }) => id),
   ];
 }
+
+const published = <Thing>(
+  kind: string,
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+): Published => ({
+  kind,
+  entries: things.map((content) => ({ key: keyOf(content), content })),
+});

@@ -24,6 +24,7 @@ const scenes: Scene[] = [
   { name: 'procedure-superseded', to: '/thu-tuc/2.002131' },
   { name: 'found', to: '/thu-tuc/tim?q=buu+chinh' },
   { name: 'found-nothing', to: '/thu-tuc/tim?q=m%C3%A1y+bay' },
+  { name: 'surveys-none', to: '/khao-sat' },
   { name: 'hotline', to: '/duong-day-nong' },
   { name: 'hotline-history', to: '/duong-day-nong/lich-su' },
   { name: 'board', to: '/bang-niem-yet' },

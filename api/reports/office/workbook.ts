@@ -1,6 +1,6 @@
 // A report as an XLSX: one sheet a table, numbers as numbers, totals as formulas beside their computed values.
 import { type CellStyle, writeXlsx, type WriteSheet } from 'hucre/xlsx';
-import type { Cell, Formula, ReportDocument, ReportTable } from '../document.ts';
+import { headGrid, type Cell, type Formula, type ReportDocument, type ReportTable } from '../document.ts';
 
 const font = { name: 'Times New Roman', size: 12 };
 const thin = { style: 'thin', color: { rgb: '404040' } } as const;
@@ -79,40 +79,30 @@ type Sheet = {
   merges: NonNullable<WriteSheet['merges']>;
 };
 
-function layHead(
-  { head: lines }: ReportTable,
-  from: number,
-  width: number,
-  { grid, cells, merges }: Sheet,
-): void {
-  const taken = new Set<string>();
-  for (const [line, texts] of lines.entries()) {
-    const row: (string | null)[] = Array.from({ length: width }, () => null);
-    let column = 0;
-    for (const { text, columns = 1, rows = 1 } of texts) {
-      while (taken.has(`${line},${column}`)) column += 1;
-      row[column] = text;
-      for (let down = 0; down < rows; down += 1)
-        for (let across = 0; across < columns; across += 1) {
-          taken.add(`${line + down},${column + across}`);
-          const isFirst = down === 0 && across === 0;
-          cells.set(`${from + line + down},${column + across}`, {
-            value: isFirst ? text : null,
-            type: isFirst ? 'string' : 'empty',
-            style: head,
-          });
-        }
-      if (rows > 1 || columns > 1)
-        merges.push({
-          startRow: from + line,
-          startCol: column,
-          endRow: from + line + rows - 1,
-          endCol: column + columns - 1,
+function layHead(table: ReportTable, from: number, width: number, { grid, cells, merges }: Sheet): void {
+  const texts: (string | null)[][] = table.head.map(() => Array.from({ length: width }, () => null));
+  for (const { line, column, cell } of headGrid(table)) {
+    const { text, columns = 1, rows = 1 } = cell;
+    const own = texts[line];
+    if (own) own[column] = text;
+    for (let down = 0; down < rows; down += 1)
+      for (let across = 0; across < columns; across += 1) {
+        const isFirst = down === 0 && across === 0;
+        cells.set(`${from + line + down},${column + across}`, {
+          value: isFirst ? text : null,
+          type: isFirst ? 'string' : 'empty',
+          style: head,
         });
-      column += columns;
-    }
-    grid.push(row);
+      }
+    if (rows > 1 || columns > 1)
+      merges.push({
+        startRow: from + line,
+        startCol: column,
+        endRow: from + line + rows - 1,
+        endCol: column + columns - 1,
+      });
   }
+  grid.push(...texts);
 }
 
 function bodyCell(
@@ -150,7 +140,7 @@ function textOf(
   if ('sumOf' in formula) return formula.sumOf.map(at).join('+');
   if ('percent' in formula) {
     const [part, whole] = formula.percent;
-    return `IF(${at(whole)}=0,0,ROUND(100*${at(part)}/${at(whole)},2))`;
+    return `IF(${at(whole)}=0,0,ROUND(100*${at(part)}/${at(whole)},1))`;
   }
   return to < from ? '0' : `SUM(${letters(column)}${from + 1}:${letters(column)}${to + 1})`;
 }

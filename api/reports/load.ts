@@ -1,0 +1,17 @@
+// Reads content/reports/*.yaml; the file is named by the form's id.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { contentDir, readYaml } from '../content/read.ts';
+import { ReportForm } from './form-schema.ts';
+
+/** The forms in the order of their files' names, keyed by id. */
+export async function readReportForms(): Promise<Map<string, ReportForm>> {
+  const files = (await fs.readdir(path.join(contentDir, 'reports')))
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted();
+  const forms = await Promise.all(files.map((file) => readYaml(`reports/${file}`, ReportForm)));
+  for (const [index, file] of files.entries())
+    if (forms[index]?.id !== file.slice(0, -'.yaml'.length))
+      throw new Error(`content/reports/${file}: id phải trùng tên tệp.`);
+  return new Map(forms.map((form) => [form.id, form]));
+}

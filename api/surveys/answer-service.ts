@@ -1,0 +1,109 @@
+// Answering a round once per token: the token is burnt in one table, the answer waits sealed in another.
+import { localDate } from '../calendar/dates.ts';
+import { isSameHash } from '../cases/secret.ts';
+import { keyedHash, seal } from '../http/keys.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import type { AnswerRound, OpenSession } from './answer-schema.ts';
+import { readAnswers, standingOf, type Answers } from './answers.ts';
+import { burnToken, findRound, insertPending, lockRound, type RoundWithSurvey } from './repository.ts';
+import { stateOf } from './round.ts';
+import { openSession, readToken } from './token-service.ts';
+
+const notNow = new Problem(
+  'round-not-open',
+  'Đợt khảo sát này không nhận câu trả lời lúc này. Xem các đợt đang mở tại /khao-sat.',
+);
+
+/** A round that answers are taken for today; throws otherwise. */
+export async function openRound(
+  { db, now }: Pick<Portal, 'db' | 'now'>,
+  id: string,
+): Promise<RoundWithSurvey> {
+  const round = await findRound(db, id);
+  if (!round) throw new Problem('not-found', 'Không có đợt khảo sát này. Xem các đợt đang mở tại /khao-sat.');
+  if (stateOf(round, localDate(now())) !== 'open') throw notNow;
+  return round;
+}
+
+/** One scan of a poster. */
+export async function scanPoster(portal: Portal, roundId: string, asked: OpenSession): Promise<string> {
+  const round = await openRound(portal, roundId);
+  if (!round.channels.includes('qr')) throw notNow;
+  const { key, procedure, counter } = asked;
+  return openSession(portal, { round: roundId, procedure, counter }, key);
+}
+
+/**
+ * Takes one form. The same form sent again (same key, same token) is taken for done; another form under a burnt token is
+ * refused. Nothing written links the token to the answer but the moment of writing, and mixing takes that away too.
+ */
+export async function answerRound(
+  portal: Portal,
+  roundId: string,
+  formKey: string,
+  { token, answers: given, acceptsIncomplete = false }: AnswerRound,
+): Promise<void> {
+  const round = await openRound(portal, roundId);
+  const answers = readForm(portal, round, given, acceptsIncomplete);
+  const { channel, hash } = await readToken(portal, roundId, token);
+  if (!round.channels.includes(channel)) throw notNow;
+  const today = localDate(portal.now());
+  const formHash = keyedHash(portal.keys, 'survey-form', `${roundId}\n${formKey}`);
+  await portal.db.transaction().execute(async (trx) => {
+    // Who closes the round waits for this, or this sees that it is closed.
+    const locked = await lockRound(trx, roundId, 'share');
+    if (!locked || stateOf(locked, today) !== 'open') throw notNow;
+    const earlier = await burnToken(trx, { roundId, tokenHash: hash, formHash, burntOn: today });
+    if (earlier && isSameHash(earlier, formHash)) return;
+    if (earlier)
+      throw new Problem(
+        'token-used',
+        'Mỗi hồ sơ, mỗi lượt quét chỉ trả lời một lần trong một đợt. Cảm ơn ông/bà.',
+        [
+          {
+            pointer: `/${token.kind === 'session' ? 'session' : 'number'}`,
+            detail: 'Mã này đã được dùng để trả lời trong đợt này.',
+          },
+        ],
+      );
+    const text = JSON.stringify({ answers, month: today.slice(0, 7) });
+    await insertPending(trx, {
+      roundId,
+      channel,
+      sealed: seal(portal.keys, 'survey-pending', text, roundId),
+    });
+  });
+}
+
+function readForm(
+  { now }: Pick<Portal, 'now'>,
+  { survey, procedures }: RoundWithSurvey,
+  given: Answers,
+  acceptsIncomplete: boolean,
+): Answers {
+  const month = localDate(now()).slice(0, 7);
+  const { answers, errors } = readAnswers({ survey, procedures, month }, given);
+  const { missing, answered, needed, asked } = standingOf(survey, answers);
+  const isLeftOut = (code: string) => errors.every(({ pointer }) => pointer !== `/answers/${code}`);
+  const lacking = [
+    ...errors,
+    ...missing.filter(isLeftOut).map((code) => ({
+      pointer: `/answers/${code}`,
+      detail: 'Hãy trả lời câu này; thiếu thì phiếu không tính được.',
+    })),
+  ];
+  if (!acceptsIncomplete && answered < needed)
+    lacking.push({
+      pointer: `/answers/${firstUnanswered(survey, answers)}`,
+      detail: `Phần ${survey.valid.section} mới có ${answered}/${asked} câu trả lời; cần ít nhất ${needed} câu để phiếu được tính. Câu chưa gặp thì chọn “Không có ý kiến”.`,
+    });
+  if (lacking.length > 0) throw new Problem('invalid', undefined, lacking);
+  return answers;
+}
+
+function firstUnanswered(survey: RoundWithSurvey['survey'], answers: Answers): string {
+  const { section } = survey.valid;
+  const questions = survey.sections.find(({ code }) => code === section)?.questions ?? [];
+  return questions.find(({ code }) => answers[code] === undefined)?.code ?? '';
+}

@@ -1,0 +1,59 @@
+// The jobs `survey-reminders` and `survey-reminder`: before a round ends, a letter to those who lead it.
+import { currentCalendar } from '../calendar/current.ts';
+import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
+import { keyedHash } from '../http/keys.ts';
+import { surveyLetter } from '../notify/letter.ts';
+import { addressOf, senderDomain } from '../notify/portal-address.ts';
+import { findReminded } from '../notify/reminder-repository.ts';
+import type { Portal } from '../portal.ts';
+import { attentionLabels } from './labels.ts';
+import { listLeaders } from './leader-repository.ts';
+import { listStaffRounds } from './round-service.ts';
+
+/** Asks for one letter per chief of office and editor on a working day on which a round wants attention. */
+export async function sendSurveyReminders(portal: Portal): Promise<void> {
+  const day = localDate(portal.now());
+  if (!isWorkingDay(currentCalendar(portal), day)) return;
+  if ((await wanting(portal)).length === 0) return;
+  const leaders = await listLeaders(portal.db);
+  await portal.db.transaction().execute(async (trx) => {
+    for (const { id: staffId } of leaders)
+      await portal.jobs.enqueue(trx, 'survey-reminder', { staffId, day }, { key: `${staffId}/${day}` });
+  });
+}
+
+export async function sendSurveyReminder(
+  portal: Portal,
+  { staffId, day }: { staffId: string; day: string },
+): Promise<void> {
+  const { db, content, env, keys } = portal;
+  const now = portal.now();
+  const viewer = await findReminded(db, staffId);
+  const rounds = await wanting(portal);
+  if (!viewer || localDate(now) !== day || rounds.length === 0) return;
+  const letter = surveyLetter(content.notices, {
+    due: vietnameseDate(day),
+    count: String(rounds.length),
+    cases: rounds
+      .map(
+        ({ title, closesOn, received, target, attention }) =>
+          `- ${title}: ${attentionLabels[attention]}. Ngày cuối ${vietnameseDate(closesOn)}, đã nhận ${received}/${target} phiếu.`,
+      )
+      .join('\n'),
+    portal: addressOf(env, '/can-bo/khao-sat'),
+    department: content.department.name,
+  });
+  const id = keyedHash(keys, 'message-id', `survey/${staffId}/${day}`).toString('base64url');
+  await portal.mailer.send({
+    ...letter,
+    to: viewer.email,
+    messageId: `<${id}@${senderDomain(env)}>`,
+    at: now,
+  });
+}
+
+const wanting = async (portal: Portal) =>
+  (await listStaffRounds(portal)).flatMap((round) =>
+    round.attention === null ? [] : [{ ...round, attention: round.attention }],
+  );

@@ -1,0 +1,80 @@
+// A round of a questionnaire: what it is made of, and its state by date. Pure.
+import { z } from 'zod';
+import { Day } from '../content/text.ts';
+import { line } from '../http/validation.ts';
+
+export const Channel = z.enum(['web', 'qr', 'paper']);
+export type Channel = z.infer<typeof Channel>;
+
+export const RoundState = z.enum(['planned', 'open', 'collecting', 'closed']);
+export type RoundState = z.infer<typeof RoundState>;
+
+type Dated = { opensOn: string; closesOn: string; closedOn: string | null };
+
+/** `today` is a date in Việt Nam; a round is answered on both its first and its last day. `collecting`: only paper comes in. */
+export function stateOf({ opensOn, closesOn, closedOn }: Dated, today: string): RoundState {
+  if (closedOn !== null) return 'closed';
+  if (today < opensOn) return 'planned';
+  return today <= closesOn ? 'open' : 'collecting';
+}
+
+const day = z.iso.date('Chọn ngày trong lịch, hoặc nhập đủ ngày, tháng, năm.');
+
+/** A round as an officer makes it; the dates are days in Việt Nam. */
+export const MakeRound = z
+  .strictObject({
+    surveyId: z.string().max(100),
+    title: line({ min: 5, max: 160, missing: 'Đặt tên cho đợt, ít nhất 5 ký tự. Người dân đọc tên này.' }),
+    opensOn: day,
+    closesOn: day,
+    /** Until then sheets of paper are typed in; the round is closed on the day after. */
+    papersUntil: day.optional(),
+    procedures: z.array(z.string().max(120)).min(1, 'Chọn ít nhất một thủ tục.').max(500),
+    counters: z
+      .array(line({ min: 1, max: 60, missing: 'Ghi tên quầy.' }))
+      .max(50, 'Nhiều nhất 50 quầy.')
+      .default([]),
+    channels: z.array(Channel).min(1, 'Chọn ít nhất một cách trả lời.'),
+    target: z
+      .int({ error: 'Nhập số phiếu mong muốn, là số nguyên.' })
+      .min(1, 'Ít nhất 1 phiếu.')
+      .max(1_000_000, 'Nhiều nhất 1.000.000 phiếu.'),
+    /** Sheets handed out; null where nobody has counted them. */
+    formsIssued: z
+      .int({ error: 'Nhập số phiếu phát ra, là số nguyên.' })
+      .min(0)
+      .max(1_000_000)
+      .nullable()
+      .default(null),
+  })
+  .superRefine(({ opensOn, closesOn, papersUntil }, context) => {
+    const wrong = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    // A day that is none has its own sentence.
+    if (Day.safeParse(opensOn).success && closesOn < opensOn)
+      wrong('closesOn', 'Ngày cuối phải từ ngày đầu trở đi.');
+    if (papersUntil !== undefined && papersUntil < closesOn)
+      wrong('papersUntil', 'Hạn nhập phiếu giấy phải từ ngày cuối trở đi.');
+  });
+export type MakeRound = z.infer<typeof MakeRound>;
+
+/** The number of a scan: unique in a round. */
+export const ScanNumber = line({ min: 1, max: 30, missing: 'Nhập số bản quét ghi trên phiếu.' })
+  .transform((text) => text.toUpperCase())
+  .refine(
+    (text) => /^[A-Z0-9][A-Z0-9./-]*$/.test(text),
+    'Số bản quét chỉ gồm chữ không dấu, số, dấu chấm, gạch.',
+  );
+
+/** Whether fewer than three days are left while the target is not reached, or the round waits to be closed. */
+export function attentionOf(
+  round: Dated & { papersUntil: string; target: number },
+  received: number,
+  daysLeft: number,
+  today: string,
+): 'closing-soon' | 'short-of-target' | 'to-close' | null {
+  const state = stateOf(round, today);
+  if (state === 'collecting') return 'to-close';
+  if (state !== 'open' || daysLeft > 3) return null;
+  return received < round.target ? 'short-of-target' : 'closing-soon';
+}

@@ -1,0 +1,25 @@
+// Free text of a form with everything that looks like personal data covered: nobody confirms here, so all of it goes. Pure.
+import { findPersonalData } from '../cases/masking.ts';
+import type { Answers } from './answers.ts';
+import { questionsOf, type SurveyFile } from './schema.ts';
+
+export const covered = '[đã che]';
+
+/** `Gọi anh 0900 000 000` -> `Gọi anh [đã che]`; whatever the detectors only suspect is covered as well. */
+export function maskedText(text: string): string {
+  const findings = findPersonalData(text, { name: '' });
+  return findings.reduceRight(
+    (kept, { start, end }) => kept.slice(0, start) + covered + kept.slice(end),
+    text,
+  );
+}
+
+/** The answers of a form with its free texts covered; the others cannot hold anything personal. */
+export function maskedAnswers(survey: SurveyFile, answers: Answers): Answers {
+  const free = questionsOf(survey).filter(({ kind }) => kind === 'text');
+  const masked = free.flatMap(({ code }) => {
+    const text = answers[code];
+    return typeof text === 'string' ? [[code, maskedText(text)] as const] : [];
+  });
+  return { ...answers, ...Object.fromEntries(masked) };
+}
