@@ -28,6 +28,7 @@ import { qaStaffRoutes } from './qa/staff-routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
+import { reportStaffRoutes } from './reports/staff-routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
@@ -74,6 +75,7 @@ export function createApp(portal: Portal) {
     .route('/staff/answers', qaStaffRoutes(portal))
     .route('/staff/surveys', paperStaffRoutes(portal))
     .route('/staff/surveys', surveyStaffRoutes(portal))
+    .route('/staff/reports', reportStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));

@@ -54,7 +54,7 @@ function headOf(columns: Columns, leads: readonly string[]): HeadCell[][] {
   const lines = Array.from({ length: depth + 1 }, (_, level): HeadCell[] => {
     const line: HeadCell[] = level === 0 ? leads.map((text) => ({ text, rows: depth + 1 })) : [];
     const pathOf = (index: number) => columns[index]?.groups.slice(0, level + 1).join('\n');
-    for (let index = 0; index < columns.length; ) {
+    for (let index = 0; index < columns.length;) {
       const { groups, label } = columns[index] ?? { groups: [], label: '' };
       let next = index + 1;
       if (groups.length === level) line.push({ text: label, rows: depth + 1 - level });
@@ -72,8 +72,8 @@ function headOf(columns: Columns, leads: readonly string[]): HeadCell[][] {
 function numberLine(columns: Columns, leads: number): HeadCell[] {
   const first = Array.from({ length: leads }, (_, index) => ({ text: `(${index + 1})` }));
   const rest = columns.map(({ number, sumOf }) => {
-    const parts = sumOf?.map((index) => `(${columns[index]?.number})`).join('+');
-    return { text: parts ? `(${number})=${parts}` : `(${number})` };
+    const parts = sumOf?.map((index) => `(${columns[index]?.number})`).join(' + ');
+    return { text: parts ? `(${number}) = ${parts}` : `(${number})` };
   });
   return [...first, ...rest];
 }

@@ -18,11 +18,21 @@ export type Counted = {
 
 /** Whether a case is one of those that a filter asks for. */
 export function fits(one: ReportCase, filter: CaseFilter): boolean {
-  const { track, arrival, competence, channel, state, onTime, late, published, again, receivedBefore, classified } =
-    filter;
+  const {
+    track,
+    arrival,
+    competence,
+    channel,
+    state,
+    onTime,
+    late,
+    published,
+    again,
+    receivedBefore,
+    classified,
+  } = filter;
   const isOneOf = (list: readonly string[] | undefined, value: string) => list?.includes(value) ?? true;
-  const is = (wanted: boolean | undefined, value: boolean | null) =>
-    wanted === undefined || wanted === value;
+  const is = (wanted: boolean | undefined, value: boolean | null) => wanted === undefined || wanted === value;
   return (
     isOneOf(track, one.track) &&
     isOneOf(arrival, one.arrival) &&
@@ -101,9 +111,7 @@ export function countCases(
       return { ...identity, leftValue, rightValue, holds };
     }),
     offending: counted
-      .filter((one) =>
-        form.identities.some(({ left, right }) => sideOf(left, one) !== sideOf(right, one)),
-      )
+      .filter((one) => form.identities.some(({ left, right }) => sideOf(left, one) !== sideOf(right, one)))
       .map(({ number }) => number)
       .toSorted(),
     notes: notesOf(form, cases, counted),
@@ -116,8 +124,10 @@ function notesOf(form: CasesForm, cases: readonly ReportCase[], counted: readonl
     const carried = some.filter(({ arrival }) => arrival === 'carried').length;
     return `${note.replace('{n}', String(some.length))}${carried > 0 ? ` Trong đó ${carried} hồ sơ từ kỳ trước chuyển qua.` : ''}`;
   });
-  const told = form.notes.map(({ text, count }) =>
-    count ? text.replace('{n}', String(counted.filter((one) => fits(one, count)).length)) : text,
-  );
+  const told = form.notes.flatMap(({ text, count }) => {
+    if (!count) return [text];
+    const found = counted.filter((one) => fits(one, count)).length;
+    return found > 0 ? [text.replace('{n}', String(found))] : [];
+  });
   return [...left, ...told];
 }

@@ -144,7 +144,17 @@ const Chapter = z.strictObject({
   /** What the office writes by itself; a line to fill in. */
   text: Text.optional(),
   table: z
-    .enum(['forms', 'procedures', 'groups', 'items', 'by-procedure', 'breakdowns', 'trouble', 'wishes', 'formulas'])
+    .enum([
+      'forms',
+      'procedures',
+      'groups',
+      'items',
+      'by-procedure',
+      'breakdowns',
+      'trouble',
+      'wishes',
+      'formulas',
+    ])
     .optional(),
 });
 

@@ -83,6 +83,7 @@ function sectionOf(report: ReportDocument): ISectionOptions {
       headOf(report),
       ...titleOf(report),
       ...report.blocks.flatMap((block) => blockOf(block, widthOf(report))),
+      para([], { spacing: { before: 120, after: 0 } }),
       endOf(report),
     ],
   };
@@ -269,7 +270,13 @@ function endOf(report: ReportDocument): Table {
           para([run(`- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`, { size: 11 })]),
         ),
       ],
-      [centred([run(signer, { size: 14, bold: true, allCaps: true })]), para([]), para([]), para([]), para([])],
+      [
+        centred([run(signer, { size: 14, bold: true, allCaps: true })]),
+        para([]),
+        para([]),
+        para([]),
+        para([]),
+      ],
     ],
   );
 }
