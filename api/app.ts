@@ -15,6 +15,8 @@ import { deadlineStaffRoutes } from './deadlines/staff-routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
+import { dossierStaffRoutes } from './dossiers/staff-routes.ts';
+import { figureRoutes } from './figures/routes.ts';
 import { bodyLimits } from './http/limits.ts';
 import { log } from './http/log.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -66,10 +68,12 @@ export function createApp(portal: Portal) {
     .route('/answers', answerRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
     .route('/surveys', surveyRoutes(portal))
+    .route('/statistics', figureRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
+    .route('/staff/dossiers', dossierStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
     .route('/staff/answers', qaStaffRoutes(portal))

@@ -48,7 +48,7 @@ export type Round = {
   start: Start;
   startedOn: string;
   receivedOn: string;
-  channel: CaseSource;
+  channel: CaseSource | 'none';
   /** `none`: guided out, no phản ánh, kiến nghị at all. */
   track: Track | 'unclassified' | 'none';
   content: ContentCode | 'none';
@@ -134,14 +134,14 @@ function opened(
   before: Round | undefined,
   round: number,
 ): Round {
-  const guided = history.events.at(-1) && isGuided(history);
+  const guided = isGuided(history);
   return {
     caseId: history.caseId,
     round,
     start,
     startedOn: event.on,
     receivedOn: history.receivedOn,
-    channel: history.channel,
+    channel: guided ? 'none' : history.channel,
     track: guided ? 'none' : (history.track ?? 'unclassified'),
     content: guided ? 'none' : history.contentCode,
     field: guided ? noField : (history.field ?? noField),

@@ -2,6 +2,7 @@
 import { localDate, vietnameseDate } from '../calendar/dates.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
+import { listDossiers } from '../dossiers/repository.ts';
 import { fingerprint } from '../publishing/fingerprint.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Tally } from '../surveys/results-schema.ts';
@@ -21,7 +22,6 @@ import { paperOf } from './paper.ts';
 import { periodWords, wholeMonths, type ReportPeriod } from './period.ts';
 import { registerLines } from './register-service.ts';
 import { registerTable } from './register-table.ts';
-import { listDossierRows } from './repository.ts';
 import { satisfactionBlocks } from './satisfaction.ts';
 import type { AskReport } from './schema.ts';
 
@@ -194,7 +194,7 @@ async function dossierReport(
         detail: 'Số liệu hồ sơ nhập theo tháng: chọn từ ngày đầu tháng đến ngày cuối tháng.',
       },
     ]);
-  const counted = countDossiers(form, await listDossierRows(portal.db, months.from, months.to), months);
+  const counted = countDossiers(form, await listDossiers(portal.db, months.from, months.to), months);
   return {
     ...bare,
     blocks: [

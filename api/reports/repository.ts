@@ -1,7 +1,6 @@
 // What reports are made of, and the issued ones: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
-import type { DossierRow } from '../dossiers/row.ts';
 import type { ReportHistory } from './case-facts.ts';
 import type { FrozenReport } from './frozen.ts';
 import type { ReportPeriod } from './period.ts';
@@ -25,21 +24,6 @@ export async function listCandidates(
     where c.received_at < ${dayAfter(to)} and (${after}::uuid is null or c.id > ${after}::uuid)
       and (c.closed_at is null or exists (select from case_events e where e.case_id = c.id and e.at >= ${dayOf(from)}))
     order by c.id limit ${limit}`.execute(trx);
-  return rows;
-}
-
-/** The rows that count (the newest import of each month) from one month to another. */
-export async function listDossierRows(
-  db: Db,
-  from: string,
-  to: string,
-): Promise<(DossierRow & { month: string })[]> {
-  const { rows } = await sql<DossierRow & { month: string }>`
-    select i.month, r.field, r.online, r.direct, r.carried, r.early, r.on_time, r.late, r.pending, r.pending_late
-    from dossier_rows r join dossier_imports i on i.id = r.import_id
-    where i.month between ${from} and ${to}
-      and not exists (select from dossier_imports newer where newer.month = i.month and newer.id > i.id)
-    order by i.month, r.field`.execute(db);
   return rows;
 }
 

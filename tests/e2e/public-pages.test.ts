@@ -107,6 +107,7 @@ const scenes: Scene[] = [
   { name: 'about', to: '/gioi-thieu' },
   { name: 'terms', to: '/dieu-khoan' },
   { name: 'open-data', to: '/du-lieu', isTechnical: true },
+  { name: 'figures', to: '/so-lieu' },
   { name: 'privacy', to: '/bao-ve-du-lieu' },
   { name: 'accessibility', to: '/tro-nang' },
   { name: 'api', to: '/du-lieu/api', isTechnical: true },

@@ -76,6 +76,32 @@ const scenes: (Scene & { as?: Who })[] = [
     refusal: 403,
   },
   { name: 'deadlines', to: '/can-bo/thoi-han', as: 'QT' },
+  {
+    name: 'dossiers-refused',
+    async to(page) {
+      await page.goto('/can-bo/so-lieu-ho-so');
+      await page.getByRole('button', { name: 'Đọc tệp và xem trước' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    as: 'CVP',
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  {
+    name: 'dossiers-preview',
+    async to(page) {
+      await page.goto('/can-bo/so-lieu-ho-so');
+      await page.getByLabel('Tháng của số liệu').selectOption('2026-10');
+      const text =
+        '(1);(2);(3);(4);(5);(6);(7);(8);(9);(10);(11);(12);(13)\n1;Bưu chính;10;4;5;1;7;2;4;1;3;2;1\n';
+      await page
+        .getByLabel('Tệp số liệu')
+        .setInputFiles({ name: 'thang-10.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page.getByRole('button', { name: 'Đọc tệp và xem trước' }).click();
+      await page.getByRole('heading', { name: 'Xem trước: tháng 10/2026' }).waitFor();
+    },
+    as: 'CVP',
+  },
   { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
 ];
 

@@ -1,0 +1,62 @@
+// What staff send and see of the one-stop figures.
+import { z } from 'zod';
+import { line } from '../http/validation.ts';
+import { DossierRow } from './row.ts';
+
+export const maxWorkbookBytes = 40_000;
+
+const Month = z
+  .string({ error: 'Chọn tháng của số liệu.' })
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'Chọn tháng của số liệu, viết dạng 2026-03.');
+const FileName = line({ max: 200, missing: 'Chọn tệp số liệu.' });
+
+export const PreviewDossiers = z.strictObject({
+  month: Month,
+  fileName: FileName,
+  /** The file in base64. */
+  file: z.base64('Tệp không đọc được. Hãy chọn lại.').min(1, 'Chọn tệp số liệu.'),
+});
+export type PreviewDossiers = z.infer<typeof PreviewDossiers>;
+
+export const DossierPreview = z.object({
+  month: z.string(),
+  fileName: z.string(),
+  rows: z.array(DossierRow),
+  errors: z.array(z.object({ place: z.string(), text: z.string() })),
+  /** Fields that no procedure of the portal has: perhaps misspelt. */
+  unknownFields: z.array(z.string()),
+  /** The import that counts for this month now; null: none yet. */
+  replaces: z.int().nullable(),
+});
+export type DossierPreview = z.infer<typeof DossierPreview>;
+
+export const ImportDossiers = z.strictObject({
+  month: Month,
+  fileName: FileName,
+  rows: z.array(DossierRow).min(1, 'Không có dòng số liệu nào.').max(200),
+  /** What the preview said it would replace. */
+  replaces: z.int().nullable(),
+  reason: z
+    .preprocess(
+      (text) => (text === '' ? undefined : text),
+      line({ max: 300, missing: 'Ghi lý do.' }).optional(),
+    )
+    .optional(),
+});
+export type ImportDossiers = z.infer<typeof ImportDossiers>;
+
+export const ImportList = z.object({
+  imports: z.array(
+    z.object({
+      id: z.int(),
+      month: z.string(),
+      fileName: z.string(),
+      reason: z.string().nullable(),
+      importedBy: z.string().nullable(),
+      importedAt: z.string(),
+      rows: z.int(),
+      received: z.int(),
+      counts: z.boolean(),
+    }),
+  ),
+});

@@ -1,0 +1,138 @@
+// The open event file, streamed out of one snapshot: as large as the register, never held in memory.
+import { currentCalendar } from '../calendar/current.ts';
+import { localDate } from '../calendar/dates.ts';
+import type { Transaction } from '../db/open.ts';
+import { listDossiers } from '../dossiers/repository.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import { completeness } from '../procedures/completeness.ts';
+import { noKey } from './cells.ts';
+import { findHeads } from './fact-repository.ts';
+import { decisionTerms } from './indices.ts';
+import { openFileSchema, openLines, type OpenLine } from './open-file.ts';
+import { listOpenRounds, listProcedureYears, openSnapshot } from './open-file-repository.ts';
+import { namedProcedures } from './small-cells.ts';
+import { satisfactionByGroup, satisfactionByTime } from './statistics.ts';
+import { listDecisionPostings, listGroups, listMonths } from './summary-repository.ts';
+
+type Where = Pick<Portal, 'db' | 'content' | 'now'>;
+const atOnce = 2_000;
+const mostAtATime = 3;
+const patienceMs = 15_000;
+let running = 0;
+
+/** Opens the file; throws `too-many` while several people are downloading it. */
+export async function openFile(portal: Where): Promise<ReadableStream<Uint8Array>> {
+  if (running >= mostAtATime)
+    throw new Problem('too-many', 'Nhiều người đang tải tệp này. Hãy thử lại sau một phút.');
+  running += 1;
+  const trx = await openSnapshot(portal.db).catch((error: unknown) => {
+    running -= 1;
+    throw error;
+  });
+  const chunks = chunksOf(portal, trx);
+  let waiting: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  async function close(): Promise<void> {
+    clearTimeout(waiting);
+    if (isClosed) return;
+    isClosed = true;
+    running -= 1;
+    await trx
+      .rollback()
+      .execute()
+      .catch(() => {});
+  }
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      clearTimeout(waiting);
+      try {
+        const { done, value } = await chunks.next();
+        if (done) {
+          await close();
+          return controller.close();
+        }
+        controller.enqueue(new TextEncoder().encode(value));
+        // Whoever stops taking must not hold a connection of the database.
+        waiting = setTimeout(() => {
+          controller.error(new Error('the download stood still'));
+          void close();
+        }, patienceMs).unref();
+      } catch (error) {
+        await close();
+        controller.error(error);
+      }
+    },
+    cancel: close,
+  });
+}
+
+const text = (lines: readonly OpenLine[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
+async function* chunksOf(portal: Where, trx: Transaction): AsyncGenerator<string> {
+  const { head } = await findHeads(trx);
+  const today = localDate(portal.now());
+  yield text([{ event: 'file', schema: openFileSchema, on: today, upto: head?.upto ?? 0 }]);
+  yield text(await otherLines(portal, trx, today));
+  const isNamed = await namingOf(portal, trx);
+  let after: { publicId: string; round: number } | undefined;
+  for (;;) {
+    const rounds = await listOpenRounds(trx, after, atOnce);
+    yield text(rounds.flatMap((round) => openLines(round, isNamed)));
+    after = rounds.at(-1);
+    if (rounds.length < atOnce) return;
+  }
+}
+
+async function namingOf({ content }: Where, trx: Transaction) {
+  const rows = (await listProcedureYears(trx)).filter(({ key }) => key !== noKey);
+  const fieldOf = new Map([...content.procedures.values()].map(({ slug, field }) => [slug, field]));
+  const named = new Map(
+    [...new Set(rows.map(({ year }) => year))].map((year) => [
+      year,
+      namedProcedures(
+        new Map(rows.filter((row) => row.year === year).map(({ key, received }) => [key, received])),
+        fieldOf,
+      ),
+    ]),
+  );
+  return (procedure: string, year: string) => named.get(year)?.has(procedure) ?? false;
+}
+
+/** What the figures need besides cases: ratings of the cells that are shown, decisions, procedures, dossiers. */
+async function otherLines(portal: Where, trx: Transaction, today: string): Promise<OpenLine[]> {
+  const { content } = portal;
+  const everything = { from: '2000-01', to: '2099-12' };
+  const months = await listMonths(trx, everything);
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
+  const lines: OpenLine[] = [];
+  for (const year of years) {
+    const period = { from: `${year}-01`, to: `${year}-12` };
+    for (const [key, satisfaction] of satisfactionByTime(months, period))
+      lines.push({ event: 'ratings', period: key, ...satisfaction });
+    const groups = await listGroups(trx, period);
+    for (const dimension of ['field', 'unit'] as const)
+      for (const [key, satisfaction] of satisfactionByGroup(groups, dimension))
+        lines.push({ event: 'ratings', period: year, [dimension]: key, ...satisfaction });
+  }
+  const terms = decisionTerms(
+    content.decisions,
+    await listDecisionPostings(trx),
+    { first: '2000-01-01', last: '2099-12-31' },
+    today,
+    currentCalendar(portal),
+    content.figures.limits.decision.workingDays,
+  );
+  for (const { slug, from, dueOn, postedOn } of terms)
+    lines.push({ event: 'decision', decision: slug, from, due: dueOn, published: postedOn });
+  for (const procedure of content.procedures.values())
+    if (procedure.status === 'in-force' || procedure.status === 'needs-review')
+      lines.push({
+        event: 'procedure',
+        procedure: procedure.slug,
+        complete: completeness(procedure).lacking.length === 0,
+      });
+  for (const row of await listDossiers(trx, everything.from, everything.to))
+    lines.push({ event: 'dossiers', ...row });
+  return lines;
+}

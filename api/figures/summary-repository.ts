@@ -1,0 +1,92 @@
+// Reading the sums: one function, one query, none of which looks at all cases.
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../db/open.ts';
+import { measures, type Cell, type Dimension, type Duration } from './cells.ts';
+import type { Period } from './period.ts';
+
+/** The sums of all cases together, month by month, up to the end of a period. */
+export async function listMonths(db: Db | Transaction, { to }: Period): Promise<Cell[]> {
+  return await db
+    .selectFrom('figuresMonthly')
+    .selectAll()
+    .where('dimension', '=', 'all')
+    .where('month', '<=', to)
+    .orderBy('month')
+    .execute();
+}
+
+/** The sums of a period in every group. */
+export async function listGroups(db: Db | Transaction, { from, to }: Period): Promise<Omit<Cell, 'month'>[]> {
+  return (await db
+    .selectFrom('figuresMonthly')
+    .select(['dimension', 'key'])
+    .select(measures.map((measure) => sql<number>`sum(${sql.ref(measure)})::int`.as(measure)))
+    .where('dimension', '<>', 'all')
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .groupBy(['dimension', 'key'])
+    .execute()) as Omit<Cell, 'month'>[];
+}
+
+/** How many answers of a period took how many working days, in some groups. */
+export async function listGroupDurations(
+  db: Db | Transaction,
+  { from, to }: Period,
+  dimensions: readonly Dimension[],
+): Promise<Omit<Duration, 'month'>[]> {
+  return await db
+    .selectFrom('figuresDurations')
+    .select(['dimension', 'key', 'workingDays', sql<number>`sum(n)::int`.as('n')])
+    .where('dimension', 'in', dimensions)
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .groupBy(['dimension', 'key', 'workingDays'])
+    .execute();
+}
+
+/** The same for all cases together, month by month. */
+export async function listMonthDurations(db: Db | Transaction, { from, to }: Period): Promise<Duration[]> {
+  return await db
+    .selectFrom('figuresDurations')
+    .selectAll()
+    .where('dimension', '=', 'all')
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .execute();
+}
+
+export type Today = {
+  open: number;
+  openLate: number;
+  awaitingSupplement: number;
+  unpublished: number;
+  unpublishedLate: number;
+};
+
+/** What is open on a day; reads open cases only, over partial indexes. */
+export async function countToday(db: Db | Transaction, today: string): Promise<Today> {
+  const { rows } = await sql<Today>`
+    select * from
+      (select count(*)::int as open, count(*) filter (where due_on < ${today} and not waiting)::int as open_late,
+         count(*) filter (where waiting)::int as awaiting_supplement
+       from case_facts where ended_on is null) o,
+      (select count(*)::int as unpublished, count(*) filter (where publish_due_on < ${today})::int as unpublished_late
+       from case_facts where publish_due_on is not null and published_on is null and private_on is null) p`.execute(
+    db,
+  );
+  return rows[0] ?? { open: 0, openLate: 0, awaitingSupplement: 0, unpublished: 0, unpublishedLate: 0 };
+}
+
+/** When each decision first stood on the portal, and since when the portal has kept such a record. */
+export async function listDecisionPostings(
+  db: Db | Transaction,
+): Promise<{ openedOn: string | null; postedOn: Map<string, string> }> {
+  const day = sql.raw(`(min(published_at) at time zone 'Asia/Ho_Chi_Minh')::date`);
+  const { rows } = await sql<{ key: string; on: string }>`
+    select key, ${day} as "on" from publications where kind = 'decision' group by key`.execute(db);
+  const first = await sql<{ on: string | null }>`select ${day} as "on" from publications`.execute(db);
+  return {
+    openedOn: first.rows[0]?.on ?? null,
+    postedOn: new Map(rows.map(({ key, on }) => [key, on])),
+  };
+}

@@ -1,0 +1,283 @@
+// The public figures: kept behind the ledger, equal to a recount, adding up, and blind where too few have spoken.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followLedger, rebuildFigures } from '../../api/figures/follow-service.ts';
+import type { Figures } from '../../api/figures/schema.ts';
+import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
+import { recompute } from '../recompute.ts';
+import { submit } from '../support/case.ts';
+import { catchUp, figuresOf, keptFigures } from '../support/figures.ts';
+import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { scriptRegister } from '../support/scripted-register.ts';
+
+let test: TestPortal;
+let register: Awaited<ReturnType<typeof scriptRegister>>;
+beforeAll(async () => {
+  test = await openTestPortal();
+  register = await scriptRegister(test);
+  await catchUp(test);
+});
+afterAll(() => test.close());
+
+const openFile = async () => await (await test.request('/api/statistics/events')).text();
+const periods = ['2026-01', '2026-02', '2026-03'];
+
+describe('a scripted register of every kind of case', () => {
+  it('has the figures of January that were counted by hand', async () => {
+    const january = await figuresOf(test, '?from=2026-01&to=2026-01');
+    expect(january.period).toEqual({ from: '2026-01', to: '2026-01', name: 'tháng 1/2026', key: '2026-01' });
+    expect(january.openAtStart).toBe(0);
+    expect(january.total).toEqual({
+      received: 25,
+      continued: 0,
+      returned: 2,
+      answered: 16,
+      answeredOnTime: 12,
+      answeredLate: 4,
+      transferred: 4,
+      transferredOnTime: 3,
+      transferredLate: 1,
+      refused: 2,
+      refusedOnTime: 1,
+      refusedLate: 1,
+      guided: 0,
+      guidedOnTime: 0,
+      guidedLate: 0,
+      withdrawn: 1,
+      lapsed: 0,
+      merged: 0,
+      pausedRounds: 0,
+      pausedDays: 0,
+      publishedOnTime: 9,
+      publishedLate: 2,
+      keptPrivate: 1,
+      notYetPublished: 4,
+      median: 11,
+      p90: 18,
+    } satisfies Figures);
+    expect(january.openAtEnd).toBe(4);
+    expect(january.satisfaction).toEqual({ n: 8, satisfied: 6, acceptable: 1, dissatisfied: 1 });
+  });
+
+  it('has those of February and March', async () => {
+    const [february, march] = [
+      await figuresOf(test, '?from=2026-02&to=2026-02'),
+      await figuresOf(test, '?from=2026-03&to=2026-03'),
+    ];
+    expect([february.openAtStart, february.openAtEnd, march.openAtEnd]).toEqual([4, 10, 12]);
+    expect(february.total).toMatchObject({
+      received: 9,
+      continued: 1,
+      answered: 0,
+      guided: 2,
+      guidedOnTime: 2,
+      lapsed: 1,
+      merged: 1,
+      pausedRounds: 1,
+      pausedDays: 14,
+      median: null,
+    });
+    expect(march.total).toMatchObject({ received: 3, answered: 1, answeredOnTime: 1, median: 10 });
+    expect(march.satisfaction).toEqual({ n: 0, satisfied: 0, acceptable: 0, dissatisfied: 0 });
+    expect(march.today).toMatchObject({ on: '2026-03-20', open: 12, awaitingSupplement: 0, unpublished: 5 });
+  });
+
+  it('has the groups and the indices of the year, each with its denominator', async () => {
+    const year = await figuresOf(test);
+    expect(year.period.name).toBe('năm 2026');
+    const received = (groups: { key: string; figures: Figures }[]) =>
+      Object.fromEntries(groups.map(({ key, figures }) => [key, figures.received]));
+    expect(received(year.tracks)).toEqual({ conduct: 4, rule: 12, unclassified: 19, none: 2 });
+    expect(received(year.channels)).toEqual({ web: 34, 'vp-ubnd': 1, none: 2 });
+    expect(received(year.units)).toEqual({ none: 21, 'quan-ly-cong-nghe': 12, 'chi-cuc-tdc': 4 });
+    const index = Object.fromEntries(
+      year.indices.map(({ code, numerator, denominator }) => [code, [numerator, denominator]]),
+    );
+    expect(index).toMatchObject({
+      '1.2': [0, 0],
+      '5.1a': [4, 35],
+      '5.1b': [12, 35],
+      '5.2': [19, 25],
+      '5.3': [11, 17],
+      '5.4': [null, null],
+    });
+    expect(year.indices.find(({ code }) => code === '5.2')?.value).toBeCloseTo(0.76);
+    expect(year.procedures?.map(({ slug, received: n }) => [slug, n])).toEqual([
+      ['1.003633', 6],
+      ['1.014445', 6],
+      ['2.000058', 5],
+    ]);
+  });
+
+  it('adds up in every period, and says so', async () => {
+    for (const query of ['', ...periods.map((month) => `?from=${month}&to=${month}&by=quarter`)]) {
+      const { identities } = await figuresOf(test, query);
+      expect(identities.length).toBeGreaterThanOrEqual(11);
+      expect(identities.filter(({ holds }) => !holds)).toEqual([]);
+    }
+  });
+
+  it('is the same when everything is counted anew', async () => {
+    const kept = await keptFigures(test);
+    expect(kept.facts).toHaveLength(40);
+    await rebuildFigures(test.portal);
+    expect(await keptFigures(test)).toEqual(kept);
+  });
+
+  it('is recomputed from the open file by a script that knows nothing of the portal', async () => {
+    const text = await openFile();
+    for (const [from, to] of [...periods.map((month) => [month, month]), ['2026-01', '2026-12']] as const) {
+      const shown = await figuresOf(test, `?from=${from}&to=${to}`);
+      const again = recompute(text, from, to);
+      expect(again.total).toEqual(shown.total);
+      expect([again.openAtStart, again.openAtEnd]).toEqual([shown.openAtStart, shown.openAtEnd]);
+      for (const [name, groups] of [
+        ['track', shown.tracks],
+        ['content', shown.contents],
+        ['channel', shown.channels],
+        ['field', shown.fields],
+        ['unit', shown.units],
+      ] as const)
+        expect(again.dimensions[name]).toEqual(
+          Object.fromEntries(groups.map(({ key, figures }) => [key, figures])),
+        );
+      for (const { code, numerator, denominator } of shown.indices)
+        expect([code, again.indices[code]]).toEqual([
+          code,
+          denominator === null ? null : [numerator, denominator],
+        ]);
+      for (const { key, figures } of shown.times)
+        if (key in (again.dimensions['month'] ?? {}))
+          expect(again.dimensions['month']?.[key]).toEqual(figures);
+      if (shown.procedures)
+        expect(again.procedures).toEqual(
+          Object.fromEntries(shown.procedures.map(({ slug, received }) => [slug, received])),
+        );
+    }
+  });
+
+  it('shows no satisfaction that could point at a person, and none by subtraction', async () => {
+    const year = await figuresOf(test);
+    expect(year.satisfaction?.n).toBe(8);
+    // Six who rated in one field and two in the other: both are hidden, for the first would give the second away.
+    const rated = year.fields.map(({ satisfaction }) => satisfaction?.n ?? null);
+    expect(rated.filter((n) => n !== null && n > 0)).toEqual([]);
+    const text = await openFile();
+    expect(text).not.toMatch(/"event":"ratings".*"n":[1-4],/);
+  });
+});
+
+describe('the open file', () => {
+  it('names no case number, no secret, no moment, and of guided-out letters their month only', async () => {
+    const lines = (await openFile())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines[0]).toMatchObject({ event: 'file', schema: 'minh-bach/ho-so/v1', on: '2026-03-20' });
+    expect(JSON.stringify(lines)).not.toMatch(/PAKN-2026|T\d\d:\d\d/);
+    const guided = lines.filter(({ event }) => event === 'guided');
+    expect(guided[0]).toEqual({
+      event: 'guided',
+      month: '2026-02',
+      track: 'none',
+      content: 'none',
+      channel: 'none',
+      field: 'none',
+      unit: 'none',
+      onTime: true,
+    });
+  });
+
+  it('is one line per event, and a case keeps its invented name over its rounds', async () => {
+    const lines = (await openFile())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const again = lines.find(({ event }) => event === 'continued');
+    expect(lines.filter((line) => line['case'] === again?.['case']).map(({ event }) => event)).toEqual([
+      'received',
+      'answered',
+      'continued',
+      'answered',
+    ]);
+  });
+});
+
+describe('what changes later', () => {
+  it('is followed entry by entry: a classification moves a letter to its track in the month of its receipt', async () => {
+    const before = await figuresOf(test, '?from=2026-03&to=2026-03');
+    const { number } = await submit(test);
+    await catchUp(test);
+    await register.crew.take('TN', number, 'classify', {
+      contentCode: '5.1',
+      summary: 'Chậm trả kết quả (thử).',
+    });
+    expect(await sequenceLedger(test.portal)).toBe(1);
+    expect(await followLedger(test.portal)).toBe(1);
+    expect(await followLedger(test.portal)).toBe(0);
+    const after = await figuresOf(test, '?from=2026-03&to=2026-03');
+    expect(after.total.received - before.total.received).toBe(1);
+    expect(after.tracks.find(({ key }) => key === 'conduct')?.figures.received).toBe(1);
+    expect(after.upto).toBe((before.upto ?? 0) + 2);
+  });
+
+  it('an edited calendar counts the days anew', async () => {
+    const kept = await keptFigures(test);
+    const took = (facts: typeof kept.facts) =>
+      facts
+        .filter(({ track, ending }) => track === 'conduct' && ending === 'answered')
+        .map((row) => row.workingDays);
+    expect(took(kept.facts)).toEqual([18, 18, 18, 18]);
+    await test.owner
+      .insertInto('calendarDays')
+      .values({
+        date: '2026-01-28',
+        kind: 'off',
+        reason: 'Nghỉ đột xuất (dữ liệu thử)',
+        decision: 'Thông báo thử nghiệm',
+        certainty: 'decided',
+        editedBy: 'thu',
+        editedAt: new Date(),
+      })
+      .execute();
+    await test.owner
+      .insertInto('calendarChanges')
+      .values({
+        date: '2026-01-28',
+        kindBefore: null,
+        kind: 'off',
+        reason: 'Nghỉ đột xuất (dữ liệu thử)',
+        decision: 'Thông báo thử nghiệm',
+        editedBy: 'thu',
+        editedAt: new Date(),
+      })
+      .execute();
+    const { loadCalendar } = await import('../../api/calendar/current.ts');
+    await loadCalendar(test.portal);
+    await followLedger(test.portal);
+    const after = await keptFigures(test);
+    expect(took(after.facts)).toEqual([17, 17, 17, 17]);
+    await rebuildFigures(test.portal);
+    expect(await keptFigures(test)).toEqual(after);
+  });
+});
+
+describe('asking for a period', () => {
+  it('refuses what is no period, each with a sentence at its field', async () => {
+    for (const query of [
+      '?from=2026-13&to=2026-12',
+      '?from=2026-03',
+      '?from=2026-03&to=2026-02',
+      '?by=day',
+      '?x=1',
+    ])
+      expect((await test.request(`/api/statistics${query}`)).status).toBe(422);
+  });
+
+  it('gives the same numbers as a table, with a mark that spreadsheets read', async () => {
+    const response = await test.request('/api/statistics/csv?from=2026-01&to=2026-01');
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder().decode(bytes)).toContain('\nToàn kỳ,2026-01,tháng 1/2026,Trả lời quá hạn,4\n');
+  });
+});

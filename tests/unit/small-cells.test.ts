@@ -1,0 +1,115 @@
+// Suppression: nothing under five is shown, and nothing under five is left when the shown parts are taken from a total.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hiddenParts, namedProcedures, shownTimes } from '../../api/figures/small-cells.ts';
+
+const parts = fc
+  .dictionary(fc.string({ minLength: 1, maxLength: 3 }), fc.nat(12))
+  .map((all) => new Map(Object.entries(all)));
+const sum = (list: Iterable<number>) => [...list].reduce((total, n) => total + n, 0);
+
+describe('parts of a total', () => {
+  it('hides the small one and the next smallest with it', () => {
+    expect([
+      ...hiddenParts(
+        new Map([
+          ['a', 20],
+          ['b', 2],
+          ['c', 6],
+        ]),
+      ),
+    ]).toEqual(['b', 'c']);
+    expect([
+      ...hiddenParts(
+        new Map([
+          ['a', 20],
+          ['b', 3],
+          ['c', 4],
+        ]),
+      ),
+    ]).toEqual(['b', 'c']);
+    expect([
+      ...hiddenParts(
+        new Map([
+          ['a', 20],
+          ['b', 0],
+          ['c', 6],
+        ]),
+      ),
+    ]).toEqual([]);
+  });
+
+  it('leaves nothing under five to be had by subtraction, unless the total itself is under five', () => {
+    fc.assert(
+      fc.property(parts, (all) => {
+        const hidden = hiddenParts(all);
+        const shown = [...all].filter(([key]) => !hidden.has(key)).map(([, n]) => n);
+        expect(shown.filter((n) => n > 0 && n < 5)).toEqual([]);
+        const left = sum(all.values()) - sum(shown);
+        if (sum(all.values()) >= 5) expect(left === 0 || left >= 5).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('months, quarters and years', () => {
+  const months = fc
+    .array(fc.nat(9), { minLength: 12, maxLength: 12 })
+    .map((counts) => new Map(counts.map((n, index) => [`2026-${String(index + 1).padStart(2, '0')}`, n])));
+  const quarterOf = (month: string) => `2026-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+
+  it('whatever is shown, no difference of shown cells is under five', () => {
+    fc.assert(
+      fc.property(months, (perMonth) => {
+        const shown = shownTimes(perMonth);
+        const total = sum(perMonth.values());
+        if (total > 0 && total < 5) return expect([...shown]).toEqual([]);
+        const quarters = new Map<string, number>();
+        for (const [month, n] of perMonth)
+          quarters.set(quarterOf(month), (quarters.get(quarterOf(month)) ?? 0) + n);
+        const rest = (of: number, list: [string, number][]) =>
+          of - sum(list.filter(([key]) => shown.has(key)).map(([, n]) => n));
+        const differences = [rest(total, [...quarters])];
+        for (const [quarter, n] of quarters) {
+          const inside = [...perMonth].filter(([month]) => quarterOf(month) === quarter);
+          if (shown.has(quarter)) differences.push(rest(n, inside));
+          else expect(inside.filter(([month]) => shown.has(month))).toEqual([]);
+        }
+        expect(differences.filter((n) => n > 0 && n < 5)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('procedures of a year', () => {
+  const fieldOf = new Map([
+    ['a', 'F'],
+    ['b', 'F'],
+    ['c', 'G'],
+    ['d', 'G'],
+    ['e', 'G'],
+  ]);
+  it('are named from five on', () => {
+    expect([
+      ...namedProcedures(
+        new Map([
+          ['c', 5],
+          ['d', 4],
+        ]),
+        fieldOf,
+      ),
+    ]).toEqual(['c']);
+  });
+  it('are taken back where the field would give the only unnamed one away', () => {
+    expect([
+      ...namedProcedures(
+        new Map([
+          ['a', 7],
+          ['b', 2],
+        ]),
+        fieldOf,
+      ),
+    ]).toEqual([]);
+    expect([...namedProcedures(new Map([['a', 7]]), fieldOf)]).toEqual(['a']);
+  });
+});
