@@ -4,7 +4,9 @@ import path from 'node:path';
 import { contentDir, readYaml } from '../content/read.ts';
 import { ReportForm } from './form-schema.ts';
 
-/** The forms in the order of their files' names, keyed by id. */
+const order: ReportForm['kind'][] = ['cases', 'dossiers', 'register', 'assessment', 'satisfaction'];
+
+/** The forms by kind, then by the names of their files; keyed by id. */
 export async function readReportForms(): Promise<Map<string, ReportForm>> {
   const files = (await fs.readdir(path.join(contentDir, 'reports')))
     .filter((file) => file.endsWith('.yaml'))
@@ -13,5 +15,6 @@ export async function readReportForms(): Promise<Map<string, ReportForm>> {
   for (const [index, file] of files.entries())
     if (forms[index]?.id !== file.slice(0, -'.yaml'.length))
       throw new Error(`content/reports/${file}: id phải trùng tên tệp.`);
-  return new Map(forms.map((form) => [form.id, form]));
+  const sorted = forms.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return new Map(sorted.map((form) => [form.id, form]));
 }
