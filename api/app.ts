@@ -37,6 +37,7 @@ import { receiptRoutes } from './receipts/routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { searchStaffRoutes } from './search/staff-routes.ts';
+import { reportStaffRoutes } from './reports/staff-routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
@@ -95,6 +96,7 @@ export function createApp(portal: Portal) {
     .route('/staff/answers', qaStaffRoutes(portal))
     .route('/staff/surveys', paperStaffRoutes(portal))
     .route('/staff/surveys', surveyStaffRoutes(portal))
+    .route('/staff/reports', reportStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));

@@ -36,6 +36,22 @@ export async function insertRead(db: Db, { caseId, viewer, onDay, at }: Read, ea
     .execute();
 }
 
+/** Counts a read of each of some cases, and keeps a row of its own for those to be logged every time; one statement. */
+export async function insertReads(
+  db: Db,
+  { caseIds, each, viewer, onDay, at }: Omit<Read, 'caseId'> & { caseIds: string[]; each: string[] },
+): Promise<void> {
+  await sql`
+    with single as (
+      insert into case_read_log (case_id, viewer_id, viewer_role, at)
+      select id, ${viewer.id}, ${viewer.role}, ${at} from unnest(${each}::uuid[]) id)
+    insert into case_reads (case_id, viewer_id, viewer_role, on_day, first_at, last_at)
+    select id, ${viewer.id}, ${viewer.role}, ${onDay}::date, ${at}, ${at} from unnest(${caseIds}::uuid[]) id
+    on conflict (case_id, viewer_id, on_day) do update set viewer_role = excluded.viewer_role,
+      first_at = least(case_reads.first_at, excluded.first_at),
+      last_at = greatest(case_reads.last_at, excluded.last_at), times = case_reads.times + 1`.execute(db);
+}
+
 /** Reads by person and day, newest first. */
 export async function listReadsByPerson(db: Db, caseId: string) {
   return await db

@@ -5,7 +5,13 @@ import { log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import { roleNames, type Role, type Viewer } from '../staff/roles.ts';
-import { findGuarded, insertRead, listReadsByPerson, listSingleReads } from './reads-repository.ts';
+import {
+  findGuarded,
+  insertRead,
+  insertReads,
+  listReadsByPerson,
+  listSingleReads,
+} from './reads-repository.ts';
 import { findCaseId } from './staff-repository.ts';
 import type { StaffReads } from './reads-schema.ts';
 
@@ -23,6 +29,19 @@ export async function noteRead(db: Db, viewer: Viewer, row: ReadCase, now: Date)
     if (guarded) throw error;
     log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'a read was not recorded');
   }
+}
+
+/** Records that a viewer is given many cases at once, in a list that shows who sent them: not given unless recorded. */
+export async function noteReads(db: Db, viewer: Viewer, rows: readonly ReadCase[], now: Date): Promise<void> {
+  if (rows.length === 0) return;
+  const guarded = rows.filter(({ restricted, locked }) => restricted || locked);
+  await insertReads(db, {
+    caseIds: rows.map(({ id }) => id),
+    each: guarded.map(({ id }) => id),
+    viewer,
+    onDay: localDate(now),
+    at: now,
+  });
 }
 
 type ReadByRole = { role: Role; firstAt: string; lastAt: string; times: number };

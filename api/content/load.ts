@@ -25,6 +25,8 @@ import type { Posting } from '../posting/schema.ts';
 import { proceduresOn, readStored } from '../procedures/load.ts';
 import type { StoredProcedure } from '../procedures/on-day.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import type { ReportForm } from '../reports/form-schema.ts';
+import { readReportForms } from '../reports/load.ts';
 import type { NoticeBoard } from '../sheets/content.ts';
 import { readNoticeBoard } from '../sheets/load.ts';
 import { readSurveys } from '../surveys/load.ts';
@@ -53,6 +55,8 @@ export type Content = {
   posting: Posting;
   /** Keyed by `slug`: the national code where it is known, else a stable name. */
   procedures: Map<string, Procedure>;
+  /** The forms of reports, keyed by id. */
+  reports: Map<string, ReportForm>;
   /** The library, newest first; keyed by `slug`. */
   documents: Map<string, LibraryDocument>;
   /** Keyed by the name of the file. */
@@ -77,7 +81,7 @@ export async function loadContent(now: Date): Promise<Content> {
     readDeadlines(),
     readDecisions(),
   ]);
-  const [notices, noticeBoard, obligations, posting, stored, surveys, searchRules, figures] = await Promise.all([
+  const [notices, noticeBoard, obligations, posting, stored, surveys, searchRules, figures, reports] = await Promise.all([
     readNotices(),
     readNoticeBoard(),
     readObligations(),
@@ -86,6 +90,7 @@ export async function loadContent(now: Date): Promise<Content> {
     readSurveys(),
     readSearchRules(),
     readFigures(),
+    readReportForms(),
   ]);
   const [posts, guides, questions] = await Promise.all([readPosts(), readGuides(), readQuestions()]);
   const procedures = proceduresOn(stored, decisions, today);
@@ -97,6 +102,7 @@ export async function loadContent(now: Date): Promise<Content> {
     contacts,
     calendar,
     deadlines,
+    figures,
     decisions,
     notices,
     noticeBoard,
@@ -105,9 +111,9 @@ export async function loadContent(now: Date): Promise<Content> {
     stored,
     procedures,
     surveys,
+    reports,
     documents,
     searchRules,
-    figures,
     posts,
     guides,
     questions,

@@ -23,6 +23,7 @@ const fewer: { may: string; tables: string[] }[] = [
       'dossier_imports',
       'dossier_rows',
       'obligation_marks',
+      'issued_reports',
     ],
   },
   {

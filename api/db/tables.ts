@@ -9,6 +9,7 @@ import type { NotifyTables } from '../notify/tables.ts';
 import type { ObligationTables } from '../obligations/tables.ts';
 import type { PostingTables } from '../posting/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
+import type { ReportTables } from '../reports/tables.ts';
 import type { SearchTables } from '../search/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
 import type { SurveyTables } from '../surveys/tables.ts';
@@ -24,6 +25,7 @@ export type Tables = AttachmentTables &
   ObligationTables &
   PostingTables &
   PublishingTables &
+  ReportTables &
   SearchTables &
   StaffTables &
   SubscriptionTables &

@@ -16,6 +16,7 @@ export const problems = {
   'key-reused': { status: 409, title: 'Khoá chống gửi trùng đã dùng cho một nội dung khác' },
   'round-not-open': { status: 409, title: 'Đợt khảo sát không ở trạng thái cho phép làm việc này' },
   'token-used': { status: 409, title: 'Mã này đã được dùng để trả lời' },
+  'does-not-add-up': { status: 409, title: 'Báo cáo chưa cân số nên chưa ban hành được' },
   'file-held': { status: 409, title: 'Tệp đang được giữ lại' },
   'too-large': { status: 413, title: 'Nội dung gửi lên quá lớn' },
   'unsupported-media-type': { status: 415, title: 'Chỉ nhận nội dung kiểu JSON' },

@@ -80,6 +80,34 @@ const scenes: (Scene & { as?: Who })[] = [
     as: 'TN',
     refusal: 403,
   },
+  { name: 'reports', to: '/can-bo/bao-cao', as: 'CVP' },
+  { name: 'reports-closed', to: '/can-bo/bao-cao', as: 'XL' },
+  {
+    name: 'report-preview',
+    to: '/can-bo/bao-cao/xem?bieu=ii-05a&tu=2026-11-01&den=2026-11-30&o=%7C11',
+    as: 'CVP',
+  },
+  {
+    name: 'report-register',
+    to: '/can-bo/bao-cao/xem?bieu=so-tiep-nhan&tu=2026-11-01&den=2026-11-30',
+    as: 'TN',
+  },
+  {
+    name: 'report-refused',
+    to: '/can-bo/bao-cao/xem?bieu=ii-06a&tu=2026-11-15&den=2026-11-30',
+    as: 'LD',
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  {
+    name: 'report-issued',
+    async to(page) {
+      await page.goto('/can-bo/bao-cao/xem?bieu=ii-05a&tu=2026-07-01&den=2026-09-30');
+      await page.getByRole('button', { name: 'Ban hành báo cáo này' }).click();
+      await page.getByText('Số liệu này không đổi nữa').waitFor();
+    },
+    as: 'CVP',
+  },
   { name: 'deadlines', to: '/can-bo/thoi-han', as: 'QT' },
   { name: 'posting', to: '/can-bo/niem-yet', as: 'BT' },
   {

@@ -1,0 +1,80 @@
+// What one case is in the report of a period: how it came into it and how it stands on its last day. Pure.
+import type { Calendar } from '../calendar/working-days.ts';
+import type { ContentCode, Track } from '../cases/schema.ts';
+import { roundsOf, type Ending, type History, type Limits, type Round } from '../figures/facts.ts';
+import type { ReportPeriod } from './period.ts';
+
+export type ReportCase = {
+  caseId: string;
+  number: string;
+  receivedOn: string;
+  arrival: 'carried' | 'new';
+  again: boolean;
+  receivedBefore: boolean;
+  track: Track;
+  classified: boolean;
+  channel: Round['channel'];
+  competence: Round['competence'];
+  state: 'open' | Ending;
+  endedOn: string | null;
+  dueOn: string;
+  onTime: boolean | null;
+  late: boolean;
+  published: boolean;
+  field: string | null;
+  unit: string | null;
+};
+
+/** A history with the case's number and, by day, how it was classified. */
+export type ReportHistory = History & {
+  number: string;
+  classifications: readonly { on: string; contentCode: ContentCode; track: Track }[];
+};
+
+/**
+ * The case as the report of a period sees it; null when it does not belong to the period. Only what happened up to
+ * and including the last day is read, so that a past period comes out the same at any later time. A case belongs to
+ * the period of its receipt; carried over is what was received before the first day and not ended then; one that had
+ * ended and is taken up anew in the period (continued, sent back, reopened) is new once more. A case counts once in a
+ * period, as it stands on its last day. Until it is classified, its track follows the sender's content code: 5.1 is
+ * conduct, all else rule (Điều 5 Nghị định 20/2008/NĐ-CP).
+ */
+export function reportCaseOf(
+  history: ReportHistory,
+  { from, to }: ReportPeriod,
+  calendar: Calendar,
+  limits: Limits,
+): ReportCase | null {
+  if (history.receivedOn > to) return null;
+  const events = history.events.filter(({ on }) => on <= to);
+  const classified = history.classifications.filter(({ on }) => on <= to).at(-1);
+  const rounds = roundsOf({ ...history, events }, calendar, limits);
+  const last = rounds.at(-1);
+  if (!last) return null;
+  const isCarried = rounds.some(
+    ({ startedOn, endedOn }) => startedOn < from && (endedOn === null || endedOn >= from),
+  );
+  const isStarted = rounds.some(({ startedOn }) => startedOn >= from);
+  if (!isCarried && !isStarted) return null;
+  const contentCode = classified?.contentCode ?? history.contentCode;
+  return {
+    caseId: history.caseId,
+    number: history.number,
+    receivedOn: history.receivedOn,
+    arrival: isCarried ? 'carried' : 'new',
+    receivedBefore: history.receivedOn < from,
+    again: rounds.some(({ start, startedOn }) => start !== 'new' && startedOn >= from),
+    track: classified?.track ?? (contentCode === '5.1' ? 'conduct' : 'rule'),
+    classified: classified !== undefined,
+    channel: last.channel,
+    competence: last.competence,
+    state: last.ending ?? 'open',
+    endedOn: last.endedOn,
+    dueOn: last.dueOn,
+    onTime: last.onTime,
+    late: last.ending === null ? last.dueOn < to : last.onTime === false,
+    published: last.publishedOn !== null,
+    field: history.field,
+    unit: last.unit,
+  };
+}

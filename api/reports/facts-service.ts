@@ -1,0 +1,48 @@
+// The cases of a period as its report counts them, from one snapshot of the register.
+import { calendarInForce } from '../calendar/current.ts';
+import { listHistories } from '../figures/fact-repository.ts';
+import type { Limits } from '../figures/facts.ts';
+import type { Portal } from '../portal.ts';
+import { reportCaseOf, type ReportCase } from './case-facts.ts';
+import type { ReportPeriod } from './period.ts';
+import { listCandidates } from './repository.ts';
+
+const atOnce = 2_000;
+
+/** In the order of their numbers. */
+export async function casesOfPeriod(portal: Portal, period: ReportPeriod): Promise<ReportCase[]> {
+  const { calendar } = calendarInForce(portal);
+  const limits = limitsOf(portal);
+  const fieldOf = (slug: string | null) =>
+    slug === null ? null : (portal.content.procedures.get(slug)?.field ?? null);
+  return await portal.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const cases: ReportCase[] = [];
+      for (let after: string | null = null; ;) {
+        const found: Awaited<ReturnType<typeof listCandidates>> = await listCandidates(
+          trx,
+          period,
+          after,
+          atOnce,
+        );
+        const byId = new Map(found.map((one) => [one.id, one]));
+        for (const history of await listHistories(trx, [...byId.keys()])) {
+          const candidate = byId.get(history.caseId);
+          if (!candidate) continue;
+          const whole = { ...history, ...candidate, field: fieldOf(history.procedure) };
+          const one = reportCaseOf(whole, period, calendar, limits);
+          if (one) cases.push(one);
+        }
+        after = found.at(-1)?.id ?? null;
+        if (found.length < atOnce) return cases.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+      }
+    });
+}
+
+function limitsOf({ content }: Pick<Portal, 'content'>): Limits {
+  const { refuse, transfer, publish } = content.figures.limits;
+  return { refuse: refuse.workingDays, transfer: transfer.workingDays, publish: publish.workingDays };
+}

@@ -1,0 +1,282 @@
+// A report as a DOCX in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times New Roman 13-14, its margins and head.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeightRule,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type IParagraphOptions,
+  type ISectionOptions,
+} from 'docx';
+import {
+  cellText,
+  headGrid,
+  placeAndDay,
+  type Cell,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportTable,
+} from '../document.ts';
+
+const font = 'Times New Roman';
+const twips = (mm: number) => Math.round((mm / 25.4) * 1440);
+const page = { width: twips(210), height: twips(297) };
+// Top and bottom 20-25 mm, left 30-35, right 15-20 (Phụ lục I, mục I).
+const margin = { top: twips(20), bottom: twips(20), left: twips(30), right: twips(15) };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noBorders = { top: none, bottom: none, left: none, right: none };
+const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+const box = { top: thin, bottom: thin, left: thin, right: thin };
+
+type Look = { size?: number; bold?: boolean; italics?: boolean; allCaps?: boolean };
+const run = (text: string, { size = 14, ...look }: Look = {}) =>
+  new TextRun({ text, font, size: size * 2, ...look });
+const para = (children: TextRun[], options: IParagraphOptions = {}) =>
+  new Paragraph({ spacing: { before: 0, after: 0 }, ...options, children });
+const centred = (children: TextRun[], options: IParagraphOptions = {}) =>
+  para(children, { alignment: AlignmentType.CENTER, ...options });
+
+/** The finished file. */
+export async function reportDocx(report: ReportDocument): Promise<Buffer> {
+  const document = new Document({
+    creator: report.letterhead.department,
+    title: `${report.kind} ${report.subject}`,
+    styles: { default: { document: { run: { font, size: 28 } } } },
+    sections: [sectionOf(report)],
+  });
+  return await Packer.toBuffer(document);
+}
+
+function sectionOf(report: ReportDocument): ISectionOptions {
+  const { isLandscape, foot } = report;
+  const numbered = centred([new TextRun({ children: [PageNumber.CURRENT], font, size: 26 })]);
+  const named = () => new Footer({ children: [para([run(foot, { size: 9, italics: true })])] });
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: {
+          ...page,
+          orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: { ...margin, header: twips(10), footer: twips(8) },
+      },
+    },
+    // The number stands top centre, from the second page on.
+    headers: { first: new Header({ children: [] }), default: new Header({ children: [numbered] }) },
+    footers: { first: named(), default: named() },
+    children: [
+      ...cautionOf(report),
+      headOf(report),
+      ...titleOf(report),
+      ...report.blocks.flatMap((block) => blockOf(block, widthOf(report))),
+      para([], { spacing: { before: 120, after: 0 } }),
+      endOf(report),
+    ],
+  };
+}
+
+const widthOf = ({ isLandscape }: ReportDocument) =>
+  (isLandscape ? page.height : page.width) - margin.left - margin.right;
+
+const cautionOf = ({ caution }: ReportDocument): Paragraph[] =>
+  caution === null
+    ? []
+    : [
+        centred([run(caution, { size: 12, bold: true })], {
+          border: box,
+          spacing: { before: 0, after: 120 },
+        }),
+      ];
+
+/** A table without borders whose columns share the width. */
+function plainTable(widths: readonly number[], cells: Paragraph[][]): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: [...widths],
+    borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(
+          (children, index) =>
+            new TableCell({
+              borders: noBorders,
+              width: { size: widths[index] ?? 0, type: WidthType.DXA },
+              children,
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+/** The short line beneath a name: the lower border of an empty paragraph that is drawn in from both sides. */
+const lineBelow = (inset: number): Paragraph =>
+  para([run('', { size: 2 })], {
+    indent: { left: inset, right: inset },
+    border: { bottom: { ...thin, space: 1 } },
+    spacing: { before: 0, after: 60, line: 40, lineRule: LineRuleType.EXACT },
+  });
+
+function headOf(report: ReportDocument): Table {
+  const { letterhead } = report;
+  const width = widthOf(report);
+  const left = Math.round(width * 0.42);
+  const right = width - left;
+  return plainTable(
+    [left, right],
+    [
+      [
+        centred([run(letterhead.parent, { size: 13, allCaps: true })]),
+        centred([run(letterhead.department, { size: 13, bold: true, allCaps: true })]),
+        lineBelow(Math.round(left * 0.33)),
+        centred([run(letterhead.number, { size: 13 })], { spacing: { before: 60, after: 0 } }),
+      ],
+      [
+        centred([run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 13, bold: true })]),
+        centred([run('Độc lập - Tự do - Hạnh phúc', { size: 14, bold: true })]),
+        lineBelow(Math.max(0, Math.round((right - twips(63)) / 2))),
+        centred([run(placeAndDay(letterhead), { size: 14, italics: true })], {
+          spacing: { before: 60, after: 0 },
+        }),
+      ],
+    ],
+  );
+}
+
+function titleOf(report: ReportDocument): Paragraph[] {
+  const { kind, subject, period } = report;
+  return [
+    centred([run(kind, { bold: true, allCaps: true })], { spacing: { before: 240, after: 0 } }),
+    centred([run(subject, { bold: true })]),
+    centred([run(period, { italics: true, size: 13 })]),
+    lineBelow(Math.round(widthOf(report) * 0.4)),
+    para([], { spacing: { before: 0, after: 60 } }),
+  ];
+}
+
+function blockOf(block: ReportBlock, width: number): (Paragraph | Table)[] {
+  if (block.kind === 'heading')
+    return [para([run(block.text, { bold: true })], { keepNext: true, spacing: { before: 180, after: 80 } })];
+  if (block.kind === 'text') return [bodyText(block.text)];
+  return [
+    ...(block.caption
+      ? [
+          centred([run(block.caption, { italics: true, size: 13 })], {
+            keepNext: true,
+            spacing: { before: 80, after: 60 },
+          }),
+        ]
+      : []),
+    tableOf(block, width),
+    para(block.note ? [run(block.note, { size: 12, italics: true })] : [], {
+      spacing: { before: 40, after: 80 },
+    }),
+  ];
+}
+
+/** Justified, first line drawn in by 1 cm. */
+const bodyText = (text: string): Paragraph =>
+  para([run(text)], {
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: twips(10) },
+    spacing: { before: 60, after: 60 },
+  });
+
+function tableOf(table: ReportTable, width: number): Table {
+  const shares = table.widths.reduce((sum, share) => sum + share, 0);
+  const widths = table.widths.map((share) => Math.floor((share / shares) * width));
+  const size = table.widths.length > 10 ? 10 : 12;
+  const rows = [...table.rows, ...(table.total ? [table.total] : [])];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    margins: { left: 50, right: 50, top: 20, bottom: 20 },
+    rows: [
+      ...headRows(table, size),
+      ...rows.map(
+        (row, index) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((cell) => bodyCell(cell, size, index === table.rows.length)),
+          }),
+      ),
+    ],
+  });
+}
+
+const headRows = (table: ReportTable, size: number): TableRow[] =>
+  table.head.map(
+    (_, line) =>
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        height: { value: 240, rule: HeightRule.ATLEAST },
+        children: headGrid(table)
+          .filter((placed) => placed.line === line)
+          .map(
+            ({ cell }) =>
+              new TableCell({
+                columnSpan: cell.columns ?? 1,
+                rowSpan: cell.rows ?? 1,
+                borders: box,
+                verticalAlign: VerticalAlignTable.CENTER,
+                children: [centred([run(cell.text, { size, bold: !cell.text.startsWith('(') })])],
+              }),
+          ),
+      }),
+  );
+
+function bodyCell(cell: Cell, size: number, isTotal: boolean): TableCell {
+  const isNumber = typeof cell.value === 'number';
+  return new TableCell({
+    borders: box,
+    children: cellText(cell)
+      .split('\n')
+      .map((line) =>
+        para([run(line, { size, bold: isTotal })], {
+          alignment: isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        }),
+      ),
+  });
+}
+
+function endOf(report: ReportDocument): Table {
+  const { recipients, signer } = report;
+  const width = widthOf(report);
+  const half = Math.round(width / 2);
+  return plainTable(
+    [half, width - half],
+    [
+      [
+        para([run('Nơi nhận:', { size: 12, bold: true, italics: true })]),
+        ...recipients.map((recipient, index) =>
+          para([run(`- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`, { size: 11 })]),
+        ),
+      ],
+      [
+        centred([run(signer, { size: 14, bold: true, allCaps: true })]),
+        para([]),
+        para([]),
+        para([]),
+        para([]),
+      ],
+    ],
+  );
+}

@@ -1,0 +1,85 @@
+// The register of a period as it stands now: one function, one query.
+import { sql } from 'kysely';
+import type { Status } from '../cases/lifecycle.ts';
+import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
+import { visibleTo } from '../cases/visible-repository.ts';
+import { summaryOrStart } from '../cases/register-repository.ts';
+import type { Db } from '../db/open.ts';
+import type { Viewer } from '../staff/roles.ts';
+import type { ReportPeriod } from './period.ts';
+
+export type RegisterRow = {
+  id: string;
+  number: string;
+  receivedAt: Date;
+  source: CaseSource;
+  status: Status;
+  track: Track | null;
+  restricted: boolean;
+  locked: boolean;
+  keeperId: string | null;
+  handlerId: string | null;
+  visible: boolean;
+  senderName: string | null;
+  senderAddress: string | null;
+  senderPhone: string | null;
+  summary: string;
+  procedureSlug: string | null;
+  unit: string | null;
+  dueOn: string;
+  answeredAt: Date | null;
+  letterNumber: string | null;
+  outcome: Outcome | null;
+  outsideAgency: string | null;
+  outsideNumber: string | null;
+  publishedAt: Date | null;
+  mergedInto: string | null;
+};
+
+/** In the order of the numbers; what the viewer may not open is marked so, for the service to withhold. */
+export async function listRegister(
+  db: Db,
+  viewer: Viewer,
+  { from, to }: ReportPeriod,
+  limit: number,
+): Promise<RegisterRow[]> {
+  return await db
+    .selectFrom('cases')
+    .leftJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
+    .select([
+      'cases.id',
+      'cases.number',
+      'cases.receivedAt',
+      'cases.source',
+      'cases.status',
+      'cases.track',
+      'cases.restricted',
+      'cases.locked',
+      'cases.keeperId',
+      'cases.handlerId',
+      visibleTo(viewer).as('visible'),
+      'caseSenders.name as senderName',
+      'caseSenders.address as senderAddress',
+      'caseSenders.phone as senderPhone',
+      summaryOrStart.as('summary'),
+      'cases.procedureSlug',
+      'cases.unit',
+      'cases.dueOn',
+      'cases.answeredAt',
+      'cases.letterNumber',
+      sql<Outcome | null>`(select outcome from case_replies r where r.case_id = cases.id and cases.answered_at is not null
+        order by version desc limit 1)`.as('outcome'),
+      'cases.outsideAgency',
+      'cases.outsideNumber',
+      'cases.publishedAt',
+      sql<string | null>`(select number from cases main where main.id = cases.merged_into)`.as('mergedInto'),
+    ])
+    .where(
+      sql<boolean>`cases.received_at >= (${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
+        and cases.received_at < ((${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`,
+    )
+    .orderBy('cases.year')
+    .orderBy('cases.serial')
+    .limit(limit)
+    .execute();
+}

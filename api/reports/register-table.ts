@@ -1,0 +1,92 @@
+// The register (sổ tiếp nhận) as a table: its columns by content, nothing of what a viewer may not see. Pure.
+import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { outcomeLabels, sourceLabels, trackLabels } from '../cases/labels.ts';
+import { states } from '../cases/lifecycle.ts';
+import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
+import type { Status } from '../cases/lifecycle.ts';
+import type { RegisterForm } from './form-schema.ts';
+import type { Cell, ReportTable } from './document.ts';
+
+/** One case of the register; `sender` and content are null where they are withheld. */
+export type RegisterLine = {
+  number: string;
+  receivedAt: Date;
+  source: CaseSource | null;
+  status: Status | null;
+  track: Track | null;
+  sender: string | null;
+  summary: string | null;
+  procedure: string | null;
+  unit: string | null;
+  dueOn: string | null;
+  answeredAt: Date | null;
+  letterNumber: string | null;
+  outcome: Outcome | null;
+  outside: string | null;
+  publishedAt: Date | null;
+  note: string | null;
+};
+type Column = RegisterForm['columns'][number]['column'];
+
+const taken: ReadonlySet<Status> = new Set([
+  'conduct_review',
+  'accepted',
+  'assigned',
+  'collecting',
+  'reply_draft',
+  'approving',
+  'extended',
+  'answered',
+  'published',
+  'closed_private',
+  'rated',
+  'archived',
+]);
+const dayOf = (at: Date | null) => (at ? vietnameseDate(localDate(at)) : null);
+
+export function registerTable(form: RegisterForm, lines: readonly RegisterLine[]): ReportTable {
+  return {
+    kind: 'table',
+    name: 'Sổ tiếp nhận',
+    caption: null,
+    head: [
+      form.columns.map(({ label }) => ({ text: label })),
+      form.columns.map((_, index) => ({ text: `(${index + 1})` })),
+    ],
+    rows: lines.map((line, index) => form.columns.map(({ column }) => cellOf(column, line, index + 1))),
+    total: null,
+    widths: form.columns.map(({ width }) => width),
+    note: lines.length === 0 ? 'Trong kỳ không nhận hồ sơ nào.' : null,
+  };
+}
+
+function cellOf(column: Column, line: RegisterLine, serial: number): Cell {
+  const text = (value: string | null): Cell => ({ value });
+  const { receivedAt, answeredAt, letterNumber, status } = line;
+  const cells: Record<Column, () => Cell> = {
+    serial: () => ({ value: serial }),
+    number: () => text(line.number),
+    receivedAt: () => text(`${timeOf(receivedAt)} ${dayOf(receivedAt)}`),
+    source: () => text(line.source && sourceLabels[line.source]),
+    sender: () => text(line.sender),
+    summary: () => text(line.summary),
+    procedure: () => text(line.procedure),
+    track: () => text(line.track && trackLabels[line.track]),
+    competence: () => text(competenceOf(line)),
+    unit: () => text(line.outside ?? line.unit),
+    dueOn: () => text(line.dueOn && vietnameseDate(line.dueOn)),
+    answer: () => text([dayOf(answeredAt), letterNumber].filter(Boolean).join(', ') || null),
+    result: () => text(line.outcome ? outcomeLabels[line.outcome] : status && states[status].label),
+    publishedOn: () => text(dayOf(line.publishedAt)),
+    note: () => text(line.note),
+  };
+  return cells[column]();
+}
+
+/** `08:05` in Việt Nam. */
+const timeOf = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+
+function competenceOf({ status, outside }: RegisterLine): string | null {
+  if (outside !== null || status === 'transferred') return 'Không';
+  return status && taken.has(status) ? 'Có' : null;
+}

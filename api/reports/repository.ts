@@ -1,0 +1,76 @@
+// What reports are made of, and the issued ones: one function, one query.
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../db/open.ts';
+import type { ReportHistory } from './case-facts.ts';
+import type { FrozenReport } from './frozen.ts';
+import type { ReportPeriod } from './period.ts';
+
+const dayAfter = (day: string) => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+const dayOf = (day: string) => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+
+/** The cases that may belong to a period: received by its end, and still open or with an event since its start. */
+export async function listCandidates(
+  trx: Transaction,
+  { from, to }: ReportPeriod,
+  after: string | null,
+  limit: number,
+): Promise<(Pick<ReportHistory, 'number' | 'classifications'> & { id: string })[]> {
+  const { rows } = await sql<Pick<ReportHistory, 'number' | 'classifications'> & { id: string }>`
+    select c.id, c.number, coalesce((
+      select json_agg(json_build_object('on', (e.at at time zone 'Asia/Ho_Chi_Minh')::date,
+        'contentCode', e.data::json ->> 'contentCode', 'track', e.data::json ->> 'track') order by e.seq)
+      from case_events e where e.case_id = c.id and e.step = 'classify'), '[]') as classifications
+    from cases c
+    where c.received_at < ${dayAfter(to)} and (${after}::uuid is null or c.id > ${after}::uuid)
+      and (c.closed_at is null or exists (select from case_events e where e.case_id = c.id and e.at >= ${dayOf(from)}))
+    order by c.id limit ${limit}`.execute(trx);
+  return rows;
+}
+
+type NewIssue = {
+  formId: string;
+  fromOn: string;
+  toOn: string;
+  subject: string;
+  report: FrozenReport;
+  hash: string;
+  issuedBy: string;
+  issuedAt: Date;
+};
+
+export async function insertIssue(db: Db, { report, ...row }: NewIssue): Promise<number> {
+  const { id } = await db
+    .insertInto('issuedReports')
+    .values({ ...row, report: JSON.stringify(report) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+const withIssuer = (db: Db) =>
+  db
+    .selectFrom('issuedReports')
+    .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = issued_reports.issued_by`))
+    .select([
+      'issuedReports.id',
+      'formId',
+      'fromOn',
+      'toOn',
+      'subject',
+      'hash',
+      'issuedAt',
+      'staffUsers.name as issuedBy',
+    ]);
+
+/** Newest first; of one form when it is named. */
+export async function listIssues(db: Db, limit: number, formId?: string) {
+  return await withIssuer(db)
+    .$if(formId !== undefined, (query) => query.where('formId', '=', formId ?? ''))
+    .orderBy('issuedReports.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function findIssue(db: Db, id: number) {
+  return await withIssuer(db).select('report').where('issuedReports.id', '=', id).executeTakeFirst();
+}

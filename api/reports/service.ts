@@ -1,0 +1,210 @@
+// Reports looked at, issued for ever, compared, and handed out as files.
+import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import { fingerprint } from '../publishing/fingerprint.ts';
+import type { Viewer } from '../staff/roles.ts';
+import { listRounds } from '../surveys/repository.ts';
+import { compareReports } from './compare.ts';
+import type { ReportDocument } from './document.ts';
+import type { ReportForm } from './form-schema.ts';
+import type { FrozenReport, ListedCase } from './frozen.ts';
+import { formOf, makeReport } from './making-service.ts';
+import { reportCsv } from './office/csv.ts';
+import { reportDocx } from './office/docx.ts';
+import { reportPdf } from './office/pdf.ts';
+import { reportWorkbook } from './office/workbook.ts';
+import { findIssue, insertIssue, listIssues } from './repository.ts';
+import type { AskReport, IssuedItem, IssuedView, IssueReport, PreviewView } from './schema.ts';
+
+const shownIssues = 200;
+
+const formView = ({ id, kind, form, title, caution, source, certainty }: ReportForm) => ({
+  id,
+  kind,
+  form,
+  title,
+  caution,
+  source,
+  certainty,
+});
+const itemOf = (row: Awaited<ReturnType<typeof listIssues>>[number]): IssuedItem => ({
+  id: row.id,
+  formId: row.formId,
+  fromOn: row.fromOn,
+  toOn: row.toOn,
+  subject: row.subject,
+  hash: row.hash,
+  issuedAt: row.issuedAt.toISOString(),
+  issuedBy: row.issuedBy,
+});
+const shownOf = ({ form, from, to, round, document, identities, offending }: FrozenReport) => ({
+  form: formView(form),
+  from,
+  to,
+  round,
+  document,
+  identities,
+  offending,
+});
+
+/** The forms that a viewer may use, the rounds to choose from, and what was issued. */
+export async function listReports(portal: Portal, viewer: Viewer) {
+  const isIntake = viewer.role === 'TN';
+  const forms = [...portal.content.reports.values()].filter(({ kind }) => !isIntake || kind === 'register');
+  const [rounds, issued] = isIntake
+    ? [[], []]
+    : await Promise.all([listRounds(portal.db), listIssues(portal.db, shownIssues)]);
+  return {
+    forms: forms.map(formView),
+    rounds: rounds.map(({ id, title, closedOn }) => ({ id, title, isClosed: closedOn !== null })),
+    issued: issued.map(itemOf),
+  };
+}
+
+export async function previewReport(portal: Portal, viewer: Viewer, asked: AskReport): Promise<PreviewView> {
+  const { report, seen, hindrance } = await makeReport(portal, viewer, asked);
+  return { ...shownOf(report), seen, hindrance };
+}
+
+export async function draftCases(portal: Portal, viewer: Viewer, asked: AskReport, behind: string) {
+  if (formOf(portal, viewer, asked.form).kind !== 'cases') return { cases: [] };
+  const { report } = await makeReport(portal, viewer, asked);
+  return { cases: behindOf(report, behind) };
+}
+
+function behindOf({ lists, cases }: FrozenReport, behind: string): ListedCase[] {
+  const numbers = new Set(Object.hasOwn(lists, behind) ? lists[behind] : []);
+  return cases.filter(({ number }) => numbers.has(number));
+}
+
+/**
+ * Freezes a report: form, figures, cases behind them and paper, under the hash of all of it. Refused when the figures
+ * are no longer those that were looked at, and when they do not add up: then what is wrong is named.
+ */
+export async function issueReport(
+  portal: Portal,
+  viewer: Viewer,
+  input: IssueReport,
+): Promise<{ id: number }> {
+  if (viewer.role !== 'CVP') throw new Problem('forbidden', 'Chánh Văn phòng ban hành báo cáo.');
+  const { seen: looked, ...asked } = input;
+  const { report, seen, hindrance } = await makeReport(portal, viewer, asked);
+  if (hindrance !== null) throw new Problem('wrong-status', hindrance);
+  const failed = report.identities.filter(({ holds }) => !holds);
+  if (failed.length > 0 || report.offending.length > 0)
+    throw new Problem(
+      'does-not-add-up',
+      'Chưa ban hành. Xử lý từng mục dưới đây, hoặc sửa điều kiện của cột trong biểu, rồi lập lại.',
+      [
+        ...failed.map(({ text, leftValue, rightValue }, index) => ({
+          pointer: `/identities/${index}`,
+          detail: `${text}: ${leftValue} khác ${rightValue}.`,
+        })),
+        ...report.offending.map((name) => ({ pointer: `/cases/${name}`, detail: name })),
+      ],
+    );
+  if (seen !== looked)
+    throw new Problem('stale', 'Số liệu đã đổi từ lúc xem trước. Hãy xem lại rồi ban hành.');
+  const now = portal.now();
+  const foot = `Ban hành trên cổng ngày ${vietnameseDate(localDate(now))} · Mã số liệu ${seen.slice(0, 16)}`;
+  const frozen: FrozenReport = { ...report, document: { ...report.document, foot } };
+  const id = await insertIssue(portal.db, {
+    formId: frozen.form.id,
+    fromOn: frozen.from,
+    toOn: frozen.to,
+    subject: frozen.form.title,
+    report: frozen,
+    hash: fingerprint(frozen),
+    issuedBy: viewer.id,
+    issuedAt: now,
+  });
+  return { id };
+}
+
+async function foundIssue({ db }: Portal, id: number) {
+  const row = await findIssue(db, id);
+  if (!row) throw new Problem('not-found', 'Không có báo cáo này. Xem danh sách tại /can-bo/bao-cao.');
+  // What was issued is what is shown: a row that somebody has touched is not.
+  if (fingerprint(row.report) !== row.hash) throw new Error(`issued report ${id} does not have its hash`);
+  return row;
+}
+
+export async function issuedReport(portal: Portal, id: number): Promise<IssuedView> {
+  const row = await foundIssue(portal, id);
+  const others = await listIssues(portal.db, shownIssues, row.formId);
+  return {
+    ...shownOf(row.report),
+    issue: itemOf(row),
+    others: others.filter((other) => other.id !== id).map(itemOf),
+  };
+}
+
+export async function issuedCases(portal: Portal, id: number, behind: string) {
+  const { report } = await foundIssue(portal, id);
+  return { cases: behindOf(report, behind) };
+}
+
+/** The older one first. */
+export async function compareIssues(portal: Portal, id: number, other: number) {
+  const [one, two] = [await foundIssue(portal, id), await foundIssue(portal, other)];
+  if (one.formId !== two.formId)
+    throw new Problem('invalid', undefined, [
+      { pointer: '/with', detail: 'Chỉ so được hai báo cáo cùng một biểu.' },
+    ]);
+  const [before, after] = one.id < two.id ? [one, two] : [two, one];
+  return {
+    before: itemOf(before),
+    after: itemOf(after),
+    differences: compareReports(before.report.document, after.report.document),
+  };
+}
+
+const makers: Record<
+  string,
+  { type: string; make: (report: ReportDocument) => Promise<Uint8Array | string> }
+> = {
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    make: reportDocx,
+  },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: reportWorkbook },
+  pdf: { type: 'application/pdf', make: reportPdf },
+  csv: { type: 'text/csv; charset=utf-8', make: async (report) => reportCsv(report) },
+};
+
+function split(file: string) {
+  const [, name, extension] = /^(.+)\.(docx|xlsx|pdf|csv)$/.exec(file) ?? [];
+  const maker = makers[extension ?? ''];
+  if (name === undefined || !maker)
+    throw new Problem('not-found', 'Tệp báo cáo có đuôi .docx, .xlsx, .pdf hoặc .csv.');
+  return { name, extension, maker };
+}
+
+/** `12.docx`: a file of an issued report, made from what was frozen. */
+export async function issuedFile(portal: Portal, file: string) {
+  const { name, extension, maker } = split(file);
+  const id = /^\d{1,15}$/.test(name) ? Number(name) : 0;
+  const { report } = await foundIssue(portal, id);
+  return {
+    bytes: await maker.make(report.document),
+    type: maker.type,
+    name: `${report.form.id}-${report.from}-${report.to}-${id}.${extension}`,
+  };
+}
+
+/** `ii-05a.docx`: the same of a report that is not issued; its foot says so. */
+export async function draftFile(
+  portal: Portal,
+  viewer: Viewer,
+  file: string,
+  asked: Omit<AskReport, 'form'>,
+) {
+  const { name, extension, maker } = split(file);
+  const { report } = await makeReport(portal, viewer, { ...asked, form: name });
+  return {
+    bytes: await maker.make(report.document),
+    type: maker.type,
+    name: `xem-truoc-${name}-${report.from}-${report.to}.${extension}`,
+  };
+}
