@@ -74,6 +74,7 @@ export type PreviewView = z.infer<typeof PreviewView>;
 export const IssuedView = z.object({ ...shown, issue: IssuedItem, others: z.array(IssuedItem) });
 export type IssuedView = z.infer<typeof IssuedView>;
 export const BehindView = z.object({ cases: z.array(ListedCase) });
+export type BehindView = z.infer<typeof BehindView>;
 export const CompareView = z.object({
   before: IssuedItem,
   after: IssuedItem,

@@ -4,16 +4,15 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readZip } from '../../api/attachments/zip.ts';
 import type { ReportDocument } from '../../api/reports/document.ts';
 import { reportWorkbook } from '../../api/reports/office/workbook.ts';
 import { post } from '../support/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { scriptQuarter } from '../support/scripted-quarter.ts';
+import { wordRows, wordText } from '../support/word.ts';
 
 type Body = Record<string, any>;
 const quarter = 'from=2026-01-01&to=2026-03-31';
@@ -337,21 +336,3 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
-
-function wordXml(bytes: Buffer): string {
-  const entry = readZip(bytes)?.find(({ name }) => name === 'word/document.xml');
-  if (!entry) throw new Error('no document');
-  return inflateRawSync(bytes.subarray(entry.startsAt, entry.startsAt + entry.packedBytes)).toString('utf8');
-}
-const unescaped = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
-const wordText = (bytes: Buffer) =>
-  [...wordXml(bytes).matchAll(/<w:t[ >][^<]*|<w:t>[^<]*/g)]
-    .map(([text]) => unescaped(text.replace(/^<w:t[^>]*>/, '')))
-    .join('\n');
-/** Every row of every table as the texts of its cells. */
-const wordRows = (bytes: Buffer) =>
-  [...wordXml(bytes).matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) =>
-    [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
-      [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => unescaped(text ?? '')).join(' '),
-    ),
-  );

@@ -4,6 +4,7 @@ import { listPublicRounds, surveyResults, surveyTally } from '../../api/surveys/
 import { post } from '../support/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { signedInAs } from '../support/staff.ts';
+import { wordRows, wordText } from '../support/word.ts';
 import { formOf, openRound, procedures, type OpenedRound } from '../support/survey.ts';
 
 const [first, second, third] = procedures;
@@ -233,4 +234,29 @@ describe('for all', () => {
       [],
     ]);
   });
+});
+
+it('ends in a DOCX with the same figures', async () => {
+  const { headers } = round.leader;
+  const asked = { form: 'hai-long', from: '2026-01-01', to: '2026-12-31', round: round.id };
+  const at = `/api/staff/reports/preview?${new URLSearchParams(asked)}`;
+  const seen = (await (await test.request(at, { headers })).json()) as { seen: string; hindrance: null };
+  expect(seen.hindrance).toBeNull();
+  const issued = await post(test, '/api/staff/reports/issued', { ...asked, seen: seen.seen }, headers);
+  expect(issued.status).toBe(201);
+  const file = await test.request(`/api/staff/reports/files/${issued.body['id']}.docx`, { headers });
+  const bytes = Buffer.from(await file.arrayBuffer());
+  expect(wordText(bytes)).toContain(
+    'chỉ số hài lòng chung 67,3% (494/734 ý kiến); đánh giá chung 100% (57/57); điểm việc đã diễn ra 1,7 trên 2 (171 câu trả lời có điểm).',
+  );
+  const rows = wordRows(bytes);
+  const row = (first: string) => rows.find((cells) => cells[0] === first)?.slice(1);
+  expect(row('Phiếu phát ra')).toEqual(['12']);
+  expect(row('Phiếu thu về')).toEqual(['60']);
+  expect(row('Phiếu hợp lệ')).toEqual(['57']);
+  expect(row('Phiếu không hợp lệ')).toEqual(['3']);
+  expect(row('C7')?.slice(1)).toEqual(['57', '0', '0', '0', '30', '27', '0', '100%']);
+  const sheet = { ...asked, form: 'tt-01-2018', from: '2026-10-01', to: '2026-10-31' };
+  const scored = await test.request(`/api/staff/reports/preview?${new URLSearchParams(sheet)}`, { headers });
+  expect(JSON.stringify(await scored.json())).toContain('Mới có điểm của 4/9 chỉ số');
 });
