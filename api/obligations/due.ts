@@ -11,9 +11,10 @@ const words: Record<Term, string> = { before: 'trước ngày', 'at-latest': 'ch
 
 /**
  * The day until which something is due. "Trước ngày X" is the last working day before X; "chậm nhất ngày X" is X, or
- * the last working day before it when X is a day off (the safe reading: no text says so). `named` is YYYY-MM-DD.
+ * the last working day before it when X is a day off (the safe reading: no text says so). `named` is YYYY-MM-DD; `said`
+ * stands before it in the words.
  */
-export function dueDay(calendar: Calendar, term: Term, named: string): Due {
+export function dueDay(calendar: Calendar, term: Term, named: string, said: string = words[term]): Due {
   const first = dayNumber(named) - (term === 'before' ? 1 : 0);
   let day = first;
   while (!isWorking(calendar, day)) day -= 1;
@@ -25,7 +26,7 @@ export function dueDay(calendar: Calendar, term: Term, named: string): Due {
     on: dateOf(day),
     certain: passed.every((one) => isCertain(calendar, one)),
     why: [
-      `${words[term]} ${vietnameseDate(named)}`,
+      `${said} ${vietnameseDate(named)}`,
       ...(skipped.length > 0 ? [`lùi về trước vì ${skipped.map(dayOff).join(', ')} là ngày nghỉ`] : []),
     ].join('; '),
   };
@@ -52,7 +53,18 @@ export function occurrencesOf(
         due: due(rule.term, `${two((quarter - 1) * 3 + rule.month)}-${two(rule.day)}`),
       }));
     case 'within':
-      return [{ year, period: 'year', due: due('at-latest', rule.until) }];
+      return [
+        {
+          year,
+          period: 'year',
+          due: dueDay(
+            calendar,
+            'at-latest',
+            `${year}-${rule.until}`,
+            `nguồn ghi “${rule.words}”, tính đến hết ngày`,
+          ),
+        },
+      ];
     case 'after-event':
       return Array.from({ length: Math.max(rule.least, times) }, (_, index) => ({
         year,

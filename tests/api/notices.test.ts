@@ -230,6 +230,7 @@ describe('the morning reminder', () => {
     const own = await openTestPortal({
       now: '2026-11-20T08:30:00+07:00',
       env: { SMTP_URL: mailbox.url, PUBLIC_ORIGIN: 'https://coquan.example' },
+      content: { obligations: { trackedFrom: '2026-11-20', obligations: [] } },
     });
     try {
       const team = await openCrew(own);

@@ -115,7 +115,7 @@ const scenes: (Scene & { as?: Who })[] = [
     async to(page) {
       await page.goto('/can-bo/niem-yet');
       const row = page.getByRole('row', { name: 'Niêm yết tại trụ sở Sở' }).first();
-      await row.locator('summary').click();
+      await row.locator('.act summary').click();
       await row.getByLabel('Ngày làm xong').fill('2026-12-24');
       await row.getByRole('button', { name: 'Ghi đã làm' }).click();
       await page.locator('.error-summary').waitFor();
@@ -124,6 +124,23 @@ const scenes: (Scene & { as?: Who })[] = [
     refusal: 422,
     startsAtSummary: true,
   },
+  { name: 'obligations', to: '/can-bo/nghia-vu', as: 'CVP' },
+  { name: 'obligations-earlier', to: '/can-bo/nghia-vu?xem=truoc', as: 'CVP' },
+  { name: 'obligations-read', to: '/can-bo/nghia-vu?nam=2027', as: 'TN' },
+  {
+    name: 'obligations-refused',
+    async to(page) {
+      await page.goto('/can-bo/nghia-vu');
+      const row = page.locator('#muc-do-hai-long-2026-year');
+      await row.getByRole('link', { name: 'Ghi kết quả' }).click();
+      await row.getByRole('button', { name: 'Ghi kết quả' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    as: 'CVP',
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  { name: 'obligations-closed', to: '/can-bo/nghia-vu', as: 'XL', refusal: 403 },
   { name: 'posting-closed', to: '/can-bo/niem-yet', as: 'XL', refusal: 403 },
   {
     name: 'dossiers-refused',

@@ -8,7 +8,7 @@ import { errorClass } from '../../api/jobs/error-class.ts';
 import { failureWords } from '../../api/jobs/labels.ts';
 import { readEnvironment } from '../../api/env.ts';
 import { StepName } from '../../api/cases/lifecycle.ts';
-import { caseLetter, caseSms, reminderLetter } from '../../api/notify/letter.ts';
+import { caseLetter, caseSms, obligationLetter, reminderLetter } from '../../api/notify/letter.ts';
 import { readNotices } from '../../api/notify/load.ts';
 import { addressOf, senderDomain } from '../../api/notify/portal-address.ts';
 import { mustAct, reminderLine, remindersFor, type Owed } from '../../api/notify/reminders.ts';
@@ -208,6 +208,25 @@ describe('the morning reminder', () => {
       'quá hạn 2 ngày làm việc\n- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay\n\nXin đăng nhập',
     );
     expect(text).not.toContain('đồng ý nhận thông báo');
+    expect(text).not.toContain('Báo cáo, kế hoạch');
+  });
+
+  test('has what is owed to others under the cases, and is a letter of its own where there is no case', () => {
+    const facts = {
+      due: '27/11/2026',
+      count: '1',
+      cases: '- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay',
+      obligations: '- Báo cáo thử, năm 2026: hạn 04/12/2026, còn 5 ngày làm việc',
+      portal: 'https://coquan.example/can-bo',
+      department: 'Sở Thử nghiệm',
+    };
+    expect(reminderLetter(notices, facts).text).toContain(
+      'hạn là hôm nay\n\nBáo cáo, kế hoạch sắp đến hạn hoặc quá hạn:\n\n- Báo cáo thử, năm 2026: hạn 04/12/2026, còn 5 ngày làm việc\n\nXin đăng nhập',
+    );
+    const alone = obligationLetter(notices, { ...facts, cases: '' });
+    expect(alone.subject).toBe('Nhắc việc 27/11/2026. Số báo cáo, kế hoạch sắp đến hạn hoặc quá hạn là 1');
+    expect(alone.text).toContain('- Báo cáo thử, năm 2026');
+    expect(alone.text).not.toContain('hồ sơ');
   });
 });
 
