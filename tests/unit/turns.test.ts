@@ -8,6 +8,13 @@ import { decision, procedureFile, stored } from '../support/decisions.ts';
 test('effects, kept contents, the own days of files and the validity of contacts are turns, each once', () => {
   const detail = { validFrom: '2026-05-04', validTo: null };
   const content = {
+    documents: new Map([
+      [
+        'van-ban',
+        { effect: { on: '2026-06-01' }, period: { from: 2026, to: 2027 }, relations: [{ on: null }] },
+      ],
+    ]),
+    posts: [{ front: { publishedOn: '2026-11-21' } }],
     contacts: [{ validFrom: null, validTo: '2026-12-31', details: [detail] }],
     decisions: [
       decision('d1', '2026-12-01', [{ op: 'amend', procedure: 'a' }]),
@@ -24,8 +31,11 @@ test('effects, kept contents, the own days of files and the validity of contacts
     '2026-03-01',
     '2026-03-02',
     '2026-05-04',
+    '2026-06-01',
+    '2026-11-21',
     '2026-12-01',
     '2027-01-01',
+    '2028-01-01',
   ]);
 });
 
