@@ -98,7 +98,10 @@ test.each(['CVP', 'TN', 'BT', 'QT', 'XL', 'LD'] as const)(
     const more = page.locator('.staff-header summary');
     expect((await more.textContent())?.replace(/\s+/g, ' ').trim()).toBe('Thêm, đang ở Lịch làm việc');
     await more.focus();
+
     await page.keyboard.press('Enter');
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/menu-${role}.png` });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/can-bo/thoi-han');
