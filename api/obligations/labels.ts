@@ -35,7 +35,7 @@ export const certaintyLabels: Record<Obligation['source']['certainty'], string> 
 export const formLabels: Record<string, string> = {
   'ii-05a': 'Biểu II.05a: kết quả xử lý phản ánh, kiến nghị',
   'ii-06a': 'Biểu II.06a: kết quả giải quyết thủ tục hành chính',
-  satisfaction: 'Báo cáo mức độ hài lòng (kết quả đợt khảo sát)',
+  'hai-long': 'Báo cáo mức độ hài lòng (kết quả đợt khảo sát)',
 };
 
 const periods: Record<string, string> = {

@@ -10,7 +10,7 @@ import type { Portal } from '../portal.ts';
 import { AnswerRound, OpenSession } from './answer-schema.ts';
 import { answerRound, scanPoster } from './answer-service.ts';
 import { PublicResults } from './results-schema.ts';
-import { surveyResults } from './results-service.ts';
+import { listPublicRounds, surveyResults } from './results-service.ts';
 import { PublicRound } from './round-schema.ts';
 import { findPublicRound, listPublicRoundViews } from './round-service.ts';
 import { Survey } from './schema.ts';
@@ -27,6 +27,20 @@ const list = createRoute({
     200: {
       description: 'Các đợt, mới nhất trước',
       content: { 'application/json': { schema: z.strictObject({ rounds: z.array(PublicRound) }) } },
+    },
+    ...refusals(503),
+  },
+});
+
+const allResults = createRoute({
+  method: 'get',
+  path: '/results',
+  tags,
+  summary: 'Kết quả mọi đợt đã chốt, mới nhất trước',
+  responses: {
+    200: {
+      description: 'Kết quả các đợt',
+      content: { 'application/json': { schema: z.strictObject({ results: z.array(PublicResults) }) } },
     },
     ...refusals(503),
   },
@@ -96,25 +110,29 @@ export function surveyRoutes(portal: Portal) {
   const take = allowance(portal.env.SUBMISSIONS_PER_10_MINUTES, 600_000, (address) =>
     keyedHash(portal.keys, 'address', address).toString('base64url'),
   );
-  return router()
-    .openapi(list, async (c) => c.json({ rounds: await listPublicRoundViews(portal) }, 200))
-    .openapi(one, async (c) => c.json(await findPublicRound(portal, c.req.valid('param').round), 200))
-    .openapi(results, async (c) => c.json(await surveyResults(portal, c.req.valid('param').round), 200))
-    .openapi(scan, async (c) => {
-      take(c.env?.clientAddress, Date.now());
-      return c.json(
-        { session: await scanPoster(portal, c.req.valid('param').round, c.req.valid('json')) },
-        201,
-      );
-    })
-    .openapi(answer, async (c) => {
-      take(c.env?.clientAddress, Date.now());
-      await answerRound(
-        portal,
-        c.req.valid('param').round,
-        c.req.valid('header')['idempotency-key'],
-        c.req.valid('json'),
-      );
-      return c.json({ received: true as const }, 201);
-    });
+  return (
+    router()
+      .openapi(list, async (c) => c.json({ rounds: await listPublicRoundViews(portal) }, 200))
+      // Before the round: its name would be taken for one.
+      .openapi(allResults, async (c) => c.json({ results: await listPublicRounds(portal) }, 200))
+      .openapi(one, async (c) => c.json(await findPublicRound(portal, c.req.valid('param').round), 200))
+      .openapi(results, async (c) => c.json(await surveyResults(portal, c.req.valid('param').round), 200))
+      .openapi(scan, async (c) => {
+        take(c.env?.clientAddress, Date.now());
+        return c.json(
+          { session: await scanPoster(portal, c.req.valid('param').round, c.req.valid('json')) },
+          201,
+        );
+      })
+      .openapi(answer, async (c) => {
+        take(c.env?.clientAddress, Date.now());
+        await answerRound(
+          portal,
+          c.req.valid('param').round,
+          c.req.valid('header')['idempotency-key'],
+          c.req.valid('json'),
+        );
+        return c.json({ received: true as const }, 201);
+      })
+  );
 }
