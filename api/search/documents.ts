@@ -71,9 +71,10 @@ export function documentDocument(document: LibraryDocument): SearchDocument {
     code: number ?? slug,
     title: [name, title].filter((part) => part !== null && part !== '').join(': '),
     url: `/van-ban/${slug}`,
-    field: kind,
+    // Kinds of documents are no fields of work.
+    field: '',
     keywords: alsoNumbered,
-    body: issuer,
+    body: `${kind} ${issuer}`,
     state: effect.state === 'ended' || effect.state === 'replaced' ? 'superseded' : 'current',
   };
 }
