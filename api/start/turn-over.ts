@@ -28,7 +28,12 @@ export function followTurns(portal: Portal, doors: Doors): () => void {
   const today = () => localDate(portal.now());
   const look = turnWatch({
     // A build that says nothing of its days was made by hand: it is left alone.
-    isDue: () => !stopping.signal.aborted && current !== undefined && isPast(current, today()),
+    // Only forward: a rehearsal's clock may stand before the build.
+    isDue: () =>
+      !stopping.signal.aborted &&
+      current !== undefined &&
+      current.builtOn < today() &&
+      isPast(current, today()),
     async turn() {
       log.info({ day: today() }, 'the published content turns today: building the site');
       if (codeHash(root) !== startedAs) throw new Error('the code on disk has changed: restart the portal');
