@@ -12,7 +12,7 @@ type Asked = {
   decisions: readonly Decision[];
 };
 
-const labels = {
+const labels: Record<string, string> = {
   number: 'số (--number)',
   signedOn: 'ngày ký (--signed)',
   authority: 'cơ quan ban hành (--authority)',
@@ -51,7 +51,11 @@ export function decisionFor(asked: Asked): { decision: Decision | null; refusals
   });
   if (parsed.success && refusals.length === 0) return { decision: { slug, ...parsed.data }, refusals };
   const issues = parsed.error?.issues ?? [];
-  refusals.push(...issues.map(({ path, message }) => `Quyết định, ${path.join('.')}: ${message}`));
+  const label = (key: PropertyKey | undefined) =>
+    ({ ...labels, effectiveOn: 'ngày có hiệu lực (--effective)', receivedOn: 'ngày nhận (--received)' })[
+      String(key)
+    ] ?? String(key);
+  refusals.push(...issues.map(({ path, message }) => `Quyết định, ${label(path[0])}: ${message}`));
   return { decision: null, refusals };
 }
 

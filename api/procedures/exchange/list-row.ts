@@ -1,4 +1,5 @@
 // One row of a list: what it says of a procedure, or why it cannot be read.
+import type { DecisionOp } from '../../decisions/schema.ts';
 import { isGiven, isNone, type Part } from '../part.ts';
 import type { Method, ProcedureFile } from '../schema.ts';
 import { legalBasisOf } from './basis-words.ts';
@@ -6,8 +7,9 @@ import { feeOf } from './fee-words.ts';
 import { type GridCell, refusal } from './grid.ts';
 import type { Named, Reading } from './incoming.ts';
 import type { ListColumn, ListHeader } from './list-columns.ts';
+import { unsaid } from './list-divided.ts';
 import type { Heading } from './list-headings.ts';
-import { onlineLevelOf, placesOf } from './place-words.ts';
+import { onlineLevelIn, onlineLevelOf, placesOf } from './place-words.ts';
 import { timeLimitOf } from './time-words.ts';
 import { nationalCode, sameName, sameText } from './words.ts';
 
@@ -17,6 +19,8 @@ export type ListRow = {
   header: ListHeader;
   over: Heading;
   values: Map<ListColumn, GridCell>;
+  /** Columns that say two things at once. */
+  wrong: { column: ListColumn; says: string }[];
 };
 
 const headings: Partial<Record<ListColumn, string>> = {
@@ -24,8 +28,6 @@ const headings: Partial<Record<ListColumn, string>> = {
   name: 'Tên TTHC',
   field: 'Lĩnh vực',
 };
-// Words that leave a part as it is: the list does not say, or says that nothing changes.
-const unsaid = /^(?:[\s\-–—_.…?/]+|giữ nguyên|không thay đổi|không đổi|như cũ|đang cập nhật|chưa có)$/i;
 
 /** Adds what the row says to the reading; a refused row adds its sentences only. */
 export function incomingOf(line: ListRow, reading: Reading): void {
@@ -43,6 +45,7 @@ export function incomingOf(line: ListRow, reading: Reading): void {
   const refusals: string[] = [];
   const refuse = (column: ListColumn | null, says: string) => refusals.push(refusal(place(column), says));
 
+  for (const { column, says } of line.wrong) refuse(column, says);
   const name = oneLine(words('name') ?? '');
   if (name === '') refuse('name', 'chưa có tên thủ tục.');
   const written = said('code');
@@ -72,7 +75,19 @@ export function incomingOf(line: ListRow, reading: Reading): void {
   reading.refusals.push(...refusals);
   if (refusals.length > 0 || !over.op) return;
 
-  const note = words('note');
+  const online = words('online');
+  const level =
+    online === null
+      ? onlineLevelOf([words('note'), words('place')].filter(Boolean).join('\n'))
+      : onlineLevelIn(online);
+  if (online !== null && level === null)
+    reading.cautions.push(
+      refusal(
+        place('online'),
+        `“${online}” không phải toàn trình, một phần hay chưa cung cấp; mức độ trực tuyến được giữ như cũ.`,
+      ),
+    );
+  const note = noteOf(words, over.op);
   reading.incoming.push({
     place: place(null),
     op: replaces.length > 0 ? 'replace' : over.op,
@@ -86,7 +101,6 @@ export function incomingOf(line: ListRow, reading: Reading): void {
       const timeLimit = words('timeLimit');
       const fee = said('fee');
       const basis = words('legalBasis');
-      const online = onlineLevelOf([words('online'), note, words('place')].filter(Boolean).join('\n'));
       const after: ProcedureFile = {
         ...before,
         name: before.name !== '' && sameName(before.name, name) ? before.name : name,
@@ -98,7 +112,7 @@ export function incomingOf(line: ListRow, reading: Reading): void {
           basis === null
             ? before.legalBasis
             : legalBasisOf(basis, isGiven(before.legalBasis) ? before.legalBasis : []),
-        onlineLevel: online ?? before.onlineLevel,
+        onlineLevel: level ?? before.onlineLevel,
       };
       const published = written === null ? null : String(written);
       if (before.code === null && published !== null && published !== code)
@@ -141,6 +155,13 @@ function withPlaces(
       ...(executing !== null && { executing: sameLines(before.agencies.executing, executing.split('\n')) }),
     },
   };
+}
+
+/** Of a repealed procedure the list names the document that repeals it (Điều 15 Nghị định 63/2010/NĐ-CP). */
+function noteOf(words: (column: ListColumn) => string | null, op: DecisionOp): string | null {
+  const basis = op === 'repeal' ? words('legalBasis') : null;
+  const lines = [words('note'), basis && `Văn bản quy định việc bãi bỏ: ${basis.replaceAll('\n', '; ')}`];
+  return lines.filter(Boolean).join('. ') || null;
 }
 
 const sameLines = (before: Part<string[]>, lines: string[]): Part<string[]> =>
