@@ -14,7 +14,9 @@ export function procedureOn(
   today: string,
 ): Procedure {
   const { content } = contentOn(file, versions, today);
-  const { status, replacedBy, effectiveFrom, effectiveTo, history } = stateOn(slug, file, decisions, today);
+  // What was confirmed is the content that holds today, not the one that is to come.
+  const own = { ...file, review: content.review };
+  const { status, replacedBy, effectiveFrom, effectiveTo, history } = stateOn(slug, own, decisions, today);
   const newest = (scope: Decision['scope']) => {
     // A correction mends another decision's text; it publishes nothing by itself.
     const told = history.find(
