@@ -19,14 +19,15 @@ export type Change = {
 };
 
 /**
- * The decision in force that each part's present content comes from; a part that no decision named is left out. A new
- * procedure has everything from the decision that published it.
+ * The decision that each part's present content comes from; a part that no decision in force named is left out. A new
+ * procedure has everything from the decision that published it, also before that day.
  */
 export function decidedBy(slug: string, changes: readonly Change[]): Map<ProcedurePart, Decision> {
   const decided = new Map<ProcedurePart, Decision>();
   for (const { item, decision, isUpcoming } of changes.toReversed()) {
-    if (isUpcoming || !decision || item?.procedure !== slug) continue;
-    const isWhole = item.op === 'new' && item.parts.length === 0;
+    if (!decision || item?.procedure !== slug) continue;
+    const isWhole = (item.op === 'new' || item.op === 'replace') && item.parts.length === 0;
+    if (isUpcoming && !isWhole) continue;
     for (const part of isWhole ? ProcedurePart.options : item.parts) decided.set(part, decision);
   }
   return decided;
