@@ -431,4 +431,18 @@ describe('a list as people make it in Excel', () => {
     ]);
     expect(reading.preamble).toEqual({});
   });
+
+  test('with a new time and fee for the whole takes away what single ways had before, and keeps how a way is named', () => {
+    const slug = '1.000449';
+    const before = files.get(slug);
+    const own = [{ channel: 'in-person' as const, text: 'Tại quầy số 5', time: '10 ngày', fee: '1 đồng' }];
+    const known = new Map(files).set(slug, { ...(before as NonNullable<typeof before>), methods: own });
+    const { changes } = plan(amended([1, slug, name, '03 ngày', 'trực tiếp; qua bưu chính', '', '', '']), {
+      files: known,
+    });
+    expect(changes[0]?.after.methods).toEqual([
+      { channel: 'in-person', text: 'Tại quầy số 5', time: null, fee: '1 đồng' },
+      { channel: 'postal', text: 'Qua bưu chính', time: null, fee: null },
+    ]);
+  });
 });

@@ -9,7 +9,7 @@ import type { Named, Reading } from './incoming.ts';
 import type { ListColumn, ListHeader } from './list-columns.ts';
 import { unsaid } from './list-divided.ts';
 import type { Heading } from './list-headings.ts';
-import { onlineLevelIn, onlineLevelOf, placesOf } from './place-words.ts';
+import { isBareChannel, onlineLevelIn, onlineLevelOf, placesOf } from './place-words.ts';
 import { timeLimitOf } from './time-words.ts';
 import { nationalCode, sameName, sameText } from './words.ts';
 
@@ -143,12 +143,15 @@ function withPlaces(
   const { methods, receiving } = placesOf(place ?? '');
   const known = isGiven(before.methods) ? before.methods : [];
   const settle = (method: Method): Method => {
-    const old = known.find(({ channel, text }) => channel === method.channel && sameText(text, method.text));
-    return old ?? method;
+    const old = known.find(
+      ({ channel, text }) =>
+        channel === method.channel && (sameText(text, method.text) || isBareChannel(method.text)),
+    );
+    return old ?? { ...method, text: method.text.charAt(0).toUpperCase() + method.text.slice(1) };
   };
   return {
     ...after,
-    methods: methods.length > 0 ? methods.map(settle) : before.methods,
+    methods: withoutOld(methods.length > 0 ? methods.map(settle) : before.methods, before, after),
     agencies: {
       ...before.agencies,
       ...(receiving.length > 0 && { receiving: sameLines(before.agencies.receiving, receiving) }),
@@ -162,6 +165,17 @@ function noteOf(words: (column: ListColumn) => string | null, op: DecisionOp): s
   const basis = op === 'repeal' ? words('legalBasis') : null;
   const lines = [words('note'), basis && `Văn bản quy định việc bãi bỏ: ${basis.replaceAll('\n', '; ')}`];
   return lines.filter(Boolean).join('. ') || null;
+}
+
+/** What a way had of its own goes where the list sets another time or fee for the whole procedure. */
+function withoutOld(methods: Part<Method[]>, before: ProcedureFile, after: ProcedureFile): Part<Method[]> {
+  if (!isGiven(methods)) return methods;
+  const [newTime, newFee] = [after.timeLimit !== before.timeLimit, after.fee !== before.fee];
+  return methods.map((method) => ({
+    ...method,
+    time: newTime ? null : method.time,
+    fee: newFee ? null : method.fee,
+  }));
 }
 
 const sameLines = (before: Part<string[]>, lines: string[]): Part<string[]> =>

@@ -23,6 +23,12 @@ export function placesOf(words: string): { methods: Method[]; receiving: string[
   return { methods, receiving };
 }
 
+/** Words that name a way and say nothing of it: `qua dịch vụ bưu chính công ích`. */
+export const isBareChannel = (words: string): boolean =>
+  /^(?:nộp )?(?:hồ sơ )?(?:qua )?(?:dịch vụ )?(?:trực tiếp|trực tuyến|bưu chính(?: công ích)?|bưu điện)\.?$/i.test(
+    words,
+  );
+
 /** `DVCTT toàn trình` or `một phần`; null where neither or both are said. */
 export const onlineLevelOf = (words: string): OnlineLevel | null =>
   one(/toàn trình/i.test(words), /(trực tuyến|dvctt|dvc).{0,20}một phần/i.test(words));
