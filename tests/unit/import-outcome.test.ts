@@ -169,3 +169,26 @@ test('what an import would leave is seen before it is written: an end before a l
     `content/decisions/${decision.slug}.yaml chưa đúng: thủ tục 1.000449 đã hết hiệu lực trước đó; dùng new hoặc replace nếu được ban hành lại.`,
   ]);
 });
+
+test('a decision that is known takes what its file left open, and nothing that contradicts it', () => {
+  const asked = { slug: null, preamble: {}, isSample: false, decisions: [decision] };
+  const told = { number: decision.number, signedOn: decision.signedOn };
+  const file = '/quyet-dinh/02.pdf';
+  const filled = decisionFor({
+    ...asked,
+    told: { ...told, file, receivedOn: '2026-10-07', shortened: true },
+  });
+  expect(filled).toEqual({
+    decision: { ...decision, file, receivedOn: '2026-10-07', shortened: true },
+    refusals: [],
+  });
+  const has = { ...decision, receivedOn: '2026-10-06' };
+  const { refusals } = decisionFor({
+    ...asked,
+    decisions: [has],
+    told: { ...told, receivedOn: '2026-10-07' },
+  });
+  expect(refusals).toEqual([
+    'Quyết định: ngày nhận là 2026-10-07, còn tệp quyết định ghi 2026-10-06. Sửa cho khớp.',
+  ]);
+});
