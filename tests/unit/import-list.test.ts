@@ -446,4 +446,28 @@ describe('a list as people make it in Excel', () => {
       { channel: 'postal', text: 'Qua bưu chính', time: null, fee: null },
     ]);
   });
+
+  test.each([5, '05', '2026-03-05'])('with “%s” for a time limit is refused', (time) => {
+    const { changes, refusals } = plan(amended([1, '1.000449', name, time, '', '', '', '']));
+    expect(changes).toEqual([]);
+    expect(refusals).toEqual([
+      `Trang tính “Sửa đổi, bổ sung”, dòng 2, cột “Thời hạn giải quyết”: “${time}” chưa có đơn vị. Ghi đủ, như “05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ”.`,
+    ]);
+  });
+
+  test('with a fee in figures only is in đồng, however the cell is formatted', () => {
+    const fee = (cell: string | number) =>
+      plan(amended([1, '1.000449', name, '', '', cell, '', ''])).changes[0]?.after.fee;
+    expect(fee(500000)).toEqual({ text: '500.000 đồng', amountVnd: 500000 });
+    expect(fee('500.000')).toEqual({ text: '500.000 đồng', amountVnd: 500000 });
+    expect(fee('500000')).toEqual({ text: '500.000 đồng', amountVnd: 500000 });
+  });
+
+  test('with a failed formula or a yes in a cell is refused at that cell', () => {
+    const { refusals } = plan(amended([1, '1.000449', name, '', '', 'true', '#N/A', '']));
+    expect(refusals).toEqual([
+      'Trang tính “Sửa đổi, bổ sung”, dòng 2, cột “Phí, lệ phí”: “true” là lỗi hay giá trị của bảng tính, không phải nội dung. Sửa ô này.',
+      'Trang tính “Sửa đổi, bổ sung”, dòng 2, cột “Căn cứ pháp lý”: “#N/A” là lỗi hay giá trị của bảng tính, không phải nội dung. Sửa ô này.',
+    ]);
+  });
 });

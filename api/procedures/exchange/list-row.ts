@@ -29,6 +29,9 @@ const headings: Partial<Record<ListColumn, string>> = {
   field: 'Lĩnh vực',
 };
 
+// A formula that failed, or a yes or no of the program's own.
+const notWords = /^(#(n\/a|div\/0!|ref!|name\?|value!|num!|null!)|true|false)$/i;
+
 /** Adds what the row says to the reading; a refused row adds its sentences only. */
 export function incomingOf(line: ListRow, reading: Reading): void {
   const { sheet, row, over, header } = line;
@@ -46,6 +49,9 @@ export function incomingOf(line: ListRow, reading: Reading): void {
   const refuse = (column: ListColumn | null, says: string) => refusals.push(refusal(place(column), says));
 
   for (const { column, says } of line.wrong) refuse(column, says);
+  for (const [column, value] of line.values)
+    if (notWords.test(String(value)))
+      refuse(column, `“${value}” là lỗi hay giá trị của bảng tính, không phải nội dung. Sửa ô này.`);
   const name = oneLine(words('name') ?? '');
   if (name === '') refuse('name', 'chưa có tên thủ tục.');
   const written = said('code');
@@ -61,7 +67,8 @@ export function incomingOf(line: ListRow, reading: Reading): void {
       'không rõ thủ tục này mới ban hành, sửa đổi, thay thế hay bãi bỏ. Ghi ở tên trang tính hoặc ở một hàng phía trên, như “Danh mục TTHC mới ban hành”.',
     );
   const time = said('timeLimit');
-  if (typeof time === 'number')
+  // A bare figure, or what Excel made a day of: 05/3 becomes the fifth of March.
+  if (time !== null && /^[\d.,\s]+$|^\d{4}-\d{2}-\d{2}$/.test(String(time)))
     refuse(
       'timeLimit',
       `“${time}” chưa có đơn vị. Ghi đủ, như “05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ”.`,
