@@ -74,3 +74,19 @@ test('a filter of which nothing is known yet stands there all the same', async (
       await page.getByRole('navigation', { name: 'Lọc' }).getByText(name, { exact: true }).isVisible(),
     ).toBe(true);
 });
+
+test('search engines read a procedure in use as a service of the department, an ended one as none', async () => {
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  const told = page.locator('script[type="application/ld+json"]');
+  await page.goto('/thu-tuc/1.004379');
+  expect(JSON.parse((await told.textContent()) ?? '')).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'GovernmentService',
+    identifier: '1.004379',
+    serviceType: 'Bưu chính',
+    provider: { '@type': 'GovernmentOrganization' },
+    offers: { '@type': 'Offer', price: 500000, priceCurrency: 'VND' },
+  });
+  await page.goto('/thu-tuc/2.002131');
+  expect(await told.count()).toBe(0);
+});

@@ -10,7 +10,7 @@ const reviewed = (on: string) => ({
 });
 const on = (
   slug: string,
-  more: object,
+  more: Record<string, unknown>,
   decisions = [decision('1', '2026-01-05', [{ op: 'new', procedure: 'a' }])],
 ) => procedureOn(stored(slug, more), decisions, '2026-11-20');
 
