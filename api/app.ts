@@ -31,6 +31,7 @@ import type { Portal } from './portal.ts';
 import { postingStaffRoutes } from './posting/staff-routes.ts';
 import { pictureRoutes } from './pictures/routes.ts';
 import { procedureRoutes } from './procedures/routes.ts';
+import { procedureStaffRoutes } from './procedures/staff-routes.ts';
 import { qaStaffRoutes } from './qa/staff-routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
@@ -91,6 +92,7 @@ export function createApp(portal: Portal) {
     .route('/staff/dossiers', dossierStaffRoutes(portal))
     .route('/staff/jobs', jobStaffRoutes(portal))
     .route('/staff/decisions', postingStaffRoutes(portal))
+    .route('/staff/procedures', procedureStaffRoutes(portal))
     .route('/staff/obligations', obligationStaffRoutes(portal))
     .route('/staff/calendar', calendarStaffRoutes(portal))
     .route('/staff/answers', qaStaffRoutes(portal))

@@ -71,7 +71,7 @@ export const DecisionView = DecisionSummary.omit({ procedures: true }).extend({
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 
-/** For feeds: when the portal first showed the decision, and when it last showed it anew. */
+/** For feeds: when the portal first showed the notice, and when it last showed it anew. */
 export const DatedNotice = ChangeNotice.extend({
   publishedAt: z.iso.datetime().nullable(),
   changedAt: z.iso.datetime().nullable(),

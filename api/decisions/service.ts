@@ -38,17 +38,17 @@ export async function oneDecision({ db, content }: Where, slug: string): Promise
   };
 }
 
-/** The newest notices, of one field where it is named; `changedAt` is when the portal last showed its decision anew. */
+/** The newest notices, of one field where it is named; with when the portal first told each, and when it last told it otherwise. */
 export async function listNotices(
   { db, content }: Where,
   { field, limit }: { field?: string | undefined; limit: number },
 ): Promise<DatedNotice[]> {
-  const times = await findPublishedTimes(db, 'decision');
+  const times = await findPublishedTimes(db, 'notice');
   return changeNotices(content)
     .filter(({ procedure }) => field === undefined || procedure.field === field)
     .slice(0, limit)
     .map((notice) => {
-      const time = times.get(notice.decision);
+      const time = times.get(notice.id);
       return {
         ...notice,
         publishedAt: time?.firstAt.toISOString() ?? null,

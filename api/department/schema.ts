@@ -23,6 +23,8 @@ export const Department = z.strictObject({
   dataLicence: z
     .strictObject({ name: Text, url: Text.regex(/^https?:\/\/\S+$/, 'Giấy phép cần một địa chỉ.') })
     .nullable(),
+  /** After so many months a reviewed procedure is to be reviewed again; the department's own rule. Null: none. */
+  reviewEveryMonths: z.int().min(1).max(120).nullable().default(null),
   sources: z.array(Text),
 });
 export type Department = z.infer<typeof Department>;

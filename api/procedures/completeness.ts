@@ -27,7 +27,11 @@ export const statutoryParts: readonly { letter: string; label: string; facts: (o
       label: 'Thành phần, số lượng hồ sơ',
       facts: ({ dossier, sets }) => [partState(dossier), partState(sets)],
     },
-    { letter: 'đ', label: 'Thời hạn giải quyết', facts: ({ timeLimit }) => [partState(timeLimit)] },
+    {
+      letter: 'đ',
+      label: 'Thời hạn giải quyết',
+      facts: (of) => [hasTimePerWay(of) ? 'given' : partState(of.timeLimit)],
+    },
     { letter: 'e', label: 'Đối tượng thực hiện', facts: ({ applicants }) => [partState(applicants)] },
     { letter: 'g', label: 'Cơ quan giải quyết', facts: ({ agencies }) => [partState(agencies.executing)] },
     {
@@ -41,6 +45,10 @@ export const statutoryParts: readonly { letter: string; label: string; facts: (o
       ],
     },
   ];
+
+/** Every way to lodge has a time limit of its own, so that there is no common one. */
+export const hasTimePerWay = ({ methods, timeLimit }: Pick<Facts, 'methods' | 'timeLimit'>): boolean =>
+  timeLimit === 'unknown' && isGiven(methods) && methods.every(({ time }) => time !== null);
 
 /** A part is done when each of its facts is given or said by the source not to exist. */
 export function completeness(procedure: Facts): { done: number; of: number; lacking: string[] } {

@@ -3,7 +3,7 @@ import { type Decision, type DecisionItem, effectiveDay } from '../decisions/sch
 import { historyOf } from '../decisions/state.ts';
 import type { StoredProcedure } from './on-day.ts';
 import { partWords } from './part-words.ts';
-import { changedParts, partLabels } from './parts.ts';
+import { changedParts, partLabels, ProcedurePart } from './parts.ts';
 
 /** `before` and `after` are lines; null where the earlier content was not kept. */
 export type PartChange = { label: string; before: string[] | null; after: string[] | null };
@@ -17,6 +17,21 @@ export type Change = {
   item: DecisionItem | null;
   parts: PartChange[];
 };
+
+/**
+ * The decision that each part's present content comes from; a part that no decision in force named is left out. A new
+ * procedure has everything from the decision that published it, also before that day.
+ */
+export function decidedBy(slug: string, changes: readonly Change[]): Map<ProcedurePart, Decision> {
+  const decided = new Map<ProcedurePart, Decision>();
+  for (const { item, decision, isUpcoming } of changes.toReversed()) {
+    if (!decision || item?.procedure !== slug) continue;
+    const isWhole = (item.op === 'new' || item.op === 'replace') && item.parts.length === 0;
+    if (isUpcoming && !isWhole) continue;
+    for (const part of isWhole ? ProcedurePart.options : item.parts) decided.set(part, decision);
+  }
+  return decided;
+}
 
 /** Newest first. `today` is a date in Việt Nam, YYYY-MM-DD; what holds from a later day is upcoming. */
 export function changesOf(

@@ -2,15 +2,17 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { contentDir } from '../content/read.ts';
+import { contradictions } from '../decisions/contradictions.ts';
 import { readDecisions } from '../decisions/load.ts';
 import { readImportArguments } from './exchange/arguments.ts';
 import { readAny } from './exchange/any.ts';
 import { decisionFor } from './exchange/import-decision.ts';
-import { type Outcome, outcomeOf, overtaken } from './exchange/outcome.ts';
+import { contentAfter, type Outcome, outcomeOf, overtaken } from './exchange/outcome.ts';
 import { planImport } from './exchange/plan.ts';
 import { reportOf } from './exchange/report.ts';
 import { readWorkbook } from './exchange/workbook.ts';
 import { decisionYaml, procedureYaml, versionYaml } from './exchange/yaml-text.ts';
+import { readUnits } from '../units/load.ts';
 import { readProcedureFiles, readVersions } from './load.ts';
 
 try {
@@ -24,7 +26,8 @@ async function main(args: string[]): Promise<void> {
   const asked = readImportArguments(args);
   const decisions = await readDecisions();
   const [files, versions] = await Promise.all([readProcedureFiles(), readVersions(decisions)]);
-  const reading = readAny(asked.file, await contentOf(asked.file));
+  const fields = [...new Set([...files.values()].map(({ field }) => field))];
+  const reading = readAny(asked.file, await contentOf(asked.file), fields);
   const { preamble, isSample } = reading;
   const found = decisionFor({ slug: asked.decision, told: asked.told, preamble, isSample, decisions });
   const plan = planImport(reading.incoming, {
@@ -34,6 +37,7 @@ async function main(args: string[]): Promise<void> {
     review: asked.review,
     changedBy: asked.changedBy,
     rename: asked.rename,
+    units: new Set((await readUnits()).map(({ code }) => code)),
   });
   const refusals = [...reading.refusals, ...found.refusals, ...plan.refusals];
   if (found.decision) refusals.push(...overtaken(plan.changes, found.decision, versions));
@@ -45,6 +49,11 @@ async function main(args: string[]): Promise<void> {
     refusals.push(
       'Tệp mang dòng “Dữ liệu minh hoạ” nên không được ghi vào nội dung. Muốn thử ở bản sao thì thêm --sample.',
     );
+  const { decision } = found;
+  const outcome = outcomeOf(plan.changes, decision, { files, decisions, versions });
+  // What would keep the portal from starting is not written either.
+  if (refusals.length === 0)
+    refusals.push(...contradictions(...contentAfter(outcome, { files, decisions, versions })));
   if (refusals.length > 0)
     throw new Error(
       [
@@ -53,12 +62,11 @@ async function main(args: string[]): Promise<void> {
       ].join('\n'),
     );
 
-  const { decision } = found;
   if (decision) console.log(`Quyết định ${decision.number}, tệp content/decisions/${decision.slug}.yaml`);
   const cautions = [...reading.cautions, ...plan.cautions];
   console.log(reportOf({ ...plan, cautions }, asked.all).join('\n'));
   if (!asked.write) return console.log('Chưa ghi gì. Đúng thì chạy lại với --write.');
-  const written = await carryOut(outcomeOf(plan.changes, decision, { files, decisions, versions }));
+  const written = await carryOut(outcome);
   console.log(written === 0 ? 'Không có gì phải ghi.' : `Đã ghi ${written} tệp vào content/.`);
 }
 
@@ -69,7 +77,7 @@ async function contentOf(file: string) {
   return /\.json$/i.test(file) ? bytes.toString('utf8') : await readWorkbook(bytes);
 }
 
-/** Everything is written beside first and then put in place, so that a failure in between leaves the files as they were. */
+/** Everything is written beside first, so that a full disk or a folder that may not be written leaves the files as they were. */
 async function carryOut({ procedures, versions, decisions, moved }: Outcome): Promise<number> {
   const inContent = (file: string) => path.join(contentDir, file);
   const present = async (file: string | null) =>
@@ -94,14 +102,18 @@ async function carryOut({ procedures, versions, decisions, moved }: Outcome): Pr
   const changed = [];
   for (const file of texts)
     if (file.to !== file.from || (await present(file.from)) !== file.text) changed.push(file);
-  for (const { from, to } of moved) await fs.rename(inContent(from), inContent(to));
-  for (const { to, text } of changed) {
-    await fs.mkdir(path.dirname(inContent(to)), { recursive: true });
-    await fs.writeFile(`${inContent(to)}.new`, text);
-  }
-  for (const { to, from } of changed) {
-    await fs.rename(`${inContent(to)}.new`, inContent(to));
-    if (from !== null && from !== to) await fs.rm(inContent(from));
+  const beside = inContent(`.import-${process.pid}`);
+  try {
+    await fs.mkdir(beside);
+    for (const [at, { text }] of changed.entries()) await fs.writeFile(path.join(beside, String(at)), text);
+    for (const { from, to } of moved) await fs.rename(inContent(from), inContent(to));
+    for (const [at, { to, from }] of changed.entries()) {
+      await fs.mkdir(path.dirname(inContent(to)), { recursive: true });
+      await fs.rename(path.join(beside, String(at)), inContent(to));
+      if (from !== null && from !== to) await fs.rm(inContent(from));
+    }
+  } finally {
+    await fs.rm(beside, { recursive: true, force: true });
   }
   return changed.length;
 }

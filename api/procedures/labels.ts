@@ -52,6 +52,9 @@ export const eraLabels = {
   'before-2025-or-unknown': 'Nội dung có từ trước năm 2025 hoặc không rõ năm, không chắc còn hiệu lực',
 } as const;
 
+/** Said where a common limit would stand. */
+export const timePerWay = 'Tuỳ cách nộp, xem Cách thức thực hiện';
+
 /** The time limit in the source's words; null where nothing is known. */
 export function timeLimitText({ timeLimit }: Pick<Procedure, 'timeLimit'>): string | null {
   if (timeLimit === 'unknown') return null;

@@ -1,24 +1,33 @@
 // A procedure as it stands on a day: the content that holds then, and the state that the decisions give it. Pure.
 import { dateOf, dayNumber } from '../calendar/dates.ts';
 import { type Decision, effectiveDay } from '../decisions/schema.ts';
-import { stateOn } from '../decisions/state.ts';
+import { effectOf, stateOn } from '../decisions/state.ts';
 import type { Procedure, ProcedureFile } from './schema.ts';
 import { contentOn, type VersionFile } from './version.ts';
 
 export type StoredProcedure = { slug: string; file: ProcedureFile; versions: readonly VersionFile[] };
 
-/** `today` is a date in Việt Nam, YYYY-MM-DD. The newest decisions in force that name the procedure become its own. */
+/**
+ * `today` is a date in Việt Nam, YYYY-MM-DD. The newest decisions in force that name the procedure become its own; of one
+ * that is only to come, those that publish it.
+ */
 export function procedureOn(
   { slug, file, versions }: StoredProcedure,
   decisions: readonly Decision[],
   today: string,
 ): Procedure {
   const { content } = contentOn(file, versions, today);
-  const { status, replacedBy, effectiveFrom, effectiveTo, history } = stateOn(slug, file, decisions, today);
+  // What was confirmed is the content that holds today, not the one that is to come.
+  const own = { ...file, review: content.review };
+  const { status, replacedBy, effectiveFrom, effectiveTo, history } = stateOn(slug, own, decisions, today);
   const newest = (scope: Decision['scope']) => {
-    // A correction mends another decision's text; it publishes nothing by itself.
+    // A correction mends another decision's text, an end takes it away; neither publishes anything.
     const told = history.find(
-      ({ decision, item, on }) => decision.scope === scope && item.op !== 'correct' && on <= today,
+      ({ decision, item, on }) =>
+        decision.scope === scope &&
+        item.op !== 'correct' &&
+        effectOf(slug, item) !== 'end' &&
+        (on <= today || status === 'not-yet-in-force'),
     );
     if (!told) return null;
     const { number, signedOn, authority, note } = told.decision;

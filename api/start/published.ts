@@ -1,4 +1,5 @@
 // Which things of content/ are written down as published; each kind by its public content only.
+import { changeNotices } from '../decisions/notices.ts';
 import type { Content } from '../content/load.ts';
 import { publishedDocument } from '../documents/library.ts';
 import { publicProcedure } from '../procedures/schema.ts';
@@ -9,6 +10,8 @@ import { allSheets } from '../sheets/sheet.ts';
 export function publishedOf(content: Content): Published[] {
   return [
     published('contact', content.contacts, ({ id }) => id),
+    // One by one: what changes in one notice of a decision is news of that one only.
+    published('notice', changeNotices(content), ({ id }) => id),
     published('decision', content.decisions, ({ slug }) => slug),
     published('document', [...content.documents.values()].map(publishedDocument), ({ slug }) => slug),
     published('procedure', [...content.procedures.values()].map(publicProcedure), ({ slug }) => slug),

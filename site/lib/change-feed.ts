@@ -28,8 +28,8 @@ export function changeFeed(notices: readonly DatedNotice[], { origin, department
     feed.addItem({
       id: link,
       link,
-      title: `${notice.label}: ${notice.procedure.name}`,
-      description: sentences(notice),
+      title: asHtml(`${notice.label}: ${notice.procedure.name}`),
+      description: asHtml(sentences(notice)),
       category: [{ name: notice.procedure.field }],
       date: new Date(notice.changedAt ?? `${notice.on}T00:00:00+07:00`),
       ...(notice.publishedAt && { published: new Date(notice.publishedAt) }),
@@ -37,6 +37,10 @@ export function changeFeed(notices: readonly DatedNotice[], { origin, department
   }
   return feed.atom1();
 }
+
+// The library says of titles and summaries that they are HTML: signs of a name must not be taken for markup.
+const asHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function sentences({ number, on, sentence, replaces, parts, note }: DatedNotice): string {
   return [

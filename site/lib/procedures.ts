@@ -1,13 +1,17 @@
 // The procedures as pages show them, in listed order, with the addresses that belong to them.
 import { getCollection } from 'astro:content';
-import { type Change, changesOf } from '../../api/procedures/history.ts';
+import { type Change, changesOf, decidedBy } from '../../api/procedures/history.ts';
 import { procedureOn } from '../../api/procedures/on-day.ts';
 import { inListOrder, isSuperseded } from '../../api/procedures/order.ts';
 import { type ProcedureFile, type PublicProcedure, publicProcedure } from '../../api/procedures/schema.ts';
 import { decisions, versionsOf } from './decisions.ts';
 
-/** Where dossiers are lodged; the address of one procedure there cannot be made from its code. */
+/** Where dossiers are lodged. */
 export const nationalPortal = 'https://dichvucong.gov.vn';
+
+/** The page of one procedure there, in the form in which public sources name it with the national code. */
+export const nationalPage = (code: string) =>
+  `${nationalPortal}/p/home/dvc-chi-tiet-thu-tuc-hanh-chinh.html?ma_thu_tuc=${code}`;
 
 const entries: { id: string; data: ProcedureFile }[] = await getCollection('procedures');
 const stored = entries.map(({ id, data }) => ({ slug: id, file: data, versions: versionsOf(id) }));
@@ -26,6 +30,9 @@ export function changesOfProcedure(slug: string): Change[] {
   const one = storedBySlug.get(slug);
   return one ? changesOf(one, decisions, __BUILT_ON__) : [];
 }
+
+/** Which decision in force each part of a procedure stands on. */
+export const decidedParts = (slug: string) => decidedBy(slug, changesOfProcedure(slug));
 
 /** The page of the national portal that a procedure's own source was read from; it may have moved since. */
 export const nationalSource = ({ provenance }: Pick<PublicProcedure, 'provenance'>) =>

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { signedInAs } from '../support/staff.ts';
 
 const unconfirmed = ['1.001770', '1.001786', '2.002278', '2.001268', '2.002380', '1.003659', '1.002145'];
 const built = path.resolve(import.meta.dirname, '../../.build/client');
@@ -229,5 +230,31 @@ describe.runIf(fs.existsSync(path.join(built, 'thu-tuc.html')))('the built pages
       expect(html, page).not.toMatch(/mức độ [34]/i);
       expect(html, page).not.toMatch(/ style="/);
     }
+  });
+});
+
+describe('GET /api/staff/procedures/upkeep', () => {
+  test('lists what is still to do, by duty, for who keeps procedures only', async () => {
+    expect((await portal.request('/api/staff/procedures/upkeep')).status).toBe(401);
+    const { headers } = await signedInAs(portal, 'BT', 'van-phong', 'bien-tap');
+    const answer = await portal.request('/api/staff/procedures/upkeep?duty=ra-soat&page=99', { headers });
+    const body = (await answer.json()) as any;
+    expect([body.all, body.page, body.pages, body.counts['ra-soat']]).toEqual([75, 2, 2, 75]);
+    expect(body.procedures).toHaveLength(25);
+    expect(Object.keys(body.procedures[0])).toEqual([
+      'slug',
+      'code',
+      'name',
+      'field',
+      'done',
+      'of',
+      'lacking',
+      'reviewedOn',
+      'decision',
+      'duties',
+    ]);
+    const other = await signedInAs(portal, 'XL', 'van-phong', 'xu-ly');
+    const refused = await portal.request('/api/staff/procedures/upkeep', { headers: other.headers });
+    expect(refused.status).toBe(403);
   });
 });

@@ -52,3 +52,41 @@ test('without script nothing is promised that only script can do', async () => {
   await page.locator('.choice label').first().click();
   expect(await page.locator('[data-tick]').first().isChecked()).toBe(true);
 });
+
+test('a procedure leads to its own page on the national portal, and to the hours of the counter', async () => {
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  await page.goto('/thu-tuc/1.004379');
+  const national = page.getByRole('link', { name: 'Mở trang của mã này trên Cổng DVCQG' });
+  expect(await national.getAttribute('href')).toBe(
+    'https://dichvucong.gov.vn/p/home/dvc-chi-tiet-thu-tuc-hanh-chinh.html?ma_thu_tuc=1.004379',
+  );
+  const hours = page.getByRole('link', { name: 'Thêm giờ làm việc vào lịch của bạn (.ics)' });
+  const answer = await fetch(portal.origin + (await hours.getAttribute('href')));
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  expect(await answer.text()).toMatch(/BEGIN:VEVENT[\s\S]*RRULE:/);
+});
+
+test('a filter of which nothing is known yet stands there all the same', async () => {
+  const { page } = await openVisitor(portal.origin);
+  await page.goto('/thu-tuc');
+  for (const name of ['Mức độ trực tuyến', 'Đơn vị phụ trách', 'Thời hạn giải quyết'])
+    expect(
+      await page.getByRole('navigation', { name: 'Lọc' }).getByText(name, { exact: true }).isVisible(),
+    ).toBe(true);
+});
+
+test('search engines read a procedure in use as a service of the department, an ended one as none', async () => {
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  const told = page.locator('script[type="application/ld+json"]');
+  await page.goto('/thu-tuc/1.004379');
+  expect(JSON.parse((await told.textContent()) ?? '')).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'GovernmentService',
+    identifier: '1.004379',
+    serviceType: 'Bưu chính',
+    provider: { '@type': 'GovernmentOrganization' },
+    offers: { '@type': 'Offer', price: 500000, priceCurrency: 'VND' },
+  });
+  await page.goto('/thu-tuc/2.002131');
+  expect(await told.count()).toBe(0);
+});

@@ -39,6 +39,8 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'register-closed', to: '/can-bo', as: 'QT' },
   { name: 'search-misses', to: '/can-bo/tim-kiem', as: 'BT', isTechnical: true },
   { name: 'search-misses-closed', to: '/can-bo/tim-kiem', as: 'XL', refusal: 403 },
+  { name: 'procedures-to-do', to: '/can-bo/thu-tuc', as: 'BT', isTechnical: true },
+  { name: 'procedures-to-do-closed', to: '/can-bo/thu-tuc', as: 'XL', refusal: 403 },
   { name: 'case-to-classify', to: caseOf('fresh'), as: 'TN' },
   { name: 'case-to-assign', to: caseOf('accepted'), as: 'CVP' },
   { name: 'case-to-answer', to: caseOf('assigned'), as: 'XL' },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../api/start/check/content.ts';
 import { readPage } from '../../api/start/check/built-page.ts';
+import { checkPictures } from '../../api/start/check/pictures.ts';
 import { checkSite } from '../../api/start/check/site.ts';
 import { loadContent } from '../../api/content/load.ts';
 import { startChild } from '../support/child.ts';
@@ -83,4 +84,35 @@ test('parts that a procedure lacks and contacts that have run out are told, not 
     sentence: 'hết hiệu lực từ 20/11/2026',
   });
   expect(findings.filter(({ place }) => place.startsWith('thủ tục ')).length).toBeGreaterThan(0);
+});
+
+test('documents without a title and a focal person whose time is over are told', async () => {
+  const content = await loadContent(new Date('2026-11-21T08:00:00+07:00'));
+  const contact = content.contacts.find(({ focalPersons }) => focalPersons.length > 0);
+  const [person] = contact?.focalPersons ?? [];
+  if (!contact || !person) throw new Error('no focal person');
+  const over = { ...contact, focalPersons: [{ ...person, validTo: '2026-11-20' }] };
+  const told = checkContent({ ...content, contacts: [over] }, '2026-11-21').map(
+    ({ place, sentence }) => `${place}: ${sentence}`,
+  );
+  expect(told).toContain(
+    `kênh ${contact.id}: cá nhân đầu mối (chưa có tên) hết thời gian được giao từ 20/11/2026`,
+  );
+  const untitled = [...content.documents.values()].filter(({ title }) => title === null);
+  expect(told.filter((one) => one.endsWith(': chưa có trích yếu'))).toHaveLength(untitled.length);
+  expect(untitled.length).toBeGreaterThan(0);
+});
+
+test('a picture in a text that nobody put into words is an error', async () => {
+  const root = await siteOf({
+    'tin/a.md': 'Chữ ![](anh/x.webp) và ![Cổng mới](anh/y.webp)',
+    'tin/b.md': 'Không có ảnh',
+  });
+  expect(await checkPictures(root)).toEqual([
+    {
+      level: 'error',
+      place: 'content/tin/a.md',
+      sentence: 'ảnh anh/x.webp không có chữ thay thế; ghi vào giữa hai dấu ngoặc vuông',
+    },
+  ]);
 });

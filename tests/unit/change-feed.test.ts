@@ -24,6 +24,7 @@ test('an entry says what happened, from which day, to which parts, and when the 
   expect(text).toContain('Quyết định d1/QĐ-THỬ, hiệu lực từ 01/12/2026.');
   expect(text).toContain('Nội dung thay đổi: Thời hạn giải quyết.');
   expect(text).not.toMatch(/Hết & đổi <mẫu>(?!\]\]>)/);
+  expect(text).toContain('Hết &amp; đổi &lt;mẫu&gt;]]>');
 });
 
 test('without news it is a whole feed all the same', () => {

@@ -197,6 +197,19 @@ describe('the content of a day', () => {
   });
 });
 
+test('a confirmed content stays confirmed until the unconfirmed one that is to come holds', () => {
+  const decisions = [decision('1', '2026-03-02', [{ op: 'amend', procedure: 'a' }])];
+  const open = procedureFile({ status: 'in-force', review: { state: 'needs-review', on: null, by: null } });
+  const confirmed = procedureFile({ status: 'in-force' });
+  const one = {
+    slug: 'a',
+    file: open,
+    versions: [{ until: '2026-03-02', by: '1', content: confirmed }],
+  };
+  expect(procedureOn(one, decisions, '2026-03-01').status).toBe('in-force');
+  expect(procedureOn(one, decisions, '2026-03-02').status).toBe('needs-review');
+});
+
 describe('what cannot be', () => {
   const complaints = (more: object) => {
     const { slug: _, ...good } = decision('1', '2026-03-02', []);

@@ -1,7 +1,7 @@
 // The history of a procedure: every decision about it, and the words before and after.
 import { describe, expect, test } from 'vitest';
 import { type Decision, DecisionFile } from '../../api/decisions/schema.ts';
-import { changesOf } from '../../api/procedures/history.ts';
+import { changesOf, decidedBy } from '../../api/procedures/history.ts';
 import { readProcedures } from '../../api/procedures/load.ts';
 import { ProcedureFile } from '../../api/procedures/schema.ts';
 
@@ -68,4 +68,21 @@ describe('the history of a procedure', () => {
       ['2025-12-01', undefined, undefined],
     ]);
   });
+});
+
+test('each part is known by the newest decision in force that named it; a new procedure has all from its own', () => {
+  const decisions = [
+    amend('c', '2026-06-01', ['fee']),
+    amend('b', '2026-02-01', ['timeLimit']),
+    amend('a', '2026-01-01', ['timeLimit', 'methods']),
+  ];
+  const of = (list: Decision[]) =>
+    decidedBy(slug, changesOf({ slug, file, versions: [] }, list, '2026-03-02'));
+  expect([...of(decisions)].map(([part, { slug: by }]) => [part, by])).toEqual([
+    ['timeLimit', 'b'],
+    ['methods', 'a'],
+  ]);
+  const born = decision('n', '2026-01-01', [{ op: 'new', procedure: slug }]);
+  expect(of([born]).get('dossier')?.slug).toBe('n');
+  expect(of([]).size).toBe(0);
 });

@@ -19,6 +19,7 @@ const ground: Ground = {
   review: { state: 'needs-review', on: null, by: null },
   changedBy: 'amend',
   rename: false,
+  units: new Set(),
 };
 
 const form = (): Grid[] =>
@@ -223,5 +224,73 @@ describe('a national export', () => {
       'Tệp xuat.json, mục 4, khoá “executionCases”: không đúng khuôn dạng của cơ sở dữ liệu quốc gia.',
     ]);
     expect(readNational('xuat.json', 'không phải').refusals).toHaveLength(1);
+  });
+});
+
+describe('odd cells and values', () => {
+  test('a day that Excel shows as a number is that day; a code that lost its zeros finds its procedure', () => {
+    const { change, refusals } = outcome(set(form(), 'Có hiệu lực từ ngày', 46082));
+    expect(refusals).toEqual([]);
+    expect(change?.after.effectiveFrom).toBe('2026-03-01');
+  });
+
+  test('a unit is told by its code; one that is not there is refused at its cell', () => {
+    const reading = readFullForm(set(form(), 'Đơn vị phụ trách (mã)', 'phong-khong-co'));
+    const { refusals } = planImport(reading.incoming, ground);
+    expect(refusals).toEqual([
+      'Trang tính “Thủ tục”, dòng 2, cột “Đơn vị phụ trách (mã)”: không có đơn vị nào mang mã “phong-khong-co” trong content/units.yaml.',
+    ]);
+    const known = planImport(reading.incoming, { ...ground, units: new Set(['phong-khong-co']) });
+    expect(known.changes[0]?.after.unit).toBe('phong-khong-co');
+  });
+
+  const national = (entry: object) => {
+    const text = `\ufeff${JSON.stringify({ data: { items: [{ code: slug, name: file.name, ...entry }] } })}`;
+    const reading = readNational('tep.json', text);
+    const { changes, refusals } = planImport(reading.incoming, ground);
+    return { after: changes[0]?.after, refusals: [...reading.refusals, ...refusals] };
+  };
+
+  test('the markup of the national database becomes plain lines', () => {
+    const { after, refusals } = national({
+      executionSteps: '<ol><li>Bước 1:&nbsp;nộp <b>hồ sơ</b></li><li>Bước 2: nh&acirc;̣n kết quả</li></ol>',
+      requirementsAndConditions: '<p>Không</p>',
+      isProvince: 1,
+    });
+    expect(refusals).toEqual([]);
+    expect(after?.steps).toEqual(['Bước 1: nộp hồ sơ', 'Bước 2: nhận kết quả']);
+    expect(after?.conditions).toEqual({ none: 'Không' });
+    expect(after?.levels).toEqual(['province']);
+  });
+
+  test('ways with times of their own do not leave an older common time standing', () => {
+    const { after } = national({
+      executionMethods: [
+        { submissionMethod: 'DIRECT', processingTime: 7, processingTimeUnit: 'WORKING_DAY' },
+        { submissionMethod: 'ONLINE', processingTime: '4', processingTimeUnit: 'WORKING_DAY' },
+        { submissionMethod: 'POSTAL', processingTime: 0, processingTimeUnit: 'WORKING_DAY' },
+      ],
+    });
+    expect(file.timeLimit).not.toBe('unknown');
+    expect(after?.timeLimit).toBe('unknown');
+    expect(Array.isArray(after?.methods) && after.methods.map(({ time }) => time)).toEqual([
+      '07 ngày làm việc',
+      '04 ngày làm việc',
+      null,
+    ]);
+  });
+
+  test('a unit of time that nobody knows is refused, not left out', () => {
+    const { after, refusals } = national({
+      executionMethods: [{ submissionMethod: 'DIRECT', processingTime: 7, processingTimeUnit: 'FORTNIGHT' }],
+    });
+    expect(after).toBeUndefined();
+    expect(refusals).toEqual([
+      'Tệp tep.json, mục 1, khoá “executionMethods.0.processingTimeUnit”: “FORTNIGHT” không phải WORKING_DAY, DAY, MONTH, HOUR; thời hạn không đọc được.',
+    ]);
+  });
+
+  test('an export without any procedure is refused', () => {
+    expect(readNational('tep.json', '[]').refusals).toEqual(['Tệp tep.json không có thủ tục nào.']);
   });
 });

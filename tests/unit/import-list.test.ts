@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../api/decisions/schema.ts';
 import type { Grid } from '../../api/procedures/exchange/grid.ts';
+import { blankProcedure } from '../../api/procedures/exchange/incoming.ts';
 import { readList } from '../../api/procedures/exchange/list.ts';
 import { type Ground, planImport } from '../../api/procedures/exchange/plan.ts';
 import { countsOf, reportOf } from '../../api/procedures/exchange/report.ts';
@@ -16,6 +17,7 @@ const ground: Ground = {
   review: { state: 'needs-review', on: null, by: null },
   changedBy: 'amend',
   rename: false,
+  units: new Set(),
 };
 const plan = (grids: Grid[], more: Partial<Ground> = {}) => {
   const reading = readList(grids);
@@ -282,4 +284,190 @@ test('the comparison reads as Vietnamese lines, before and after, with its numbe
   expect(countsOf(made)).toBe(
     'Mới 0 · Thay đổi 1 · Thay thế 0 · Bãi bỏ 0 · Không đổi 0 · Có trong nội dung, tệp không nêu 80',
   );
+});
+
+describe('a list as people make it in Excel', () => {
+  const twoRows = (sub: [string, string], ...rows: (string | number)[][]) => [
+    grid(
+      'Sửa đổi, bổ sung',
+      [
+        ['STT', 'Mã TTHC', 'Tên TTHC', 'Thời hạn giải quyết', '', 'Phí, lệ phí'],
+        ['', '', '', ...sub, ''],
+        ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'],
+        ...rows,
+      ],
+      [
+        { startRow: 0, endRow: 1, startCol: 0, endCol: 0 },
+        { startRow: 0, endRow: 1, startCol: 1, endCol: 1 },
+        { startRow: 0, endRow: 1, startCol: 2, endCol: 2 },
+        { startRow: 0, endRow: 0, startCol: 3, endCol: 4 },
+        { startRow: 0, endRow: 1, startCol: 5, endCol: 5 },
+      ],
+    ),
+  ];
+  const text = (grids: Grid[]) => {
+    const { timeLimit } = plan(grids).changes[0]?.after ?? {};
+    return typeof timeLimit === 'object' && 'text' in timeLimit ? timeLimit.text : timeLimit;
+  };
+
+  test('with the law’s limit and the province’s under one heading takes the province’s, and says so', () => {
+    const row = (law: string, own: string) =>
+      twoRows(['Theo quy định', 'Sau cắt giảm'], [1, '1.000449', name, law, own, '']);
+    expect(text(row('10 ngày làm việc', '03 ngày làm việc'))).toBe('03 ngày làm việc');
+    expect(text(row('10 ngày làm việc', ''))).toBe('10 ngày làm việc');
+    expect(readList(row('10 ngày làm việc', '03 ngày làm việc')).cautions).toEqual([
+      'Trang tính “Sửa đổi, bổ sung”: thời hạn lấy ở cột “Sau cắt giảm”; cột “Theo quy định” chỉ dùng khi cột ấy để trống.',
+    ]);
+  });
+
+  test('with two limits and no word which of them holds is refused', () => {
+    const { changes, refusals } = plan(
+      twoRows(['Quy định', 'Cắt giảm'], [1, '1.000449', name, '10 ngày', '03 ngày', '']),
+    );
+    expect(changes).toEqual([]);
+    expect(refusals).toEqual([
+      'Trang tính “Sửa đổi, bổ sung”, dòng 4, cột “Thời hạn giải quyết”: có nhiều thời hạn khác nhau (“Quy định”, “Cắt giảm”), không rõ lấy thời hạn nào. Giữ một cột là thời hạn đang áp dụng, hoặc đặt tên cột ấy là “Sau cắt giảm”.',
+    ]);
+  });
+
+  test('with a tick under each way to lodge, fees in two columns and a level in a word says all of them', () => {
+    const { changes, refusals } = plan([
+      grid('Sửa đổi, bổ sung', [
+        [
+          'STT',
+          'Mã TTHC',
+          'Tên TTHC',
+          'Cách thức thực hiện',
+          '',
+          '',
+          'Phí',
+          'Lệ phí',
+          'Dịch vụ công trực tuyến',
+        ],
+        ['', '', '', 'Trực tiếp', 'Trực tuyến', 'BCCI', '', '', ''],
+        [1, '1.000449', name, 'x', 'X', '', 500000, 'Không', 'Một phần'],
+      ]),
+    ]);
+    expect(refusals).toEqual([]);
+    expect(changes[0]?.after).toMatchObject({
+      methods: [
+        { channel: 'in-person', text: 'Trực tiếp' },
+        { channel: 'online', text: 'Trực tuyến' },
+      ],
+      fee: { text: 'Phí: 500.000 đồng; Lệ phí: Không', amountVnd: null },
+      onlineLevel: 'partial',
+    });
+  });
+
+  test('with a level that nobody knows any more leaves it and says so', () => {
+    const reading = readList([
+      grid('Sửa đổi, bổ sung', [
+        ['STT', 'Mã TTHC', 'Tên TTHC', 'Mức độ'],
+        [1, '1.000449', name, 'Mức độ 4'],
+      ]),
+    ]);
+    expect(reading.cautions).toEqual([
+      'Trang tính “Sửa đổi, bổ sung”, dòng 2, cột “Mức độ”: “Mức độ 4” không phải toàn trình, một phần hay chưa cung cấp; mức độ trực tuyến được giữ như cũ.',
+    ]);
+  });
+
+  test('with fields in capitals or without the word “Lĩnh vực” uses the fields that there are', () => {
+    const rows = (...heading: string[]) =>
+      readList(
+        [
+          grid('Mới ban hành', [
+            ['STT', 'Mã TTHC', 'Tên TTHC', 'Thời hạn'],
+            heading,
+            [1, '1.999999', 'Cấp phép mẫu', '07 ngày'],
+          ]),
+        ],
+        [...new Set([...files.values()].map(({ field }) => field))],
+      ).incoming.map(({ amended: put }) => put(blankProcedure('')).field);
+    expect(rows('I', 'LĨNH VỰC BƯU CHÍNH')).toEqual(['Bưu chính']);
+    expect(rows('II. HOẠT ĐỘNG KHOA HỌC VÀ CÔNG NGHỆ')).toEqual(['Hoạt động khoa học và công nghệ']);
+    expect(rows('Lĩnh vực TRỒNG TRỌT')).toEqual(['Trồng trọt']);
+  });
+
+  test('with a field that is nearly one of ours is refused; one that is new is said to be new', () => {
+    const added = (field: string) =>
+      plan([
+        grid('Mới ban hành', [
+          ['STT', 'Mã TTHC', 'Tên TTHC', 'Thời hạn'],
+          [`Lĩnh vực ${field}`],
+          [1, '1.999999', 'Cấp phép mẫu', '07 ngày'],
+        ]),
+      ]);
+    expect(added('Buu chinh').refusals).toEqual([
+      'Trang tính “Mới ban hành”, dòng 3, cột “Lĩnh vực”: chưa có lĩnh vực “Buu chinh”; có phải “Bưu chính”? Ghi cho đúng để thủ tục không tách thành một lĩnh vực khác.',
+    ]);
+    expect(added('Trồng trọt')).toMatchObject({
+      refusals: [],
+      cautions: [
+        'Trang tính “Mới ban hành”, dòng 3: lĩnh vực “Trồng trọt” chưa có trong nội dung; cổng sẽ thêm một lĩnh vực mới.',
+      ],
+    });
+  });
+
+  test('of repealed procedures keeps the document that repeals each', () => {
+    const { changes } = plan([
+      grid('Bãi bỏ', [
+        ['STT', 'Mã TTHC', 'Tên TTHC', 'Tên VBQPPL quy định việc bãi bỏ TTHC'],
+        [1, '1.000449', name, 'Nghị định số 100/2026/NĐ-CP'],
+      ]),
+    ]);
+    expect(changes[0]).toMatchObject({
+      kind: 'repealed',
+      note: 'Văn bản quy định việc bãi bỏ: Nghị định số 100/2026/NĐ-CP',
+    });
+  });
+
+  test('whose decision has no number yet names none', () => {
+    const reading = readList([
+      grid('Mới ban hành', [
+        ['(Kèm theo Quyết định số /QĐ-UBND ngày 05 tháng 11 năm 2026 của Chủ tịch UBND tỉnh)'],
+        listHeader,
+        ['Lĩnh vực Bưu chính'],
+        [1, '1.999999', 'Cấp phép mẫu', '07 ngày', '', '', '', ''],
+      ]),
+    ]);
+    expect(reading.preamble).toEqual({});
+  });
+
+  test('with a new time and fee for the whole takes away what single ways had before, and keeps how a way is named', () => {
+    const slug = '1.000449';
+    const before = files.get(slug);
+    const own = [{ channel: 'in-person' as const, text: 'Tại quầy số 5', time: '10 ngày', fee: '1 đồng' }];
+    const known = new Map(files).set(slug, { ...(before as NonNullable<typeof before>), methods: own });
+    const { changes } = plan(amended([1, slug, name, '03 ngày', 'trực tiếp; qua bưu chính', '', '', '']), {
+      files: known,
+    });
+    expect(changes[0]?.after.methods).toEqual([
+      { channel: 'in-person', text: 'Tại quầy số 5', time: null, fee: '1 đồng' },
+      { channel: 'postal', text: 'Qua bưu chính', time: null, fee: null },
+    ]);
+  });
+
+  test.each([5, '05', '2026-03-05'])('with “%s” for a time limit is refused', (time) => {
+    const { changes, refusals } = plan(amended([1, '1.000449', name, time, '', '', '', '']));
+    expect(changes).toEqual([]);
+    expect(refusals).toEqual([
+      `Trang tính “Sửa đổi, bổ sung”, dòng 2, cột “Thời hạn giải quyết”: “${time}” chưa có đơn vị. Ghi đủ, như “05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ”.`,
+    ]);
+  });
+
+  test('with a fee in figures only is in đồng, however the cell is formatted', () => {
+    const fee = (cell: string | number) =>
+      plan(amended([1, '1.000449', name, '', '', cell, '', ''])).changes[0]?.after.fee;
+    expect(fee(500000)).toEqual({ text: '500.000 đồng', amountVnd: 500000 });
+    expect(fee('500.000')).toEqual({ text: '500.000 đồng', amountVnd: 500000 });
+    expect(fee('500000')).toEqual({ text: '500.000 đồng', amountVnd: 500000 });
+  });
+
+  test('with a failed formula or a yes in a cell is refused at that cell', () => {
+    const { refusals } = plan(amended([1, '1.000449', name, '', '', 'true', '#N/A', '']));
+    expect(refusals).toEqual([
+      'Trang tính “Sửa đổi, bổ sung”, dòng 2, cột “Phí, lệ phí”: “true” là lỗi hay giá trị của bảng tính, không phải nội dung. Sửa ô này.',
+      'Trang tính “Sửa đổi, bổ sung”, dòng 2, cột “Căn cứ pháp lý”: “#N/A” là lỗi hay giá trị của bảng tính, không phải nội dung. Sửa ô này.',
+    ]);
+  });
 });

@@ -4,7 +4,8 @@ import type { Decision } from '../../api/decisions/schema.ts';
 import { readImportArguments } from '../../api/procedures/exchange/arguments.ts';
 import { decisionFor, decisionSlug } from '../../api/procedures/exchange/import-decision.ts';
 import { readList } from '../../api/procedures/exchange/list.ts';
-import { outcomeOf, overtaken } from '../../api/procedures/exchange/outcome.ts';
+import { contradictions } from '../../api/decisions/contradictions.ts';
+import { contentAfter, outcomeOf, overtaken } from '../../api/procedures/exchange/outcome.ts';
 import { planImport } from '../../api/procedures/exchange/plan.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { grid, listHeader } from '../support/grids.ts';
@@ -32,6 +33,7 @@ const planned = (rows: string[][], rename = false) =>
     decision: decision.slug,
     review: { state: 'needs-review', on: null, by: null },
     changedBy: 'amend',
+    units: new Set(),
     rename,
   });
 const name = files.get('1.000449')?.name ?? '';
@@ -143,3 +145,50 @@ test('the command is refused with every wrong argument at once and its usage', (
 function never(): never {
   throw new Error('not in content');
 }
+
+test('what an import would leave is seen before it is written: an end before a later amendment cannot be', () => {
+  const later = {
+    ...decision,
+    items: [{ op: 'amend', procedure: '1.000449', replaces: [], parts: [], note: null }],
+  };
+  const early = { ...decision, slug: '01-mau-2026', number: '01/MẪU', effectiveOn: '2026-09-05' };
+  const known = { files, decisions: [later as typeof decision], versions: new Map() };
+  const { incoming } = readList([grid('Bãi bỏ', [listHeader, ['1', '1.000449', name, '', '', '', '', '']])]);
+  const { changes, refusals } = planImport(incoming, {
+    files,
+    decisions: known.decisions,
+    decision: early.slug,
+    review: { state: 'needs-review', on: null, by: null },
+    changedBy: 'amend',
+    units: new Set(),
+    rename: false,
+  });
+  expect(refusals).toEqual([]);
+  const after = contentAfter(outcomeOf(changes, early, known), known);
+  expect(contradictions(...after)).toEqual([
+    `content/decisions/${decision.slug}.yaml chưa đúng: thủ tục 1.000449 đã hết hiệu lực trước đó; dùng new hoặc replace nếu được ban hành lại.`,
+  ]);
+});
+
+test('a decision that is known takes what its file left open, and nothing that contradicts it', () => {
+  const asked = { slug: null, preamble: {}, isSample: false, decisions: [decision] };
+  const told = { number: decision.number, signedOn: decision.signedOn };
+  const file = '/quyet-dinh/02.pdf';
+  const filled = decisionFor({
+    ...asked,
+    told: { ...told, file, receivedOn: '2026-10-07', shortened: true },
+  });
+  expect(filled).toEqual({
+    decision: { ...decision, file, receivedOn: '2026-10-07', shortened: true },
+    refusals: [],
+  });
+  const has = { ...decision, receivedOn: '2026-10-06' };
+  const { refusals } = decisionFor({
+    ...asked,
+    decisions: [has],
+    told: { ...told, receivedOn: '2026-10-07' },
+  });
+  expect(refusals).toEqual([
+    'Quyết định: ngày nhận là 2026-10-07, còn tệp quyết định ghi 2026-10-06. Sửa cho khớp.',
+  ]);
+});

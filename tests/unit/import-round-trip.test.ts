@@ -24,6 +24,7 @@ const against = (present: Files): Ground => ({
   review: { state: 'needs-review', on: null, by: null },
   changedBy: 'amend',
   rename: false,
+  units: new Set(),
 });
 const throughWorkbook = async (from: Files, internal = true) =>
   readAny('a.xlsx', await readWorkbook(await procedureWorkbook(from, { internal })));

@@ -4,9 +4,9 @@ import type { Grid } from './grid.ts';
 import { type ListReading, readList } from './list.ts';
 import { readNational } from './national-read.ts';
 
-/** A workbook's grids or a JSON text; `file` names it in sentences. */
-export function readAny(file: string, content: string | Grid[]): ListReading {
+/** A workbook's grids or a JSON text; `file` names it in sentences, `fields` are those of the content. */
+export function readAny(file: string, content: string | Grid[], fields: readonly string[] = []): ListReading {
   if (typeof content === 'string') return { ...readNational(file, content), preamble: {}, isSample: false };
   if (isFullForm(content)) return { ...readFullForm(content), preamble: {}, isSample: false };
-  return readList(content);
+  return readList(content, fields);
 }

@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { Day, Text } from '../../content/text.ts';
 import type { DecisionOp } from '../../decisions/schema.ts';
 import type { Review } from '../schema.ts';
-import type { Preamble } from './list-headings.ts';
+import type { Told } from './import-decision.ts';
 
 export const usage = [
   'Cách dùng: npm run content:import -- <tệp.xlsx | tệp.json> [--decision <tên tệp trong content/decisions>] [--write]',
   '  Không có --write thì chỉ so sánh, không ghi gì.',
   '  Quyết định chưa có trong content/decisions: --number "…/QĐ-UBND" --signed 2026-10-05 --authority "…"',
-  '    thêm nếu có: --effective <ngày> --received <ngày> --title "…". Danh mục ghi sẵn “Kèm theo Quyết định số … ngày … của …” thì khỏi nhập.',
+  '    thêm nếu có: --effective <ngày> --received <ngày> --title "…" --file <đường dẫn tệp quyết định> --shortened (trình tự rút gọn). Danh mục ghi sẵn “Kèm theo Quyết định số … ngày … của …” thì khỏi nhập.',
   '  Đã có người đối chiếu với quyết định: --confirmed-by "chức danh" --confirmed-on <ngày>',
   '  Biểu đầy đủ và tệp JSON: --as amend | standardise | correct (sửa đổi | chuẩn hoá | đính chính; mặc định amend)',
   '  --rename: thủ tục trong nội dung chưa có mã nhận mã của tệp; tệp và địa chỉ trang của nó đổi tên.',
@@ -23,7 +23,7 @@ export type ImportArguments = {
   sample: boolean;
   rename: boolean;
   decision: string | null;
-  told: Preamble & { receivedOn?: string };
+  told: Told;
   changedBy: DecisionOp;
   review: Review;
 };
@@ -40,9 +40,11 @@ export function readImportArguments(args: string[]): ImportArguments {
     received: text,
     authority: text,
     title: text,
+    file: text,
     as: text,
     'confirmed-by': text,
     'confirmed-on': text,
+    shortened: flag,
     write: flag,
     all: flag,
     sample: flag,
@@ -69,6 +71,8 @@ export function readImportArguments(args: string[]): ImportArguments {
   for (const name of ['number', 'authority', 'title', 'confirmed-by'] as const)
     if (values[name] !== undefined && !Text.safeParse(values[name]).success)
       wrong.push(`--${name}: cần một đoạn chữ.`);
+  if (values.file !== undefined && !/^(\/|https?:\/\/)\S+$/.test(values.file))
+    wrong.push('--file: cần một đường dẫn bắt đầu bằng / hoặc https://.');
   const as = values.as ?? 'amend';
   if (as !== 'amend' && as !== 'standardise' && as !== 'correct')
     wrong.push('--as: chỉ nhận amend, standardise hoặc correct.');
@@ -90,6 +94,8 @@ export function readImportArguments(args: string[]): ImportArguments {
       receivedOn: values.received,
       authority: values.authority,
       title: values.title,
+      file: values.file,
+      ...(values.shortened && { shortened: true }),
     },
     changedBy: as as DecisionOp,
     review:

@@ -6,10 +6,12 @@ const none =
   /^(?:(?:phí|lệ phí|phí, lệ phí): ?)?(?:không(?: (?:có|thu|mất|quy định|phải nộp))?(?: (?:phí|lệ phí|phí,? (?:và )?lệ phí))?|miễn phí)\.?$/i;
 const single = /^(?:(?:phí|lệ phí)[^\d:;]*: ?)?(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|vnđ)[.;]?$/i;
 
-/** `Phí: 500.000 đồng` -> 500000; a figure in the cell is đồng; `Không thu phí` -> none, in these words. */
+/** `Phí: 500.000 đồng` -> 500000; a bare figure in the cell is đồng; `Không thu phí` -> none, in these words. */
 export function feeOf(cell: string | number): Part<Fee> {
   if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 0)
     return { text: `${cell.toLocaleString('de-DE')} đồng`, amountVnd: cell };
+  if (typeof cell === 'string' && /^(\d{1,3}(\.\d{3})+|\d{4,})$/.test(cell.trim()))
+    return feeOf(Number(cell.replaceAll('.', '')));
   const text = String(cell)
     .normalize('NFC')
     .replace(/\s*\n\s*/g, '; ')

@@ -42,11 +42,15 @@ export function labelled<Value extends string>(labels: Record<Value, string>, te
   return found ?? { wrong: `“${text}” không có trong: ${Object.values(labels).join('; ')}.` };
 }
 
+// Excel counts days from here; five digits are the years 1927 to 2173.
+const excelEpoch = dayNumber('1899-12-30');
+
 export const dayCell = (day: string | null): string => (day === null ? '' : vietnameseDate(day));
 
-/** `05/10/2026`, `2026-10-05` or Excel's own day; '' is null. */
+/** `05/10/2026`, `2026-10-05` or Excel's own day, which is a bare number where the cell is not formatted; '' is null. */
 export function dayFrom(text: string): string | null | Wrong {
   if (text === '') return null;
+  if (/^\d{5}$/.test(text)) return dateOf(excelEpoch + Number(text));
   const [, date = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
   const day = year === '' ? text : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   try {

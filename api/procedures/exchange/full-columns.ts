@@ -47,6 +47,13 @@ export const mainColumns: readonly MainColumn[] = [
   nullable('code', 'Mã TTHC', 14, (file) => file.code, true),
   plain('name', 'Tên thủ tục hành chính', 46),
   plain('field', 'Lĩnh vực', 20),
+  {
+    heading: 'Đơn vị phụ trách (mã)',
+    key: 'unit',
+    width: 20,
+    cell: ({ unit }) => unit ?? '',
+    put: (draft, text) => settle(draft, 'unit', text === '' ? undefined : text),
+  },
   labels('levels', 'Cấp thực hiện', 16, levelLabels),
   {
     heading: 'Loại thủ tục',

@@ -60,7 +60,7 @@ function readRow(row: number, main: Sheet, columns: Column[], further: Further[]
   const code = codeAt === undefined ? null : nationalCode(valueAt(main.grid, row, codeAt));
   if (text(codeAt) !== '' && code === null)
     refuse('Mã TTHC', `“${text(codeAt)}” không phải mã thủ tục. Mã có dạng 1.014446.`);
-  const slug = text(main.columns.get(fold(slugColumn))) || code || slugOf(name);
+  const slug = slugAt(main.grid, row, main.columns.get(fold(slugColumn))) || code || slugOf(name);
 
   // Read over a blank procedure, so that every wrong cell is refused at its place whatever content/ holds.
   const draft: Draft = { ...blankProcedure(name) };
@@ -184,7 +184,7 @@ function linesBySlug({ name, columns }: RowSheet, { grid, header, columns: at }:
   for (let row = header + 1; row < grid.rows.length; row++) {
     const cells = columns.map(({ heading }) => valueAt(grid, row, at.get(fold(heading)) ?? -1));
     if (cells.every((cell) => cell === '')) continue;
-    const slug = wholeText(grid, row, at.get(fold(slugColumn)) ?? -1);
+    const slug = slugAt(grid, row, at.get(fold(slugColumn)));
     if (slug === '') {
       reading.refusals.push(
         refusal(
@@ -197,6 +197,12 @@ function linesBySlug({ name, columns }: RowSheet, { grid, header, columns: at }:
     lines.set(slug, [...(lines.get(slug) ?? []), { row: row + 1, cells }]);
   }
   return lines;
+}
+
+/** A file's name; a code that Excel took for a number gets its zeros back. */
+function slugAt(grid: Grid, row: number, column = -1): string {
+  const cell = valueAt(grid, row, column);
+  return typeof cell === 'number' ? (nationalCode(cell) ?? String(cell)) : cell;
 }
 
 /** A figure as a figure, everything else as its text. */

@@ -79,6 +79,7 @@ export const rowSheets: readonly RowSheet[] = [
       { heading: 'Giấy tờ', width: 56 },
       { heading: 'Mẫu đơn, tờ khai', width: 34 },
       { heading: 'Số bản', width: 24 },
+      { heading: 'Tệp mẫu', width: 34 },
     ],
     lines: ({ dossier }) =>
       isGiven(dossier)
@@ -89,6 +90,7 @@ export const rowSheets: readonly RowSheet[] = [
               paper.name,
               partCell(paper.form, (form) => form),
               partCell(paper.copies, (copies) => copies),
+              paper.formFile ?? '',
             ]),
           )
         : [],
@@ -133,7 +135,7 @@ export const rowSheets: readonly RowSheet[] = [
 
 function dossierOf(lines: Cell[][]): ReturnType<RowSheet['value']> {
   const cases: { number: number; name: string | null; papers: unknown[] }[] = [];
-  for (const [at, [first = '', name, paper, form, copies]] of lines.entries()) {
+  for (const [at, [first = '', name, paper, form, copies, file]] of lines.entries()) {
     const number = numberFrom(first) ?? cases.at(-1)?.number ?? 1;
     if (isWrong(number)) return { ...number, at, column: 'Trường hợp số' };
     let here = cases.find((one) => one.number === number);
@@ -144,6 +146,7 @@ function dossierOf(lines: Cell[][]): ReturnType<RowSheet['value']> {
       name: text(paper),
       form: partFrom(text(form), (value) => value),
       copies: partFrom(text(copies), (value) => value),
+      ...(text(file) !== '' && { formFile: text(file) }),
     });
   }
   return { value: cases.map(({ name, papers }) => ({ name, papers })) as DossierCase[] };

@@ -9,11 +9,12 @@ export type Grid = {
   merges: { startRow: number; startCol: number; endRow: number; endCol: number }[];
 };
 
-/** A place as officers count it: rows from 1. */
-export type Place = { sheet: string; row: number; column: string | null };
+/** A place as officers count it: rows from 1. `isEntry`: of a JSON file, whose name stands for the sheet. */
+export type Place = { sheet: string; row: number; column: string | null; isEntry?: boolean };
 
 /** `Trang tính “Mới ban hành”, dòng 7, cột “Mã TTHC”: …` */
-export function refusal({ sheet, row, column }: Place, says: string): string {
+export function refusal({ sheet, row, column, isEntry = false }: Place, says: string): string {
+  if (isEntry) return `Tệp ${sheet}, mục ${row}${column === null ? '' : `, “${column}”`}: ${says}`;
   return `Trang tính “${sheet}”, dòng ${row}${column === null ? '' : `, cột “${column}”`}: ${says}`;
 }
 

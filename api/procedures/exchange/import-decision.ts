@@ -3,7 +3,8 @@ import { type Decision, DecisionFile } from '../../decisions/schema.ts';
 import { fold } from '../../search/fold.ts';
 import type { Preamble } from './list-headings.ts';
 
-type Told = Preamble & { receivedOn?: string };
+/** What the command says of the decision, beside what the list itself says. */
+export type Told = Preamble & { receivedOn?: string; file?: string; shortened?: boolean };
 type Asked = {
   slug: string | null;
   told: Told;
@@ -12,7 +13,7 @@ type Asked = {
   decisions: readonly Decision[];
 };
 
-const labels = {
+const labels: Record<string, string> = {
   number: 'số (--number)',
   signedOn: 'ngày ký (--signed)',
   authority: 'cơ quan ban hành (--authority)',
@@ -24,7 +25,22 @@ export function decisionFor(asked: Asked): { decision: Decision | null; refusals
   const said = { ...preamble, ...defined(told) };
   const slug = asked.slug ?? (said.number && said.signedOn ? decisionSlug(said.number, said.signedOn) : null);
   const known = decisions.find((decision) => decision.slug === slug);
-  if (known) return { decision: known, refusals: contradictions(said, known, 'tệp quyết định ghi') };
+  if (known) {
+    const refusals = contradictions({ ...said, ...told }, known, 'tệp quyết định ghi');
+    if (said.effectiveOn && known.effectiveOn === null && said.effectiveOn !== known.signedOn)
+      refusals.push(
+        `Quyết định: tệp content/decisions/${known.slug}.yaml không ghi ngày có hiệu lực nên tính từ ngày ký. Ghi effectiveOn: ${said.effectiveOn} vào tệp ấy trước, sửa until của các nội dung cũ theo, rồi nhập lại.`,
+      );
+    // What its file left open is filled in.
+    const { receivedOn = null, file = null, shortened = false } = told;
+    const filled = {
+      ...known,
+      receivedOn: known.receivedOn ?? receivedOn,
+      file: known.file ?? file,
+      shortened: known.shortened || shortened,
+    };
+    return { decision: filled, refusals };
+  }
   const refusals = contradictions(told, preamble, 'danh mục ghi');
   if (slug === null && Object.keys(said).length === 0) return { decision: null, refusals };
   const missing = (['number', 'signedOn', 'authority'] as const).filter((key) => !said[key]);
@@ -45,13 +61,18 @@ export function decisionFor(asked: Asked): { decision: Decision | null; refusals
     signedOn: said.signedOn,
     effectiveOn: said.effectiveOn ?? null,
     receivedOn: told.receivedOn ?? null,
-    file: null,
+    shortened: told.shortened ?? false,
+    file: told.file ?? null,
     note: isSample ? 'Dữ liệu minh hoạ, không phải quyết định thật.' : null,
     items: [],
   });
   if (parsed.success && refusals.length === 0) return { decision: { slug, ...parsed.data }, refusals };
   const issues = parsed.error?.issues ?? [];
-  refusals.push(...issues.map(({ path, message }) => `Quyết định, ${path.join('.')}: ${message}`));
+  const label = (key: PropertyKey | undefined) =>
+    ({ ...labels, effectiveOn: 'ngày có hiệu lực (--effective)', receivedOn: 'ngày nhận (--received)' })[
+      String(key)
+    ] ?? String(key);
+  refusals.push(...issues.map(({ path, message }) => `Quyết định, ${label(path[0])}: ${message}`));
   return { decision: null, refusals };
 }
 
@@ -63,6 +84,8 @@ const compared = {
   number: 'số',
   signedOn: 'ngày ký',
   effectiveOn: 'ngày có hiệu lực',
+  receivedOn: 'ngày nhận',
+  file: 'tệp',
 } as const;
 
 function contradictions(

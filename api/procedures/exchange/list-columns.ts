@@ -17,10 +17,16 @@ export type ListColumn =
   | 'online'
   | 'note';
 
+type Headed = { at: number; heading: string };
+/** `divided`: the columns that hold the value together where there are several, this one among them. */
+export type HeadedColumn = Headed & { divided: Headed[] };
+
 /** Columns by number, with the heading as the sheet writes it. */
 export type ListHeader = {
   row: number;
-  columns: ReadonlyMap<ListColumn, { at: number; heading: string }>;
+  /** The last row of headings: the row itself, or the one under it. */
+  lastRow: number;
+  columns: ReadonlyMap<ListColumn, HeadedColumn>;
   /** Headings that mean nothing here. */
   unread: string[];
 };
@@ -42,20 +48,53 @@ const headings: [RegExp, ListColumn][] = [
   [/ghi chu|noi dung sua doi/, 'note'],
 ];
 
+const divisible: readonly ListColumn[] = ['timeLimit', 'place', 'fee', 'legalBasis', 'online', 'note'];
+
 /** The headings of a row; null where the row is none: a heading row names the procedure and at least two columns more. */
 export function headerIn(grid: Grid, row: number): ListHeader | null {
-  const columns = new Map<ListColumn, { at: number; heading: string }>();
+  const columns = new Map<ListColumn, HeadedColumn>();
   const unread: string[] = [];
-  const width = grid.rows[row]?.length ?? 0;
-  for (let at = 0; at < width; at++) {
-    const heading = cellText(grid, row, at).replaceAll('\n', ' ');
-    if (heading === '') continue;
-    const folded = fold(heading).replaceAll('.', '');
-    const column = heading.length > 80 ? undefined : headings.find(([words]) => words.test(folded))?.[1];
-    if (column && !columns.has(column)) columns.set(column, { at, heading });
-    else unread.push(heading);
+  const take = (headed: Headed, under: Headed[] = []) => {
+    const column = columnOf(headed.heading);
+    const known = column && columns.get(column);
+    // A common heading that says nothing here may stand over columns that do.
+    if (!column && under.length > 0) for (const one of under) take(one);
+    else if (!column || (known && !divisible.includes(column))) unread.push(headed.heading);
+    else if (known) known.divided.push(...(under.length > 0 ? under : [headed]));
+    else columns.set(column, { ...headed, divided: under.length > 0 ? under : [headed] });
+  };
+  const headings = headedIn(grid, row);
+  if (headings.length < 3) return null;
+  const second = secondRow(grid, row, headings);
+  for (const [index, headed] of headings.entries()) {
+    const end = headings[index + 1]?.at ?? Infinity;
+    take(
+      headed,
+      second.filter(({ at }) => at >= headed.at && at < end),
+    );
   }
-  return columns.has('name') && columns.size >= 3 ? { row, columns, unread } : null;
+  const lastRow = second.length > 0 ? row + 1 : row;
+  return columns.has('name') && columns.size >= 3 ? { row, lastRow, columns, unread } : null;
+}
+
+function columnOf(heading: string): ListColumn | undefined {
+  const folded = fold(heading).replaceAll('.', '');
+  return heading.length > 80 ? undefined : headings.find(([words]) => words.test(folded))?.[1];
+}
+
+const headedIn = (grid: Grid, row: number): Headed[] =>
+  (grid.rows[row] ?? [])
+    .map((_, at) => ({ at, heading: cellText(grid, row, at).replaceAll('\n', ' ') }))
+    .filter(({ heading }) => heading !== '');
+
+/** The headings under those of `row`, where the next row only divides headings that are wider than one column. */
+function secondRow(grid: Grid, row: number, above: readonly Headed[]): Headed[] {
+  const below = headedIn(grid, row + 1);
+  const isUnderWide = ({ at }: Headed) => {
+    const over = above.findLastIndex((headed) => headed.at <= at);
+    return over !== -1 && (above[over + 1]?.at ?? Infinity) - (above[over]?.at ?? 0) > 1;
+  };
+  return below.length > 1 && !isNumbering(grid, row + 1) && below.every(isUnderWide) ? below : [];
 }
 
 /** Whether a row is the numbering of columns that forms put under the headings: (1) (2) (3) …, or A B 1 2. */

@@ -2,6 +2,7 @@
 import type { DecisionOp } from '../../decisions/schema.ts';
 import { fold } from '../../search/fold.ts';
 import type { Level } from '../schema.ts';
+import { sameName } from './words.ts';
 
 export type Heading = { op?: DecisionOp; field?: string; level?: Level };
 
@@ -21,15 +22,28 @@ export function opIn(words: string): DecisionOp | null {
   return said.length === 1 && said[0] ? said[0] : null;
 }
 
-/** What a row with a single wording says about the rows under it; null: nothing that is understood. */
-export function headingOf(words: string): Heading | null {
+/**
+ * What a row with a single wording says about the rows under it; null: nothing that is understood. `fields` are those
+ * that the content has.
+ */
+export function headingOf(words: string, fields: readonly string[] = []): Heading | null {
   const text = words.replaceAll('\n', ' ').replace(/^\s*(?:[IVX]+|[A-Z]|\d+(?:\.\d+)*)\s*[.)/-]\s*/, '');
   const folded = fold(text);
-  if (/^linh vuc /.test(folded)) return { field: text.replace(/^\S+\s+\S+\s*:?\s*/, '').trim() };
+  if (/^linh vuc /.test(folded))
+    return { field: fieldNamed(text.replace(/^\S+\s+\S+\s*:?\s*/, '').trim(), fields) };
+  const bare = fields.find((field) => sameName(field, text));
+  if (bare !== undefined) return { field: bare };
   const op = /danh muc|thu tuc|tthc/.test(folded) ? opIn(text) : null;
   const level = /cap tinh/.test(folded) ? 'province' : /cap xa/.test(folded) ? 'commune' : null;
   if (op === null && (level === null || !/thu tuc|tthc|danh muc/.test(folded))) return null;
   return { ...(op && { op }), ...(level && { level }) };
+}
+
+/** A field as the content writes it; one that is new and in capitals is written as a name. */
+export function fieldNamed(words: string, fields: readonly string[]): string {
+  const known = fields.find((field) => sameName(field, words));
+  if (known !== undefined || words !== words.toUpperCase()) return known ?? words;
+  return words.charAt(0) + words.slice(1).toLocaleLowerCase('vi');
 }
 
 /** A decision as a list names the one that it belongs to; what is not said is absent. */
@@ -42,7 +56,7 @@ export type Preamble = {
 };
 
 const decision =
-  /quyết định số:?\s*(?<number>[^\s,;]+)\s*,?\s*ngày\s*(?<day>\d{1,2})(?:\/| tháng )(?<month>\d{1,2})(?:\/| năm )(?<year>\d{4})(?:\s*của\s*(?<authority>[^);\n]+))?/iu;
+  /quyết định số:?\s*(?<number>\d[^\s,;]*)\s*,?\s*ngày\s*(?<day>\d{1,2})(?:\/| tháng )(?<month>\d{1,2})(?:\/| năm )(?<year>\d{4})(?:\s*của\s*(?<authority>[^);\n]+))?/iu;
 const effect = /có hiệu lực (?:kể )?từ ngày\s*(\d{1,2})(?:\/| tháng )(\d{1,2})(?:\/| năm )(\d{4})/iu;
 const day = (year = '', month = '', date = '') =>
   `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

@@ -1,4 +1,5 @@
 // One row of a list: what it says of a procedure, or why it cannot be read.
+import type { DecisionOp } from '../../decisions/schema.ts';
 import { isGiven, isNone, type Part } from '../part.ts';
 import type { Method, ProcedureFile } from '../schema.ts';
 import { legalBasisOf } from './basis-words.ts';
@@ -6,8 +7,9 @@ import { feeOf } from './fee-words.ts';
 import { type GridCell, refusal } from './grid.ts';
 import type { Named, Reading } from './incoming.ts';
 import type { ListColumn, ListHeader } from './list-columns.ts';
+import { unsaid } from './list-divided.ts';
 import type { Heading } from './list-headings.ts';
-import { onlineLevelOf, placesOf } from './place-words.ts';
+import { isBareChannel, onlineLevelIn, onlineLevelOf, placesOf } from './place-words.ts';
 import { timeLimitOf } from './time-words.ts';
 import { nationalCode, sameName, sameText } from './words.ts';
 
@@ -17,6 +19,8 @@ export type ListRow = {
   header: ListHeader;
   over: Heading;
   values: Map<ListColumn, GridCell>;
+  /** Columns that say two things at once. */
+  wrong: { column: ListColumn; says: string }[];
 };
 
 const headings: Partial<Record<ListColumn, string>> = {
@@ -24,8 +28,9 @@ const headings: Partial<Record<ListColumn, string>> = {
   name: 'Tên TTHC',
   field: 'Lĩnh vực',
 };
-// Words that leave a part as it is: the list does not say, or says that nothing changes.
-const unsaid = /^(?:[\s\-–—_.…?/]+|giữ nguyên|không thay đổi|không đổi|như cũ|đang cập nhật|chưa có)$/i;
+
+// A formula that failed, or a yes or no of the program's own.
+const notWords = /^(#(n\/a|div\/0!|ref!|name\?|value!|num!|null!)|true|false)$/i;
 
 /** Adds what the row says to the reading; a refused row adds its sentences only. */
 export function incomingOf(line: ListRow, reading: Reading): void {
@@ -43,6 +48,10 @@ export function incomingOf(line: ListRow, reading: Reading): void {
   const refusals: string[] = [];
   const refuse = (column: ListColumn | null, says: string) => refusals.push(refusal(place(column), says));
 
+  for (const { column, says } of line.wrong) refuse(column, says);
+  for (const [column, value] of line.values)
+    if (notWords.test(String(value)))
+      refuse(column, `“${value}” là lỗi hay giá trị của bảng tính, không phải nội dung. Sửa ô này.`);
   const name = oneLine(words('name') ?? '');
   if (name === '') refuse('name', 'chưa có tên thủ tục.');
   const written = said('code');
@@ -58,7 +67,8 @@ export function incomingOf(line: ListRow, reading: Reading): void {
       'không rõ thủ tục này mới ban hành, sửa đổi, thay thế hay bãi bỏ. Ghi ở tên trang tính hoặc ở một hàng phía trên, như “Danh mục TTHC mới ban hành”.',
     );
   const time = said('timeLimit');
-  if (typeof time === 'number')
+  // A bare figure, or what Excel made a day of: 05/3 becomes the fifth of March.
+  if (time !== null && /^[\d.,\s]+$|^\d{4}-\d{2}-\d{2}$/.test(String(time)))
     refuse(
       'timeLimit',
       `“${time}” chưa có đơn vị. Ghi đủ, như “05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ”.`,
@@ -72,7 +82,19 @@ export function incomingOf(line: ListRow, reading: Reading): void {
   reading.refusals.push(...refusals);
   if (refusals.length > 0 || !over.op) return;
 
-  const note = words('note');
+  const online = words('online');
+  const level =
+    online === null
+      ? onlineLevelOf([words('note'), words('place')].filter(Boolean).join('\n'))
+      : onlineLevelIn(online);
+  if (online !== null && level === null)
+    reading.cautions.push(
+      refusal(
+        place('online'),
+        `“${online}” không phải toàn trình, một phần hay chưa cung cấp; mức độ trực tuyến được giữ như cũ.`,
+      ),
+    );
+  const note = noteOf(words, over.op);
   reading.incoming.push({
     place: place(null),
     op: replaces.length > 0 ? 'replace' : over.op,
@@ -86,7 +108,6 @@ export function incomingOf(line: ListRow, reading: Reading): void {
       const timeLimit = words('timeLimit');
       const fee = said('fee');
       const basis = words('legalBasis');
-      const online = onlineLevelOf([words('online'), note, words('place')].filter(Boolean).join('\n'));
       const after: ProcedureFile = {
         ...before,
         name: before.name !== '' && sameName(before.name, name) ? before.name : name,
@@ -98,7 +119,7 @@ export function incomingOf(line: ListRow, reading: Reading): void {
           basis === null
             ? before.legalBasis
             : legalBasisOf(basis, isGiven(before.legalBasis) ? before.legalBasis : []),
-        onlineLevel: online ?? before.onlineLevel,
+        onlineLevel: level ?? before.onlineLevel,
       };
       const published = written === null ? null : String(written);
       if (before.code === null && published !== null && published !== code)
@@ -129,18 +150,39 @@ function withPlaces(
   const { methods, receiving } = placesOf(place ?? '');
   const known = isGiven(before.methods) ? before.methods : [];
   const settle = (method: Method): Method => {
-    const old = known.find(({ channel, text }) => channel === method.channel && sameText(text, method.text));
-    return old ?? method;
+    const old = known.find(
+      ({ channel, text }) =>
+        channel === method.channel && (sameText(text, method.text) || isBareChannel(method.text)),
+    );
+    return old ?? { ...method, text: method.text.charAt(0).toUpperCase() + method.text.slice(1) };
   };
   return {
     ...after,
-    methods: methods.length > 0 ? methods.map(settle) : before.methods,
+    methods: withoutOld(methods.length > 0 ? methods.map(settle) : before.methods, before, after),
     agencies: {
       ...before.agencies,
       ...(receiving.length > 0 && { receiving: sameLines(before.agencies.receiving, receiving) }),
       ...(executing !== null && { executing: sameLines(before.agencies.executing, executing.split('\n')) }),
     },
   };
+}
+
+/** Of a repealed procedure the list names the document that repeals it (Điều 15 Nghị định 63/2010/NĐ-CP). */
+function noteOf(words: (column: ListColumn) => string | null, op: DecisionOp): string | null {
+  const basis = op === 'repeal' ? words('legalBasis') : null;
+  const lines = [words('note'), basis && `Văn bản quy định việc bãi bỏ: ${basis.replaceAll('\n', '; ')}`];
+  return lines.filter(Boolean).join('. ') || null;
+}
+
+/** What a way had of its own goes where the list sets another time or fee for the whole procedure. */
+function withoutOld(methods: Part<Method[]>, before: ProcedureFile, after: ProcedureFile): Part<Method[]> {
+  if (!isGiven(methods)) return methods;
+  const [newTime, newFee] = [after.timeLimit !== before.timeLimit, after.fee !== before.fee];
+  return methods.map((method) => ({
+    ...method,
+    time: newTime ? null : method.time,
+    fee: newFee ? null : method.fee,
+  }));
 }
 
 const sameLines = (before: Part<string[]>, lines: string[]): Part<string[]> =>

@@ -2,6 +2,7 @@
 import { cellText, coveredFromAbove, type Grid, type GridCell, refusal } from './grid.ts';
 import type { Reading } from './incoming.ts';
 import { headerIn, isNumbering, type ListColumn, type ListHeader } from './list-columns.ts';
+import { type Division, ownTimeAt, ticked, together } from './list-divided.ts';
 import { type Heading, headingOf, opIn, type Preamble, preambleOf } from './list-headings.ts';
 import { incomingOf, type ListRow } from './list-row.ts';
 
@@ -9,22 +10,25 @@ const headerWithin = 20;
 
 export type ListReading = Reading & { preamble: Preamble; isSample: boolean };
 
-/** All sheets of a list. Every row that cannot be read is refused with its place; sheets of guidance are passed over. */
-export function readList(grids: readonly Grid[]): ListReading {
+/**
+ * All sheets of a list. Every row that cannot be read is refused with its place; sheets of guidance are passed over.
+ * `fields`: those that the content has; a row with nothing but the name of one is a heading too.
+ */
+export function readList(grids: readonly Grid[], fields: readonly string[] = []): ListReading {
   const reading: ListReading = { incoming: [], refusals: [], cautions: [], preamble: {}, isSample: false };
   for (const grid of grids) {
     if (/^(huong dan|hướng dẫn)/i.test(grid.name.normalize('NFC'))) continue;
     const words = grid.rows.flatMap((cells, row) => cells.map((_, at) => cellText(grid, row, at)));
     if (words.every((text) => text === '')) continue;
     reading.isSample ||= words.some((text) => /dữ liệu minh ho[ạa]/i.test(text));
-    readSheet(grid, reading);
+    readSheet(grid, reading, fields);
   }
   if (reading.incoming.length === 0 && reading.refusals.length === 0)
     reading.refusals.push('Tệp không có hàng nào ghi một thủ tục hành chính.');
   return reading;
 }
 
-function readSheet(grid: Grid, reading: ListReading): void {
+function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]): void {
   const first = grid.rows.findIndex((_, row) => row < headerWithin && headerIn(grid, row) !== null);
   if (first === -1) {
     reading.refusals.push(
@@ -54,37 +58,40 @@ function readSheet(grid: Grid, reading: ListReading): void {
       header = next;
       for (const heading of next.unread)
         reading.cautions.push(`Trang tính “${grid.name}”: cột “${heading}” không được nhập.`);
+      reading.cautions.push(...chosenTime(grid, next));
       continue;
     }
     const single = onlyText(grid, row, cells.length);
     if (single === '') finish();
     if (single === '' || isNumbering(grid, row)) continue;
-    const heading = single === null ? null : headingOf(single);
+    const heading = single === null ? null : headingOf(single, fields);
     if (heading) {
       finish();
       // A new section begins without the field of the one before.
       over = heading.op ? { ...(over.level && { level: over.level }), ...heading } : { ...over, ...heading };
       continue;
     }
-    if (header === null || coveredFromAbove(grid, row, header.columns.get('name')?.at ?? 0) === header.row)
-      continue;
-    const values = valuesOf(grid, row, header);
+    if (header === null || row <= header.lastRow) continue;
+    if (coveredFromAbove(grid, row, header.columns.get('name')?.at ?? 0) === header.row) continue;
+    const { values, wrong } = valuesOf(grid, row, header);
     if (isSignature(single)) {
       finish();
       continue;
     }
     if (last !== null && continues(grid, row, header, values)) {
       appendTo(last, values);
+      last.wrong.push(...wrong);
       continue;
     }
     finish();
-    if (!values.has('name') && !values.has('code') && !values.has('index')) {
+    const isWords = single !== null && !/^\d+\.?$/.test(single);
+    if (isWords || (!values.has('name') && !values.has('code') && !values.has('index'))) {
       const says =
         'hàng này không ghi thủ tục nào, cũng không phải tên mục hay lĩnh vực. Xoá đi, hoặc cho bắt đầu bằng “Ghi chú”.';
       reading.refusals.push(refusal({ sheet: grid.name, row: row + 1, column: null }, says));
       continue;
     }
-    last = { sheet: grid.name, row: row + 1, header, over, values };
+    last = { sheet: grid.name, row: row + 1, header, over, values, wrong };
   }
   finish();
 }
@@ -100,16 +107,41 @@ function onlyText(grid: Grid, row: number, width: number): string | null {
 const isSignature = (single: string | null) =>
   single !== null && /^(ghi chú|nơi nhận|tổng( số| cộng)?|dữ liệu minh ho[ạa])(?!\p{L})/iu.test(single);
 
-function valuesOf(grid: Grid, row: number, { columns }: ListHeader): Map<ListColumn, GridCell> {
+/** Which of several columns of time limits is read, said before anything is written. */
+function chosenTime(grid: Grid, { columns }: ListHeader): string[] {
+  const { divided = [] } = columns.get('timeLimit') ?? {};
+  const headings = divided.map(({ heading }) => heading);
+  const at = ownTimeAt(headings);
+  if (headings.length < 2 || at === null) return [];
+  const others = headings.filter((_, index) => index !== at).map((heading) => `“${heading}”`);
+  return [
+    `Trang tính “${grid.name}”: thời hạn lấy ở cột “${headings[at]}”; cột ${others.join(', ')} chỉ dùng khi cột ấy để trống.`,
+  ];
+}
+
+function valuesOf(grid: Grid, row: number, { columns }: ListHeader) {
   const values = new Map<ListColumn, GridCell>();
-  for (const [column, { at }] of columns) {
-    const own = cellText(grid, row, at);
-    const start = own === '' ? coveredFromAbove(grid, row, at) : null;
-    const text = start === null ? own : cellText(grid, start, at);
-    const value = grid.rows[start ?? row]?.[at];
-    if (text !== '') values.set(column, typeof value === 'number' ? value : text);
+  const wrong: ListRow['wrong'] = [];
+  for (const [column, { divided }] of columns) {
+    const cells = divided.map(({ at, heading }) => ({ heading, value: valueAt(grid, row, at) }));
+    const [only, ...more] = cells;
+    const read = more.length > 0 ? together(column, cells) : { value: only ? oneOf(column, only) : '' };
+    if ('wrong' in read) wrong.push({ column, says: read.wrong });
+    else if (read.value !== '') values.set(column, read.value);
   }
-  return values;
+  return { values, wrong };
+}
+
+/** A tick in a column such as “Dịch vụ công trực tuyến toàn trình” says its heading. */
+const oneOf = (column: ListColumn, cell: Division): GridCell =>
+  column === 'online' ? ticked(cell) : cell.value;
+
+/** The value of a cell, or of the merged one that covers it from above; a figure as a figure. */
+function valueAt(grid: Grid, row: number, at: number): GridCell {
+  const own = cellText(grid, row, at);
+  const start = own === '' ? coveredFromAbove(grid, row, at) : null;
+  const value = grid.rows[start ?? row]?.[at];
+  return typeof value === 'number' ? value : start === null ? own : cellText(grid, start, at);
 }
 
 /** A further line of the procedure above: no name and number of its own, or inside its merged cells. */

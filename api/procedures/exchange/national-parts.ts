@@ -1,15 +1,6 @@
 // The parts of a procedure out of a national entry; what it does not say is left out.
 import { isNone, type None, type Part } from '../part.ts';
-import type {
-  Agencies,
-  Channel,
-  Kind,
-  Method,
-  Paper,
-  ProcedureFile,
-  TimeLimit,
-  TimeUnit,
-} from '../schema.ts';
+import type { Agencies, Channel, Kind, Method, Paper, ProcedureFile, TimeUnit } from '../schema.ts';
 import { nationalKinds, nationalMethods, nationalTime, nationalUnits } from './national.ts';
 import type { NationalInput } from './national-schema.ts';
 import { sameName } from './words.ts';
@@ -73,6 +64,7 @@ export function partsOf(said: NationalInput): Read {
   );
   if (basis !== undefined) parts.legalBasis = basis;
   if (said.onlineLevel && said.onlineLevel !== 'unknown') parts.onlineLevel = said.onlineLevel;
+  if (said.unit !== null) parts.unit = said.unit;
   parts.agencies = agenciesOf(said);
   return { parts };
 }
@@ -119,7 +111,18 @@ function methodsOf(
   const told = said.executionMethods;
   if (told === null || told === undefined) return undefined;
   if (isNone(told)) return { value: told };
-  const times = new Set(told.map((one) => nationalTime(one.processingTime, one.processingTimeUnit)));
+  const strange = told.findIndex(
+    ({ processingTime, processingTimeUnit }) =>
+      processingTime !== null && nationalTime(processingTime, processingTimeUnit) === null,
+  );
+  if (strange !== -1)
+    return {
+      key: `executionMethods.${strange}.processingTimeUnit`,
+      wrong: `“${told[strange]?.processingTimeUnit ?? ''}” không phải ${Object.values(nationalUnits).join(', ')}; thời hạn không đọc được.`,
+    };
+  const times = new Set(
+    told.flatMap((one) => nationalTime(one.processingTime, one.processingTimeUnit) ?? []),
+  );
   const methods: Method[] = [];
   for (const [index, one] of told.entries()) {
     const channels = channelOf(one.submissionMethod) ?? [];
@@ -152,7 +155,7 @@ const feeWords = (fees: Fees): string | null =>
     .filter(Boolean)
     .join('; ') || null;
 
-/** Our own keys where they are there; else the time that all ways share. Different times stay with their ways. */
+/** Our own keys where they are there; else the time that the ways share. Different times stay with their ways alone. */
 function timeAndFeeOf(said: NationalInput): Partial<Pick<ProcedureFile, 'timeLimit' | 'fee'>> {
   const parts: Partial<Pick<ProcedureFile, 'timeLimit' | 'fee'>> = {};
   const unitOf = (words: string | null): TimeUnit | null =>
@@ -162,14 +165,20 @@ function timeAndFeeOf(said: NationalInput): Partial<Pick<ProcedureFile, 'timeLim
       ? said.timeLimit
       : { ...said.timeLimit, unit: unitOf(said.timeLimit.unit) };
   else if (Array.isArray(said.executionMethods)) {
-    const limits = said.executionMethods.map(({ processingTime, processingTimeUnit }): TimeLimit | null => {
-      const text = nationalTime(processingTime, processingTimeUnit);
-      return text === null || processingTime === null || processingTime <= 0
-        ? null
-        : { text, amount: processingTime, unit: unitOf(processingTimeUnit), from: null };
+    const limits = said.executionMethods.flatMap(({ processingTime: time, processingTimeUnit: unit }) => {
+      const text = nationalTime(time, unit);
+      return text === null ? [] : [{ text, time, unit }];
     });
     const [first] = limits;
-    if (first && limits.every((limit) => limit?.text === first.text)) parts.timeLimit = first;
+    if (first && limits.every(({ text }) => text === first.text)) {
+      const amount = Number.isInteger(first.time) ? first.time : null;
+      parts.timeLimit = {
+        text: first.text,
+        amount,
+        unit: amount === null ? null : unitOf(first.unit),
+        from: null,
+      };
+    } else if (first) parts.timeLimit = 'unknown';
   }
   if (said.fee) parts.fee = said.fee;
   return parts;
@@ -180,7 +189,7 @@ type Component = NonNullable<
 >[number];
 
 function paperOf(component: Component): Paper[] {
-  const { name, originalQty, copyQty, quantityText, attachments } = component;
+  const { name, originalQty, copyQty, quantityText, attachments, formFile } = component;
   if (name === null) return [];
   const quantities = [
     originalQty === null ? null : `Bản chính: ${originalQty}`,
@@ -191,7 +200,7 @@ function paperOf(component: Component): Paper[] {
     (files) => files.flatMap(({ fileName }) => fileName ?? []).join('; ') || undefined,
   );
   const copies = part(quantityText, (words) => words) ?? (quantities.join('; ') || 'unknown');
-  return [{ name, form: form ?? 'unknown', copies }];
+  return [{ name, form: form ?? 'unknown', copies, ...(formFile !== null && { formFile }) }];
 }
 
 function agenciesOf(said: NationalInput): Agencies {

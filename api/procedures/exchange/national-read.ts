@@ -5,6 +5,7 @@ import type { Reading } from './incoming.ts';
 import { nationalOf, type NationalProcedure } from './national.ts';
 import { agencyKeys, partsOf } from './national-parts.ts';
 import { NationalInput } from './national-schema.ts';
+import { plainTexts } from './plain-text.ts';
 import { nationalCode } from './words.ts';
 
 /** `file` names the file in sentences; places in it are entries and keys. */
@@ -15,10 +16,13 @@ export function readNational(file: string, json: string): Reading {
     reading.refusals.push(`Tệp ${file} không phải JSON chứa một danh sách thủ tục hành chính.`);
     return reading;
   }
+  if (entries.length === 0) reading.refusals.push(`Tệp ${file} không có thủ tục nào.`);
   for (const [index, entry] of entries.entries()) {
     const refuse = (key: string, says: string) =>
       reading.refusals.push(`Tệp ${file}, mục ${index + 1}, khoá “${key}”: ${says}`);
-    const parsed = NationalInput.safeParse(entry);
+    // Our own export carries our name of the procedure, and its texts as they are.
+    const isOwn = isObject(entry) && 'slug' in entry;
+    const parsed = NationalInput.safeParse(isOwn ? entry : plainTexts(entry));
     if (!parsed.success) {
       for (const { path } of parsed.error.issues)
         refuse(path.join('.') || 'cả mục', 'không đúng khuôn dạng của cơ sở dữ liệu quốc gia.');
@@ -42,7 +46,7 @@ export function readNational(file: string, json: string): Reading {
       continue;
     }
     reading.incoming.push({
-      place: { sheet: file, row: index + 1, column: null },
+      place: { sheet: file, row: index + 1, column: null, isEntry: true },
       op: null,
       slug: said.slug,
       code,
@@ -85,6 +89,7 @@ type Shared = keyof NationalProcedure & keyof NationalInput;
 const sources: [Exclude<keyof ProcedureFile, 'agencies'>, Shared[]][] = [
   ['name', ['name']],
   ['field', ['categoriesDetails']],
+  ['unit', ['unit']],
   ['levels', ['isMinistry', 'isProvince', 'isWard', 'isOther']],
   ['kind', ['formalityType']],
   ['steps', ['executionSteps']],
@@ -120,7 +125,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function entriesOf(json: string): unknown[] | null {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 // What is read of a national export: every key optional, texts and figures as that interface is known to send them.
 import { z } from 'zod';
+import { nationalCode } from './words.ts';
 
 const words = z
   .union([z.string(), z.number().transform(String)])
@@ -9,6 +10,17 @@ const figure = z
   .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
   .nullish()
   .transform((value) => value ?? null);
+// A code that lost its zeros on the way as a number gets them back.
+const code = z
+  .union([z.string(), z.number().transform((figure) => nationalCode(figure) ?? String(figure))])
+  .nullish()
+  .transform((text) => text?.trim() || null);
+const flag = z
+  .union([
+    z.boolean(),
+    z.literal([0, 1, '0', '1', 'true', 'false']).transform((said) => /^(1|true)$/.test(String(said))),
+  ])
+  .nullish();
 const None = z.strictObject({ none: z.string().trim().min(1) });
 /** Null and empty say nothing; `{ none }` is this portal's own export. */
 const list = <Item extends z.ZodType>(item: Item) => z.union([None, z.array(item)]).nullish();
@@ -17,13 +29,13 @@ const text = z.union([None, words]).nullish();
 
 export const NationalInput = z.looseObject({
   slug: words,
-  code: words,
-  codeNotation: words,
+  code,
+  codeNotation: code,
   name: words,
-  isMinistry: z.boolean().nullish(),
-  isProvince: z.boolean().nullish(),
-  isWard: z.boolean().nullish(),
-  isOther: z.boolean().nullish(),
+  isMinistry: flag,
+  isProvince: flag,
+  isWard: flag,
+  isOther: flag,
   formalityType: z
     .union([None, words, z.looseObject({ name: words }).transform(({ name }) => name)])
     .nullish(),
@@ -34,7 +46,8 @@ export const NationalInput = z.looseObject({
   executionMethods: list(
     z.looseObject({
       submissionMethod: words,
-      processingTime: figure,
+      // 0 is what the interface sends where nobody filled it in.
+      processingTime: figure.transform((value) => value || null),
       processingTimeUnit: words,
       processingTimeText: words,
       fees: z.array(z.looseObject({ value: figure, currencyName: words, description: words })).nullish(),
@@ -51,6 +64,7 @@ export const NationalInput = z.looseObject({
             originalQty: figure,
             copyQty: figure,
             quantityText: text,
+            formFile: words,
             attachments: list(z.looseObject({ fileName: words })),
           }),
         )
@@ -74,6 +88,7 @@ export const NationalInput = z.looseObject({
   resultsDetails: named,
   legalBasisesDetails: list(z.looseObject({ code: words, name: words })),
   requirementsAndConditions: text,
+  unit: words,
   onlineLevel: z.enum(['full', 'partial', 'none', 'unknown']).nullish(),
 });
 export type NationalInput = z.infer<typeof NationalInput>;

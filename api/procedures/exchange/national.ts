@@ -55,6 +55,8 @@ export type NationalProcedure = {
         name: string;
         attachments: Told<{ fileName: string }[]>;
         quantityText: Told<string>;
+        /** Where the form can be downloaded; a name of ours. */
+        formFile: string | null;
       }[];
     }[]
   >;
@@ -71,6 +73,8 @@ export type NationalProcedure = {
   legalBasisesDetails: Told<{ code: string | null; name: string | null }[]>;
   requirementsAndConditions: Told<string>;
   onlineLevel: string;
+  /** The code of the unit in charge; a name of ours. */
+  unit: string | null;
 };
 
 /** What the national interface would call the parts of a procedure. */
@@ -109,6 +113,7 @@ export function nationalOf(slug: string, file: ProcedureFile): NationalProcedure
           name: paper.name,
           attachments: told(paper.form, (fileName) => [{ fileName }]),
           quantityText: told(paper.copies, (copies) => copies),
+          formFile: paper.formFile ?? null,
         })),
       })),
     ),
@@ -127,6 +132,7 @@ export function nationalOf(slug: string, file: ProcedureFile): NationalProcedure
     ),
     requirementsAndConditions: told(file.conditions, (conditions) => conditions),
     onlineLevel: file.onlineLevel,
+    unit: file.unit ?? null,
   };
 }
 
@@ -139,5 +145,7 @@ const names = (part: Part<string[]>) => told(part, (lines) => lines.map((name) =
 /** `10`, `WORKING_DAY` -> `10 ngày làm việc`; null where either is not known. */
 export function nationalTime(amount: number | null, unit: string | null): string | null {
   const ours = (Object.keys(nationalUnits) as TimeUnit[]).find((one) => nationalUnits[one] === unit);
-  return amount === null || !ours ? null : `${String(amount).padStart(2, '0')} ${timeUnitLabels[ours]}`;
+  return amount === null || !ours
+    ? null
+    : `${String(amount).replace('.', ',').padStart(2, '0')} ${timeUnitLabels[ours]}`;
 }

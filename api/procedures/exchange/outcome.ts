@@ -66,6 +66,28 @@ export function outcomeOf(changes: readonly Change[], decision: Decision | null,
   };
 }
 
+const nameIn = (file: string) => file.replace(/^[^/]+\//, '').replace(/\.yaml$/, '');
+
+/** What content/ would say of procedures, earlier contents and decisions once an outcome is in place. */
+export function contentAfter(
+  { procedures, versions: kept, decisions: told, moved }: Outcome,
+  { files, decisions, versions }: Content,
+): [Set<string>, Map<string, VersionFile[]>, Decision[]] {
+  const gone = new Set(
+    procedures.flatMap(({ from, path }) => (from === null || from === path ? [] : [nameIn(from)])),
+  );
+  const slugs = [...files.keys()].filter((slug) => !gone.has(slug));
+  const folders = new Map(moved.map(({ from, to }) => [nameIn(from), nameIn(to)]));
+  const after = new Map([...versions].map(([slug, list]) => [folders.get(slug) ?? slug, [...list]]));
+  for (const { path, content } of kept) {
+    const slug = nameIn(path).replace(/\/.*$/, '');
+    after.set(slug, [...(after.get(slug) ?? []), content]);
+  }
+  const written = told.map(({ path, content }) => ({ slug: nameIn(path), ...content }));
+  const others = decisions.filter(({ slug }) => !written.some((one) => one.slug === slug));
+  return [new Set([...slugs, ...procedures.map(({ path }) => nameIn(path))]), after, [...others, ...written]];
+}
+
 /** Whether a change alters the procedure's own file. */
 export const isWritten = ({ op, before, parts, others }: Change): boolean =>
   op !== 'repeal' && (before === null || parts.length > 0 || others.length > 0);

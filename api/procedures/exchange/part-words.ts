@@ -1,7 +1,7 @@
 // A part's content in lines of words, for comparing by eye.
 import { channelLabels, kindLabels, levelLabels, onlineLevelLabels, unknownLabel } from '../labels.ts';
 import { isNone, type Part } from '../part.ts';
-import type { ProcedurePart } from '../parts.ts';
+import { partLabels, type ProcedurePart } from '../parts.ts';
 import type { Agencies, ProcedureFile } from '../schema.ts';
 
 export const agencyLabels: Record<keyof Agencies, string> = {
@@ -11,6 +11,27 @@ export const agencyLabels: Record<keyof Agencies, string> = {
   coordinating: 'Cơ quan phối hợp',
   receiving: 'Địa chỉ tiếp nhận hồ sơ',
 };
+
+const otherLabels: Partial<Record<keyof ProcedureFile, string>> = {
+  code: 'Mã thủ tục',
+  unit: 'Đơn vị phụ trách',
+  status: 'Trạng thái',
+  effectiveFrom: 'Có hiệu lực từ',
+  effectiveTo: 'Hiệu lực đến hết',
+  replacedBy: 'Bị thay thế bởi',
+  review: 'Rà soát',
+  decisions: 'Quyết định công bố',
+  related: 'Thủ tục liên quan',
+  provenance: 'Nguồn',
+};
+
+const isPart = (key: string): key is ProcedurePart => key in partLabels;
+
+/** The Vietnamese name of a key of a procedure's file. */
+export const keyLabel = (key: unknown): string =>
+  isPart(String(key))
+    ? partLabels[String(key) as ProcedurePart]
+    : (otherLabels[key as keyof ProcedureFile] ?? String(key));
 
 /** Never empty: what is unknown says so, what the source says is none stands in its words. */
 export function partWords(file: ProcedureFile, part: ProcedurePart): string[] {
@@ -45,7 +66,10 @@ export function partWords(file: ProcedureFile, part: ProcedurePart): string[] {
     case 'dossier':
       return threeWay(file.dossier, (cases) =>
         cases.flatMap(({ name, papers }) =>
-          papers.map((paper) => `${name ? `${name}: ` : ''}${paper.name}${extras(paper.form, paper.copies)}`),
+          papers.map(
+            (paper) =>
+              `${name ? `${name}: ` : ''}${paper.name}${extras(paper.form, paper.copies, paper.formFile ?? 'unknown')}`,
+          ),
         ),
       );
     case 'agencies':

@@ -23,8 +23,19 @@ export function placesOf(words: string): { methods: Method[]; receiving: string[
   return { methods, receiving };
 }
 
+/** Words that name a way and say nothing of it: `qua dịch vụ bưu chính công ích`. */
+export const isBareChannel = (words: string): boolean =>
+  /^(?:nộp )?(?:hồ sơ )?(?:qua )?(?:dịch vụ )?(?:trực tiếp|trực tuyến|bưu chính(?: công ích)?|bưu điện)\.?$/i.test(
+    words,
+  );
+
 /** `DVCTT toàn trình` or `một phần`; null where neither or both are said. */
-export function onlineLevelOf(words: string): OnlineLevel | null {
-  const [full, partial] = [/toàn trình/i.test(words), /(trực tuyến|dvctt|dvc).{0,20}một phần/i.test(words)];
-  return full === partial ? null : full ? 'full' : 'partial';
-}
+export const onlineLevelOf = (words: string): OnlineLevel | null =>
+  one(/toàn trình/i.test(words), /(trực tuyến|dvctt|dvc).{0,20}một phần/i.test(words));
+
+/** The same of a column of its own, where `Một phần` or `Không` alone say it. */
+export const onlineLevelIn = (cell: string): OnlineLevel | null =>
+  /^(không|chưa)(?!\p{L})/iu.test(cell) ? 'none' : one(/toàn trình/i.test(cell), /một phần/i.test(cell));
+
+const one = (full: boolean, partial: boolean): OnlineLevel | null =>
+  full === partial ? null : full ? 'full' : 'partial';

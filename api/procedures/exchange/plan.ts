@@ -47,6 +47,8 @@ export type Ground = {
   changedBy: DecisionOp;
   /** A procedure without a code takes the one that is told: its file and its address get another name. */
   rename: boolean;
+  /** The codes of the units that there are. */
+  units: ReadonlySet<string>;
 };
 
 /** Lays everything that was read beside the content. A plan with refusals is not to be carried out. */
@@ -82,7 +84,7 @@ export function planImport(incoming: readonly Incoming[], ground: Ground): Plan 
     if (typeof change === 'string') refuse(change, line.code === null ? null : 'Mã TTHC');
     else if (lost.length === 0) {
       plan.refusals.push(...checked(change, line, ground));
-      plan.cautions.push(...cautionsOf(change, line));
+      plan.cautions.push(...cautionsOf(change, line, ground));
       plan.changes.push(change);
     }
   }
@@ -195,10 +197,15 @@ function saidAlready(slug: string, op: DecisionOp, replaces: string[], { decisio
   );
 }
 
-function cautionsOf(change: Change, line: Incoming): string[] {
+function cautionsOf(change: Change, line: Incoming, { files }: Ground): string[] {
   const at = (says: string) => refusal(line.place, says);
   const { before, kind, op, formerSlug, slug } = change;
+  const isNewField =
+    op !== 'repeal' && ![...files.values()].some((file) => file.field === change.after.field);
   return [
+    ...(isNewField
+      ? [at(`lĩnh vực “${change.after.field}” chưa có trong nội dung; cổng sẽ thêm một lĩnh vực mới.`)]
+      : []),
     ...(before && op !== 'repeal' && likeness(before.name, change.after.name) < 0.5
       ? [at(`tên mới “${change.after.name}” khác hẳn tên đang có “${before.name}”. Xem lại mã.`)]
       : []),

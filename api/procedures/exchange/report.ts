@@ -3,7 +3,7 @@ import { statusLabels } from '../labels.ts';
 import { partLabels } from '../parts.ts';
 import type { ProcedureFile } from '../schema.ts';
 import { reviewLabels } from './full-columns.ts';
-import { partWords } from './part-words.ts';
+import { keyLabel, partWords } from './part-words.ts';
 import type { Change, ChangeKind, Plan } from './plan.ts';
 
 const kinds: Record<ChangeKind, string> = {
@@ -12,17 +12,6 @@ const kinds: Record<ChangeKind, string> = {
   replaces: 'Thay thế',
   repealed: 'Bãi bỏ',
   unchanged: 'Không đổi',
-};
-const otherLabels: Partial<Record<keyof ProcedureFile, string>> = {
-  code: 'Mã thủ tục',
-  status: 'Trạng thái',
-  effectiveFrom: 'Có hiệu lực từ',
-  effectiveTo: 'Hiệu lực đến hết',
-  replacedBy: 'Bị thay thế bởi',
-  review: 'Rà soát',
-  decisions: 'Quyết định công bố',
-  related: 'Thủ tục liên quan',
-  provenance: 'Nguồn',
 };
 const wide = 300;
 
@@ -70,7 +59,7 @@ function linesOf({ kind, slug, before, after, parts, others, replaces }: Change)
       lines.push(...difference(partLabels[part], partWords(before, part), partWords(after, part)));
   if (before === null) return lines;
   for (const key of others)
-    lines.push(`      ${otherLabels[key] ?? key}: ${otherWords(before, after, key).join(' → ')}`);
+    lines.push(`      ${keyLabel(key)}: ${otherWords(before, after, key).join(' → ')}`);
   return lines;
 }
 

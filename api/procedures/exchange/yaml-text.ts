@@ -40,7 +40,7 @@ function sparse(value: unknown, within: string): unknown {
   const unsaid = defaults[within] ?? {};
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, inner]) => unsaid[key] !== JSON.stringify(inner))
+      .filter(([key, inner]) => inner !== undefined && unsaid[key] !== JSON.stringify(inner))
       .map(([key, inner]) => [key, sparse(inner, key)]),
   );
 }
@@ -82,6 +82,8 @@ function written(content: object, present: string | null, comment: string, blank
       document.contents.items.push(document.createPair(name, node) as never);
     }
   }
+  for (const key of Object.keys(before))
+    if (!(key in content) && !isDefault(before[key])) document.delete(key);
   visit(document, {
     // A code such as 1.014446 in quotes, days as they are.
     Seq: (_, node) => void (node.items.length === 0 && (node.flow = true)),
