@@ -107,7 +107,17 @@ test('a changed number reaches API, sheets, PDF and history by one build; the ol
 test('a number past its day is told to staff and on the check of the sheet', async () => {
   await publishPhone('0255 000 0002', '2026-11-30');
   const { headers } = await signedInAs(portal, 'TN');
-  expect(await json('/api/staff/contacts/expired', headers)).toEqual({ expired: [] });
+  expect(await json('/api/staff/contacts/expired', headers)).toEqual({
+    expired: [],
+    expiring: [
+      {
+        id: 'van-phong-ubnd-tinh',
+        name: 'Văn phòng Ủy ban nhân dân tỉnh Quảng Ngãi',
+        what: 'Điện thoại',
+        validTo: '2026-11-30',
+      },
+    ],
+  });
   portal.clock.set('2026-12-01T00:00:00+07:00');
   const { headers: later } = await signedInAs(portal, 'TN');
   expect(await json('/api/staff/contacts/expired', later)).toEqual({
@@ -119,6 +129,7 @@ test('a number past its day is told to staff and on the check of the sheet', asy
         validTo: '2026-11-30',
       },
     ],
+    expiring: [],
   });
   expect(await standing(await hashOf('pakn'))).toMatchObject({
     state: 'current',
@@ -180,6 +191,7 @@ test('channels with hours tell whether they are open, on a holiday when they ope
       {
         id: 'trung-tam-phuc-vu-hanh-chinh-cong',
         checked: false,
+        certain: true,
         state: 'closed',
         opensOn: '2026-11-25',
         opensAt: '07:00',
