@@ -38,7 +38,7 @@ describe('the guidance notice', () => {
   test('leaves a line to fill in by hand for what nobody has given', () => {
     const box = sheetOf(content, 'pakn')?.blocks.find(({ kind }) => kind === 'box');
     expect(textOf(box as never)).toContain(
-      '{"label":"Số điện thoại","lines":["(Sở chưa cung cấp)"],"state":"fill"}',
+      '{"label":"Số điện thoại chuyên dùng","lines":["(Sở chưa cung cấp)"],"state":"fill"}',
     );
   });
 });
@@ -79,8 +79,9 @@ test('a list of a field numbers its procedures and leads to each', () => {
     'Mã thủ tục',
     'Tên thủ tục',
     'Thời hạn giải quyết',
+    'Cách thức, địa điểm',
     'Phí, lệ phí',
-    'Dịch vụ công trực tuyến',
+    'Căn cứ pháp lý',
     'Xem toàn văn',
   ]);
   expect(table.columns.reduce((sum, { share }) => sum + share, 0)).toBe(100);
