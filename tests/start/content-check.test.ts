@@ -80,7 +80,13 @@ test('parts that a procedure lacks and contacts that have run out are told, not 
   expect(findings).toContainEqual({
     level: 'warning',
     place: `kênh ${contact.id}`,
-    sentence: 'hết hiệu lực từ 20/11/2026',
+    sentence: 'cả kênh hết hiệu lực từ 21/11/2026, Sở chưa cập nhật',
   });
+  expect(findings).toContainEqual({
+    level: 'warning',
+    place: 'văn bản 268-2025-nd-cp',
+    sentence: 'chưa có trích yếu',
+  });
+  expect(findings.filter(({ place }) => place.startsWith('bài ')).length).toBe(content.posts.length);
   expect(findings.filter(({ place }) => place.startsWith('thủ tục ')).length).toBeGreaterThan(0);
 });
