@@ -153,9 +153,9 @@ function fieldSheet({ department, noticeBoard }: SheetSource, field: string, mem
         columns: [
           { label: 'STT', share: 4, centred: true },
           { label: 'Mã thủ tục', share: 9, centred: true },
-          { label: 'Tên thủ tục', share: 25, centred: false },
-          { label: 'Thời hạn giải quyết', share: 12, centred: false },
-          { label: 'Cách thức, địa điểm', share: 14, centred: false },
+          { label: 'Tên thủ tục', share: 24, centred: false },
+          { label: 'Thời hạn giải quyết', share: 14, centred: false },
+          { label: 'Cách thức, địa điểm', share: 13, centred: false },
           { label: 'Phí, lệ phí', share: 13, centred: false },
           { label: 'Căn cứ pháp lý', share: 14, centred: false },
           { label: 'Xem toàn văn', share: 9, centred: true },

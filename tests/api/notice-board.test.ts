@@ -160,6 +160,44 @@ test('a PDF is A4 or A3, tagged, in Vietnamese, with its day, its hash and the p
   }
 });
 
+test('the notice stays on one page when every channel is fully known', async () => {
+  const known = portal.portal.content.contacts;
+  const full = {
+    phone: '0255 000 0001',
+    email: 'phan-anh-kien-nghi@vidu.example',
+    address: 'Số 1, đường Thử Nghiệm, phường Ví Dụ, tỉnh Quảng Ngãi',
+    hours: 'Thứ Hai đến thứ Sáu, sáng 07h00 - 11h30, chiều 13h30 - 17h00 (trừ ngày lễ)',
+  };
+  const person = (name: string) => ({
+    name,
+    position: 'Phó Chánh Văn phòng Sở',
+    phone: full.phone,
+    email: full.email,
+  });
+  portal.portal.content.contacts = known.map((contact) =>
+    Contact.parse({
+      ...contact,
+      details: contact.details.map((detail) => ({
+        ...detail,
+        ...(detail.type in full && detail.value === null
+          ? { value: full[detail.type as keyof typeof full], missing: null }
+          : {}),
+      })),
+      focalPersons: contact.focalPersons.map(() => ({
+        ...person('Người được giao đầu mối'),
+        validFrom: '2026-01-01',
+        validTo: '2027-12-31',
+        substitute: person('Người thay khi đi vắng'),
+      })),
+    }),
+  );
+  const { text, pages } = await pdfOf('pakn', 'a4');
+  expect(text).toContain(full.address);
+  expect(text).toContain('Người thay khi đi vắng');
+  expect(pages).toBe(1);
+  portal.portal.content.contacts = known;
+});
+
 test('a long list has its head on every page and every procedure once', async () => {
   const { text, pages } = await pdfOf('linh-vuc-hoat-dong-khoa-hoc-va-cong-nghe', 'a4');
   expect(pages).toBeGreaterThan(2);
