@@ -15,6 +15,10 @@ export type FeedEntry = {
 /** The instant at which a day (YYYY-MM-DD) begins in Việt Nam. */
 export const startOf = (day: string): string => new Date(`${day}T00:00:00+07:00`).toISOString();
 
+// The library marks titles and summaries as HTML.
+const asHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /** `path` is the page that the feed follows, `self` its own address. */
 export function atomAnswer(
   origin: string,
@@ -39,8 +43,8 @@ export function atomAnswer(
     feed.addItem({
       id: origin + href,
       link: origin + href,
-      title: about,
-      description: summary,
+      title: asHtml(about),
+      description: asHtml(summary),
       date: new Date(updatedAt),
       ...(publishedAt && { published: new Date(publishedAt) }),
       author: [{ name: author ?? department.name }],

@@ -62,6 +62,7 @@ test.each([
   ['<p id="a"></p><p id="a"></p>', 'hai chỗ cùng id “a”'],
   ['<h1>thêm</h1>', 'có 2 tiêu đề h1, phải có đúng một'],
   ['<img src="/a.png">', 'ảnh /a.png không có chữ thay thế (alt)'],
+  ['<div class="prose"><p><img src="/a.png" alt=""></p></div>', 'ảnh /a.png không có chữ thay thế (alt)'],
   ['<input aria-describedby="goi-y">', 'nhắc tới id “goi-y” không có trên trang'],
   ['<p class="a" class="b"></p>', expect.stringMatching(/^mã HTML sai ở dòng 1/)],
 ])('%s is named', (body, sentence) => {
