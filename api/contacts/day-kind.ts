@@ -1,5 +1,5 @@
 // What a date is for opening hours, by the working-day calendar. Pure.
-import { dayNumber, isWeekend } from '../calendar/dates.ts';
+import { dateOf, dayNumber, isWeekend } from '../calendar/dates.ts';
 import type { Calendar } from '../calendar/working-days.ts';
 import type { DayKind } from './opening.ts';
 
@@ -10,4 +10,12 @@ export function dayKindIn({ days }: Calendar, date: string): DayKind {
   if (listed === 'off') return 'holiday';
   if (!isWeekend(day)) return 'working';
   return listed === 'work' ? 'make-up' : 'weekend';
+}
+
+/** Whether what the calendar says of each date from `from` to `to` is decided or announced, not merely expected. */
+export function isCertainBetween({ days, publishedYears }: Calendar, from: string, to: string): boolean {
+  for (let day = dayNumber(from); day <= dayNumber(to); day += 1)
+    if (days.get(day)?.certainty === 'expected' || !publishedYears.has(Number(dateOf(day).slice(0, 4))))
+      return false;
+  return true;
 }

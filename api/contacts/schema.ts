@@ -13,6 +13,10 @@ const formats: Partial<Record<DetailType, { shape: RegExp; say: string }>> = {
   form: { shape: /^(\/|https?:\/\/)\S+$/, say: 'Biểu mẫu là một đường dẫn.' },
 };
 
+const inOrder = ({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }) =>
+  validFrom === null || validTo === null || validFrom <= validTo;
+const termError = { path: ['validTo'], message: 'Ngày cuối (validTo) không thể trước ngày đầu (validFrom).' };
+
 /** One way of reaching the channel. `value` null: not known, and `missing` says who has yet to give it. */
 export const Detail = z
   .strictObject({
@@ -32,6 +36,7 @@ export const Detail = z
     ({ value, missing }) => (value === null) !== (missing === null),
     'Ghi value, hoặc để value: null và ghi missing.',
   )
+  .refine(inOrder, termError)
   .superRefine(({ type, value, hours }, context) => {
     const format = formats[type];
     if (hours && (type !== 'hours' || value === null || !saysTheHours(value, hours)))
@@ -53,31 +58,36 @@ const Reached = {
 };
 
 /** The officer who receives phản ánh, kiến nghị, and who stands in when that one is away; null: not told to us. */
-export const FocalPerson = z.strictObject({
-  ...Reached,
-  validFrom: Day.nullable(),
-  validTo: Day.nullable(),
-  substitute: z.strictObject(Reached).nullable(),
-});
+export const FocalPerson = z
+  .strictObject({
+    ...Reached,
+    validFrom: Day.nullable(),
+    validTo: Day.nullable(),
+    substitute: z.strictObject(Reached).nullable(),
+  })
+  .refine(inOrder, termError);
 export type FocalPerson = z.infer<typeof FocalPerson>;
 
+/** In the order in which they are shown: the province's office and the national system before the department's own. */
 export const Tier = z.enum(['province', 'national', 'department', 'one-stop', 'support']);
 export type Tier = z.infer<typeof Tier>;
 
-export const Contact = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  tier: Tier,
-  name: Text,
-  operator: Text.nullable(),
-  description: Text,
-  details: z.array(Detail).min(1),
-  focalPersons: z.array(FocalPerson).default([]),
-  confidence: z.enum(['source', 'source-weak', 'missing']),
-  sources: z.array(z.strictObject({ url: Text.regex(/^https?:\/\//), readOn: Day.nullable() })),
-  validFrom: Day.nullable(),
-  validTo: Day.nullable(),
-  note: Text.nullable(),
-});
+export const Contact = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    tier: Tier,
+    name: Text,
+    operator: Text.nullable(),
+    description: Text,
+    details: z.array(Detail).min(1),
+    focalPersons: z.array(FocalPerson).default([]),
+    confidence: z.enum(['source', 'source-weak', 'missing']),
+    sources: z.array(z.strictObject({ url: Text.regex(/^https?:\/\//), readOn: Day.nullable() })),
+    validFrom: Day.nullable(),
+    validTo: Day.nullable(),
+    note: Text.nullable(),
+  })
+  .refine(inOrder, termError);
 export type Contact = z.infer<typeof Contact>;
 
 /** content/contacts.yaml: the channels in the order in which every page shows them. */
@@ -87,4 +97,8 @@ export const Contacts = z
   .refine(
     (contacts) => new Set(contacts.map(({ id }) => id)).size === contacts.length,
     'Hai kênh có cùng id.',
-  );
+  )
+  .refine((contacts) => {
+    const ranks = contacts.map(({ tier }) => Tier.options.indexOf(tier));
+    return ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? 0));
+  }, 'Kênh của tỉnh và của quốc gia đứng trước, rồi kênh của Sở, nơi nộp hồ sơ, kênh hỗ trợ.');

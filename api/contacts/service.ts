@@ -3,8 +3,8 @@ import { currentCalendar } from '../calendar/current.ts';
 import { localDate } from '../calendar/dates.ts';
 import type { Portal } from '../portal.ts';
 import { listKind } from '../publishing/repository.ts';
-import { dayKindIn } from './day-kind.ts';
-import { type Expired, expiredOn, isPast } from './expiry.ts';
+import { dayKindIn, isCertainBetween } from './day-kind.ts';
+import { detailsOn, type Expired, expiredOn, expiringWithin, holdsOn } from './expiry.ts';
 import { type ContactChange, contactChanges } from './history.ts';
 import { openingAt } from './opening.ts';
 import type { ChannelOpening } from './views.ts';
@@ -15,10 +15,12 @@ export function openingsNow(portal: Pick<Portal, 'db' | 'content' | 'now'>): Cha
   const today = localDate(now);
   const calendar = currentCalendar(portal);
   return portal.content.contacts.flatMap((contact) => {
-    const detail = contact.details.find((one) => one.hours !== null && !isPast(one, today));
-    if (!detail?.hours || isPast(contact, today)) return [];
+    const detail = detailsOn(contact, today).find((one) => one.hours !== null && holdsOn(one, today));
+    if (!detail?.hours) return [];
     const opening = openingAt(detail.hours, (date) => dayKindIn(calendar, date), now);
-    return [{ id: contact.id, checked: detail.checked, ...opening }];
+    const last = opening.state === 'closed' ? (opening.opensOn ?? today) : today;
+    const certain = isCertainBetween(calendar, today, last);
+    return [{ id: contact.id, checked: detail.checked, certain, ...opening }];
   });
 }
 
@@ -27,5 +29,14 @@ export async function contactHistory({ db }: Pick<Portal, 'db'>): Promise<Contac
   return contactChanges(await listKind(db, 'contact'));
 }
 
-export const expiredNow = ({ content, now }: Pick<Portal, 'content' | 'now'>): Expired[] =>
-  expiredOn(content.contacts, localDate(now()));
+/** Days ahead of which staff are told that something will run out: time to ask, to decide and to print anew. */
+const warnedDays = 30;
+
+/** What is past its day, and what soon will be. */
+export function endsNow({ content: { contacts }, now }: Pick<Portal, 'content' | 'now'>): {
+  expired: Expired[];
+  expiring: Expired[];
+} {
+  const today = localDate(now());
+  return { expired: expiredOn(contacts, today), expiring: expiringWithin(contacts, today, warnedDays) };
+}

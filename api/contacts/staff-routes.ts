@@ -1,21 +1,25 @@
-// What staff must look after in the channels: everything past the day until which it held.
+// What staff must look after in the channels: everything past the day until which it held, or soon to be.
 import { createRoute, z } from '@hono/zod-openapi';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { requireStaff } from '../staff/guard.ts';
-import { expiredNow } from './service.ts';
+import { endsNow } from './service.ts';
 import { ExpiredContact } from './views.ts';
 
 const expired = createRoute({
   method: 'get',
   path: '/expired',
   tags: ['Cán bộ'],
-  summary: 'Kênh tiếp nhận, số điện thoại, đầu mối đã hết hiệu lực mà chưa cập nhật',
+  summary: 'Kênh tiếp nhận, số điện thoại, đầu mối đã hết hoặc sắp hết hiệu lực mà chưa có gì thay',
   responses: {
     200: {
       description: 'Theo thứ tự công khai của các kênh',
-      content: { 'application/json': { schema: z.strictObject({ expired: z.array(ExpiredContact) }) } },
+      content: {
+        'application/json': {
+          schema: z.strictObject({ expired: z.array(ExpiredContact), expiring: z.array(ExpiredContact) }),
+        },
+      },
     },
     ...refusals(401, 403),
   },
@@ -24,5 +28,5 @@ const expired = createRoute({
 export function contactStaffRoutes(portal: Portal) {
   const routes = router();
   routes.get('*', requireStaff(portal));
-  return routes.openapi(expired, (c) => c.json({ expired: expiredNow(portal) }, 200));
+  return routes.openapi(expired, (c) => c.json(endsNow(portal), 200));
 }

@@ -1,7 +1,7 @@
 // A channel as a vCard 4.0 (RFC 6350): only what is known, escaped and folded as the standard asks. Pure.
 import { focalPersonLabel } from './labels.ts';
 import type { Contact } from './schema.ts';
-import { isPast } from './expiry.ts';
+import { detailsOn, holdsOn, isPast, pastWords } from './expiry.ts';
 
 /** RFC 6350 §3.4: backslash, comma, semicolon and line feed are escaped; other control characters have no place. */
 export const escapeText = (text: string): string =>
@@ -29,12 +29,13 @@ export function fold(line: string): string {
 }
 
 /**
- * The card of a channel on `today` (YYYY-MM-DD); details past their last day are left out. `address` is the page of the
+ * The card of a channel on `today` (YYYY-MM-DD); details that do not hold on that day are left out. `address` is the page of the
  * channels, absolute; a form on the portal itself is named by its absolute address too.
  */
 export function vcardOf(contact: Contact, address: string, today: string): string {
-  const { id, name, operator, description, details, focalPersons, note } = contact;
-  const holding = details.filter((detail) => detail.value !== null && !isPast(detail, today));
+  const { id, name, operator, description, focalPersons, note, validTo } = contact;
+  const holding = detailsOn(contact, today).filter((one) => one.value !== null && holdsOn(one, today));
+  const ended = validTo !== null && isPast(contact, today) ? `Kênh này ${pastWords(validTo)}.` : null;
   const lines = [
     'BEGIN:VCARD',
     'VERSION:4.0',
@@ -44,11 +45,11 @@ export function vcardOf(contact: Contact, address: string, today: string): strin
     ...(operator ? [`ORG:${escapeText(operator)}`] : []),
     ...holding.flatMap(({ type, value, checked }) => propertyOf(type, value ?? '', checked, address)),
     ...focalPersons
-      .filter((person) => person.name !== null && !isPast(person, today))
+      .filter((person) => person.name !== null && !ended && holdsOn(person, today))
       .map(({ name: who, position, phone, email }) =>
         noteLine([focalPersonLabel, [who, position, phone, email].filter(Boolean).join(', ')].join(': ')),
       ),
-    noteLine([description, note].filter(Boolean).join('\n')),
+    noteLine([ended, description, note].filter(Boolean).join('\n')),
     `SOURCE:${new URL(`${address}/${id}.vcf`).href}`,
     `URL;PREF=100:${new URL(address).href}`,
     'END:VCARD',

@@ -3,11 +3,12 @@ import { z } from 'zod';
 
 const Clock = z.string().meta({ example: '11:30' });
 
-/** `checked` false: the hours themselves are not verified. Clock times and dates are of Việt Nam. */
+/** `checked` false: the hours themselves are not verified; `certain` false: days off on the way are only expected. Clock times and dates are of Việt Nam. */
 export const ChannelOpening = z.union([
   z.strictObject({
     id: z.string(),
     checked: z.boolean(),
+    certain: z.boolean(),
     state: z.literal('open'),
     until: Clock,
     allDay: z.boolean(),
@@ -15,6 +16,7 @@ export const ChannelOpening = z.union([
   z.strictObject({
     id: z.string(),
     checked: z.boolean(),
+    certain: z.boolean(),
     state: z.literal('closed'),
     opensOn: z.string().nullable(),
     opensAt: Clock.nullable(),

@@ -46,12 +46,18 @@ export const newsFront = <Image extends z.ZodType>(image: Image) =>
       documents: z.array(Slug).default([]),
       /** Where its facts can be checked, as sentences or addresses. */
       sources: z.array(Text).default([]),
+      /** Who let it be published, by function, and on which day; null: not written down. */
+      approved: z.strictObject({ by: Text, on: Day }).nullable().default(null),
       /** Not shown anywhere until an editor takes this away. */
       draft: z.boolean().default(true),
     })
     .refine(({ publishedOn, updatedOn }) => updatedOn === null || updatedOn >= publishedOn, {
       path: ['updatedOn'],
       message: 'Ngày cập nhật không thể trước ngày đăng.',
+    })
+    .refine(({ publishedOn, approved }) => approved === null || approved.on <= publishedOn, {
+      path: ['approved', 'on'],
+      message: 'Duyệt rồi mới đăng: ngày duyệt không thể sau ngày đăng.',
     });
 export type NewsFront = z.infer<ReturnType<typeof newsFront<z.ZodString>>>;
 

@@ -1,7 +1,8 @@
-// For catalogues of open data: since when a kind of content is public, and when it last changed.
+// For catalogues and feeds: since when content is public, and when it last changed; by kind, and document by document.
 import { createRoute, z } from '@hono/zod-openapi';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
+import { findPublishedTimes } from '../publishing/repository.ts';
 import { findSpans } from './repository.ts';
 
 const Spans = z.strictObject({
@@ -18,8 +19,24 @@ const spans = createRoute({
   },
 });
 
+const DocumentTimes = z.strictObject({
+  documents: z.array(
+    z.strictObject({ slug: z.string(), publishedAt: z.iso.datetime(), changedAt: z.iso.datetime() }),
+  ),
+});
+
+const documents = createRoute({
+  method: 'get',
+  path: '/documents',
+  tags: ['Dữ liệu mở'],
+  summary: 'Mỗi văn bản của thư viện được đăng lần đầu và thay đổi lần cuối khi nào',
+  responses: {
+    200: { description: 'Từng văn bản', content: { 'application/json': { schema: DocumentTimes } } },
+  },
+});
+
 export function openDataRoutes({ db }: Portal) {
-  return router().openapi(spans, async (c) => {
+  const routes = router().openapi(spans, async (c) => {
     const rows = await findSpans(db);
     return c.json(
       {
@@ -27,6 +44,19 @@ export function openDataRoutes({ db }: Portal) {
           kind,
           first: first.toISOString(),
           last: last.toISOString(),
+        })),
+      },
+      200,
+    );
+  });
+  return routes.openapi(documents, async (c) => {
+    const times = await findPublishedTimes(db, 'document');
+    return c.json(
+      {
+        documents: [...times].map(([slug, { firstAt, lastAt }]) => ({
+          slug,
+          publishedAt: firstAt.toISOString(),
+          changedAt: lastAt.toISOString(),
         })),
       },
       200,

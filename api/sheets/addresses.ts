@@ -22,7 +22,7 @@ export const fullAddresses = (contacts: readonly Contact[]): InnerBlock[] =>
       kind: 'facts',
       rows: [
         ...(contact.validTo ? [row('Kênh có giá trị', [until(contact)])] : []),
-        ...contact.details.map((detail) => detailRow(detail)),
+        ...contact.details.map((detail) => detailRow(contact, detail)),
         ...contact.focalPersons.flatMap(personRows),
       ],
     },
@@ -36,13 +36,15 @@ export const briefAddresses = (contacts: readonly Contact[]): InnerBlock[] =>
       kind: 'facts',
       rows: contact.details
         .filter(({ type }) => type === 'phone' || type === 'email' || type === 'address' || type === 'form')
-        .map((detail) => detailRow(detail)),
+        .map((detail) => detailRow(contact, detail)),
     },
   ]);
 
-function detailRow(detail: Detail): FactRow {
+function detailRow({ tier }: Pick<Contact, 'tier'>, detail: Detail): FactRow {
   const { type, value, checked } = detail;
-  const label = type === 'phone' ? 'Số điện thoại' : detailLabels[type];
+  // Only the number that the province has set apart takes phản ánh, kiến nghị (Điều 6 Nghị định 20/2008/NĐ-CP).
+  const phone = tier === 'province' ? 'Số điện thoại chuyên dùng' : 'Số điện thoại';
+  const label = type === 'phone' ? phone : detailLabels[type];
   if (value === null) return { label, lines: [`(${notGiven})`], state: 'fill' };
   const shown = value.startsWith('/') ? `{origin}${value}` : value.replace(/^https?:\/\//, '');
   const remarks = [checked ? '' : uncheckedLabel.toLowerCase(), until(detail)].filter(Boolean).join('; ');

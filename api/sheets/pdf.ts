@@ -32,7 +32,8 @@ const fontOf = (face: string) =>
 // A3 is A4 times the root of two: everything on it, type first of all, grows by that.
 const scales = { a4: 1, a3: Math.SQRT2 };
 const a4 = { portrait: [595.28, 841.89], landscape: [841.89, 595.28] } as const;
-const baseSizes = { pakn: [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5], procedure: [10.5], field: [9.5] };
+/** Sizes of running type: the guidance notice takes the largest in which it stays on one page, else the last one. */
+const baseSizes = { pakn: [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 11], procedure: [10.5], field: [9.5] };
 
 /** The finished file. Lets other work through between pages. */
 export async function drawPdf({ sheet, hash, printedOn, origin, size }: Printing): Promise<Buffer> {
@@ -70,7 +71,6 @@ export async function drawPdf({ sheet, hash, printedOn, origin, size }: Printing
     const { slabs, root } = layOut(shown, paper);
     return { pages: paginate(slabs, room), root };
   };
-  // The guidance notice takes the largest type in which it stays on one page.
   let laid = fit(attempts[0] ?? 10);
   for (const base of attempts.slice(1)) if (laid.pages.length > 1) laid = fit(base);
 

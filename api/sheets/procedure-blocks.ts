@@ -67,12 +67,17 @@ export function procedureBlocks(procedure: Procedure): Block[] {
     { kind: 'heading', text: 'Mẫu đơn, tờ khai kèm theo thủ tục này' },
     ...part(forms, (named) => [
       list(
-        named.map(({ paper, form }) => `${paper}: ${formWords(form)}`),
+        named.map(({ paper, form, file }) => `${paper}: ${file ? fileWords(form, file) : formWords(form)}`),
         'dot',
       ),
+      { kind: 'text', text: 'Bản in của các mẫu trên đính kèm ngay sau tờ này.', tone: 'small' },
     ]),
   ];
 }
+
+/** Where the form itself lies, as people type an address. */
+const fileWords = (form: string, file: string) =>
+  `${form}, tải tại ${file.startsWith('/') ? `{origin}${file}` : file.replace(/^https?:\/\//, '')}`;
 
 function part<Value>(value: Part<Value>, draw: (given: Value) => InnerBlock[]): InnerBlock[] {
   if (isGiven(value)) return draw(value);

@@ -2,9 +2,9 @@
 import { vietnameseDate } from '../calendar/dates.ts';
 import type { Contact } from '../contacts/schema.ts';
 import type { Department } from '../department/schema.ts';
-import { onlineLevelLabels, shortTimeLimit, unknownLabel } from '../procedures/labels.ts';
+import { channelLabels, onlineLevelLabels, shortTimeLimit, unknownLabel } from '../procedures/labels.ts';
 import { isSuperseded } from '../procedures/order.ts';
-import { isGiven, noneWords } from '../procedures/part.ts';
+import { isGiven, isNone, noneWords } from '../procedures/part.ts';
 import { fold } from '../search/fold.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { briefAddresses, fullAddresses } from './addresses.ts';
@@ -128,6 +128,7 @@ const warning = (title: string, text: string): Block => ({
   blocks: [{ kind: 'text', text, tone: 'plain' }],
 });
 
+/** The columns of a provincial list (khoản 2 Điều 13 Nghị định 63/2010/NĐ-CP, sửa đổi bởi Nghị định 92/2017/NĐ-CP). */
 function fieldSheet({ department, noticeBoard }: SheetSource, field: string, members: Procedure[]): Sheet {
   const unreviewed = members.filter(({ status }) => status === 'needs-review').length;
   return {
@@ -150,21 +151,23 @@ function fieldSheet({ department, noticeBoard }: SheetSource, field: string, mem
       {
         kind: 'table',
         columns: [
-          { label: 'STT', share: 5, centred: true },
-          { label: 'Mã thủ tục', share: 10, centred: true },
-          { label: 'Tên thủ tục', share: 33, centred: false },
-          { label: 'Thời hạn giải quyết', share: 16, centred: false },
-          { label: 'Phí, lệ phí', share: 15, centred: false },
-          { label: 'Dịch vụ công trực tuyến', share: 11, centred: false },
-          { label: 'Xem toàn văn', share: 10, centred: true },
+          { label: 'STT', share: 4, centred: true },
+          { label: 'Mã thủ tục', share: 9, centred: true },
+          { label: 'Tên thủ tục', share: 24, centred: false },
+          { label: 'Thời hạn giải quyết', share: 14, centred: false },
+          { label: 'Cách thức, địa điểm', share: 13, centred: false },
+          { label: 'Phí, lệ phí', share: 13, centred: false },
+          { label: 'Căn cứ pháp lý', share: 14, centred: false },
+          { label: 'Xem toàn văn', share: 9, centred: true },
         ],
         rows: members.map((procedure, index) => [
           String(index + 1),
           procedure.code ?? 'Chưa có mã',
           `${procedure.name}${procedure.status === 'needs-review' ? '\u00a0*' : ''}${notYet(procedure)}`,
           shortTimeLimit(procedure),
+          waysWords(procedure),
           feeWords(procedure),
-          onlineLevelLabels[procedure.onlineLevel],
+          basisWords(procedure),
           { qr: `/thu-tuc/${procedure.slug}` },
         ]),
       },
@@ -179,6 +182,22 @@ const notYet = ({ status, effectiveFrom }: Procedure) =>
 function feeWords({ fee }: Procedure): string {
   if (fee === 'unknown') return unknownLabel;
   return isGiven(fee) ? fee.text : noneWords(fee);
+}
+
+/** How and where a dossier is handed in, and how much of it online. */
+function waysWords({ methods, onlineLevel, agencies: { receiving } }: Procedure): string {
+  const known = [
+    isGiven(methods) ? [...new Set(methods.map(({ channel }) => channelLabels[channel]))].join(', ') : null,
+    onlineLevel === 'unknown' ? null : `Dịch vụ công trực tuyến: ${onlineLevelLabels[onlineLevel]}`,
+    isGiven(receiving) ? receiving.join('; ') : null,
+  ].filter((words) => words !== null);
+  if (known.length > 0) return known.join('\n');
+  return isNone(methods) ? noneWords(methods) : unknownLabel;
+}
+
+function basisWords({ legalBasis }: Procedure): string {
+  if (isGiven(legalBasis)) return legalBasis.map(({ number, title }) => number ?? title).join('; ');
+  return isNone(legalBasis) ? noneWords(legalBasis) : unknownLabel;
 }
 
 const headOf = ({ parent, name }: Department) => ({ issuers: [parent, name] });

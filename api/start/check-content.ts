@@ -5,7 +5,6 @@ import { loadContent } from '../content/load.ts';
 import { completeness } from '../procedures/completeness.ts';
 import { isSuperseded } from '../procedures/order.ts';
 import { checkContent } from './check/content.ts';
-import { checkPictures } from './check/pictures.ts';
 import { checkSite } from './check/site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -16,8 +15,7 @@ try {
   const now = new Date();
   const content = await loadContent(now);
   const { pages, findings } = await checkSite(root);
-  const pictures = await checkPictures(path.join(root, 'content'));
-  const all = [...findings, ...pictures, ...checkContent(content, localDate(now))];
+  const all = [...findings, ...checkContent(content, localDate(now))];
   const errors = all.filter(({ level }) => level === 'error');
   for (const { level, place, sentence } of all)
     if (level === 'error' || !isQuiet)

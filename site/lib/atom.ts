@@ -2,16 +2,31 @@
 import { Feed } from 'feed';
 import { department } from './department.ts';
 
-export type FeedEntry = { href: string; title: string; summary: string; on: string; author?: string };
+/** `updatedAt` and `publishedAt` are instants, ISO 8601. */
+export type FeedEntry = {
+  href: string;
+  title: string;
+  summary: string;
+  updatedAt: string;
+  publishedAt?: string;
+  author?: string;
+};
 
-/** `path` is the page that the feed follows, `self` its own address; `on` of an entry is a day in Việt Nam. */
+/** The instant at which a day (YYYY-MM-DD) begins in Việt Nam. */
+export const startOf = (day: string): string => new Date(`${day}T00:00:00+07:00`).toISOString();
+
+// The library marks titles and summaries as HTML.
+const asHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** `path` is the page that the feed follows, `self` its own address. */
 export function atomAnswer(
   origin: string,
   { path, self, title }: { path: string; self: string; title: string },
   entries: readonly FeedEntry[],
 ): Response {
   const newest = entries
-    .map(({ on }) => on)
+    .map(({ updatedAt }) => updatedAt)
     .toSorted()
     .at(-1);
   const feed = new Feed({
@@ -19,18 +34,19 @@ export function atomAnswer(
     link: origin + path,
     title: `${title} – ${department.name}`,
     language: 'vi',
-    updated: startOf(newest ?? '2026-01-01'),
+    updated: new Date(newest ?? startOf('2026-01-01')),
     feedLinks: { atom: origin + self },
     author: { name: department.name },
     generator: false,
   });
-  for (const { href, title: about, summary, on, author } of entries)
+  for (const { href, title: about, summary, updatedAt, publishedAt, author } of entries)
     feed.addItem({
       id: origin + href,
       link: origin + href,
-      title: about,
-      description: summary,
-      date: startOf(on),
+      title: asHtml(about),
+      description: asHtml(summary),
+      date: new Date(updatedAt),
+      ...(publishedAt && { published: new Date(publishedAt) }),
       author: [{ name: author ?? department.name }],
     });
   return new Response(feed.atom1(), {
@@ -40,5 +56,3 @@ export function atomAnswer(
     },
   });
 }
-
-const startOf = (day: string) => new Date(`${day}T00:00:00+07:00`);

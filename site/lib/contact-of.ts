@@ -18,3 +18,7 @@ export const fileOf = (body: string, type: string, name?: string): Response =>
       ...(name && { 'content-disposition': `attachment; filename="${name}"` }),
     },
   });
+
+/** There is no such file: a sentence that says where to look instead. */
+export const noFile = (sentence: string): Response =>
+  new Response(`${sentence}\n`, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });

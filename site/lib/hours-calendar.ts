@@ -1,7 +1,7 @@
 // Opening hours as iCalendar (RFC 5545): weekly until the end of next year, days off left out, make-up days put in.
 import ical, { ICalEventRepeatingFreq, ICalWeekday } from 'ical-generator';
 import { dateOf, dayNumber, isWeekend } from '../../api/calendar/dates.ts';
-import { isPast } from '../../api/contacts/expiry.ts';
+import { detailsOn, holdsOn } from '../../api/contacts/expiry.ts';
 import type { Contact } from '../../api/contacts/schema.ts';
 import { type DayKind, spansOn } from '../../api/contacts/opening.ts';
 
@@ -40,8 +40,8 @@ export function hoursCalendar(
   today: string,
   address: string,
 ): string {
-  const { id, name, details } = contact;
-  const detail = details.find((one) => one.hours !== null && !isPast(one, today));
+  const { id, name } = contact;
+  const detail = detailsOn(contact, today).find((one) => one.hours !== null && holdsOn(one, today));
   const hours = detail?.hours ?? [];
   const listed = new Map(days.map(({ date, kind }) => [date, kind]));
   const kindOf = (date: string): DayKind => {
@@ -94,7 +94,9 @@ export function hoursCalendar(
         summary: `${summary} (làm bù)`,
         url: address,
       });
-  return calendar.toString();
+  // The library writes the stamp in the zone's own time, where the standard wants UTC (§3.8.7.2), and no last line end.
+  const stamp = new Date(`${today}T00:00:00+07:00`).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  return `${calendar.toString().replaceAll(/^DTSTAMP:.*$/gm, `DTSTAMP:${stamp}`)}\r\n`;
 }
 
 const weekdayOf = (date: string) => (((dayNumber(date) + 4) % 7) + 7) % 7;

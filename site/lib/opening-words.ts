@@ -2,9 +2,12 @@
 import { dateOf, dayNumber, vietnameseDate, weekdayName } from '../../api/calendar/dates.ts';
 import type { ChannelOpening } from '../../api/contacts/views.ts';
 
-/** Such as `Mở lại lúc 07:00 Thứ Hai, 23/11/2026 (nghỉ cuối tuần)`; unchecked hours are said to be unchecked. */
+/** Such as `Mở lại lúc 07:00 Thứ Hai, 23/11/2026 (nghỉ cuối tuần)`; what is unchecked or expected is said to be so. */
 export function openingWords(opening: ChannelOpening, today: string): string {
-  const words = opening.checked ? '' : ' Giờ này chưa kiểm chứng.';
+  const words = [
+    opening.checked ? '' : ' Giờ này chưa kiểm chứng.',
+    opening.certain ? '' : ' Lịch nghỉ những ngày này còn là dự kiến.',
+  ].join('');
   if (opening.state === 'open')
     return `${opening.allDay ? 'Cả ngày, không nghỉ.' : `Đến ${opening.until} hôm nay.`}${words}`;
   const { opensOn, opensAt, reason } = opening;

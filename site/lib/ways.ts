@@ -1,5 +1,6 @@
 // The ways to speak to a public office and the questions that sort them, from content/ways.yaml; a wrong file stops the build.
 import { parse } from 'yaml';
+import { detailsOn } from '../../api/contacts/expiry.ts';
 import type { Detail } from '../../api/contacts/schema.ts';
 import { DeadlineCode } from '../../api/deadlines/schema.ts';
 import { type Time, type Way as WrittenWay, Ways } from '../../api/ways/schema.ts';
@@ -41,6 +42,8 @@ function receiverOf(id: string): Receiver {
     throw new Error(
       `content/ways.yaml: nơi nhận “${id}” chỉ tới một kênh không có trong content/contacts.yaml.`,
     );
-  const borrowed = contact?.details.filter(({ type }) => reached.includes(type)) ?? [];
+  const borrowed = contact
+    ? detailsOn(contact, __BUILT_ON__).filter(({ type }) => reached.includes(type))
+    : [];
   return { name: receiver.name, details: [...receiver.details, ...borrowed] };
 }

@@ -2,6 +2,7 @@
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
 import { addresses } from '../lib/addresses.ts';
+import { noFile } from '../lib/contact-of.ts';
 import { maxAddresses, partOf, sitemapIndex, urlSet } from '../lib/sitemap.ts';
 
 export const prerender = false;
@@ -13,7 +14,8 @@ export const GET: APIRoute = async ({ locals, url }) => {
   const parts = Math.ceil((addresses.length + total) / maxAddresses);
   if (parts > 1 && !asked) return xml(sitemapIndex(locals.origin, parts));
   const part = asked || 1;
-  if (!Number.isInteger(part) || part < 1 || part > parts) return new Response(null, { status: 404 });
+  if (!Number.isInteger(part) || part < 1 || part > parts)
+    return noFile('Sơ đồ trang không có phần này. Xem /sitemap.xml.');
   const { fixed, offset, limit } = partOf(part, addresses.length);
   const found = await parseResponse(
     answers.$get({ query: { offset: String(offset), limit: String(limit) } }),

@@ -96,3 +96,11 @@ describe('GET /api/publications/spans', () => {
     expect(body['spans']).toContainEqual({ kind: 'procedure', first: at, last: at });
   });
 });
+
+test('GET /api/publications/documents tells of every document when it was shown first and when it changed last', async () => {
+  const { body } = await get('/api/publications/documents');
+  const at = '2026-11-21T01:00:00.000Z';
+  const told = body['documents'] as unknown as object[];
+  expect(told).toHaveLength(134);
+  expect(told).toContainEqual({ slug: '20-2008-nd-cp', publishedAt: at, changedAt: at });
+});

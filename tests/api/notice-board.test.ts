@@ -107,7 +107,17 @@ test('a changed number reaches API, sheets, PDF and history by one build; the ol
 test('a number past its day is told to staff and on the check of the sheet', async () => {
   await publishPhone('0255 000 0002', '2026-11-30');
   const { headers } = await signedInAs(portal, 'TN');
-  expect(await json('/api/staff/contacts/expired', headers)).toEqual({ expired: [] });
+  expect(await json('/api/staff/contacts/expired', headers)).toEqual({
+    expired: [],
+    expiring: [
+      {
+        id: 'van-phong-ubnd-tinh',
+        name: 'Văn phòng Ủy ban nhân dân tỉnh Quảng Ngãi',
+        what: 'Điện thoại',
+        validTo: '2026-11-30',
+      },
+    ],
+  });
   portal.clock.set('2026-12-01T00:00:00+07:00');
   const { headers: later } = await signedInAs(portal, 'TN');
   expect(await json('/api/staff/contacts/expired', later)).toEqual({
@@ -119,6 +129,7 @@ test('a number past its day is told to staff and on the check of the sheet', asy
         validTo: '2026-11-30',
       },
     ],
+    expiring: [],
   });
   expect(await standing(await hashOf('pakn'))).toMatchObject({
     state: 'current',
@@ -147,6 +158,44 @@ test('a PDF is A4 or A3, tagged, in Vietnamese, with its day, its hash and the p
     expect(source).toMatch(/\/Marked true/);
     expect(source).toContain('/FontFile2');
   }
+});
+
+test('the notice stays on one page when every channel is fully known', async () => {
+  const known = portal.portal.content.contacts;
+  const full = {
+    phone: '0255 000 0001',
+    email: 'phan-anh-kien-nghi@vidu.example',
+    address: 'Số 1, đường Thử Nghiệm, phường Ví Dụ, tỉnh Quảng Ngãi',
+    hours: 'Thứ Hai đến thứ Sáu, sáng 07h00 - 11h30, chiều 13h30 - 17h00 (trừ ngày lễ)',
+  };
+  const person = (name: string) => ({
+    name,
+    position: 'Phó Chánh Văn phòng Sở',
+    phone: full.phone,
+    email: full.email,
+  });
+  portal.portal.content.contacts = known.map((contact) =>
+    Contact.parse({
+      ...contact,
+      details: contact.details.map((detail) => ({
+        ...detail,
+        ...(detail.type in full && detail.value === null
+          ? { value: full[detail.type as keyof typeof full], missing: null }
+          : {}),
+      })),
+      focalPersons: contact.focalPersons.map(() => ({
+        ...person('Người được giao đầu mối'),
+        validFrom: '2026-01-01',
+        validTo: '2027-12-31',
+        substitute: person('Người thay khi đi vắng'),
+      })),
+    }),
+  );
+  const { text, pages } = await pdfOf('pakn', 'a4');
+  expect(text).toContain(full.address);
+  expect(text).toContain('Người thay khi đi vắng');
+  expect(pages).toBe(1);
+  portal.portal.content.contacts = known;
 });
 
 test('a long list has its head on every page and every procedure once', async () => {
@@ -180,6 +229,7 @@ test('channels with hours tell whether they are open, on a holiday when they ope
       {
         id: 'trung-tam-phuc-vu-hanh-chinh-cong',
         checked: false,
+        certain: true,
         state: 'closed',
         opensOn: '2026-11-25',
         opensAt: '07:00',

@@ -3,16 +3,19 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 
+const madeUp = '9.';
 const verbs = ['Cấp', 'Cấp lại', 'Gia hạn', 'Sửa đổi', 'Bổ sung', 'Thu hồi', 'Xác nhận', 'Điều chỉnh'];
 
-/** Fills `folder` up to `count` files beside the real ones. */
+/** Fills `folder` up to `count` files, the real ones among them. */
 export async function writeProcedures(folder: string, count: number): Promise<void> {
-  const real = (await fs.readdir(folder)).filter((file) => file.endsWith('.yaml')).toSorted();
+  const files = (await fs.readdir(folder)).filter((file) => file.endsWith('.yaml'));
+  // Only the real ones are recombined: a copy of a copy would grow with the count.
+  const real = files.filter((file) => !file.startsWith(madeUp)).toSorted();
   const contents = await Promise.all(
     real.map(async (file) => parse(await fs.readFile(path.join(folder, file), 'utf8')) as { name: string }),
   );
   for (let number = real.length; number < count; number += 1) {
-    const code = `9.${String(number).padStart(6, '0')}`;
+    const code = `${madeUp}${String(number).padStart(6, '0')}`;
     const content = contents[number % contents.length];
     const verb = verbs[Math.floor(number / contents.length) % verbs.length] ?? '';
     const made = {

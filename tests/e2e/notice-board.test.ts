@@ -61,5 +61,8 @@ test('a browser prints a sheet on A4 and on A3', async () => {
     const document = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
     const [, , right = 0, top = 0] = (await document.getPage(1)).view;
     expect([Math.abs(right - width) < 2, Math.abs(top - height) < 2]).toEqual([true, true]);
+    await page.goto(`/bang-niem-yet/pakn?kho=${size}`);
+    const notice = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+    expect(notice.numPages).toBe(1);
   }
 });

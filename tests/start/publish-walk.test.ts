@@ -1,4 +1,5 @@
 // "Chủ tịch UBND tỉnh has just signed a decision on 12 TTHC": from the workbook to the pages without retyping a word.
+// By the same build a new hotline number goes from its one line in content/ to every place that shows it.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -28,7 +29,11 @@ const changed = [
 ];
 const repealed = ['1.000173', '1.003542'];
 
+const hotline = '0255 000 0009';
+
 let copy: Copy;
+/** The portal as it was before, stopped: its data, and the hash on the notices that hang on walls. */
+let before: { dataDir: string; notice: string };
 const inCopy = (file: string) => path.join(copy.folder, file);
 const yaml = async (file: string) => parse(await fs.readFile(inCopy(file), 'utf8'));
 const everyFile = async () => {
@@ -138,6 +143,20 @@ describe('a list of twelve procedures', () => {
     }
   });
 
+  test('a hotline number is changed in its one line, while notices without it hang on walls', async () => {
+    const portal = await openRunningPortal();
+    const { hash } = await (await fetch(`${portal.origin}/api/sheets/pakn/content`)).json();
+    before = { dataDir: portal.dataDir, notice: hash };
+    await portal.stop();
+    const contacts = await fs.readFile(inCopy('content/contacts.yaml'), 'utf8');
+    const changed = contacts.replace(
+      '{ type: phone, value: null, missing: Sở chưa cung cấp }',
+      `{ type: phone, value: '${hotline}' }`,
+    );
+    expect(changed).not.toBe(contacts);
+    await fs.writeFile(inCopy('content/contacts.yaml'), changed);
+  });
+
   test('stands in the pages of the next build', async () => {
     const { code, said } = await copy.run('node_modules/astro/bin/astro.mjs', 'build');
     expect([code, code === 0 ? '' : said]).toEqual([0, '']);
@@ -148,10 +167,12 @@ describe('a list of twelve procedures', () => {
     const notice = await fs.readFile(inCopy(`.build/client/thong-bao/${slug}.html`), 'utf8');
     for (const one of [...added, ...changed, ...repealed]) expect(notice).toContain(`/thu-tuc/${one}"`);
     expect(notice).toContain('15/10/2026');
+    for (const name of ['index.html', 'thu-tuc/1.000449.html', 'du-lieu/kenh-tiep-nhan.csv'])
+      expect(await fs.readFile(inCopy(`.build/client/${name}`), 'utf8')).toContain(hotline);
   });
 
   test('and from there in the feed, the API, the checklist and the print sheets of the running portal', async () => {
-    const portal = await openRunningPortal({ BUILD_DIR: '.build' }, copy.folder);
+    const portal = await openRunningPortal({ BUILD_DIR: '.build' }, copy.folder, before);
     try {
       const text = async (address: string) => (await fetch(portal.origin + address)).text();
       expect(await text('/thong-bao/feed.xml')).toContain('00/MINH-HOA');
@@ -167,6 +188,17 @@ describe('a list of twelve procedures', () => {
       const checklist = await fetch(`${portal.origin}/api/staff/decisions`, { headers: { cookie: officer } });
       const { decisions } = (await checklist.json()) as { decisions: { slug: string }[] };
       expect(decisions.map((one) => one.slug)).toContain(slug);
+
+      for (const address of ['/duong-day-nong', '/duong-day-nong/lich-su', '/duong-day-nong/feed.xml'])
+        expect(await text(address)).toContain(hotline);
+      expect(await text('/api/contacts')).toContain(hotline);
+      expect(await text('/duong-day-nong/van-phong-ubnd-tinh.vcf')).toContain('tel:02550000009');
+      for (const id of ['pakn', 'thu-tuc-1.000449']) {
+        const file = await fetch(`${portal.origin}/api/sheets/${id}.pdf?size=a3`);
+        const printed = await extractText(new Uint8Array(await file.arrayBuffer()), { mergePages: true });
+        expect(printed.text).toContain(hotline);
+      }
+      expect(await text(`/bang-niem-yet/kiem-tra/${before.notice}`)).toContain('Tờ này đã được thay ngày');
     } finally {
       await portal.stop();
     }

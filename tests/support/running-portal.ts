@@ -13,9 +13,16 @@ import { startServer } from './server-process.ts';
 
 export type RunningPortal = Awaited<ReturnType<typeof openRunningPortal>>;
 
-/** Starts the real server, of this repository or of a copy, and waits until it is ready; `stop` it in afterAll. */
-export async function openRunningPortal(env: Record<string, string> = {}, folder?: string) {
-  const dataDir = path.join(await temporaryFolder(), 'data');
+/**
+ * Starts the real server, of this repository or of a copy, and waits until it is ready; `stop` it in afterAll. `before`:
+ * a portal that has been stopped and whose data is taken over.
+ */
+export async function openRunningPortal(
+  env: Record<string, string> = {},
+  folder?: string,
+  before?: { dataDir: string },
+) {
+  const dataDir = before?.dataDir ?? path.join(await temporaryFolder(), 'data');
   const server = await startServer(dataDir, { LOG_LEVEL: 'debug', ...env }, folder);
   const isReady = async () => (await fetch(`${server.origin}/api/ready`)).ok;
   await eventually('the portal is ready', isReady);

@@ -70,6 +70,21 @@ describe('a channel', () => {
     ]);
   });
 
+  test('does not end before it begins', () => {
+    const term = { validFrom: '2026-12-01', validTo: '2026-11-30' };
+    const sentence = 'Ngày cuối (validTo) không thể trước ngày đầu (validFrom).';
+    expect(complaints(term)).toEqual([sentence]);
+    expect(complaints({ details: [{ ...way, ...term }] })).toEqual([sentence]);
+  });
+
+  test('of the department does not stand before those above it', () => {
+    const [province, national, department, ...others] = contacts;
+    const told = Contacts.safeParse([department, province, national, ...others]).error?.issues ?? [];
+    expect(told.map(({ message }) => message)).toEqual([
+      'Kênh của tỉnh và của quốc gia đứng trước, rồi kênh của Sở, nơi nộp hồ sơ, kênh hỗ trợ.',
+    ]);
+  });
+
   test('may not have an unknown key', () => {
     expect(complaints({ historical: true })).toHaveLength(1);
   });

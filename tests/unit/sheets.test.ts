@@ -38,7 +38,7 @@ describe('the guidance notice', () => {
   test('leaves a line to fill in by hand for what nobody has given', () => {
     const box = sheetOf(content, 'pakn')?.blocks.find(({ kind }) => kind === 'box');
     expect(textOf(box as never)).toContain(
-      '{"label":"Số điện thoại","lines":["(Sở chưa cung cấp)"],"state":"fill"}',
+      '{"label":"Số điện thoại chuyên dùng","lines":["(Sở chưa cung cấp)"],"state":"fill"}',
     );
   });
 });
@@ -65,6 +65,18 @@ describe('the sheet of a procedure', () => {
     ]);
   });
 
+  test('says where a form lies, and that forms hang right after it', () => {
+    const procedure = content.procedures.get('1.014445');
+    if (!procedure) throw new Error('no procedure');
+    const dossier = [
+      { name: null, papers: [{ name: 'Đơn', form: 'Mẫu 01', formFile: '/mau/01.docx', copies: 'unknown' }] },
+    ] as never;
+    const procedures = new Map(content.procedures).set('1.014445', { ...procedure, dossier });
+    const text = textOf(sheetOf({ ...content, procedures }, 'thu-tuc-1.014445'));
+    expect(text).toContain('Đơn: Mẫu 01, tải tại {origin}/mau/01.docx');
+    expect(text).toContain('Bản in của các mẫu trên đính kèm ngay sau tờ này.');
+  });
+
   test('is not made for a superseded procedure, nor for an id of another shape', () => {
     for (const id of ['thu-tuc-2.002131', '1.014445', 'linh-vuc-khong-co', ''])
       expect(sheetOf(content, id)).toBeUndefined();
@@ -79,8 +91,9 @@ test('a list of a field numbers its procedures and leads to each', () => {
     'Mã thủ tục',
     'Tên thủ tục',
     'Thời hạn giải quyết',
+    'Cách thức, địa điểm',
     'Phí, lệ phí',
-    'Dịch vụ công trực tuyến',
+    'Căn cứ pháp lý',
     'Xem toàn văn',
   ]);
   expect(table.columns.reduce((sum, { share }) => sum + share, 0)).toBe(100);

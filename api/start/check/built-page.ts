@@ -22,7 +22,7 @@ export function readPage(html: string): BuiltPage {
   });
   const labelled: string[] = [];
   let firstHeadings = 0;
-  visit(document, (element) => {
+  visit(document, (element, inText) => {
     const get = (name: string) => element.attrs.find((attribute) => attribute.name === name)?.value;
     const id = get('id');
     if (id !== undefined) {
@@ -36,7 +36,8 @@ export function readPage(html: string): BuiltPage {
     const src = get('src');
     if ((element.tagName === 'script' || element.tagName === 'img') && src) page.assets.push(src);
     if (element.tagName === 'form' && get('action')?.startsWith('/')) page.links.push(get('action') ?? '');
-    if (element.tagName === 'img' && get('alt') === undefined)
+    // In a written text a picture is part of what is said: an empty alternative says nothing.
+    if (element.tagName === 'img' && (inText ? !get('alt')?.trim() : get('alt') === undefined))
       page.faults.push(`ảnh ${src ?? ''} không có chữ thay thế (alt)`);
     if (element.tagName === 'h1') firstHeadings += 1;
     for (const name of ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls'])
@@ -48,7 +49,11 @@ export function readPage(html: string): BuiltPage {
   return page;
 }
 
-function visit(node: Node, see: (element: Element) => void): void {
-  if ('attrs' in node) see(node);
-  if ('childNodes' in node) for (const child of node.childNodes) visit(child, see);
+/** `inText`: within what an editor wrote (class `prose`). */
+function visit(node: Node, see: (element: Element, inText: boolean) => void, inText = false): void {
+  const isText =
+    'attrs' in node &&
+    node.attrs.some(({ name, value }) => name === 'class' && value.split(/\s+/).includes('prose'));
+  if ('attrs' in node) see(node, inText);
+  if ('childNodes' in node) for (const child of node.childNodes) visit(child, see, inText || isText);
 }

@@ -1,14 +1,14 @@
 // What is still lacking in content/ though every file is well-formed: parts of procedures, contacts run out or missing,
-// documents without a title.
-import { vietnameseDate } from '../../calendar/dates.ts';
+// documents without a title, posts that nobody is said to have approved.
 import type { Content } from '../../content/load.ts';
-import { detailLabels } from '../../contacts/labels.ts';
+import { expiredOn, pastWords } from '../../contacts/expiry.ts';
+import { detailLabels, focalPersonLabel } from '../../contacts/labels.ts';
 import { completeness } from '../../procedures/completeness.ts';
 import { isSuperseded } from '../../procedures/order.ts';
 import type { Finding } from './finding.ts';
 
 /** `today` is a date in Việt Nam, YYYY-MM-DD. */
-export function checkContent({ contacts, documents, procedures }: Content, today: string): Finding[] {
+export function checkContent({ contacts, documents, posts, procedures }: Content, today: string): Finding[] {
   const findings: Finding[] = [];
   const warn = (place: string, sentence: string) => findings.push({ level: 'warning', place, sentence });
   for (const procedure of procedures.values()) {
@@ -17,26 +17,17 @@ export function checkContent({ contacts, documents, procedures }: Content, today
     if (done < of)
       warn(`thủ tục ${procedure.slug}`, `đủ ${done}/${of} bộ phận; thiếu: ${lacking.join('; ')}`);
   }
-  for (const contact of contacts) {
-    const ended = (day: string | null) => day !== null && day < today;
-    if (ended(contact.validTo))
-      warn(`kênh ${contact.id}`, `hết hiệu lực từ ${vietnameseDate(contact.validTo ?? today)}`);
-    for (const { name, validTo } of contact.focalPersons)
-      if (ended(validTo))
-        warn(
-          `kênh ${contact.id}`,
-          `cá nhân đầu mối ${name ?? '(chưa có tên)'} hết thời gian được giao từ ${vietnameseDate(validTo ?? today)}`,
-        );
-    for (const { type, value, validTo } of contact.details) {
-      if (value === null) warn(`kênh ${contact.id}`, `chưa có ${detailLabels[type].toLowerCase()}`);
-      if (ended(validTo))
-        warn(
-          `kênh ${contact.id}`,
-          `${detailLabels[type].toLowerCase()} hết hiệu lực từ ${vietnameseDate(validTo ?? today)}`,
-        );
-    }
+  for (const { id, details, focalPersons } of contacts) {
+    for (const { type, value } of details)
+      if (value === null) warn(`kênh ${id}`, `chưa có ${detailLabels[type].toLowerCase()}`);
+    for (const person of focalPersons)
+      if (person.name === null) warn(`kênh ${id}`, `chưa có ${focalPersonLabel.toLowerCase()}`);
   }
+  for (const { id, what, validTo } of expiredOn(contacts, today))
+    warn(`kênh ${id}`, `${what.toLowerCase()} ${pastWords(validTo)}`);
   for (const { slug, title } of documents.values())
     if (title === null) warn(`văn bản ${slug}`, 'chưa có trích yếu');
+  for (const { slug, front } of posts)
+    if (front.approved === null) warn(`bài ${slug}`, 'đã bỏ draft mà chưa ghi ai duyệt, ngày nào (approved)');
   return findings;
 }

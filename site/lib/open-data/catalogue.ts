@@ -50,6 +50,19 @@ export function catalogueOf(
     return { ...(first && { 'dct:issued': instant(first) }), ...(last && { 'dct:modified': instant(last) }) };
   };
 
+  const shared = {
+    'dcat:theme': government,
+    'dcat:contactPoint': {
+      '@type': 'vcard:Organization',
+      'vcard:fn': vi(department.name),
+      'vcard:hasURL': iri(`${origin}/duong-day-nong`),
+    },
+    'dct:publisher': iri(publisher['@id']),
+    'dct:language': vietnamese,
+    'dct:accessRights': publicAccess,
+    ...rights,
+  };
+
   const datasets = [...Map.groupBy(files, ({ dataset }) => dataset)].map(([dataset, ofIt]) => {
     const own = days(({ kind }) => kind === dataset.kind);
     return {
@@ -59,17 +72,8 @@ export function catalogueOf(
       'dct:title': vi(dataset.title),
       'dct:description': vi(dataset.description),
       'dcat:keyword': dataset.keywords.map(vi),
-      'dcat:theme': government,
       'dcat:landingPage': iri(`${origin}/du-lieu`),
-      'dcat:contactPoint': {
-        '@type': 'vcard:Organization',
-        'vcard:fn': vi(department.name),
-        'vcard:hasURL': iri(`${origin}/duong-day-nong`),
-      },
-      'dct:publisher': iri(publisher['@id']),
-      'dct:language': vietnamese,
-      'dct:accessRights': publicAccess,
-      ...rights,
+      ...shared,
       ...own,
       'dcat:distribution': ofIt.map((file) => ({
         '@id': `${origin}/du-lieu/${file.name}`,

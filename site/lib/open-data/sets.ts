@@ -1,5 +1,5 @@
 // The open datasets: procedures, decisions, contacts, documents; the same content that the pages show.
-import { detailLabels } from '../../../api/contacts/labels.ts';
+import { detailLabels, tierLabels } from '../../../api/contacts/labels.ts';
 import { certaintyLabels, effectLabels, relationLabels } from '../../../api/documents/labels.ts';
 import { onlineLevelLabels, statusLabels } from '../../../api/procedures/labels.ts';
 import { isGiven, isNone, noneWords, type Part } from '../../../api/procedures/part.ts';
@@ -114,6 +114,10 @@ const listedDecisions = dataset(
 );
 
 // One row for each way of reaching a channel; the objects are the channels whole.
+// A way to reach a channel holds while both it and its channel do.
+const given = (days: (string | null)[]) => days.filter((day) => day !== null).toSorted();
+const latest = (...days: (string | null)[]) => given(days).at(-1) ?? null;
+const earliest = (...days: (string | null)[]) => given(days)[0] ?? null;
 const contactWays = contacts.flatMap((contact) => contact.details.map((detail) => ({ contact, detail })));
 const listedContacts = dataset(
   {
@@ -128,6 +132,7 @@ const listedContacts = dataset(
   [
     { name: 'kenh', about: 'Tên ổn định của kênh', of: ({ contact }) => contact.id },
     { name: 'ten_kenh', about: 'Tên kênh', of: ({ contact }) => contact.name },
+    { name: 'cap', about: 'Cấp của kênh', of: ({ contact }) => tierLabels[contact.tier] },
     { name: 'co_quan', about: 'Cơ quan vận hành', of: ({ contact }) => contact.operator },
     {
       name: 'loai',
@@ -141,8 +146,21 @@ const listedContacts = dataset(
       about: 'Đã kiểm chứng hay chưa',
       of: ({ detail }) => (detail.checked ? 'Có' : 'Chưa'),
     },
-    { name: 'hieu_luc_tu', about: 'Dùng từ ngày', of: ({ detail }) => detail.validFrom },
-    { name: 'hieu_luc_den', about: 'Dùng đến ngày', of: ({ detail }) => detail.validTo },
+    {
+      name: 'thu_gan_nhat',
+      about: 'Ngày gần nhất đã gọi, gửi thử và được; trống là chưa có lần nào được ghi',
+      of: ({ detail }) => detail.testedOn,
+    },
+    {
+      name: 'hieu_luc_tu',
+      about: 'Dùng từ ngày',
+      of: ({ contact, detail }) => latest(contact.validFrom, detail.validFrom),
+    },
+    {
+      name: 'hieu_luc_den',
+      about: 'Dùng đến hết ngày',
+      of: ({ contact, detail }) => earliest(contact.validTo, detail.validTo),
+    },
     { name: 'ghi_chu', about: 'Ghi chú', of: ({ detail }) => detail.note },
   ],
 );
@@ -177,6 +195,11 @@ const listedDocuments = dataset(
       name: 'quan_he',
       about: 'Quan hệ với văn bản khác',
       of: ({ relations }) => joined(relations.map(({ kind, name }) => `${relationLabels[kind]}: ${name}`)),
+    },
+    {
+      name: 'ke_hoach_dan',
+      about: 'Tên ổn định của các kế hoạch dẫn văn bản này',
+      of: ({ namedBy }) => joined(namedBy.map(({ slug }) => slug)),
     },
     {
       name: 'thu_tuc',

@@ -2,14 +2,15 @@
 import type { APIContext } from 'astro';
 import { parseResponse } from 'hono/client';
 import { localDate } from '../../../api/calendar/dates.ts';
-import { contactOf, fileOf } from '../../lib/contact-of.ts';
+import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
 import { hoursCalendar } from '../../lib/hours-calendar.ts';
 
 export const prerender = false;
 
 export async function GET(context: APIContext): Promise<Response> {
   const contact = await contactOf(context);
-  if (!contact?.details.some(({ hours }) => hours !== null)) return new Response(null, { status: 404 });
+  if (!contact?.details.some(({ hours }) => hours !== null))
+    return noFile('Kênh này chưa có giờ làm việc ghi thành lịch. Xem các kênh ở trang /duong-day-nong.');
   const { api, now, origin } = context.locals;
   const today = localDate(now);
   const year = Number(today.slice(0, 4));

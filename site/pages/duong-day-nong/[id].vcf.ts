@@ -2,13 +2,13 @@
 import type { APIContext } from 'astro';
 import { localDate } from '../../../api/calendar/dates.ts';
 import { vcardOf } from '../../../api/contacts/vcard.ts';
-import { contactOf, fileOf } from '../../lib/contact-of.ts';
+import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
 
 export const prerender = false;
 
 export async function GET(context: APIContext): Promise<Response> {
   const contact = await contactOf(context);
-  if (!contact) return new Response(null, { status: 404 });
+  if (!contact) return noFile('Không có kênh này. Xem các kênh ở trang /duong-day-nong.');
   const { origin, now } = context.locals;
   const card = vcardOf(contact, `${origin}/duong-day-nong`, localDate(now));
   return fileOf(card, 'text/vcard; charset=utf-8', `${contact.id}.vcf`);

@@ -1,38 +1,28 @@
 // The changes of the channels as an Atom feed.
-import type { APIContext } from 'astro';
-import { Feed } from 'feed';
+import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
 import { vietnameseDate } from '../../../api/calendar/dates.ts';
 import { entryWords } from '../../../api/contacts/history.ts';
-import { fileOf } from '../../lib/contact-of.ts';
-import { department } from '../../lib/department.ts';
+import { atomAnswer } from '../../lib/atom.ts';
 
 export const prerender = false;
 
 const newest = 100;
+const page = '/duong-day-nong/lich-su';
 
-export async function GET({ locals: { api, origin, now } }: APIContext): Promise<Response> {
+export const GET: APIRoute = async ({ locals: { api, origin } }) => {
   const { history } = await parseResponse(api.api.contacts.history.$get());
-  const page = `${origin}/duong-day-nong/lich-su`;
-  const feed = new Feed({
-    id: `${origin}/duong-day-nong/feed.xml`,
-    title: `Thay đổi của đường dây nóng – ${department.name}`,
-    link: page,
-    language: 'vi',
-    copyright: department.name,
-    updated: new Date(history[0]?.at ?? now),
-    feedLinks: { atom: `${origin}/duong-day-nong/feed.xml` },
-    author: { name: department.name },
-  });
-  for (const entry of history.slice(0, newest)) {
-    const words = `Ngày ${vietnameseDate(entry.on)}: ${entryWords(entry)}`;
-    feed.addItem({
-      id: `${page}#${entry.id}-${Date.parse(entry.at)}`,
-      title: `${entry.name}: ${words}`,
-      link: `${page}#${entry.id}-${Date.parse(entry.at)}`,
-      date: new Date(entry.at),
-      content: words,
-    });
-  }
-  return fileOf(feed.atom1(), 'application/atom+xml; charset=utf-8');
-}
+  return atomAnswer(
+    origin,
+    { path: page, self: '/duong-day-nong/feed.xml', title: 'Thay đổi của đường dây nóng' },
+    history.slice(0, newest).map((entry) => {
+      const words = `Ngày ${vietnameseDate(entry.on)}: ${entryWords(entry)}`;
+      return {
+        href: `${page}#${entry.id}-${Date.parse(entry.at)}`,
+        title: `${entry.name}: ${words}`,
+        summary: words,
+        updatedAt: entry.at,
+      };
+    }),
+  );
+};

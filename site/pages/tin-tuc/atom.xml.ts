@@ -1,7 +1,7 @@
 // The section as an Atom feed.
 import type { APIRoute } from 'astro';
 import { sectionName } from '../../../api/news/schema.ts';
-import { atomAnswer } from '../../lib/atom.ts';
+import { atomAnswer, startOf } from '../../lib/atom.ts';
 import { postHref, posts, signedBy } from '../../lib/news.ts';
 
 export const prerender = false;
@@ -14,7 +14,8 @@ export const GET: APIRoute = ({ locals }) =>
       href: postHref(post.id),
       title: post.data.title,
       summary: post.data.summary,
-      on: post.data.updatedOn ?? post.data.publishedOn,
+      updatedAt: startOf(post.data.updatedOn ?? post.data.publishedOn),
+      publishedAt: startOf(post.data.publishedOn),
       author: signedBy(post),
     })),
   );

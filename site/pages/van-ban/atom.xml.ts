@@ -1,28 +1,39 @@
-// The library as an Atom feed: the documents whose day of issue is known, newest first.
+// The library as an Atom feed: what was added or has changed last, first; the day of issue orders what came together.
 import type { APIRoute } from 'astro';
-import { noTitle } from '../../../api/documents/labels.ts';
+import { parseResponse } from 'hono/client';
+import { effectLabels, noTitle } from '../../../api/documents/labels.ts';
 import { atomAnswer } from '../../lib/atom.ts';
+import { issuedWords } from '../../lib/document-words.ts';
 import { documentHref, documents } from '../../lib/documents.ts';
 
 export const prerender = false;
 
-export const GET: APIRoute = ({ locals }) =>
-  atomAnswer(
-    locals.origin,
+const newest = 100;
+
+export const GET: APIRoute = async ({ locals: { api, origin } }) => {
+  const { documents: told } = await parseResponse(api.api.publications.documents.$get());
+  const times = new Map(told.map((one) => [one.slug, one]));
+  return atomAnswer(
+    origin,
     { path: '/van-ban', self: '/van-ban/atom.xml', title: 'Thư viện văn bản' },
     documents
-      .flatMap(({ slug, name, title, issuer, issuedOn }) =>
-        issuedOn === null
+      .flatMap((document) => {
+        const { slug, name, title, issuer, effect } = document;
+        const time = times.get(slug);
+        return time === undefined
           ? []
           : [
               {
                 href: documentHref(slug),
                 title: name,
-                summary: title ?? noTitle,
-                on: issuedOn,
+                summary: `${title ?? noTitle}. ${issuer}, ${issuedWords(document)}. ${effectLabels[effect.state]}.`,
+                updatedAt: time.changedAt,
+                publishedAt: time.publishedAt,
                 author: issuer,
               },
-            ],
-      )
-      .slice(0, 50),
+            ];
+      })
+      .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0))
+      .slice(0, newest),
   );
+};

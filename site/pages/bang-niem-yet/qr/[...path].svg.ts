@@ -1,12 +1,13 @@
 // A QR code that opens the page of a procedure, for the lists on the notice board; of no other address.
 import type { APIContext } from 'astro';
 import { encodeQR } from 'qr';
-import { fileOf } from '../../../lib/contact-of.ts';
+import { fileOf, noFile } from '../../../lib/contact-of.ts';
 
 export const prerender = false;
 
 export function GET({ params, locals: { origin } }: APIContext): Response {
   const { path = '' } = params;
-  if (!/^thu-tuc\/[a-z0-9.-]{1,80}$/.test(path)) return new Response(null, { status: 404 });
+  if (!/^thu-tuc\/[a-z0-9.-]{1,80}$/.test(path))
+    return noFile('Chỉ có mã QR của trang thủ tục, dạng /bang-niem-yet/qr/thu-tuc/{mã}.svg.');
   return fileOf(encodeQR(`${origin}/${path}`, 'svg', { ecc: 'medium', border: 2 }), 'image/svg+xml');
 }
