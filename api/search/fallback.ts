@@ -31,6 +31,8 @@ export function withFallback(
   // Until the engine outside has everything, and again after it missed something, it is not asked.
   let filled = false;
   let filling = false;
+  // Something changed while it was being filled.
+  let again = false;
 
   const isResting = () => failed >= failures && now() < restUntil;
 
@@ -47,13 +49,19 @@ export function withFallback(
   }
   /** Gives the engine outside everything that the one in this process has. Never throws. */
   async function follow(): Promise<void> {
+    again = filling;
     if (filling) return;
     filling = true;
     try {
-      await outside.rebuild(inside.current().documents.map(({ document }) => document));
+      do {
+        again = false;
+        await outside.rebuild(inside.current().documents.map(({ document }) => document));
+      } while (again);
       filled = true;
       succeeded();
     } catch (error) {
+      // What it still has may be public no more.
+      filled = false;
       tell('search engine not filled', error);
       missed(error);
     } finally {

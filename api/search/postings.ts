@@ -7,7 +7,8 @@ import { agreement, type Keys, type Word, wordsOf } from './text.ts';
 import type { Sought, Understood, Unit } from './understand.ts';
 import { beginningWith, emptyVocabulary, learn, learnRules, type Vocabulary } from './vocabulary.ts';
 
-type Postings = { keys: Keys; documents: Uint32Array; weights: Float32Array };
+/** `rarity`: what a document gains by having the word at all; it is in the weights already. */
+type Postings = { keys: Keys; documents: Uint32Array; weights: Float32Array; rarity: number };
 export type Indexed = Ranked & { document: SearchDocument };
 export type Index = {
   documents: Indexed[];
@@ -78,13 +79,13 @@ export function startIndex(rules: Rules) {
     finish(): Index {
       const mean = lengths.reduce((total, length) => total + length, 0) / Math.max(1, lengths.length);
       for (const [keys, list] of lists) {
-        const rarity = Math.log(1 + (documents.length + 0.5) / (list.documents.length + 0.5));
+        const rarity = rarityOf(list.documents.length, documents.length);
         const weights = Float32Array.from(list.counts, (count, at) => {
           const length = lengths[list.documents[at] ?? 0] ?? mean;
           const norm = saturation * 2 * (1 - lengthShare + (lengthShare * length) / mean);
           return (rarity * count) / (count + norm);
         });
-        const entry = { keys, documents: Uint32Array.from(list.documents), weights };
+        const entry = { keys, documents: Uint32Array.from(list.documents), weights, rarity };
         postings.set(keys.fold, [...(postings.get(keys.fold) ?? []), entry]);
       }
       return { documents, vocabulary, postings };
@@ -110,8 +111,11 @@ export function candidates(
   may?: (document: SearchDocument) => boolean,
 ): number[] {
   const scores = new Float32Array(index.documents.length);
-  for (const unit of units)
-    for (const [wanted, weight] of weighed(unit)) addScores(index, wanted, weight, scores);
+  let before = '';
+  for (const unit of units) {
+    for (const [wanted, weight] of weighed(unit)) addScores(index, wanted, before, weight, scores);
+    before = unit.ways[0]?.at(-1)?.fold ?? '';
+  }
   return best(scores, most, (at) => !may || may((index.documents[at] as Indexed).document));
 }
 
@@ -127,12 +131,26 @@ function weighed({ ways }: Unit): Map<Sought, number> {
   return new Map(words.values());
 }
 
-function addScores(index: Index, wanted: Sought, weight: number, scores: Float32Array): void {
-  for (const entry of index.postings.get(wanted.fold) ?? [])
-    add(entry, weight * (agreement(wanted, entry.keys) < 0.5 ? otherAccents : 1), scores);
-  if (!wanted.start) return;
-  for (const fold of beginningWith(index.vocabulary, wanted.fold, 40))
-    for (const entry of index.postings.get(fold) ?? []) add(entry, weight * 0.5, scores);
+const rarityOf = (having: number, all: number): number => Math.log(1 + (all + 0.5) / (having + 0.5));
+
+// All ways of writing that answer the word are one word: a rare one (chủng) is no better answer to "chung" than chứng.
+function addScores(index: Index, wanted: Sought, before: string, weight: number, scores: Float32Array): void {
+  const { postings, vocabulary, documents } = index;
+  const entries = postings.get(wanted.fold) ?? [];
+  const agrees = entries.map(({ keys }) => agreement(wanted, keys) >= 0.5);
+  const having = entries.reduce((sum, entry, at) => sum + (agrees[at] ? entry.documents.length : 0), 0);
+  const most = having === 0 ? Infinity : rarityOf(having, documents.length);
+  const capped = (entry: Postings) => Math.min(entry.rarity, most) / entry.rarity;
+  // The beginning of a longer word, above all of one that is known to follow (giay phe: giấy phép, not phê duyệt).
+  const longer = wanted.start ? beginningWith(vocabulary, wanted.fold, 40) : [];
+  const follows = (fold: string) => vocabulary.pairs.has(`${before} ${fold}`);
+  const isBegun = longer.some(follows) && !follows(wanted.fold);
+  for (const [at, entry] of entries.entries())
+    add(entry, weight * (agrees[at] ? (isBegun ? 0.6 : 1) : otherAccents) * capped(entry), scores);
+  for (const fold of longer) {
+    const share = follows(fold) ? 1 : having === 0 ? 0.5 : 0.2;
+    for (const entry of postings.get(fold) ?? []) add(entry, weight * share * capped(entry), scores);
+  }
 }
 
 function add({ documents, weights }: Postings, weight: number, scores: Float32Array): void {

@@ -24,6 +24,8 @@ const inText = 0.22;
 /** What covers less of the question than this, or than this part of the best, is no answer. */
 export const leastCoverage = 0.42;
 export const leastOfBest = 0.45;
+// Words of the question that stand nowhere together in the title (mua … nhà nước) are no strong match.
+const leastTogether = 0.2;
 
 /** What the query says of one word, found once for all titles that have it. */
 type Met = { telling: number; fits: readonly { wanted: number; value: number }[] };
@@ -40,7 +42,10 @@ export function judge(
   const ways = units.map((unit) => unit.ways.map((way) => wayOf(way, wanted, vocabulary)));
   const unitWeights = ways.map(([typed]) => typed?.total ?? 0);
   const all = unitWeights.reduce((total, weight) => total + weight, 0);
-  const asked = whole.slice(introduction(whole, rules));
+  const opening = introduction(whole, rules);
+  // Where only the introduction was typed (thủ tục), it is what is asked for.
+  const onlyOpening = opening === whole.length;
+  const asked = onlyOpening ? whole : whole.slice(opening);
   const met = new Map<Keys, Met>();
   const meet = (word: Keys): Met => {
     let known = met.get(word);
@@ -72,7 +77,7 @@ export function judge(
       return { score: code.how === 'whole' ? 4 : 3, match: 'exact' };
     if (all === 0) return null;
     const { title } = document;
-    const start = introduction(title, rules);
+    const start = onlyOpening ? 0 : introduction(title, rules);
     const found: (Found[] | undefined)[] = new Array(wanted.length);
     let titleWeight = 0;
     for (let place = start; place < title.length; place++) {
@@ -111,7 +116,8 @@ export function judge(
       coverage * (0.66 + 0.16 * adjacency + 0.14 * told + 0.04 * begins) - unasked(title, start, used, rules);
     return {
       score: score + (same ? begins : 0),
-      match: same && begins === 1 ? 'exact' : coverage >= 0.8 ? 'strong' : 'partial',
+      match:
+        same && begins === 1 ? 'exact' : coverage >= 0.8 && adjacency >= leastTogether ? 'strong' : 'partial',
     };
   };
 }

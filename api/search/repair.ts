@@ -1,16 +1,16 @@
 // Mends words that no text has, in this order: the start of a word, Telex or VNI keystrokes, glued words, typing slips. Pure.
-import { distance } from './distance.ts';
+import { nearest, type Around as Neighbours } from './slip.ts';
 import { splitGlued } from './split.ts';
 import { isSyllable } from './syllable.ts';
 import { undoTelex } from './telex.ts';
 import { isMarked, keysOf, marksFit, type Keys, type Word } from './text.ts';
 import { undoVni } from './vni.ts';
-import { beginningWith, isKnown, shown, sortedFolds, type Vocabulary } from './vocabulary.ts';
+import { beginningWith, isKnown, shown, type Vocabulary } from './vocabulary.ts';
 
 export type Why = 'telex' | 'vni' | 'split' | 'typo';
 /** `to`: the words meant, as they are written in the texts. */
 export type Mended = { to: string[]; why: Why };
-export type Around = { before: Keys | undefined; after: Keys | undefined; last: boolean };
+export type Around = Neighbours & { last: boolean };
 
 /** Whether a known word begins with the letters typed and bears their marks. */
 export function beginsWord(word: Keys, vocabulary: Vocabulary): boolean {
@@ -46,49 +46,30 @@ function fromKeystrokes(
 ): Mended | null {
   const tone = undo(text);
   if (tone === null) return null;
-  const fold = keysOf(tone.replace(/[1-5]$/, '')).fold;
+  const { fold } = ofTone(tone);
   if (!isKnown(vocabulary, { fold, tone })) return null;
   return { to: [shown(vocabulary, fold, tone)], why };
 }
 
 function fromPieces({ text }: Word, vocabulary: Vocabulary): Mended | null {
   const pieces = splitGlued(text, vocabulary);
-  if (!pieces) return null;
-  return {
-    to: pieces.map((piece) => {
-      const keys = keysOf(piece);
-      return isMarked(keys) ? shown(vocabulary, keys.fold, keys.tone) : piece;
-    }),
-    why: 'split',
-  };
+  return pieces && { to: pieces, why: 'split' };
 }
 
-function fromSlip(word: Word, vocabulary: Vocabulary, { before, after }: Around): Mended | null {
-  const { fold, tone } = word;
-  if (fold.length < 3 || /\d/.test(fold)) return null;
-  const most = fold.length >= 8 ? 2 : 1;
-  let best: { fold: string; tone: string; cost: number; known: boolean } | null = null;
-  for (const other of sortedFolds(vocabulary)) {
-    if (Math.abs(other.length - fold.length) > most || other.length < 2) continue;
-    const far = distance(fold, other, most);
-    if (far > most || far === 0) continue;
-    const beside =
-      (before !== undefined && vocabulary.pairs.has(`${before.fold} ${other}`)) ||
-      (after !== undefined && vocabulary.pairs.has(`${other} ${after.fold}`));
-    // A word that could be Vietnamese is a slip only where its neighbours say so.
-    if (!beside && (isSyllable(fold) || !vocabulary.titles.has(other))) continue;
-    for (const [way] of vocabulary.written.get(other) ?? []) {
-      const marks = isMarked(word) ? distance(tone, way, 4) * 0.3 : 0;
-      const first = fold[0] === other[0] ? 0 : 0.5;
-      const rare = 0.2 / (1 + (vocabulary.titles.get(other) ?? 0));
-      const known =
-        (before !== undefined && vocabulary.pairs.has(`${before.tone} ${way}`)) ||
-        (after !== undefined && vocabulary.pairs.has(`${way} ${after.tone}`));
-      const cost = far + marks + first + rare - (beside ? 1 : 0) - (known ? 0.1 : 0);
-      if (!best || cost < best.cost) best = { fold: other, tone: way, cost, known };
-    }
-  }
-  if (!best || best.cost > most + 0.95) return null;
-  const sure = isMarked(word) || best.known;
-  return { to: [sure ? shown(vocabulary, best.fold, best.tone) : best.fold], why: 'typo' };
+// The letters as they stand, or as keystrokes of which one went wrong (chuwnfs, giaahys).
+function fromSlip(word: Word, vocabulary: Vocabulary, around: Around): Mended | null {
+  const isWord = isSyllable(word.fold);
+  const typed = nearest(word, isWord, vocabulary, around);
+  const keys = undoVni(word.text) ?? undoTelex(word.text);
+  if (keys === null) return typed && { to: [typed.to], why: 'typo' };
+  const undone = ofTone(keys);
+  // A tone alone may be an English word (visa is no vía).
+  const meant = nearest(undone, isWord || undone.text === undone.fold, vocabulary, around);
+  const best = meant && (!typed || meant.cost + 0.2 < typed.cost) ? meant : typed;
+  return best && { to: [best.to], why: 'typo' };
+}
+
+function ofTone(tone: string) {
+  const text = tone.replace(/[1-5]$/, '');
+  return { text, fold: keysOf(text).fold, tone };
 }

@@ -36,7 +36,8 @@ export function searchRoutes(portal: Portal) {
       limit: pageSize,
     };
     const { hits, ...answered } = await portal.search.search(asked);
-    if (answered.total === 0 && !type && !field) await recordMiss(portal, q);
+    // Narrowed, or taken to the letter, a search may find nothing though there is something.
+    if (answered.total === 0 && !type && !field && !asked.asTyped) await recordMiss(portal, q);
     const shown = hits.map(({ document, match, highlights }) => ({
       type: document.type,
       code: document.code,

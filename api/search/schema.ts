@@ -6,15 +6,21 @@ export const SearchType = z.enum(searchTypes);
 export const pageSize = 10;
 export const lastPage = 20;
 
+const page = `Số trang là số nguyên từ 1 đến ${lastPage}.`;
+// A form that leaves a choice open sends it empty.
+const open = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
 export const SearchQuery = z.strictObject({
-  q: z.string().max(2_000, 'Câu tìm dài quá. Hãy viết ngắn lại, dưới 200 ký tự.').default(''),
-  type: SearchType.optional(),
-  field: z.string().trim().normalize('NFC').min(1).max(200).optional(),
-  page: z.coerce.number({ error: 'Số trang là một số.' }).int().min(1).max(lastPage).default(1),
+  // Any length is taken; 200 characters of it are read.
+  q: z.string({ error: 'Câu tìm chỉ được gửi một lần.' }).default(''),
+  type: open(SearchType.optional()),
+  field: open(z.string().trim().normalize('NFC').max(200, 'Tên lĩnh vực dài quá 200 ký tự.').optional()),
+  page: open(z.coerce.number({ error: page }).int(page).min(1, page).max(lastPage, page).default(1)),
   /** `all`: superseded ones as well. */
-  state: z.enum(['current', 'all']).default('current'),
+  state: open(z.enum(['current', 'all']).default('current')),
   /** `typed`: nothing is mended. */
-  as: z.enum(['mended', 'typed']).default('mended'),
+  as: open(z.enum(['mended', 'typed']).default('mended')),
 });
 
 const Counted = z.strictObject({ value: z.string(), count: z.int() });

@@ -18,7 +18,9 @@ export function undoTelex(word: string): string | null {
     } else if (key === 'd' && letters[0] === 'd' && (letters.length === 1 || vowelBefore >= 0)) {
       letters[0] = 'đ';
       undone = true;
-    } else if (key === 'w' && hook(letters)) {
+    } else if (key === 'w') {
+      // Where no vowel waits for it, w alone is ư: chwngs, nwowcs.
+      if (!hook(letters)) letters.push('ư');
       undone = true;
     } else if (
       key in roof &&
@@ -33,19 +35,22 @@ export function undoTelex(word: string): string | null {
   if (!undone) return null;
   const typed = keysOf(word).tone;
   const kept = /[1-5]$/.test(typed) ? typed.slice(-1) : '';
-  return keysOf(letters.join('')).tone + (tone || kept);
+  // There is no ưo: luwong is lương.
+  return keysOf(letters.join('').replace('ưo', 'ươ')).tone + (tone || kept);
 }
 
 const withoutTone = (word: string): string[] => [
   ...word.normalize('NFD').replace(/[̣̀́̃̉]/g, '').normalize('NFC'),
 ];
 
-/** `w` makes ă, ơ, ư of the last vowel that can be one, and both of `uo`. */
-export function hook(letters: string[]): boolean {
-  const at = letters.findLastIndex((letter) => 'aou'.includes(letter));
+/** `w` makes ă, ơ, ư of the last vowel that can be one; of two it takes `uo` both, of `uu` and `ua` the first. */
+export function hook(letters: string[], hooked = 'aou'): boolean {
+  let at = letters.findLastIndex((letter) => hooked.includes(letter));
   if (at < 0) return false;
-  const letter = letters[at] ?? '';
-  letters[at] = { a: 'ă', o: 'ơ', u: 'ư' }[letter] ?? letter;
-  if (letter === 'o' && letters[at - 1] === 'u' && letters[at - 2] !== 'q') letters[at - 1] = 'ư';
+  const first = letters[at - 1] === 'u' && letters[at - 2] !== 'q' ? at - 1 : -1;
+  if (letters[at] === 'u' && letters[at - 1] === 'o') at--;
+  if (letters[at] === 'o' && letters[at - 1] === 'u' && letters[at - 2] !== 'q') letters[at - 1] = 'ư';
+  else if (first >= 0 && letters[at] !== 'o') at = first;
+  letters[at] = { a: 'ă', o: 'ơ', u: 'ư' }[letters[at] ?? ''] ?? '';
   return true;
 }

@@ -24,11 +24,18 @@ export function keysOf(word: string): Keys {
       plain += sign === 'đ' ? 'd' : sign;
     }
   }
-  // ký and kí, quy and qui, oxy and oxi are one; huy and hui are not.
-  const alike = /(?:^qu|[^aeoiuy\d]|^)y$/.test(plain);
+  // ký and kí, quy and qui, oxy and oxi are one; huy and hui are not, and thy is nothing.
+  const alike = /^(?:qu|[aeo]?[^aeoiuy\d])?y$/.test(plain);
   const ended = (key: string) => (alike ? `${key.slice(0, -1)}i` : key);
   return { fold: ended(plain), tone: ended(letters).normalize('NFC') + tone };
 }
+
+/** The letters and figures of a word in lower case, without marks. */
+export const plainOf = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\p{M}&-]/gu, '')
+    .replaceAll('đ', 'd');
 
 /** The words of a text in NFC; `known` spares the work for words met before. */
 export function wordsOf(text: string, known?: Map<string, Keys>): Word[] {

@@ -6,6 +6,8 @@ import { type Keys, type Word, wordsOf } from './text.ts';
 import { isKnown, type Vocabulary } from './vocabulary.ts';
 
 export const longestQuery = 200;
+// Soft hyphens, zero-width and direction marks, which come along with copied text.
+const unseen = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 
 export type Correction = { from: string; to: string; why: Why };
 /** `start`: the word may be the beginning of a longer one. */
@@ -22,9 +24,13 @@ export type Understood = {
   corrected: Correction[];
 };
 
+/** What is read of a query: 200 characters at most, in NFC, without what nobody sees, with single spaces. */
+export const tidyQuery = (query: string): string =>
+  query.slice(0, longestQuery).normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim();
+
 /** Reads a query; at most 200 characters of it. With `asTyped` nothing is mended. */
 export function understand(query: string, vocabulary: Vocabulary, rules: Rules, asTyped = false): Understood {
-  const text = query.slice(0, longestQuery).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const text = tidyQuery(query);
   const code = askedCode(text);
   const rest = code && !code.isWords ? `${text.slice(0, code.start)} ${text.slice(code.end)}` : text;
   const typed = joined(settled(wordsOf(rest), rules), vocabulary);

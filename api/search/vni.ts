@@ -14,7 +14,8 @@ export function undoVni(word: string): string | null {
       if (at < 0) return null;
       letters[at] = { a: 'â', e: 'ê', o: 'ô' }[letters[at] ?? ''] ?? '';
     } else if (key === '7') {
-      if (!hook(letters)) return null;
+      // The a of ưa is 8's; 7 is for o and u.
+      if (!hook(letters, 'ou')) return null;
     } else if (key === '8') {
       const at = letters.lastIndexOf('a');
       if (at < 0) return null;
@@ -26,5 +27,5 @@ export function undoVni(word: string): string | null {
     } else if (key === '0') return null;
     else letters.push(key);
   }
-  return keysOf(letters.join('')).tone + tone;
+  return keysOf(letters.join('').replace('ưo', 'ươ')).tone + tone;
 }

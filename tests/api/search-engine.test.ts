@@ -105,7 +105,7 @@ describe('the fallback', () => {
     const both = await openBoth();
     const told: string[] = [];
     let now = 0;
-    const limits = { patienceMs: 100, failures, restMs: 10_000 };
+    const limits = { patienceMs: 400, failures, restMs: 10_000 };
     const index = withFallback(
       both.outside,
       both.inside,
@@ -165,6 +165,29 @@ describe('the fallback', () => {
     await index.search({ query: 'bưu chính', ...page });
     await eventually('the engine is filled anew', async () => !(await index.health()).degraded);
     expect(meili.indexes.get('thu')?.size).toBe(documents.length - 1);
+  });
+
+  test('asks an engine no more that could not take the new content: it may still have what is public no more', async () => {
+    const { meili, index, inside, pass } = await openWithFallback();
+    const less = documents.filter(({ title }) => title !== postal);
+    meili.failTasks('documentAdditionOrUpdate');
+    await index.rebuild(less);
+    expect(meili.indexes.get('thu')?.size).toBe(documents.length);
+    expect(await titles(index, postal)).not.toContain(postal);
+    meili.failTasks(undefined);
+    pass(10_001);
+    await titles(index, 'bưu chính');
+    await eventually('the engine is filled anew', async () => !(await index.health()).degraded);
+    expect(meili.indexes.get('thu')?.size).toBe(inside.current().documents.length);
+    expect(await titles(index, postal)).not.toContain(postal);
+  });
+
+  test('content that changes while the engine is being filled is in it at the end', async () => {
+    const { meili, index, inside } = await openWithFallback();
+    const filling = index.follow();
+    await inside.rebuild(documents.slice(0, 5));
+    await Promise.all([filling, index.follow()]);
+    expect(meili.indexes.get('thu')?.size).toBe(5);
   });
 });
 

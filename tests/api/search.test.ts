@@ -55,11 +55,39 @@ test('pages through the results, each once', async () => {
   expect(new Set(codes).size).toBe(codes.length);
 });
 
-test('refuses what it does not know, and searches whatever a citizen types', async () => {
+test('refuses what it does not know with a sentence, and searches whatever a citizen types', async () => {
+  const refusal = async (query: Record<string, string>) => {
+    const { status, body } = await search(query);
+    expect(status).toBe(422);
+    return (body as unknown as { errors: { pointer: string; detail: string }[] }).errors;
+  };
   expect((await search({ q: 'a', trang: '1' })).status).toBe(422);
-  expect((await search({ q: 'a', page: '0' })).status).toBe(422);
+  for (const page of ['0', '-1', '1.5', 'hai', '21', '1e9'])
+    expect(await refusal({ q: 'a', page })).toEqual([
+      { pointer: '/page', detail: 'Số trang là số nguyên từ 1 đến 20.' },
+    ]);
+  expect(await refusal({ q: 'a', type: 'thủ tục' })).toEqual([
+    {
+      pointer: '/type',
+      detail: 'Chỉ nhận một trong các giá trị: procedure, answer, document, news, guide, qa.',
+    },
+  ]);
   for (const q of ['', '\u0000', '😀', '\\', '%', "' or 1=1 --", '<b>', 'a'.repeat(2_000), '1.'.repeat(900)])
     expect((await search({ q })).status, q).toBe(200);
+});
+
+test('choices left open are none, a page beyond the end is empty, and a long query is cut, not refused', async () => {
+  const whole = (await search({ q: 'buu chinh' })).body;
+  expect((await search({ q: 'buu chinh', type: '', field: '', page: '' })).body).toEqual(whole);
+  expect((await search({ q: 'buu chinh', page: '20' })).body).toMatchObject({ hits: [], total: whole.total });
+  const long = await search({ q: `buu chinh ${'a'.repeat(20_000)}` });
+  expect(long.status).toBe(200);
+  expect(long.body.hits[0]?.['title']).toBe('Cấp giấy phép bưu chính (cấp tỉnh)');
+});
+
+test('marks that nobody sees do not hide words', async () => {
+  const titles = async (q: string) => (await search({ q })).body.hits.map(({ title }) => title);
+  expect(await titles('giấy\u00ad phép\u200b bưu\u202e chính')).toEqual(await titles('giấy phép bưu chính'));
 });
 
 test('leaves superseded procedures out unless all or their very code is asked for', async () => {

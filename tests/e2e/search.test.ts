@@ -81,6 +81,46 @@ test('where the catalogue does not come, the form still asks the server', async 
   );
 });
 
+// One query of every kind of the judged file, over the portal's own procedures.
+const measures = 'Thủ tục công bố sử dụng dấu định lượng';
+const ideas = 'Thủ tục mua sáng chế, sáng kiến (cấp tỉnh)';
+const ended = 'Cấp lại giấy phép bưu chính khi hết hạn (cấp tỉnh)';
+const startups = 'Thủ tục công nhận trung tâm hỗ trợ khởi nghiệp sáng tạo cấp tỉnh';
+const kinds: [kind: string, query: string, title: string, mended: string][] = [
+  ['exact', 'Cấp giấy phép bưu chính (cấp tỉnh)', postal, ''],
+  ['nodiac', 'cong bo su dung dau dinh luong', measures, ''],
+  ['mixed', 'cấp giay phép buu chinh', postal, ''],
+  ['tone', 'khởi nghịêp sáng tạo', startups, ''],
+  ['typo', 'dấu địh lượng', measures, 'dấu định lượng'],
+  ['telex', 'giaays pheps buwu chinhs', postal, 'giấy phép bưu chính'],
+  ['telex', 'gia61y phe1p bu7u chi1nh', postal, 'giấy phép bưu chính'],
+  ['abbr', 'GP bưu chính', postal, ''],
+  ['code', 'TTHC-1.003633', ended, ''],
+  ['order', 'định lượng dấu sử dụng', measures, ''],
+  ['stop', 'cho em hỏi thủ tục xin cấp giấy phép bưu chính ạ', postal, ''],
+  ['syn', 'bằng phát minh', ideas, ''],
+  ['prefix', 'mua sáng c', ideas, ''],
+  ['nl', 'giấy phép bưu chính sắp hết hạn phải làm gì', ended, ''],
+];
+
+test('a query of every kind finds its procedure first, while one types and on the page without script', async () => {
+  const { page: typing } = await openVisitor(portal.origin);
+  await typing.goto('/tim-kiem');
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  for (const [kind, query, title, mended] of kinds) {
+    const input = typing.getByRole('combobox');
+    await input.fill(query);
+    await expect
+      .poll(() => typing.getByRole('option').first().innerText({ timeout: 1_000 }), {
+        message: `${kind}: ${query}`,
+      })
+      .toContain(title);
+    await page.goto(`/tim-kiem?${new URLSearchParams({ q: query })}`);
+    expect(await page.locator('.hits a').first().innerText(), `${kind}: ${query}`).toBe(title);
+    expect(await page.locator('.mended strong').allInnerTexts(), query).toEqual(mended ? [mended] : []);
+  }
+});
+
 describe('without script', () => {
   const open = () => openVisitor(portal.origin, { javaScriptEnabled: false });
 
@@ -106,6 +146,46 @@ describe('without script', () => {
     await page.getByRole('link', { name: 'Trang sau' }).click();
     expect(await page.locator('.pages').innerText()).toContain('Trang 2 trên');
     expect(await page.locator('.hits a').first().innerText()).not.toBe(first);
+  });
+
+  test('a page beyond the end is the last one', async () => {
+    const { page } = await open();
+    await page.goto('/tim-kiem?q=buu+chinh&trang=19');
+    expect(new URL(page.url()).searchParams.get('trang')).toBe('2');
+    expect(await page.locator('.pages').innerText()).toContain('Trang 2 trên 2');
+    expect(await page.locator('.hits li').count()).toBeGreaterThan(0);
+  });
+
+  test('where nothing or only something near is found, other ways are shown, and one is back to mended words', async () => {
+    const { page } = await open();
+    await page.goto('/tim-kiem?q=b%C3%A1nh+m%C3%AC');
+    const empty = page.locator('.empty');
+    expect(await empty.getByRole('link').allInnerTexts()).toEqual(
+      expect.arrayContaining([
+        'Hỏi qua đường dây nóng',
+        'gửi phản ánh, kiến nghị',
+        'Cổng Dịch vụ công quốc gia',
+      ]),
+    );
+    await empty.getByRole('link', { name: 'sáng kiến' }).click();
+    expect(await page.locator('.hits a').count()).toBeGreaterThan(0);
+    await page.goto('/tim-kiem?q=dang+ky+ket+hon');
+    expect(await page.locator('.total').innerText()).toContain('Không có nội dung khớp hẳn');
+    expect(await page.locator('.else').innerText()).toContain('Cổng Dịch vụ công quốc gia');
+    await page.goto('/tim-kiem?q=giaays+pheps&dung=1');
+    await page.getByRole('link', { name: 'Tìm cả chữ gõ nhầm' }).click();
+    expect(await page.locator('.hits mark').first().innerText()).toBe('giấy phép');
+  });
+
+  test('one endless word stays within a narrow screen', async () => {
+    const { page } = await openVisitor(portal.origin, {
+      javaScriptEnabled: false,
+      viewport: { width: 375, height: 700 },
+    });
+    await page.goto(`/tim-kiem?q=${'a'.repeat(300)}`);
+    expect(await outsiders(page)).toEqual([]);
+    await page.goto(`/tim-kiem?q=giaays+pheps+${'a'.repeat(180)}`);
+    expect(await outsiders(page)).toEqual([]);
   });
 
   test('the former address leads to this one', async () => {

@@ -19,7 +19,7 @@ describe('words', () => {
 
   test('are folded without marks, đ as d, ký as kí', () => {
     expect(folds('Đăng ký KĨ THUẬT, quý/quí')).toEqual(['dang', 'ki', 'ki', 'thuat', 'qui', 'qui']);
-    expect(folds('huy hui máy mái')).toEqual(['huy', 'hui', 'may', 'mai']);
+    expect(folds('huy hui máy mái thy')).toEqual(['huy', 'hui', 'may', 'mai', 'thy']);
   });
 
   test('keep X-quang and KH&CN whole', () => {
@@ -74,6 +74,14 @@ describe('keystrokes', () => {
     ['chinhs', 'chính'],
     ['kys', 'ký'],
     ['quys', 'quý'],
+    // w alone is ư, and hooks what can be hooked
+    ['chwngs', 'chứng'],
+    ['nwowcs', 'nước'],
+    ['vuawf', 'vừa'],
+    ['cuuws', 'cứu'],
+    ['ruouwj', 'rượu'],
+    ['luwongf', 'lường'],
+    ['quawn', 'quăn'],
   ])('of Telex: %s is %s', (typed, meant) => expect(undoTelex(typed)).toBe(keysOf(meant).tone));
 
   test.each([
@@ -83,6 +91,8 @@ describe('keystrokes', () => {
     ['luong72', 'lường'],
     ['d9ie65n', 'điện'],
     ['ba8ng1', 'bắng'],
+    ['vua72', 'vừa'],
+    ['cuu71', 'cứu'],
   ])('of VNI: %s is %s', (typed, meant) => expect(undoVni(typed)).toBe(keysOf(meant).tone));
 
   test('are not seen where there are none', () => {

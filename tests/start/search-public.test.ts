@@ -1,0 +1,61 @@
+// What an editor keeps as a draft, or for a later day, is not searched: read from a copy of content/ as a start reads it.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { type Copy, copyRepository } from '../support/copy.ts';
+
+const listing = `
+import { loadContent } from './api/content/load.ts';
+import { providers } from './api/search/search-service.ts';
+const now = () => new Date('2026-11-28T09:00:00+07:00');
+const content = await loadContent(now());
+console.log(JSON.stringify(providers.flatMap((provide) => provide({ content, now }))));
+`;
+
+let copy: Copy;
+let documents: { id: string; type: string; state: string }[];
+beforeAll(async () => {
+  copy = await copyRepository();
+  const write = async (from: string, to: string, change: (text: string) => string) => {
+    const text = await fs.readFile(path.join(copy.folder, 'content', from), 'utf8');
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    await fs.writeFile(path.join(copy.folder, 'content', to), changed);
+  };
+  const drafted = (text: string) => text.replace(/^draft: false$/m, 'draft: true');
+  const later = (text: string) => text.replace(/^publishedOn: .*$/m, 'publishedOn: 2026-11-29');
+  const post = 'news/bien-nhan-ai-cung-kiem-tra-duoc.md';
+  await write(post, 'news/bai-nhap.md', drafted);
+  await write(post, 'news/bai-ngay-mai.md', later);
+  await write('guides/tra-cuu-ho-so.md', 'guides/huong-dan-nhap.md', drafted);
+  await write('qa/gui-an-danh-co-duoc-khong.yaml', 'qa/cau-hoi-nhap.yaml', drafted);
+  await fs.writeFile(path.join(copy.folder, 'listing.ts'), listing);
+  const { said } = await copy.run('listing.ts');
+  documents = JSON.parse(said.trim()) as typeof documents;
+}, 60_000);
+
+test('what is published is searched', () => {
+  const ids = documents.map(({ id }) => id);
+  expect(ids).toEqual(
+    expect.arrayContaining([
+      'news:bien-nhan-ai-cung-kiem-tra-duoc',
+      'guide:tra-cuu-ho-so',
+      'qa:gui-an-danh-co-duoc-khong',
+    ]),
+  );
+  expect(new Set(documents.map(({ type }) => type))).toEqual(
+    new Set(['procedure', 'document', 'news', 'guide', 'qa']),
+  );
+});
+
+test('drafts, and what is for tomorrow, are not', () => {
+  const hidden = /:(bai-nhap|bai-ngay-mai|huong-dan-nhap|cau-hoi-nhap)$/;
+  expect(documents.map(({ id }) => id).filter((id) => hidden.test(id))).toEqual([]);
+});
+
+test('a document of the index holds these public words and nothing else', () => {
+  for (const document of documents)
+    expect(Object.keys(document).toSorted()).toEqual(
+      ['body', 'code', 'field', 'id', 'keywords', 'state', 'title', 'type', 'url'].toSorted(),
+    );
+});
