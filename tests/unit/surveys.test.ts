@@ -1,7 +1,7 @@
 // Surveys as pure rules: the questionnaire's schema, valid forms, what an answer adds, the figures, the covering of texts.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ratingLabels, ratingReasonLabels } from '../../api/cases/labels.ts';
+import { RatingReason, RatingScore } from '../../api/cases/schema.ts';
 import { measuresOf, quarterOf, readAnswers, standingOf } from '../../api/surveys/answers.ts';
 import { readSurveys } from '../../api/surveys/load.ts';
 import { differencesOf, paperStateOf } from '../../api/surveys/paper.ts';
@@ -66,7 +66,7 @@ describe('the questionnaire of the department', () => {
     expect(parsed.error?.issues.map(({ message }) => message).join(' ')).toContain(sentence);
   });
 
-  it('of the case rating says what the case pages ask', () => {
+  it('of the case rating offers just what is kept of a rating', () => {
     const labels = (code: string) =>
       Object.fromEntries(
         questionsOf(surveys.get('danh-gia-pakn') as Survey).flatMap((question) =>
@@ -75,8 +75,15 @@ describe('the questionnaire of the department', () => {
             : [],
         ),
       );
-    expect(labels('score')).toEqual(ratingLabels);
-    expect(labels('reason')).toEqual(ratingReasonLabels);
+    expect(Object.keys(labels('score'))).toEqual(RatingScore.options);
+    expect(Object.values(labels('score'))).toEqual(['Hài lòng', 'Chấp nhận được', 'Không hài lòng']);
+    expect(Object.keys(labels('reason'))).toEqual(RatingReason.options);
+    expect(Object.values(labels('reason'))).toEqual([
+      'Trả lời chậm',
+      'Chưa đúng nội dung',
+      'Thái độ phục vụ',
+      'Lý do khác',
+    ]);
   });
 });
 
