@@ -4,6 +4,7 @@ import { Day } from '../content/text.ts';
 import { Answers } from './answers.ts';
 import { RoundFacts } from './results-schema.ts';
 import { Channel, RoundState, ScanNumber } from './round.ts';
+import { Survey } from './schema.ts';
 
 export const PublicRound = RoundFacts.omit({ target: true, formsIssued: true }).extend({
   state: RoundState,
@@ -25,6 +26,10 @@ export const StaffRound = RoundFacts.extend({
   attention: z.enum(['closing-soon', 'short-of-target', 'to-close']).nullable(),
 });
 export type StaffRound = z.infer<typeof StaffRound>;
+
+/** One round with its questionnaire, before it is opened too: sheets of paper are printed then. */
+export const StaffRoundWithSurvey = StaffRound.extend({ survey: Survey });
+export type StaffRoundWithSurvey = z.infer<typeof StaffRoundWithSurvey>;
 
 export const ChangeRound = z.strictObject({
   closesOn: Day.optional(),

@@ -18,7 +18,7 @@ import {
 } from './repository.ts';
 import { factsOfRound } from './results-service.ts';
 import { attentionOf, stateOf, type MakeRound } from './round.ts';
-import type { PublicRound, StaffRound } from './round-schema.ts';
+import type { PublicRound, StaffRound, StaffRoundWithSurvey } from './round-schema.ts';
 import { posterKey } from './token-service.ts';
 import { freezeSurvey } from './version-service.ts';
 
@@ -150,10 +150,10 @@ export async function listStaffRounds(portal: Portal): Promise<StaffRound[]> {
   return rounds.map((round) => staffView(portal, round, received));
 }
 
-export async function findStaffRound(portal: Portal, id: string): Promise<StaffRound> {
+export async function findStaffRound(portal: Portal, id: string): Promise<StaffRoundWithSurvey> {
   const round = await findRound(portal.db, id);
   if (!round) throw new Problem('not-found', 'Không có đợt khảo sát này.');
-  return staffView(portal, round, await countReceived(portal.db));
+  return { ...staffView(portal, round, await countReceived(portal.db)), survey: round.survey };
 }
 
 /** The address of a poster, from the root: who opens it begins a session of their own. */

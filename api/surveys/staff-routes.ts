@@ -9,7 +9,7 @@ import { closeRound } from './closing-service.ts';
 import { Tally } from './results-schema.ts';
 import { surveyTally } from './results-service.ts';
 import { MakeRound } from './round.ts';
-import { ChangeRound, PosterRequest, StaffRound } from './round-schema.ts';
+import { ChangeRound, PosterRequest, StaffRound, StaffRoundWithSurvey } from './round-schema.ts';
 import {
   changeRound,
   findStaffRound,
@@ -54,9 +54,9 @@ const one = createRoute({
   method: 'get',
   path: '/{round}',
   tags,
-  summary: 'Một đợt khảo sát và tiến độ',
+  summary: 'Một đợt khảo sát, tiến độ và bộ câu hỏi của đợt',
   request: { params },
-  responses: { 200: json('Đợt', StaffRound), ...refusals(401, 403, 404) },
+  responses: { 200: json('Đợt', StaffRoundWithSurvey), ...refusals(401, 403, 404) },
 });
 const change = createRoute({
   method: 'put',
