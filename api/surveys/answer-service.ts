@@ -54,7 +54,7 @@ export async function answerRound(
     // Who closes the round waits for this, or this sees that it is closed.
     const locked = await lockRound(trx, roundId, 'share');
     if (!locked || stateOf(locked, today) !== 'open') throw notNow;
-    const earlier = await burnToken(trx, { roundId, tokenHash: hash, formHash, burntOn: today });
+    const earlier = await burnToken(trx, { roundId, tokenHash: hash, formHash });
     if (earlier && isSameHash(earlier, formHash)) return;
     if (earlier)
       throw new Problem(
@@ -67,12 +67,8 @@ export async function answerRound(
           },
         ],
       );
-    const text = JSON.stringify({ answers, month: today.slice(0, 7) });
-    await insertPending(trx, {
-      roundId,
-      channel,
-      sealed: seal(portal.keys, 'survey-pending', text, roundId),
-    });
+    const sealed = seal(portal.keys, 'survey-pending', JSON.stringify({ answers }), roundId);
+    await insertPending(trx, { roundId, channel, sealed });
   });
 }
 

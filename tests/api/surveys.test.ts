@@ -72,9 +72,10 @@ describe('a round', () => {
       },
     });
     await checkFrozenSurveys(test.portal);
-    await checkFrozenSurveys(changed(2));
-    await expect(checkFrozenSurveys(changed(1))).rejects.toThrow(
-      'content/surveys/muc-do-hai-long.yaml đã bị sửa mà vẫn mang version: 1',
+    const { version } = survey;
+    await checkFrozenSurveys(changed(version + 1));
+    await expect(checkFrozenSurveys(changed(version))).rejects.toThrow(
+      `content/surveys/muc-do-hai-long.yaml đã bị sửa mà vẫn mang version: ${version}`,
     );
   });
 
@@ -132,13 +133,13 @@ describe('one answer per token', () => {
     expect((await other.answer(formOf(), { kind: 'receipt', number })).status).toBe(201);
   });
 
-  it('ten at once with one token leave one answer', async () => {
+  it('twenty at once with one token leave one answer', async () => {
     const round = await openRound(test);
     const number = receipt();
     const sent = await Promise.all(
-      Array.from({ length: 10 }, () => round.answer(formOf(), { kind: 'receipt', number })),
+      Array.from({ length: 20 }, () => round.answer(formOf(), { kind: 'receipt', number })),
     );
-    expect(sent.map(({ status }) => status).toSorted()).toEqual([201, ...Array(9).fill(409)]);
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([201, ...Array(19).fill(409)]);
     expect(await rows('surveyPending', round.id)).toHaveLength(1);
   });
 
@@ -158,9 +159,8 @@ describe('one answer per token', () => {
     expect((await scan({ key: 'tự-đặt' })).status).toBe(404);
     const { session } = (await scan()).body as any;
     const token = { kind: 'session', session };
-    expect((await round.answer(formOf(), { ...token, session: session.replace(/^./, '_') })).status).toBe(
-      422,
-    );
+    const other = session.replace(/^./, (first: string) => (first === '_' ? 'A' : '_'));
+    expect((await round.answer(formOf(), { ...token, session: other })).status).toBe(422);
     expect((await round.answer(formOf(), token)).status).toBe(201);
     expect((await round.answer(formOf(), token)).status).toBe(409);
     const late = { kind: 'session', session: ((await scan()).body as any).session };
@@ -252,7 +252,6 @@ describe('nobody is to be found', () => {
     expect(Object.keys(answers[0]).toSorted()).toEqual([
       'answers',
       'channel',
-      'enteredMonth',
       'field',
       'filing',
       'id',
@@ -266,11 +265,10 @@ describe('nobody is to be found', () => {
       'satisfied',
       'scored',
     ]);
-    expect(answers[0].enteredMonth).toBe('2026-11');
     expect(answers[0].answers.D2).toBe('Mong sớm hơn, xin gọi [đã che] [đã che] (dữ liệu thử).');
     const burnt = await rows('surveyTokensBurnt', round.id);
     expect(burnt).toHaveLength(10);
-    expect(Object.keys(burnt[0]).toSorted()).toEqual(['burntOn', 'formHash', 'roundId', 'tokenHash']);
+    expect(Object.keys(burnt[0]).toSorted()).toEqual(['formHash', 'roundId', 'tokenHash']);
     expect(JSON.stringify(burnt)).not.toContain('H48');
   });
 
