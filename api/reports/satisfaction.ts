@@ -23,7 +23,7 @@ const share = (percent: number | null): Cell => ({ value: percent, percent: true
 /** A share that its row's own columns give. */
 const shareOf = (percent: number | null, part: number, whole: number): Cell =>
   percent === null ? value(null) : { value: percent, percent: true, formula: { percent: [part, whole] } };
-const tooSmall = `Dòng có dưới ${smallestCell} phiếu chỉ để tham khảo trong cơ quan, không công khai.`;
+const tooSmall = `Số dưới ${smallestCell} phiếu và dòng có dưới ${smallestCell} phiếu chỉ để tham khảo trong cơ quan, không công khai.`;
 const fewForms = `Dòng có dưới ${smallSample} phiếu: chênh lệch có thể do ngẫu nhiên.`;
 const levelNames = (['1', '2', '3', '4', '5'] as const).map((level) => levelLabels[level]);
 
@@ -49,7 +49,7 @@ const tables: Record<TableName, (tally: Tally, form: SatisfactionForm) => Report
       name: 'Số phiếu',
       head: ['Nội dung', 'Số phiếu'],
       rows: [
-        [value('Phiếu phát ra'), value(round.formsIssued)],
+        [value('Phiếu phát ra'), value(round.formsIssued ?? 'Chưa ghi')],
         [value('Phiếu mong muốn'), value(round.target)],
         [value('Phiếu thu về'), value(forms.received)],
         [value('Phiếu hợp lệ'), value(forms.valid)],
@@ -75,7 +75,7 @@ const tables: Record<TableName, (tally: Tally, form: SatisfactionForm) => Report
     orSentence(
       table({
         name: 'Theo nhóm, từng mức',
-        head: ['Tiêu chí', 'Số ý kiến', ...levelNames.map((name) => `${name} (%)`), 'Chỉ số hài lòng (%)'],
+        head: ['Tiêu chí', 'Số ý kiến', ...levelNames, 'Chỉ số hài lòng'],
         rows: [...groups.map((group) => group.code), null].flatMap((code) => {
           const own = items.filter(({ group }) => group === code);
           const group = groups.find((one) => one.code === code);
@@ -87,7 +87,7 @@ const tables: Record<TableName, (tally: Tally, form: SatisfactionForm) => Report
             ...own.map((item) => levelRow(`${item.code}. ${item.label}`, item.levels, item)),
           ];
         }),
-        widths: [30, 7, 9, 9, 9, 9, 9, 9],
+        widths: [30, 7, 9, 9, 10, 9, 9, 9],
       }),
     ),
   groups: ({ groups }) =>
@@ -118,7 +118,7 @@ const tables: Record<TableName, (tally: Tally, form: SatisfactionForm) => Report
           value(none),
           share(percent),
         ]),
-        widths: [6, 24, 7, 8, 8, 8, 8, 8, 8, 8],
+        widths: [6, 20, 7, 9, 8, 10, 8, 8, 8, 9],
       }),
     ),
   'by-procedure': ({ axes }) => axes.filter(({ axis }) => axis === 'procedure').flatMap(axisTable),
@@ -229,6 +229,7 @@ function choiceTables(choices: Tally['choices'], codes: readonly string[]): Repo
         shareOf(answered === 0 ? null : Math.round((1000 * option.n) / answered) / 10, 1, 2),
       ]),
       widths: [36, 10, 10, 10],
+      note: options.some(({ n }) => n > 0 && n < smallestCell) ? tooSmall : null,
     }),
   );
 }
