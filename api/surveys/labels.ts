@@ -40,3 +40,10 @@ export const attentionLabels = {
   'short-of-target': 'Sắp hết hạn mà chưa đủ phiếu',
   'to-close': 'Hết hạn trả lời, chờ nhập phiếu giấy và chốt',
 } as const;
+
+/** What a citizen needs for each way of answering. */
+export const channelNeeds: Record<Channel, string> = {
+  web: 'Cần mã hồ sơ ghi trên giấy tiếp nhận.',
+  qr: 'Quét mã QR trên áp phích tại cơ quan.',
+  paper: 'Điền phiếu giấy, nộp cho Bộ phận Một cửa.',
+};

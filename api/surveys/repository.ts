@@ -78,7 +78,7 @@ export async function updateRound(
   trx: Transaction,
   id: string,
   change: Partial<
-    Pick<Round, 'opensOn' | 'closesOn' | 'papersUntil' | 'closedOn' | 'target' | 'formsIssued'>
+    Pick<Round, 'title' | 'opensOn' | 'closesOn' | 'papersUntil' | 'closedOn' | 'target' | 'formsIssued'>
   >,
 ): Promise<void> {
   await trx.updateTable('surveyRounds').set(change).where('id', '=', id).execute();

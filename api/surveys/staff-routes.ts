@@ -8,8 +8,8 @@ import { requireStaff } from '../staff/guard.ts';
 import { closeRound } from './closing-service.ts';
 import { Tally } from './results-schema.ts';
 import { surveyTally } from './results-service.ts';
-import { MakeRound } from './round.ts';
-import { ChangeRound, PosterRequest, StaffRound, StaffRoundWithSurvey } from './round-schema.ts';
+import { ChangeRound, MakeRound } from './round.ts';
+import { PosterRequest, StaffRound, StaffRoundWithSurvey } from './round-schema.ts';
 import {
   changeRound,
   findStaffRound,
@@ -62,7 +62,7 @@ const change = createRoute({
   method: 'put',
   path: '/{round}',
   tags,
-  summary: 'Sửa ngày cuối, hạn nhập phiếu giấy, số phiếu phát ra',
+  summary: 'Sửa tên, ngày, số phiếu mong muốn và phát ra của một đợt chưa chốt',
   request: { params, ...bodies(ChangeRound) },
   responses: { 204: { description: 'Đã sửa' }, ...refusals(401, 403, 404, 409, 422) },
 });

@@ -79,6 +79,51 @@ describe('a round', () => {
     );
   });
 
+  it('is mended until it is closed, its first day until it is opened', async () => {
+    const round = await openRound(test, { opensOn: '2026-11-23', closesOn: '2026-11-27' });
+    const change = async (json: object) => {
+      const response = await test.request(`/api/staff/surveys/${round.id}`, {
+        method: 'PUT',
+        headers: { ...round.leader.headers, 'content-type': 'application/json' },
+        body: JSON.stringify(json),
+      });
+      const body = response.status === 204 ? {} : ((await response.json()) as any);
+      return [response.status, body.errors?.[0]?.pointer];
+    };
+    const kept = async () => (await round.tally()).round;
+    expect(await change({ title: 'Đợt đã đặt lại tên', target: 80, opensOn: '2026-11-20' })).toEqual([
+      204,
+      undefined,
+    ]);
+    expect(await kept()).toMatchObject({
+      title: 'Đợt đã đặt lại tên',
+      target: 80,
+      opensOn: '2026-11-20',
+      closesOn: '2026-11-27',
+    });
+    expect(await change({ opensOn: '2026-11-24' })).toEqual([422, '/opensOn']);
+    expect(await change({ title: 'Ngắn' })).toEqual([422, '/title']);
+    expect(await change({ target: 0 })).toEqual([422, '/target']);
+    expect(await change({ closesOn: '2026-11-19' })).toEqual([422, '/closesOn']);
+    expect(await kept()).toMatchObject({ target: 80, opensOn: '2026-11-20', closesOn: '2026-11-27' });
+    await round.close();
+    expect((await change({ target: 90 }))[0]).toBe(409);
+  });
+
+  it('is answered in its own ways only, and has its sheet for staff before it is opened', async () => {
+    const round = await openRound(test, { channels: ['paper'] });
+    const refused = await round.answer(formOf());
+    expect([refused.status, refused.body['detail']]).toEqual([
+      409,
+      'Đợt khảo sát này không trả lời bằng cách này. Xem các cách trả lời của đợt tại /khao-sat.',
+    ]);
+    expect(await rows('surveyTokensBurnt', round.id)).toEqual([]);
+    const planned = await openRound(test, { opensOn: '2026-12-01', closesOn: '2026-12-20' });
+    const desk = await signedInAs(test, 'MC');
+    const seen = await test.request(`/api/staff/surveys/${planned.id}`, { headers: desk.headers });
+    expect(((await seen.json()) as any).survey.id).toBe('muc-do-hai-long');
+  });
+
   it('is closed by date once paper is over, and never by two at once', async () => {
     const round = await openRound(test, { closesOn: '2026-11-21', papersUntil: '2026-11-23' });
     await round.answer(formOf());
