@@ -4,8 +4,6 @@ import type {
   CaseSource,
   ContentCode,
   Outcome,
-  RatingReason,
-  RatingScore,
   RefusalGround,
   Track,
   Verification,
@@ -75,19 +73,6 @@ export const verificationLabels: Record<Verification, string> = {
   untrue: 'Không đúng',
   insufficient: 'Không đủ căn cứ kết luận',
   slander: 'Vu cáo',
-};
-
-export const ratingLabels: Record<RatingScore, string> = {
-  satisfied: 'Hài lòng',
-  acceptable: 'Chấp nhận được',
-  dissatisfied: 'Không hài lòng',
-};
-
-export const ratingReasonLabels: Record<RatingReason, string> = {
-  slow: 'Trả lời chậm',
-  'off-topic': 'Chưa đúng nội dung',
-  attitude: 'Thái độ phục vụ',
-  other: 'Lý do khác',
 };
 
 export const sourceLabels: Record<CaseSource, string> = {

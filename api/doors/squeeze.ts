@@ -1,13 +1,17 @@
-// Compresses pages on demand on their way out; none that could hold a secret, whose length compression would tell.
+// Compresses pages on demand on their way out; none whose length could tell a secret (the BREACH attack).
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 
-// What an address says stands beside a session's token on the other staff pages; the page of a case repeats nothing of it.
-const mayHoldSecrets = /^\/(can-bo(?!\/ho-so\/)|phan-anh\/da-gui)(\/|$)/;
+// Codes that are told once, and the key of a second factor.
+const holdsSecrets = /^\/(can-bo\/bao-mat|phan-anh\/da-gui)(\/|$)/;
+// Anybody can make up an address that who is signed in then follows: what it asks may be repeated beside what the page
+// tells. The page of a case repeats nothing of it; what is posted comes from the portal's own forms only (origin.ts).
+const repeatsQuery = /^\/can-bo(?!\/ho-so\/)(\/|$)/;
 const squeeze = compression({ threshold: 1_024 });
 
 /** Arranges that what is written to `res` from now on goes out compressed, where the visitor takes that. */
 export function squeezed(req: IncomingMessage, res: ServerResponse, path: string): void {
-  if (req.method !== 'GET' || mayHoldSecrets.test(path)) return;
+  const hasQuery = req.method === 'GET' && (req.url ?? '').includes('?');
+  if (holdsSecrets.test(path) || (hasQuery && repeatsQuery.test(path))) return;
   squeeze(req as never, res as never, () => {});
 }

@@ -23,11 +23,43 @@ export const settledOf = ({ early, onTime, late }: Omit<DossierRow, 'field'>): n
   early + onTime + late;
 export const openOf = ({ pending, pendingLate }: Omit<DossierRow, 'field'>): number => pending + pendingLate;
 
-const counts = ['online', 'direct', 'carried', 'early', 'onTime', 'late', 'pending', 'pendingLate'] as const;
+/** What each count is, in the words of II.06a. */
+export const countLabels = {
+  online: 'Tiếp nhận trực tuyến',
+  direct: 'Tiếp nhận trực tiếp, bưu chính',
+  carried: 'Từ kỳ trước chuyển qua',
+  early: 'Đã giải quyết trước hạn',
+  onTime: 'Đã giải quyết đúng hạn',
+  late: 'Đã giải quyết quá hạn',
+  pending: 'Đang giải quyết trong hạn',
+  pendingLate: 'Đang giải quyết quá hạn',
+} as const;
+export const countNames = Object.keys(countLabels) as (keyof typeof countLabels)[];
 
 /** The column sums of some rows. */
 export function sumOf(rows: readonly Omit<DossierRow, 'field'>[]): Omit<DossierRow, 'field'> {
   const sum = { online: 0, direct: 0, carried: 0, early: 0, onTime: 0, late: 0, pending: 0, pendingLate: 0 };
-  for (const row of rows) for (const name of counts) sum[name] += row[name];
+  for (const row of rows) for (const name of countNames) sum[name] += row[name];
   return sum;
+}
+
+export type Break = { field: string; carried: number; before: number };
+
+/** Where what is carried over is not what the month before left open, field by field; a field it did not have left none. */
+export function breaksBetween(before: readonly DossierRow[], rows: readonly DossierRow[]): Break[] {
+  if (before.length === 0) return [];
+  const left = new Map(
+    before.map((row) => [row.field.toLowerCase(), { field: row.field, open: openOf(row) }]),
+  );
+  const now = new Map(rows.map((row) => [row.field.toLowerCase(), row]));
+  return [
+    ...rows.map(({ field, carried }) => ({
+      field,
+      carried,
+      before: left.get(field.toLowerCase())?.open ?? 0,
+    })),
+    ...[...left]
+      .filter(([key]) => !now.has(key))
+      .map(([, { field, open }]) => ({ field, carried: 0, before: open })),
+  ].filter((one) => one.carried !== one.before);
 }

@@ -25,6 +25,8 @@ export const DossierPreview = z.object({
   errors: z.array(z.object({ place: z.string(), text: z.string() })),
   /** Fields that no procedure of the portal has: perhaps misspelt. */
   unknownFields: z.array(z.string()),
+  /** Fields whose dossiers carried over are not those that the month before left open. */
+  breaks: z.array(z.object({ field: z.string(), carried: z.int(), before: z.int() })),
   /** The import that counts for this month now; null: none yet. */
   replaces: z.int().nullable(),
 });

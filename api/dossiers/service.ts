@@ -3,8 +3,8 @@ import { localDate } from '../calendar/dates.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import type { Viewer } from '../staff/roles.ts';
-import { holdMonth, insertImport, listImports } from './repository.ts';
-import { openOf, receivedOf, settledOf } from './row.ts';
+import { holdMonth, insertImport, listDossiers, listImports } from './repository.ts';
+import { breaksBetween, openOf, receivedOf, settledOf } from './row.ts';
 import {
   maxWorkbookBytes,
   type DossierPreview,
@@ -38,6 +38,8 @@ export async function previewDossiers(
   const read = sheets.map(readSheet);
   // A workbook may hold sheets of other forms: the one that is this form counts.
   const chosen = read.find(({ rows }) => rows.length > 0) ?? read[0];
+  const before = monthBefore(month);
+  const earlier = await listDossiers(portal.db, before, before);
   const known = new Set(fieldsOf(portal).map((field) => field.toLowerCase()));
   return {
     month,
@@ -47,6 +49,7 @@ export async function previewDossiers(
     unknownFields: (chosen?.rows ?? [])
       .map(({ field }) => field)
       .filter((field) => !known.has(field.toLowerCase())),
+    breaks: chosen?.errors.length === 0 ? breaksBetween(earlier, chosen.rows) : [],
     replaces: await portal.db.transaction().execute((trx) => holdMonth(trx, month)),
   };
 }
@@ -75,6 +78,12 @@ export async function importDossiers(
     );
     return { id };
   });
+}
+
+/** `2026-01` -> `2025-12`. */
+function monthBefore(month: string): string {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 2;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
 
 function requirePast({ now }: Pick<Portal, 'now'>, month: string): void {

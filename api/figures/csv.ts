@@ -1,5 +1,6 @@
 // The public figures as one long table: which table, which row, which measure, how many.
 import { stringify } from 'csv-stringify/sync';
+import { countLabels, countNames } from '../dossiers/row.ts';
 import { measureLabels } from './measure-labels.ts';
 import type { Figures, Satisfaction, Statistics } from './schema.ts';
 
@@ -43,7 +44,10 @@ function* linesOf(statistics: Statistics): Generator<Line> {
     yield ['Chỉ số 766', code, name, 'Giá trị', value ?? `N/A: ${reason}`];
   }
   for (const { field, ...counts } of statistics.dossiers.rows)
-    for (const [name, value] of Object.entries(counts)) yield ['Hồ sơ một cửa', field, field, name, value];
+    for (const name of countNames) yield ['Hồ sơ một cửa', field, field, countLabels[name], counts[name]];
+  for (const { month, ...counts } of statistics.dossiers.settled)
+    for (const name of ['early', 'onTime', 'late'] as const)
+      yield ['Hồ sơ một cửa theo tháng', month, month, countLabels[name], counts[name]];
   for (const { text, left, right } of identities) {
     yield ['Phép cộng phải khớp', '', text, 'Vế trái', left];
     yield ['Phép cộng phải khớp', '', text, 'Vế phải', right];

@@ -140,6 +140,8 @@ export const Statistics = z.object({
     months: z.array(z.string()),
     missing: z.array(z.string()),
     rows: z.array(DossierFigures),
+    /** What was settled, month by month. */
+    settled: z.array(z.object({ month: z.string(), early: Count, onTime: Count, late: Count })),
   }),
 });
 export type Statistics = z.infer<typeof Statistics>;

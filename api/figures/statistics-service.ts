@@ -207,6 +207,10 @@ function dossiersOf(rows: readonly (DossierRow & { month: string })[], period: P
     months,
     missing,
     rows: fields.map((field) => ({ field, ...overMonths(rows.filter((row) => row.field === field)) })),
+    settled: months.map((month) => {
+      const { early, onTime, late } = sumOf(rows.filter((row) => row.month === month));
+      return { month, early, onTime, late };
+    }),
   };
 }
 

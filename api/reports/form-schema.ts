@@ -147,10 +147,13 @@ const Chapter = z.strictObject({
     .enum([
       'forms',
       'procedures',
+      'levels',
       'groups',
       'items',
       'by-procedure',
       'breakdowns',
+      'facts',
+      'change',
       'trouble',
       'wishes',
       'formulas',

@@ -1,5 +1,5 @@
 // Who sends a request: the session behind its cookie, as the portal sees it.
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { APIError } from 'better-auth/api';
 import { z } from 'zod';
 import { keyedHash } from '../http/keys.ts';
@@ -15,6 +15,7 @@ export type StaffSession = {
   hasSecondFactor: boolean;
   /** The viewer's role must have a second factor (TOTP_ROLES) and the account has none yet. */
   needsSecondFactor: boolean;
+  /** Spelt anew at every reading, so that how well a page compresses tells nothing of it. */
   formToken: string;
   /** Set-Cookie values to hand on: a session in use is prolonged from time to time. */
   cookies: string[];
@@ -31,7 +32,7 @@ export async function readSession(portal: Portal, headers: Headers): Promise<Sta
     viewer,
     hasSecondFactor: twoFactorEnabled,
     needsSecondFactor: !twoFactorEnabled && portal.env.TOTP_ROLES.includes(viewer.role),
-    formToken: keyedHash(portal.keys, 'form-token', found.response.session.id).toString('base64url'),
+    formToken: masked(keyedHash(portal.keys, 'form-token', found.response.session.id)),
     cookies: found.headers.getSetCookie(),
   };
 }
@@ -48,10 +49,26 @@ async function askForSession(portal: Portal, headers: Headers) {
   }
 }
 
-/** Throws unless the header `x-form-token` carries the token of this session; compared in constant time. */
+/** Throws unless the header `x-form-token` carries a token of this session; compared in constant time. */
 export function checkFormToken(session: StaffSession, headers: Headers): void {
-  const given = Buffer.from(headers.get('x-form-token') ?? '');
-  const expected = Buffer.from(session.formToken);
-  if (given.length === expected.length && timingSafeEqual(given, expected)) return;
+  const given = unmasked(headers.get('x-form-token') ?? '');
+  const expected = unmasked(session.formToken);
+  if (given && expected && timingSafeEqual(given, expected)) return;
   throw new Problem('wrong-origin', 'Phiên đăng nhập đã đổi. Hãy tải lại trang rồi gửi lại.');
 }
+
+const maskBytes = 16;
+
+/** A mask of chance, then the token under it. */
+function masked(token: Buffer): string {
+  const mask = randomBytes(maskBytes);
+  return Buffer.concat([mask, under(token, mask)]).toString('base64url');
+}
+
+function unmasked(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.length === 2 * maskBytes ? under(bytes.subarray(maskBytes), bytes) : undefined;
+}
+
+const under = (token: Buffer, mask: Buffer) =>
+  Buffer.from(token.subarray(0, maskBytes).map((byte, index) => byte ^ (mask[index] ?? 0)));

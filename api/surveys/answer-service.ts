@@ -15,6 +15,11 @@ const notNow = new Problem(
   'Đợt khảo sát này không nhận câu trả lời lúc này. Xem các đợt đang mở tại /khao-sat.',
 );
 
+const notThisWay = new Problem(
+  'round-not-open',
+  'Đợt khảo sát này không trả lời bằng cách này. Xem các cách trả lời của đợt tại /khao-sat.',
+);
+
 /** A round that answers are taken for today; throws otherwise. */
 export async function openRound(
   { db, now }: Pick<Portal, 'db' | 'now'>,
@@ -29,7 +34,7 @@ export async function openRound(
 /** One scan of a poster. */
 export async function scanPoster(portal: Portal, roundId: string, asked: OpenSession): Promise<string> {
   const round = await openRound(portal, roundId);
-  if (!round.channels.includes('qr')) throw notNow;
+  if (!round.channels.includes('qr')) throw notThisWay;
   const { key, procedure, counter } = asked;
   return openSession(portal, { round: roundId, procedure, counter }, key);
 }
@@ -47,14 +52,14 @@ export async function answerRound(
   const round = await openRound(portal, roundId);
   const answers = readForm(portal, round, given, acceptsIncomplete);
   const { channel, hash } = await readToken(portal, roundId, token);
-  if (!round.channels.includes(channel)) throw notNow;
+  if (!round.channels.includes(channel)) throw notThisWay;
   const today = localDate(portal.now());
   const formHash = keyedHash(portal.keys, 'survey-form', `${roundId}\n${formKey}`);
   await portal.db.transaction().execute(async (trx) => {
     // Who closes the round waits for this, or this sees that it is closed.
     const locked = await lockRound(trx, roundId, 'share');
     if (!locked || stateOf(locked, today) !== 'open') throw notNow;
-    const earlier = await burnToken(trx, { roundId, tokenHash: hash, formHash, burntOn: today });
+    const earlier = await burnToken(trx, { roundId, tokenHash: hash, formHash });
     if (earlier && isSameHash(earlier, formHash)) return;
     if (earlier)
       throw new Problem(
@@ -67,12 +72,8 @@ export async function answerRound(
           },
         ],
       );
-    const text = JSON.stringify({ answers, month: today.slice(0, 7) });
-    await insertPending(trx, {
-      roundId,
-      channel,
-      sealed: seal(portal.keys, 'survey-pending', text, roundId),
-    });
+    const sealed = seal(portal.keys, 'survey-pending', JSON.stringify({ answers }), roundId);
+    await insertPending(trx, { roundId, channel, sealed });
   });
 }
 

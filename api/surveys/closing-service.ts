@@ -44,8 +44,8 @@ export async function closeRound(portal: Portal, id: string, { byHand }: { byHan
         'round-not-open',
         `Còn phiếu giấy chờ nhập lại hoặc chưa thống nhất: ${unsettled.map(({ scanNumber }) => scanNumber).join(', ')}. Hãy xử lý xong rồi chốt.`,
       );
-    const typed = papers.flatMap(({ answers, enteredOn }) =>
-      answers ? [rowOf(portal, round, { channel: 'paper', answers, month: enteredOn.slice(0, 7) })] : [],
+    const typed = papers.flatMap(({ answers }) =>
+      answers ? [rowOf(portal, round, { channel: 'paper', answers })] : [],
     );
     await insertAnswers(trx, shuffled([...(await waitingAnswers(trx, portal, round)), ...typed]));
     await shuffleAnswers(trx, id);

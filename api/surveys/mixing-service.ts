@@ -20,7 +20,7 @@ import { maskedAnswers } from './text-masking.ts';
 /** Fewer than this never move together, but at the closing, when the tokens go. */
 export const smallestBatch = 10;
 
-const Pending = z.strictObject({ answers: Answers, month: z.string() });
+const Pending = z.object({ answers: Answers });
 
 /** Job: mixes what waits, round by round. May be done twice. */
 export async function mixAnswers(portal: Portal): Promise<void> {
@@ -44,21 +44,19 @@ export async function waitingAnswers(
   return pending.map(({ channel, sealed }) => {
     const text = unseal(portal.keys, 'survey-pending', sealed, round.id);
     if (text === undefined) throw new Error('a waiting answer cannot be opened: the master key has changed');
-    const { answers, month } = Pending.parse(JSON.parse(text));
-    return rowOf(portal, round, { channel, answers, month });
+    return rowOf(portal, round, { channel, ...Pending.parse(JSON.parse(text)) });
   });
 }
 
 export function rowOf(
   { content }: Pick<Portal, 'content'>,
   { id, survey }: RoundWithSurvey,
-  { channel, answers, month }: { channel: Channel; answers: Answers; month: string },
+  { channel, answers }: { channel: Channel; answers: Answers },
 ): NewAnswers {
   const measures = measuresOf(survey, answers);
   return {
     roundId: id,
     channel,
-    enteredMonth: month,
     answers: JSON.stringify(maskedAnswers(survey, answers)),
     field: measures.procedure === null ? null : (content.procedures.get(measures.procedure)?.field ?? null),
     ...measures,

@@ -78,7 +78,7 @@ export async function updateRound(
   trx: Transaction,
   id: string,
   change: Partial<
-    Pick<Round, 'opensOn' | 'closesOn' | 'papersUntil' | 'closedOn' | 'target' | 'formsIssued'>
+    Pick<Round, 'title' | 'opensOn' | 'closesOn' | 'papersUntil' | 'closedOn' | 'target' | 'formsIssued'>
   >,
 ): Promise<void> {
   await trx.updateTable('surveyRounds').set(change).where('id', '=', id).execute();
@@ -160,9 +160,9 @@ export async function insertAnswers(
 export async function shuffleAnswers(trx: Transaction, roundId: string): Promise<void> {
   await sql`
     with old as (delete from survey_answers where round_id = ${roundId} returning *)
-    insert into survey_answers (round_id, channel, entered_month, answers, is_valid, procedure, field, filing,
+    insert into survey_answers (round_id, channel, answers, is_valid, procedure, field, filing,
                                 respondent, quarter, opinions, satisfied, points, scored)
-    select round_id, channel, entered_month, answers, is_valid, procedure, field, filing, respondent, quarter,
+    select round_id, channel, answers, is_valid, procedure, field, filing, respondent, quarter,
            opinions, satisfied, points, scored
     from old order by gen_random_uuid()`.execute(trx);
 }

@@ -2,6 +2,7 @@
 import type { Db, Transaction } from '../db/open.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
+import { formulasOf } from './formulas.ts';
 import {
   publicAxis,
   publicChoices,
@@ -27,14 +28,13 @@ import {
   changesSince,
   choicesOf,
   factsOf,
-  formulaList,
   labelOn,
   optionLabel,
   satisfactionOf,
   scoredQuestions,
   type AnswerCounts,
 } from './results.ts';
-import { questionsOf } from './schema.ts';
+import { questionsOf, type Survey } from './schema.ts';
 import { axes, countAnswered, countAnswers, countAxis, countForms, listTexts } from './tally-repository.ts';
 import { scoreOf, shareOf } from './tally.ts';
 
@@ -130,7 +130,7 @@ async function tallyNow(db: Db, parts: Parts, round: RoundWithSurvey): Promise<T
     choices: choicesOf(survey, counts, answered),
     texts,
     change: changesSince({ round: facts, ...shares, facts: scores }, previous?.tally),
-    formulas: formulaList(),
+    formulas: formulasOf(survey),
   };
 }
 
@@ -151,7 +151,7 @@ async function openNow(db: Db, parts: Parts, round: RoundWithSurvey): Promise<Pu
   const several = questions.filter(({ kind }) => kind === 'multi');
 
   const forms = await publicForms(db, id);
-  if (forms.valid === null) return nothing(facts);
+  if (forms.valid === null) return nothing(facts, survey);
   const shares = await publicShares(db, id, grouped);
   const general = alone && (await publicItem(db, id, alone.code));
   const scores = await publicScores(
@@ -220,13 +220,13 @@ async function openNow(db: Db, parts: Parts, round: RoundWithSurvey): Promise<Pu
         .filter(({ code }) => code === question.code)
         .map(({ value, count }) => ({ value, label: optionLabel(question, value) ?? value, n: count })),
     })),
-    formulas: formulaList(),
+    formulas: formulasOf(survey),
   };
   return { ...shown, change: changesSince(shown, previous?.open) };
 }
 
 /** Fewer than five valid forms: not one figure. */
-const nothing = (round: PublicResults['round']): PublicResults => ({
+const nothing = (round: PublicResults['round'], survey: Survey): PublicResults => ({
   round,
   forms: { valid: null, invalid: null, channels: [] },
   overall: null,
@@ -239,5 +239,5 @@ const nothing = (round: PublicResults['round']): PublicResults => ({
   cross: [],
   choices: [],
   change: null,
-  formulas: formulaList(),
+  formulas: formulasOf(survey),
 });

@@ -1,5 +1,5 @@
 // Counts of a round put together as its results, with the words of its questionnaire. Pure.
-import { axisLabels, formulas, quarterWords, type TallyAxis } from './labels.ts';
+import { axisLabels, quarterWords, type TallyAxis } from './labels.ts';
 import type { PublicResults, RoundFacts, Tally } from './results-schema.ts';
 import { questionsOf, type Question, type Survey } from './schema.ts';
 import { changeOf, itemShare, pooledScore, pooledShare, scoreOf, shareOf, type Levels } from './tally.ts';
@@ -16,8 +16,6 @@ export type AxisRow = {
 export type ByAxis = readonly { axis: TallyAxis; rows: readonly AxisRow[] }[];
 
 const notSaid = 'Không ghi';
-
-export const formulaList = () => Object.entries(formulas).map(([code, formula]) => ({ code, ...formula }));
 
 /** Rows of a breakdown with their words and ratios. */
 export function axesOf(survey: Survey, round: RoundFacts, byAxis: ByAxis): Tally['axes'] {

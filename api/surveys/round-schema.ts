@@ -1,9 +1,9 @@
 // Rounds as they leave the API: for citizens, and for staff with their progress.
 import { z } from '@hono/zod-openapi';
-import { Day } from '../content/text.ts';
 import { Answers } from './answers.ts';
 import { RoundFacts } from './results-schema.ts';
 import { Channel, RoundState, ScanNumber } from './round.ts';
+import { Survey } from './schema.ts';
 
 export const PublicRound = RoundFacts.omit({ target: true, formsIssued: true }).extend({
   state: RoundState,
@@ -26,16 +26,9 @@ export const StaffRound = RoundFacts.extend({
 });
 export type StaffRound = z.infer<typeof StaffRound>;
 
-export const ChangeRound = z.strictObject({
-  closesOn: Day.optional(),
-  papersUntil: Day.optional(),
-  formsIssued: z
-    .int({ error: 'Nhập số phiếu phát ra, là số nguyên.' })
-    .min(0)
-    .max(1_000_000)
-    .nullable()
-    .optional(),
-});
+/** One round with its questionnaire, before it is opened too: sheets of paper are printed then. */
+export const StaffRoundWithSurvey = StaffRound.extend({ survey: Survey });
+export type StaffRoundWithSurvey = z.infer<typeof StaffRoundWithSurvey>;
 
 export const PosterRequest = z.object({
   procedure: z.string().max(120).optional(),

@@ -17,8 +17,8 @@ import {
   type RoundWithSurvey,
 } from './repository.ts';
 import { factsOfRound } from './results-service.ts';
-import { attentionOf, stateOf, type MakeRound } from './round.ts';
-import type { PublicRound, StaffRound } from './round-schema.ts';
+import { attentionOf, stateOf, type ChangeRound, type MakeRound } from './round.ts';
+import type { PublicRound, StaffRound, StaffRoundWithSurvey } from './round-schema.ts';
 import { posterKey } from './token-service.ts';
 import { freezeSurvey } from './version-service.ts';
 
@@ -74,19 +74,20 @@ export async function openRoundNow({ db, now }: Portal, id: string): Promise<voi
   });
 }
 
-/** Sets how many sheets were handed out, and the last days, of a round that is not closed. */
-export async function changeRound(
-  { db, now }: Portal,
-  id: string,
-  change: { closesOn?: string; papersUntil?: string; formsIssued?: number | null },
-): Promise<void> {
+/** Changes a round that is not closed. */
+export async function changeRound({ db, now }: Portal, id: string, change: ChangeRound): Promise<void> {
   const today = localDate(now());
   await db.transaction().execute(async (trx) => {
     const round = await lockRound(trx, id, 'update');
     if (!round) throw new Problem('not-found', 'Không có đợt khảo sát này.');
     if (round.closedOn !== null) throw new Problem('round-not-open', 'Đợt này đã chốt, không sửa được nữa.');
+    const { title, target, formsIssued, opensOn = round.opensOn } = change;
+    if (opensOn !== round.opensOn && stateOf(round, today) !== 'planned')
+      throw new Problem('invalid', undefined, [
+        { pointer: '/opensOn', detail: 'Đợt đã mở, không đổi ngày mở được nữa.' },
+      ]);
     const closesOn = change.closesOn ?? round.closesOn;
-    if (closesOn < round.opensOn || (change.closesOn !== undefined && closesOn < today))
+    if (closesOn < opensOn || (change.closesOn !== undefined && closesOn < today))
       throw new Problem('invalid', undefined, [
         { pointer: '/closesOn', detail: 'Ngày cuối phải từ hôm nay và từ ngày mở trở đi.' },
       ]);
@@ -96,9 +97,12 @@ export async function changeRound(
         { pointer: '/papersUntil', detail: 'Hạn nhập phiếu giấy phải từ ngày cuối trở đi.' },
       ]);
     await updateRound(trx, id, {
+      opensOn,
       closesOn,
       papersUntil,
-      ...(change.formsIssued !== undefined && { formsIssued: change.formsIssued }),
+      ...(title !== undefined && { title }),
+      ...(target !== undefined && { target }),
+      ...(formsIssued !== undefined && { formsIssued }),
     });
   });
 }
@@ -150,10 +154,10 @@ export async function listStaffRounds(portal: Portal): Promise<StaffRound[]> {
   return rounds.map((round) => staffView(portal, round, received));
 }
 
-export async function findStaffRound(portal: Portal, id: string): Promise<StaffRound> {
+export async function findStaffRound(portal: Portal, id: string): Promise<StaffRoundWithSurvey> {
   const round = await findRound(portal.db, id);
   if (!round) throw new Problem('not-found', 'Không có đợt khảo sát này.');
-  return staffView(portal, round, await countReceived(portal.db));
+  return { ...staffView(portal, round, await countReceived(portal.db)), survey: round.survey };
 }
 
 /** The address of a poster, from the root: who opens it begins a session of their own. */

@@ -20,11 +20,33 @@ export function stateOf({ opensOn, closesOn, closedOn }: Dated, today: string): 
 
 const day = z.iso.date('Chọn ngày trong lịch, hoặc nhập đủ ngày, tháng, năm.');
 
+const Title = line({ min: 5, max: 160, missing: 'Đặt tên cho đợt, ít nhất 5 ký tự. Người dân đọc tên này.' });
+const Target = z
+  .int({ error: 'Nhập số phiếu mong muốn, là số nguyên.' })
+  .min(1, 'Ít nhất 1 phiếu.')
+  .max(1_000_000, 'Nhiều nhất 1.000.000 phiếu.');
+const FormsIssued = z
+  .int({ error: 'Nhập số phiếu phát ra, là số nguyên.' })
+  .min(0, 'Nhập số phiếu phát ra, từ 0 trở lên.')
+  .max(1_000_000, 'Nhiều nhất 1.000.000 phiếu.')
+  .nullable();
+
+/** What may be changed of a round until it is closed; its first day only until it is opened. */
+export const ChangeRound = z.strictObject({
+  title: Title.optional(),
+  opensOn: day.optional(),
+  closesOn: day.optional(),
+  papersUntil: day.optional(),
+  target: Target.optional(),
+  formsIssued: FormsIssued.optional(),
+});
+export type ChangeRound = z.infer<typeof ChangeRound>;
+
 /** A round as an officer makes it; the dates are days in Việt Nam. */
 export const MakeRound = z
   .strictObject({
     surveyId: z.string().max(100),
-    title: line({ min: 5, max: 160, missing: 'Đặt tên cho đợt, ít nhất 5 ký tự. Người dân đọc tên này.' }),
+    title: Title,
     opensOn: day,
     closesOn: day,
     /** Until then sheets of paper are typed in; the round is closed on the day after. */
@@ -35,17 +57,9 @@ export const MakeRound = z
       .max(50, 'Nhiều nhất 50 quầy.')
       .default([]),
     channels: z.array(Channel).min(1, 'Chọn ít nhất một cách trả lời.'),
-    target: z
-      .int({ error: 'Nhập số phiếu mong muốn, là số nguyên.' })
-      .min(1, 'Ít nhất 1 phiếu.')
-      .max(1_000_000, 'Nhiều nhất 1.000.000 phiếu.'),
+    target: Target,
     /** Sheets handed out; null where nobody has counted them. */
-    formsIssued: z
-      .int({ error: 'Nhập số phiếu phát ra, là số nguyên.' })
-      .min(0)
-      .max(1_000_000)
-      .nullable()
-      .default(null),
+    formsIssued: FormsIssued.default(null),
   })
   .superRefine(({ opensOn, closesOn, papersUntil }, context) => {
     const wrong = (field: string, message: string) =>

@@ -9,6 +9,7 @@ import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { AnswerRound, OpenSession } from './answer-schema.ts';
 import { answerRound, scanPoster } from './answer-service.ts';
+import { resultsCsv } from './results-csv.ts';
 import { PublicResults } from './results-schema.ts';
 import { listPublicRounds, surveyResults } from './results-service.ts';
 import { PublicRound } from './round-schema.ts';
@@ -106,6 +107,18 @@ const results = createRoute({
   },
 });
 
+const resultsTable = createRoute({
+  method: 'get',
+  path: '/{round}/results.csv',
+  tags,
+  summary: 'Kết quả một đợt đã chốt dưới dạng CSV: cùng các số với bản JSON',
+  request: { params },
+  responses: {
+    200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
+    ...refusals(404, 503),
+  },
+});
+
 export function surveyRoutes(portal: Portal) {
   const take = allowance(portal.env.SUBMISSIONS_PER_10_MINUTES, 600_000, (address) =>
     keyedHash(portal.keys, 'address', address).toString('base64url'),
@@ -117,6 +130,13 @@ export function surveyRoutes(portal: Portal) {
       .openapi(allResults, async (c) => c.json({ results: await listPublicRounds(portal) }, 200))
       .openapi(one, async (c) => c.json(await findPublicRound(portal, c.req.valid('param').round), 200))
       .openapi(results, async (c) => c.json(await surveyResults(portal, c.req.valid('param').round), 200))
+      .openapi(resultsTable, async (c) => {
+        const found = await surveyResults(portal, c.req.valid('param').round);
+        return c.body(resultsCsv(found), 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="ket-qua-${found.round.id}.csv"`,
+        });
+      })
       .openapi(scan, async (c) => {
         take(c.env?.clientAddress, Date.now());
         return c.json(

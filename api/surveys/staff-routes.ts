@@ -8,8 +8,8 @@ import { requireStaff } from '../staff/guard.ts';
 import { closeRound } from './closing-service.ts';
 import { Tally } from './results-schema.ts';
 import { surveyTally } from './results-service.ts';
-import { MakeRound } from './round.ts';
-import { ChangeRound, PosterRequest, StaffRound } from './round-schema.ts';
+import { ChangeRound, MakeRound } from './round.ts';
+import { PosterRequest, StaffRound, StaffRoundWithSurvey } from './round-schema.ts';
 import {
   changeRound,
   findStaffRound,
@@ -54,15 +54,15 @@ const one = createRoute({
   method: 'get',
   path: '/{round}',
   tags,
-  summary: 'Một đợt khảo sát và tiến độ',
+  summary: 'Một đợt khảo sát, tiến độ và bộ câu hỏi của đợt',
   request: { params },
-  responses: { 200: json('Đợt', StaffRound), ...refusals(401, 403, 404) },
+  responses: { 200: json('Đợt', StaffRoundWithSurvey), ...refusals(401, 403, 404) },
 });
 const change = createRoute({
   method: 'put',
   path: '/{round}',
   tags,
-  summary: 'Sửa ngày cuối, hạn nhập phiếu giấy, số phiếu phát ra',
+  summary: 'Sửa tên, ngày, số phiếu mong muốn và phát ra của một đợt chưa chốt',
   request: { params, ...bodies(ChangeRound) },
   responses: { 204: { description: 'Đã sửa' }, ...refusals(401, 403, 404, 409, 422) },
 });

@@ -33,13 +33,12 @@ export type SurveyTables = {
     createdBy: string;
     createdAt: Date;
   };
-  surveyTokensBurnt: { roundId: string; tokenHash: Buffer; formHash: Buffer; burntOn: string };
+  surveyTokensBurnt: { roundId: string; tokenHash: Buffer; formHash: Buffer };
   surveyPending: { id: Generated<string>; roundId: string; channel: 'web' | 'qr'; sealed: string };
   surveyAnswers: {
     id: Generated<string>;
     roundId: string;
     channel: Channel;
-    enteredMonth: string;
     answers: Json<Answers>;
     isValid: boolean;
     procedure: string | null;

@@ -16,8 +16,10 @@ if (form && tools && back && next && all && told && steps.length > 1) {
     back.hidden = at === 0;
     next.hidden = at === steps.length - 1;
     told.textContent = `Phần ${at + 1}/${steps.length}`;
-    if (!moves) return;
-    const heading = steps[at]?.querySelector<HTMLElement>('h2');
+    if (moves) lead(steps[at]);
+  };
+  const lead = (step: HTMLElement | undefined) => {
+    const heading = step?.querySelector<HTMLElement>('h2');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus();
     heading?.scrollIntoView();
@@ -29,7 +31,10 @@ if (form && tools && back && next && all && told && steps.length > 1) {
   };
   back.addEventListener('click', () => show(at - 1, true));
   next.addEventListener('click', () => show(at + 1, true));
-  all.addEventListener('click', showAll);
+  all.addEventListener('click', () => {
+    showAll();
+    lead(steps[at]);
+  });
   if (hasErrors) showAll();
   else show(0, false);
 }

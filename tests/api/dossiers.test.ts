@@ -57,7 +57,12 @@ describe('the figures of a month', () => {
       denominator: 10,
       value: 0.9,
     });
+    expect(shown.dossiers.settled).toEqual([{ month: '2026-02', early: 5, onTime: 4, late: 1 }]);
     expect((await figuresOf(test)).dossiers.missing).toEqual(['2026-01']);
+    const csv = await (await test.request('/api/statistics/csv?from=2026-02&to=2026-02')).text();
+    expect(csv).toContain('Hồ sơ một cửa,Bưu chính,Bưu chính,Đang giải quyết quá hạn,1');
+    const next = await preview({ month: '2026-03', file: await base64([rows[0] as unknown[]]) });
+    expect(next.body['breaks']).toEqual([{ field: 'Bưu chính', carried: 1, before: 3 }]);
   });
 
   it('are read from CSV as spreadsheets of this country write it, with semicolons and a mark', async () => {

@@ -283,6 +283,10 @@ describe('the guard', () => {
     expect(await ask('POST', one.me.formToken)).toBe('ok');
     expect(await ask('GET')).toBe('ok');
     expect(reached).toEqual(['POST one', 'GET one']);
+    const again = await (await one.client.api.staff.me.$get()).json();
+    if (!('formToken' in again)) throw new Error('not signed in');
+    expect(again.formToken).not.toBe(one.me.formToken);
+    expect(await ask('POST', again.formToken)).toBe('ok');
   });
 });
 

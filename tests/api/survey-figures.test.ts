@@ -5,7 +5,7 @@ import { post } from '../support/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { signedInAs } from '../support/staff.ts';
 import { wordRows, wordText } from '../support/word.ts';
-import { formOf, openRound, procedures, type OpenedRound } from '../support/survey.ts';
+import { formOf, openRound, procedures, roundFields, type OpenedRound } from '../support/survey.ts';
 
 const [first, second, third] = procedures;
 let test: TestPortal;
@@ -206,6 +206,10 @@ describe('for all', () => {
     expect(body.round).not.toHaveProperty('target');
     expect(body.formulas.map(({ code }: any) => code)).toContain('overall');
     expect(await surveyResults(test.portal, round.id)).toEqual(body);
+    const csv = await (await test.request(`/api/surveys/${round.id}/results.csv`)).text();
+    expect(csv).toContain(`${roundFields.title},Tỷ lệ hài lòng (%),67.3\n`);
+    expect(csv).toContain(`${roundFields.title},Phiếu không hợp lệ,không công bố\n`);
+    expect(csv).toContain('Cách nộp hồ sơ,postal,Bưu chính,Phiếu hợp lệ,7\n');
   });
 
   it('compares the next round with this one', async () => {
@@ -217,6 +221,22 @@ describe('for all', () => {
     expect(body.change).toMatchObject({ previous: round.id, overall: 32.7, general: 0, facts: 0 });
     expect(body.change.groups[4]).toEqual({ code: 'V', change: 37.4 });
     expect((await listPublicRounds(test.portal)).map((one) => one.round.id)).toEqual([next.id, round.id]);
+  });
+
+  it('a round without any form is closed, says so, and has a report', async () => {
+    const empty = await openRound(test, { opensOn: '2026-12-01', closesOn: '2026-12-20' });
+    expect((await empty.close()).status).toBe(204);
+    const { body } = await empty.results();
+    expect([body.forms.valid, body.overall, body.axes, body.change]).toEqual([null, null, [], null]);
+    const asked = new URLSearchParams({
+      form: 'hai-long',
+      from: '2026-01-01',
+      to: '2026-12-31',
+      round: empty.id,
+    });
+    const { headers } = empty.leader;
+    const seen = await test.request(`/api/staff/reports/preview?${asked}`, { headers });
+    expect(JSON.stringify(await seen.json())).toContain('chỉ số hài lòng chung chưa có (0/0 ý kiến)');
   });
 
   it('an open round has no results, and one of four forms has no figure', async () => {
@@ -256,6 +276,23 @@ it('ends in a DOCX with the same figures', async () => {
   expect(row('Phiếu hợp lệ')).toEqual(['57']);
   expect(row('Phiếu không hợp lệ')).toEqual(['3']);
   expect(row('C7')?.slice(1)).toEqual(['57', '0', '0', '0', '30', '27', '0', '100%']);
+  // C7: 30 and 27 of 57; group III: 40, 90 and 41 of 171; B1: 80 points of 57; B5: 7 of 57.
+  expect(row('C7. Công chức lịch sự, tôn trọng')).toEqual(['57', '0%', '0%', '0%', '52,6%', '47,4%', '100%']);
+  expect(row('III. Công chức')).toEqual(['171', '0%', '0%', '23,4%', '52,6%', '24%', '76,6%']);
+  expect(row('B1')?.slice(2)).toEqual(['57', '80', '1,4']);
+  expect(row('Có')).toEqual(['7', '57', '12,3%']);
+  expect(row('Rút ngắn thời gian')).toEqual(['30', '30', '100%']);
+  const headings = [
+    'I. Đặc điểm',
+    'II. Kết quả',
+    'III. Kết quả',
+    'IV. Phiền hà',
+    'V. Ý kiến',
+    'VI. Đánh giá',
+  ];
+  const places = [...headings, 'VII. Kiến nghị'].map((heading) => wordText(bytes).indexOf(heading));
+  expect(places.every((place, index) => place > (places[index - 1] ?? -1))).toBe(true);
+  expect(wordText(bytes)).toContain('Chưa có đợt nào trước đó dùng cùng bộ câu hỏi.');
   const sheet = { ...asked, form: 'tt-01-2018', from: '2026-10-01', to: '2026-10-31' };
   const scored = await test.request(`/api/staff/reports/preview?${new URLSearchParams(sheet)}`, { headers });
   expect(JSON.stringify(await scored.json())).toContain('Mới có điểm của 4/9 chỉ số');

@@ -36,9 +36,9 @@ async function fill(forms: Form[]): Promise<void> {
   await db.deleteFrom('surveyAnswers').where('roundId', '=', roundId).execute();
   if (forms.length === 0) return;
   await sql`
-    insert into survey_answers (round_id, channel, entered_month, answers, is_valid, procedure, field, filing, respondent,
+    insert into survey_answers (round_id, channel, answers, is_valid, procedure, field, filing, respondent,
                                 quarter, opinions, satisfied, points, scored)
-    select ${roundId}, 'web', '2026-11', f -> 'answers', true, f ->> 'procedure', f ->> 'field', f ->> 'filing',
+    select ${roundId}, 'web', f -> 'answers', true, f ->> 'procedure', f ->> 'field', f ->> 'filing',
            f ->> 'respondent', '2026-Q4', 13, 10, 4, 3
     from jsonb_array_elements(${JSON.stringify(forms)}::jsonb) as f`.execute(db);
 }

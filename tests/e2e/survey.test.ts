@@ -150,6 +150,22 @@ test('a poster is made for a counter and a procedure; its code opens one answer 
   expect(await page.locator('#number').count()).toBe(1);
 });
 
+test('a round that is not open yet has its sheets and posters, and nothing to type', async () => {
+  const { page } = await openVisitor(portal.origin, desk.as('CVP'));
+  await page.goto('/can-bo/khao-sat');
+  await page.getByLabel('Tên đợt').fill('Đợt sắp mở, quý 4 năm 2026');
+  await page.getByLabel('Ngày mở').fill('2026-12-10');
+  await page.getByLabel('Ngày cuối nhận phiếu').fill('2026-12-20');
+  await page.getByLabel('Số phiếu mong muốn').fill('60');
+  await page.locator('[name="procedure-1.014445"]').check({ force: true });
+  await page.getByRole('button', { name: 'Lập đợt khảo sát' }).click();
+  await page.waitForURL(/khao-sat\/muc-do-hai-long-2026-2$/);
+  expect(await page.getByRole('link', { name: 'Phiếu giấy đã nhập' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Phiếu giấy để in' }).click();
+  await page.getByRole('heading', { name: /^Phiếu đánh giá mức độ hài lòng/ }).waitFor();
+  expect(await page.locator('main').innerText()).toContain('☐ 3. Trễ hẹn');
+});
+
 test('an officer types a sheet in by keyboard alone, and is told when its number was used', async () => {
   const { page } = await openVisitor(portal.origin, desk.as('TN'));
   await page.goto(`/can-bo/khao-sat/${round}/nhap-phieu`);

@@ -57,6 +57,25 @@ describe('a page on demand', () => {
     await doors.close();
   });
 
+  test('goes out compressed, unless its length could tell a secret', async () => {
+    const long: PageHandler = async (_req, res) =>
+      void res.writeHead(200, { 'content-type': 'text/html' }).end('Chữ '.repeat(1000));
+    const doors = await openDoors({ pages: long });
+    const encoding = async (target: string, method = 'GET') =>
+      (
+        await doors.ask(target, {
+          method,
+          headers: { 'accept-encoding': 'br', origin: `http://${doors.host}`, 'content-type': form },
+        })
+      ).headers['content-encoding'];
+    for (const target of ['/khao-sat', '/tim-kiem?q=a', '/can-bo', '/can-bo/khao-sat', '/can-bo/ho-so/1?a=b'])
+      expect([target, await encoding(target)]).toEqual([target, 'br']);
+    expect(await encoding('/can-bo/khao-sat?q=a', 'POST')).toBe('br');
+    for (const target of ['/can-bo?q=a', '/can-bo/bao-mat', '/phan-anh/da-gui'])
+      expect([target, await encoding(target)]).toEqual([target, undefined]);
+    await doors.close();
+  });
+
   test('stands at the public address behind a proxy', async () => {
     const doors = await openDoors({
       pages: tellingPage,

@@ -1,5 +1,6 @@
 // Reading the form II.06a: by its numbered columns, every sum checked, every mistake told with its cell.
 import { describe, expect, it } from 'vitest';
+import { breaksBetween } from '../../api/dossiers/row.ts';
 import { readSheet } from '../../api/dossiers/sheet.ts';
 
 const numbers = Array.from({ length: 13 }, (_, index) => `(${index + 1})`);
@@ -93,5 +94,26 @@ describe('a sheet of the one-stop', () => {
     expect(readSheet({ name: 'Khác', rows: [['a', 'b']] }).errors[0]?.text).toContain(
       'không thấy dòng đánh số cột',
     );
+  });
+});
+
+describe('two months in a row', () => {
+  const row = { field: 'Bưu chính', online: 4, direct: 5, carried: 1, early: 2, onTime: 4, late: 1 };
+  const before = { ...row, pending: 2, pendingLate: 1 };
+  it('agree when what is carried over is what was left open', () => {
+    expect(breaksBetween([before], [{ ...before, field: 'bưu chính', carried: 3 }])).toEqual([]);
+    expect(breaksBetween([], [before])).toEqual([]);
+  });
+  it('are told apart field by field, also where a field is left out or new', () => {
+    expect(
+      breaksBetween(
+        [before, { ...before, field: 'Viễn thông' }],
+        [before, { ...before, field: 'Sở hữu trí tuệ' }],
+      ),
+    ).toEqual([
+      { field: 'Bưu chính', carried: 1, before: 3 },
+      { field: 'Sở hữu trí tuệ', carried: 1, before: 0 },
+      { field: 'Viễn thông', carried: 0, before: 3 },
+    ]);
   });
 });
