@@ -25,7 +25,11 @@ export function differences(shown: object, again: object): string[] {
 const [, script, file, page] = process.argv;
 if (script === import.meta.filename && file && page) {
   const shown = JSON.parse(fs.readFileSync(page, 'utf8'));
-  const { surveys: _, ...again } = recompute(fs.readFileSync(file, 'utf8'), shown.period.from, shown.period.to);
+  const { surveys: _, ...again } = recompute(
+    fs.readFileSync(file, 'utf8'),
+    shown.period.from,
+    shown.period.to,
+  );
   const found = differences(shown, again);
   console.log(found.length > 0 ? found.join('\n') : `${numbersOf(again).length} numbers, all the same`);
   process.exitCode = found.length > 0 ? 1 : 0;
