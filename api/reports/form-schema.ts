@@ -151,6 +151,7 @@ const Chapter = z.strictObject({
       'procedures',
       'groups',
       'items',
+      'levels',
       'by-procedure',
       'breakdowns',
       'trouble',

@@ -46,7 +46,7 @@ const tables: Record<TableName, (tally: Tally, form: SatisfactionForm) => Report
       name: 'Số phiếu',
       head: ['Nội dung', 'Số phiếu'],
       rows: [
-        [value('Phiếu phát ra'), value(round.formsIssued)],
+        [value('Phiếu phát ra'), value(round.formsIssued ?? 'chưa ghi')],
         [value('Phiếu mong muốn'), value(round.target)],
         [value('Phiếu thu về'), value(forms.received)],
         [value('Phiếu hợp lệ'), value(forms.valid)],
@@ -103,6 +103,25 @@ const tables: Record<TableName, (tally: Tally, form: SatisfactionForm) => Report
           share(percent),
         ]),
         widths: [6, 24, 7, 8, 8, 8, 8, 8, 8, 8],
+      }),
+    ),
+  levels: ({ items }) =>
+    orSentence(
+      table({
+        name: 'Tỷ lệ từng mức',
+        head: [
+          'Tiêu chí',
+          'Số ý kiến',
+          ...(['1', '2', '3', '4', '5'] as const).map((level) => `${levelLabels[level]} (%)`),
+          'Tỷ lệ hài lòng (%)',
+        ],
+        rows: items.map(({ code, n, levels, percent }) => [
+          value(code),
+          value(n),
+          ...levels.map((level) => share(n === 0 ? null : Math.round((1000 * level) / n) / 10)),
+          share(percent),
+        ]),
+        widths: [8, 9, 11, 10, 10, 9, 9, 10],
       }),
     ),
   'by-procedure': ({ axes }) => axes.filter(({ axis }) => axis === 'procedure').flatMap(axisTable),
