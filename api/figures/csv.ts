@@ -1,10 +1,12 @@
 // The public figures as one long table: which table, which row, which measure, how many.
 import { stringify } from 'csv-stringify/sync';
 import { countLabels, countNames } from '../dossiers/row.ts';
-import { measureLabels } from './measure-labels.ts';
+import { measureLabels, todayLabels } from './measure-labels.ts';
 import type { Figures, Satisfaction, Statistics } from './schema.ts';
 
 type Line = [table: string, key: string, row: string, measure: string, value: number | string];
+
+const notCounted = 'chưa tính được';
 
 /** UTF-8 with a byte order mark, so that spreadsheets read the Vietnamese letters. */
 export function statisticsCsv(statistics: Statistics): string {
@@ -19,6 +21,14 @@ function* linesOf(statistics: Statistics): Generator<Line> {
   yield* figureLines(whole, total);
   yield [...whole, 'Còn lại cuối kỳ', statistics.openAtEnd];
   yield* satisfactionLines(whole, statistics.satisfaction);
+  for (const [name, label] of Object.entries(todayLabels))
+    yield [
+      'Hôm nay',
+      statistics.today.on,
+      statistics.today.on,
+      label,
+      statistics.today[name as keyof typeof todayLabels],
+    ];
   for (const { key, label, openAtEnd, figures, satisfaction } of times) {
     yield* figureLines(['Theo thời gian', key, label], figures);
     yield ['Theo thời gian', key, label, 'Còn lại cuối kỳ', openAtEnd];
@@ -38,10 +48,12 @@ function* linesOf(statistics: Statistics): Generator<Line> {
     }
   for (const { slug, name, received } of statistics.procedures ?? [])
     yield ['Theo thủ tục', slug, name, measureLabels.received, received];
+  if (statistics.unnamedProcedures !== null)
+    yield ['Theo thủ tục', '', 'Các thủ tục khác', measureLabels.received, statistics.unnamedProcedures];
   for (const { code, name, numerator, denominator, value, reason } of indices) {
-    yield ['Chỉ số 766', code, name, 'Tử số', numerator ?? 'N/A'];
-    yield ['Chỉ số 766', code, name, 'Mẫu số', denominator ?? 'N/A'];
-    yield ['Chỉ số 766', code, name, 'Giá trị', value ?? `N/A: ${reason}`];
+    yield ['Chỉ số 766', code, name, 'Tử số', numerator ?? notCounted];
+    yield ['Chỉ số 766', code, name, 'Mẫu số', denominator ?? notCounted];
+    yield ['Chỉ số 766', code, name, 'Giá trị', value ?? `${notCounted}: ${reason}`];
   }
   for (const { field, ...counts } of statistics.dossiers.rows)
     for (const name of countNames) yield ['Hồ sơ một cửa', field, field, countLabels[name], counts[name]];
@@ -58,7 +70,7 @@ type Row = readonly [table: string, key: string, row: string];
 
 function* figureLines(row: Row, figures: Figures): Generator<Line> {
   for (const [name, label] of Object.entries(measureLabels))
-    yield [...row, label, figures[name as keyof Figures] ?? 'N/A'];
+    yield [...row, label, figures[name as keyof Figures] ?? notCounted];
 }
 
 function* satisfactionLines(row: Row, satisfaction: Satisfaction): Generator<Line> {

@@ -87,7 +87,8 @@ export async function listHistories(
         parent.origin_on, ${day('parent.received_at')}, ${day('c.received_at')}) as clock_on,
       (select json_agg(json_build_object('step', e.step, 'from', e.from_status, 'to', e.to_status,
           'on', ${day('e.at')}, 'dueBefore', e.due_before, 'dueAfter', e.due_after, 'data',
-          case when e.step in ('assign', 'assign-conduct', 'reassign', 'transfer') then e.data::json end) order by e.seq)
+          case when e.step in ('assign', 'assign-conduct', 'reassign', 'transfer', 'propose') then e.data::json end)
+          order by e.seq)
         from case_events e where e.case_id = c.id) as events
     from cases c
     left join cases parent on parent.id = c.split_from

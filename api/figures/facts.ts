@@ -5,7 +5,7 @@ import type { Status, StepName } from '../cases/lifecycle.ts';
 import type { CaseSource, ContentCode, RatingScore, Track } from '../cases/schema.ts';
 
 /** Raised when a rule of this file changes: everything is then counted anew. */
-export const factsVersion = 1;
+export const factsVersion = 2;
 
 /** Working days that the measuring rules of Quyết định 766/QĐ-TTg allow (content/figures.yaml). */
 export type Limits = { refuse: number; transfer: number; publish: number };
@@ -18,7 +18,7 @@ export type HistoryEvent = {
   on: string;
   dueBefore: string | null;
   dueAfter: string | null;
-  data: { unit?: string; late?: boolean } | null;
+  data: { unit?: string; late?: boolean; step?: string } | null;
 };
 
 export type History = {
@@ -100,6 +100,8 @@ const takenUp: ReadonlySet<StepName> = new Set(['accept', 'refer-conduct', 'assi
  * or split off later: a merged one ends as `merged` and has its answer counted with the case it went into; one that
  * was split off is received by itself. Guided-out letters (khiếu nại, tố cáo, kiến nghị khác; NĐ 20/2008 Điều 1) keep
  * their number and dates only. The result that another agency gives after a transfer is no answer of the department.
+ * A case has one rating, which belongs to the answer that it was given for last. While a transfer waits for its
+ * signature the case is another agency's already.
  *
  * On time: an answer up to its due date (15 working days, longer by pauses and extension, or the day that a higher
  * authority set); a transfer within 5 working days (NĐ 20/2008 Điều 9.1.d); a refusal or guidance within 2 (measuring
@@ -108,9 +110,13 @@ const takenUp: ReadonlySet<StepName> = new Set(['accept', 'refer-conduct', 'assi
 export function roundsOf(history: History, calendar: Calendar, limits: Limits): Round[] {
   const rounds: Round[] = [];
   let pausedFrom: string | null = null;
+  let isTakenUp = false;
   for (const event of history.events) {
     const start = starts[event.step];
-    if (start) rounds.push(opened(history, event, start, rounds.at(-1), rounds.length + 1));
+    if (start) {
+      rounds.push(opened(history, event, start, rounds.at(-1), rounds.length + 1));
+      isTakenUp = false;
+    }
     const round = rounds.at(-1);
     if (!round) continue;
     if (event.from === 'need_info' && event.to !== 'need_info' && pausedFrom) {
@@ -122,6 +128,12 @@ export function roundsOf(history: History, calendar: Calendar, limits: Limits): 
     round.waiting = pausedFrom !== null;
     const ending = endings[event.step];
     if (ending) end(round, ending, event, calendar, limits);
+    if (takenUp.has(event.step)) isTakenUp = true;
+    // A proposal is over once it is declined or the case moves on.
+    if (round.endedOn === null && (event.step === 'decline-proposal' || event.to !== event.from))
+      round.competence = isTakenUp ? 'ours' : 'undecided';
+    if (event.step === 'propose' && event.data?.step === 'transfer') round.competence = 'other';
+    if (event.step === 'rate') for (const earlier of rounds) earlier.rating = null;
     follow(round, event, history);
   }
   return rounds;
@@ -187,7 +199,6 @@ function end(round: Round, ending: Ending, event: HistoryEvent, calendar: Calend
 
 /** What happens within a round and after its end. */
 function follow(round: Round, { step, from, on, dueAfter, data }: HistoryEvent, { rating }: History): void {
-  if (takenUp.has(step)) round.competence = 'ours';
   // Guided-out letters are counted only: no unit.
   if (data?.unit !== undefined && round.track !== 'none') round.unit = data.unit;
   if (round.endedOn === null && dueAfter) round.dueOn = dueAfter;

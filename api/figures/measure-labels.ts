@@ -1,5 +1,5 @@
 // What each public figure is called.
-import type { Figures } from './schema.ts';
+import type { Figures, Statistics } from './schema.ts';
 
 export const measureLabels: Record<keyof Figures, string> = {
   received: 'Nhận mới',
@@ -29,3 +29,12 @@ export const measureLabels: Record<keyof Figures, string> = {
   median: 'Trung vị số ngày làm việc để trả lời',
   p90: '90% trả lời trong số ngày làm việc',
 };
+
+export const todayLabels: Record<Exclude<keyof Statistics['today'], 'on'>, string> = {
+  open: 'Đang mở',
+  openLate: 'Đang mở, đã quá hạn',
+  awaitingSupplement: 'Đang chờ người gửi bổ sung',
+  unpublished: 'Chưa công khai trả lời',
+  unpublishedLate: 'Quá hạn công khai trả lời',
+};
+

@@ -6,6 +6,7 @@ import { listDossiers } from '../dossiers/repository.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import { completeness } from '../procedures/completeness.ts';
+import { listPublicRounds } from '../surveys/results-service.ts';
 import { noKey } from './cells.ts';
 import { findHeads } from './fact-repository.ts';
 import { decisionTerms } from './indices.ts';
@@ -99,7 +100,7 @@ async function namingOf({ content }: Where, trx: Transaction) {
   return (procedure: string, year: string) => named.get(year)?.has(procedure) ?? false;
 }
 
-/** What the figures need besides cases: ratings of the cells that are shown, decisions, procedures, dossiers. */
+/** What the figures need besides cases: ratings of the cells that are shown, decisions, procedures, dossiers, surveys. */
 async function otherLines(portal: Where, trx: Transaction, today: string): Promise<OpenLine[]> {
   const { content } = portal;
   const everything = { from: '2000-01', to: '2099-12' };
@@ -108,8 +109,10 @@ async function otherLines(portal: Where, trx: Transaction, today: string): Promi
   const lines: OpenLine[] = [];
   for (const year of years) {
     const period = { from: `${year}-01`, to: `${year}-12` };
-    for (const [key, satisfaction] of satisfactionByTime(months, period))
-      lines.push({ event: 'ratings', period: key, ...satisfaction });
+    const times = satisfactionByTime(months, period);
+    // A year of too few ratings is named without them: one that is not in the file has none.
+    if (!times.has(year)) lines.push({ event: 'ratings', period: year, n: null });
+    for (const [key, satisfaction] of times) lines.push({ event: 'ratings', period: key, ...satisfaction });
     const groups = await listGroups(trx, period);
     for (const dimension of ['field', 'unit'] as const)
       for (const [key, satisfaction] of satisfactionByGroup(groups, dimension))
@@ -134,5 +137,8 @@ async function otherLines(portal: Where, trx: Transaction, today: string): Promi
       });
   for (const row of await listDossiers(trx, everything.from, everything.to))
     lines.push({ event: 'dossiers', ...row });
+  for (const { round, overall, groups } of await listPublicRounds({ db: trx }))
+    for (const { code, n, satisfied } of [...(overall ? [{ code: 'all', ...overall }] : []), ...groups])
+      lines.push({ event: 'survey', round: round.id, group: code, n, satisfied });
   return lines;
 }

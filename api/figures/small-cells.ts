@@ -51,23 +51,19 @@ export function shownTimes(perMonth: ReadonlyMap<string, number>): Set<string> {
 }
 
 /**
- * Which procedures of a year may be named: those with 5 cases or more. Where only one procedure of a field would be
- * left unnamed, the smallest named one is taken back, since the field's own total is public.
+ * Which procedures of a year may be named: those with 5 cases or more. Where the unnamed ones of a field come to fewer
+ * than 5 together, the smallest named ones are taken back, since the field's own total is public. A procedure that has
+ * left the list is never named.
  */
 export function namedProcedures(
   received: ReadonlyMap<string, number>,
   fieldOf: ReadonlyMap<string, string>,
 ): Set<string> {
-  const named = new Set([...received].filter(([, n]) => n >= fewest).map(([slug]) => slug));
+  const named = new Set<string>();
   for (const field of new Set(fieldOf.values())) {
-    const slugs = [...fieldOf].filter(([, of]) => of === field).map(([slug]) => slug);
-    const unnamed = slugs.filter((slug) => !named.has(slug));
-    const [only] = unnamed;
-    if (unnamed.length !== 1 || only === undefined || (received.get(only) ?? 0) === 0) continue;
-    const [smallest] = slugs
-      .filter((slug) => named.has(slug))
-      .toSorted((one, other) => (received.get(one) ?? 0) - (received.get(other) ?? 0));
-    if (smallest !== undefined) named.delete(smallest);
+    const parts = new Map([...received].filter(([slug, n]) => n > 0 && fieldOf.get(slug) === field));
+    const hidden = hiddenParts(parts);
+    for (const slug of parts.keys()) if (!hidden.has(slug)) named.add(slug);
   }
   return named;
 }

@@ -72,7 +72,7 @@ export function occurrencesOf(
         due: null,
       }));
     case 'unknown':
-      return [{ year, period: 'year', due: null }];
+      return rule.periods.map((period) => ({ year, period, due: null }));
   }
 }
 

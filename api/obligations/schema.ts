@@ -40,7 +40,11 @@ export const Rule = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('within'), words: Text, until: MonthDay }),
   z.strictObject({ kind: z.literal('after-event'), event: Text, least: z.int().min(1).max(12) }),
-  z.strictObject({ kind: z.literal('unknown'), words: Text }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    words: Text,
+    periods: z.array(NamedPeriod).min(1).default(['year']),
+  }),
 ]);
 export type Rule = z.infer<typeof Rule>;
 

@@ -23,9 +23,22 @@ function scoreCases(
   return { points: reaches(full) ? points : reaches(part) ? points - 1 : 0, note: said };
 }
 
+/** 7th indicator, for whoever scores the dossiers: the cases that count, without those found untrue or slanderous (Điều 13.7.c). */
+function tellConduct(cases: readonly ReportCase[]): Scored {
+  const conduct = cases.filter(({ track, state }) => track === 'conduct' && state === 'answered');
+  const untrue = conduct.filter(
+    ({ verification }) => verification === 'untrue' || verification === 'slander',
+  );
+  return {
+    points: null,
+    note: `Kỳ này: ${conduct.length - untrue.length} PAKN về hành vi được tính; ${untrue.length} kết luận không đúng hoặc vu cáo, không tính`,
+  };
+}
+
 function scoreOf({ from, points }: Indicator, tally: Tally | null, cases: readonly ReportCase[]): Scored {
   if (from === null) return { points: null, note: '' };
   if (from.how === 'cases-on-time') return scoreCases(from, cases, points);
+  if (from.how === 'conduct-cases') return tellConduct(cases);
   const item = tally?.facts.items.find(({ code }) => code === from.code);
   if (!item || item.mean === null) return { points: null, note: 'Chưa có phiếu khảo sát có điểm' };
   return { points: item.mean, note: `${item.scored} phiếu có điểm` };
@@ -78,15 +91,19 @@ export function assessmentBlocks(
     },
     {
       kind: 'text',
+      isNote: true,
       text: isWhole
         ? `Xếp loại: ${grade?.name ?? ''}.`
-        : `Mới có điểm của ${known.length}/${form.indicators.length} chỉ số; cơ quan tự chấm các chỉ số còn lại rồi mới xếp loại (tối đa ${possible} điểm: ${form.grades.map(({ atLeast, name }) => `từ ${atLeast} – ${name}`).join('; ')}).`,
+        : `Mới có điểm của ${known.length}/${form.indicators.length} chỉ số: ${said(sum)} trên ${said(known.reduce((total, { points }) => total + points, 0))} điểm; chỉ số chưa có điểm không tính. Cơ quan tự chấm các chỉ số còn lại rồi mới xếp loại (tối đa ${possible} điểm: ${form.grades.map(({ atLeast, name }) => `từ ${atLeast} – ${name}`).join('; ')}).`,
     },
     {
       kind: 'text',
+      isNote: true,
       text: tally
         ? `Số phiếu hợp lệ: ${tally.forms.valid} (${tally.round.title}).`
         : 'Số phiếu hợp lệ: chưa chọn đợt khảo sát.',
     },
   ];
 }
+
+const said = (points: number) => points.toLocaleString('vi-VN');

@@ -1,6 +1,6 @@
 // What one case is in the report of a period: how it came into it and how it stands on its last day. Pure.
 import type { Calendar } from '../calendar/working-days.ts';
-import type { ContentCode, Track } from '../cases/schema.ts';
+import type { ContentCode, Track, Verification } from '../cases/schema.ts';
 import { roundsOf, type Ending, type History, type Limits, type Round } from '../figures/facts.ts';
 import type { ReportPeriod } from './period.ts';
 
@@ -13,6 +13,8 @@ export type ReportCase = {
   receivedBefore: boolean;
   track: Track;
   classified: boolean;
+  /** What was found about a conduct; null until it is answered, and for rules. */
+  verification: Verification | null;
   channel: Round['channel'];
   competence: Round['competence'];
   state: 'open' | Ending;
@@ -29,6 +31,8 @@ export type ReportCase = {
 export type ReportHistory = History & {
   number: string;
   classifications: readonly { on: string; contentCode: ContentCode; track: Track }[];
+  /** Of the newest reply. */
+  verification: Verification | null;
 };
 
 /**
@@ -66,6 +70,7 @@ export function reportCaseOf(
     again: rounds.some(({ start, startedOn }) => start !== 'new' && startedOn >= from),
     track: classified?.track ?? (contentCode === '5.1' ? 'conduct' : 'rule'),
     classified: classified !== undefined,
+    verification: last.ending === 'answered' ? history.verification : null,
     channel: last.channel,
     competence: last.competence,
     state: last.ending ?? 'open',

@@ -46,7 +46,8 @@ export type ReportTable = z.infer<typeof ReportTable>;
 
 export const ReportBlock = z.union([
   z.strictObject({ kind: z.literal('heading'), text: z.string() }),
-  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  /** A note is set smaller, and stands in workbooks too. */
+  z.strictObject({ kind: z.literal('text'), text: z.string(), isNote: z.boolean().optional() }),
   ReportTable,
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
@@ -56,12 +57,13 @@ export const ReportDocument = z.strictObject({
   letterhead: z.strictObject({
     parent: z.string(),
     department: z.string(),
+    /** Empty: the paper has no number. */
     number: z.string(),
     place: z.string(),
     on: z.string(),
   }),
-  /** `BÁO CÁO`, and what it is about. */
-  kind: z.string(),
+  /** `BÁO CÁO`, and what it is about; null: the subject names the paper itself (a register, a sheet). */
+  kind: z.string().nullable(),
   subject: z.string(),
   period: z.string(),
   /** Stands in a frame above everything: what must be checked before it is sent. */

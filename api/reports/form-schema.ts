@@ -62,6 +62,8 @@ const common = {
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'Mã biểu chỉ gồm chữ thường không dấu, số, gạch nối.'),
   /** The form's own name, such as II.05a/VPCP/KSTT; null: none. */
   form: Text.nullable(),
+  /** What the paper is called above its title, such as Báo cáo; null: the title names it. */
+  genre: Text.nullable(),
   title: Text,
   /** What must be checked before it is sent; null once a person has confirmed the form. */
   caution: Text.nullable(),
@@ -70,8 +72,8 @@ const common = {
   recipients: z.array(Text).min(1),
   /** Who signs: the office, in capitals on the paper. */
   signer: Text,
-  /** The second part of the report's number: `Số: …/BC-SKHCN`. */
-  symbol: Text,
+  /** The second part of the report's number: `Số: …/BC-SKHCN`; null: it has none. */
+  symbol: Text.nullable(),
 };
 const known = (columns: readonly { number: string; sum?: readonly string[] }[]) => {
   const numbers = columns.map(({ number }) => number);
@@ -185,6 +187,8 @@ export const AssessmentForm = z.strictObject({
           .discriminatedUnion('how', [
             z.strictObject({ how: z.literal('question'), code: Text }),
             z.strictObject({ how: z.literal('cases-on-time'), full: z.int(), part: z.int() }),
+            // Counted for whoever scores each dossier; what was found untrue or slanderous is left out.
+            z.strictObject({ how: z.literal('conduct-cases') }),
           ])
           .nullable(),
         note: Text,

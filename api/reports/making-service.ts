@@ -130,7 +130,7 @@ async function makeOf(
 }
 
 const notesOf = (notes: readonly string[]): ReportBlock[] =>
-  notes.map((text) => ({ kind: 'text', text: `Ghi chú: ${text}` }));
+  notes.map((text) => ({ kind: 'text', text: `Ghi chú: ${text}`, isNote: true }));
 const checked = ({ identities }: Counted) =>
   identities.map(({ text, leftValue, rightValue, holds }) => ({ text, leftValue, rightValue, holds }));
 

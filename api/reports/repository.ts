@@ -8,18 +8,22 @@ import type { ReportPeriod } from './period.ts';
 const dayAfter = (day: string) => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
 const dayOf = (day: string) => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
 
+type Candidate = Pick<ReportHistory, 'number' | 'classifications' | 'verification'> & { id: string };
+
 /** The cases that may belong to a period: received by its end, and still open or with an event since its start. */
 export async function listCandidates(
   trx: Transaction,
   { from, to }: ReportPeriod,
   after: string | null,
   limit: number,
-): Promise<(Pick<ReportHistory, 'number' | 'classifications'> & { id: string })[]> {
-  const { rows } = await sql<Pick<ReportHistory, 'number' | 'classifications'> & { id: string }>`
+): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
     select c.id, c.number, coalesce((
       select json_agg(json_build_object('on', (e.at at time zone 'Asia/Ho_Chi_Minh')::date,
         'contentCode', e.data::json ->> 'contentCode', 'track', e.data::json ->> 'track') order by e.seq)
-      from case_events e where e.case_id = c.id and e.step = 'classify'), '[]') as classifications
+      from case_events e where e.case_id = c.id and e.step = 'classify'), '[]') as classifications,
+      (select r.verification from case_replies r where r.case_id = c.id and r.written_at < ${dayAfter(to)}
+        order by r.version desc limit 1) as verification
     from cases c
     where c.received_at < ${dayAfter(to)} and (${after}::uuid is null or c.id > ${after}::uuid)
       and (c.closed_at is null or exists (select from case_events e where e.case_id = c.id and e.at >= ${dayOf(from)}))

@@ -28,7 +28,7 @@ export async function drawChart(
     animation: false,
     color: marks,
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 14, selectedMode: false, textStyle: text },
-    grid: { left: 4, right: 8, top: 40, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: legendLines(series) * 22 + 20, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       data: labels,
@@ -54,6 +54,17 @@ export async function drawChart(
   const svg = chart.renderToSVGString();
   chart.dispose();
   return dressed(svg, id, title);
+}
+
+/** The names of the series wrap: about forty letters fit on a line, a mark counting as four. */
+function legendLines(series: Chart['series']): number {
+  let [lines, used] = [1, 0];
+  for (const { name } of series) {
+    const taken = name.length + 5;
+    if (used > 0 && used + taken > 40) [lines, used] = [lines + 1, 0];
+    used += taken;
+  }
+  return lines;
 }
 
 let loaded: Promise<typeof import('echarts/core')> | undefined;

@@ -1,7 +1,9 @@
 // One-stop figures: looked at before they are written, kept for ever, shown to everybody.
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figuresOf } from '../support/figures.ts';
+import { differences } from '../compare.ts';
+import { recompute } from '../recompute.ts';
+import { catchUp, figuresOf } from '../support/figures.ts';
 import { post } from '../support/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { signedInAs } from '../support/staff.ts';
@@ -63,6 +65,16 @@ describe('the figures of a month', () => {
     expect(csv).toContain('Hồ sơ một cửa,Bưu chính,Bưu chính,Đang giải quyết quá hạn,1');
     const next = await preview({ month: '2026-03', file: await base64([rows[0] as unknown[]]) });
     expect(next.body['breaks']).toEqual([{ field: 'Bưu chính', carried: 1, before: 3 }]);
+    // Anybody gets the same from the open file, also where a month without figures forbids the index.
+    await catchUp(test);
+    const file = await (await test.request('/api/statistics/events')).text();
+    for (const [from, to] of [
+      ['2026-02', '2026-02'],
+      ['2026-01', '2026-12'],
+    ] as const) {
+      const { surveys: _, ...again } = recompute(file, from, to);
+      expect(differences(await figuresOf(test, `?from=${from}&to=${to}`), again)).toEqual([]);
+    }
   });
 
   it('are read from CSV as spreadsheets of this country write it, with semicolons and a mark', async () => {

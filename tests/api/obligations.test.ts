@@ -56,7 +56,7 @@ describe('the list of a year', () => {
   test('has each occurrence with its day, the days left and where the rule comes from', async () => {
     const { year, trackedFrom, feedMadeAt, occurrences } = await list();
     expect([year, trackedFrom, feedMadeAt]).toEqual([2026, '2026-11-20', null]);
-    expect(occurrences).toHaveLength(25);
+    expect(occurrences).toHaveLength(29);
     const yearly = await one('cchc-phong-don-vi', 'year');
     expect(yearly).toMatchObject({
       periodWords: 'năm 2026',
@@ -98,7 +98,7 @@ describe('the list of a year', () => {
   });
 
   test('is for the chief of office and intake; only the chief marks', async () => {
-    expect((await list('', intake)).occurrences).toHaveLength(25);
+    expect((await list('', intake)).occurrences).toHaveLength(29);
     const { headers } = await signedInAs(portal, 'XL');
     expect((await portal.request('/api/staff/obligations', { headers })).status).toBe(403);
     expect((await portal.request('/api/staff/obligations')).status).toBe(401);

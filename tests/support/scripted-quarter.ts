@@ -119,7 +119,7 @@ export async function scriptQuarter(test: TestPortal) {
   });
   await own('again', 'continue', { text: 'Biểu mẫu mới vẫn đòi bản giấy như cũ (dữ liệu thử).' });
 
-  // March: answered on the last days and published in April; handed over only; waiting; two that nobody has read.
+  // March: answered on the last days and published in April; handed over only; waiting; one that nobody has read; one whose transfer waits for a signature.
   at('2026-03-23T08:00');
   await receive('late1', { procedure: post1 });
   await receive('late2', { procedure: science });
@@ -129,6 +129,8 @@ export async function scriptQuarter(test: TestPortal) {
   await must('TN', of('waiting'), 'ask-supplement', { question: 'Xin cho biết số biên nhận.' });
   await receive('fresh1', { contentCode: '5.1' });
   await receive('fresh2');
+  // Another agency's: its transfer waits for a signature.
+  await must('TN', of('fresh2'), 'transfer', { ...transfer, documentOn: '2026-03-23' });
   at('2026-03-31T16:00');
   await answer('late1');
   // April is another period: nothing of it shows in the first quarter.

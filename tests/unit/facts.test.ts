@@ -114,6 +114,45 @@ describe('a case that was answered', () => {
   });
 });
 
+describe('a case that was rated after each of two answers', () => {
+  it('has one rating, at the answer that it was given for last', () => {
+    const twice: Told[] = [
+      ...answered,
+      ['2026-12-11', 'publish', 'answered', 'published'],
+      ['2026-12-11', 'rate', 'published', 'rated'],
+      ['2026-12-14', 'continue', 'rated', 'reopened'],
+      ['2026-12-28', 'approve', 'approving', 'answered'],
+      ['2026-12-29', 'publish', 'answered', 'published'],
+    ];
+    // Until it is rated anew, the first rating stands.
+    expect(of(twice, { rating: 'dissatisfied' }).map(({ rating }) => rating)).toEqual(['dissatisfied', null]);
+    const again: Told[] = [...twice, ['2026-12-30', 'rate', 'published', 'rated']];
+    expect(of(again, { rating: 'satisfied' }).map(({ rating }) => rating)).toEqual([null, 'satisfied']);
+  });
+});
+
+describe('whose a case is', () => {
+  const start: Told = ['2026-11-20', 'submit', 'draft', 'submitted', { dueBefore: null }];
+  const offer: Told = ['2026-11-23', 'propose', 'submitted', 'submitted', { data: { step: 'transfer' } }];
+  const competence = (...told: Told[]) => of([start, ...told])[0]?.competence;
+  it('is another agency’s while a transfer waits for its signature, and not once it is declined or taken up', () => {
+    expect(competence()).toBe('undecided');
+    expect(competence(offer)).toBe('other');
+    expect(competence(offer, ['2026-11-25', 'decline-proposal', 'submitted', 'submitted'])).toBe('undecided');
+    expect(competence(offer, ['2026-11-25', 'accept', 'submitted', 'accepted'])).toBe('ours');
+    expect(
+      competence(
+        ['2026-11-23', 'accept', 'submitted', 'accepted'],
+        ['2026-11-24', 'propose', 'assigned', 'assigned', { data: { step: 'transfer' } }],
+        ['2026-11-25', 'decline-proposal', 'assigned', 'assigned'],
+      ),
+    ).toBe('ours');
+    expect(
+      competence(['2026-11-23', 'propose', 'submitted', 'submitted', { data: { step: 'reject' } }]),
+    ).toBe('undecided');
+  });
+});
+
 describe('a pause', () => {
   it('gives its three working days back and counts them', () => {
     const told: Told[] = [

@@ -86,6 +86,13 @@ describe('the calendar of §5.2', () => {
       ['q4', '2026-12-15'],
     ]);
     expect(daysOf('tuyen-truyen-cchc-phong', 2026)).toEqual([['year', '2026-11-09']]);
+    // The second step is owed as often as the first, on days that the source does not name.
+    expect(daysOf('cchc-so', 2026)).toEqual([
+      ['q1', null],
+      ['h1', null],
+      ['q3', null],
+      ['year', null],
+    ]);
     expect(daysOf('tuyen-truyen-cchc-so', 2026)).toEqual([['year', '2026-11-13']]);
     expect(daysOf('truyen-thong-kstthc-nam', 2026)).toEqual([['year', '2026-12-14']]);
     expect(daysOf('muc-do-hai-long', 2026)).toEqual([['year', '2026-12-04']]);

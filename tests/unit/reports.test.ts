@@ -12,6 +12,7 @@ import { columnNames, placeAndDay } from '../../api/reports/document.ts';
 import { countDossiers } from '../../api/reports/dossier-counting.ts';
 import { readReportForms } from '../../api/reports/load.ts';
 import { reportCsv } from '../../api/reports/office/csv.ts';
+import { linesNeeded } from '../../api/reports/office/lines.ts';
 import { paperOf } from '../../api/reports/paper.ts';
 import { periodWords, usualPeriods, wholeMonths } from '../../api/reports/period.ts';
 
@@ -40,6 +41,7 @@ function history(told: Told[], more: Partial<ReportHistory> = {}): ReportHistory
     clockOn: told[0]?.[0] ?? '',
     rating: null,
     classifications: [],
+    verification: null,
     ...more,
     events: told.map(([on, step, from, to]) => ({
       on,
@@ -293,6 +295,22 @@ describe('the assessment sheet', () => {
     const [table] = assessmentBlocks(form, null, cases);
     return table?.kind === 'table' ? table.rows[7]?.[3]?.value : undefined;
   };
+  it('counts what people said of conduct without what was found untrue or slanderous', () => {
+    const one = of([received('2026-01-05')]);
+    if (!one) throw new Error('no case');
+    const cases = (['true', 'partly-true', 'insufficient', 'untrue', 'slander'] as const).map(
+      (verification) => ({ ...one, track: 'conduct' as const, state: 'answered' as const, verification }),
+    );
+    const [table] = assessmentBlocks(form, null, cases);
+    expect(table?.kind === 'table' && table.rows[6]?.map(({ value }) => value)).toEqual([
+      7,
+      'Thái độ của công chức khi hướng dẫn và tiếp nhận hồ sơ',
+      2,
+      null,
+      null,
+      'Cơ quan tự chấm theo từng hồ sơ. Kỳ này: 3 PAKN về hành vi được tính; 2 kết luận không đúng hoặc vu cáo, không tính',
+    ]);
+  });
   it('gives 2 points for none or all on time, 1 from nine of ten, 0 below', () => {
     expect([pointsOf(0, 0), pointsOf(0, 4), pointsOf(1, 9), pointsOf(2, 9)]).toEqual([2, 2, 1, 0]);
   });
@@ -311,6 +329,14 @@ describe('periods, paper and files', () => {
     );
     expect(wholeMonths(quarter)).toEqual({ from: '2026-01', to: '2026-03' });
     expect(wholeMonths({ from: '2026-01-01', to: '2026-03-30' })).toBeUndefined();
+  });
+  it('finds how many lines a text takes in a column, for the height of its row', () => {
+    expect(linesNeeded('Bưu chính', 22)).toBe(1);
+    expect(linesNeeded('Hoạt động khoa học và công nghệ', 22)).toBe(2);
+    expect(linesNeeded('PAKN-2026-000001', 12)).toBe(2);
+    expect(linesNeeded('một\nhai', 12)).toBe(2);
+    expect(linesNeeded('a'.repeat(25), 10.5)).toBe(3);
+    expect(linesNeeded('', 8)).toBe(1);
   });
   it('writes the place and day as Nghị định 30/2020/NĐ-CP does', () => {
     const head = { parent: '', department: '', number: '', place: 'Quảng Ngãi' };

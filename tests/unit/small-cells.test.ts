@@ -95,10 +95,37 @@ describe('procedures of a year', () => {
         new Map([
           ['c', 5],
           ['d', 4],
+          ['e', 3],
         ]),
         fieldOf,
       ),
     ]).toEqual(['c']);
+  });
+  it('leave nothing under five unnamed in a field that has five or more', () => {
+    // Four cases about d or e, were c named.
+    expect([
+      ...namedProcedures(
+        new Map([
+          ['c', 9],
+          ['d', 3],
+          ['e', 1],
+        ]),
+        fieldOf,
+      ),
+    ]).toEqual([]);
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 5, maxLength: 5 }), (counts) => {
+        const received = new Map([...fieldOf.keys()].map((slug, index) => [slug, counts[index] ?? 0]));
+        const named = namedProcedures(received, fieldOf);
+        for (const field of ['F', 'G']) {
+          const slugs = [...fieldOf].filter(([, of]) => of === field).map(([slug]) => slug);
+          const all = sum(slugs.map((slug) => received.get(slug) ?? 0));
+          const left =
+            all - sum(slugs.filter((slug) => named.has(slug)).map((slug) => received.get(slug) ?? 0));
+          expect(left === 0 || left >= 5 || all < 5).toBe(true);
+        }
+      }),
+    );
   });
   it('are taken back where the field would give the only unnamed one away', () => {
     expect([

@@ -53,7 +53,7 @@ const centred = (children: TextRun[], options: IParagraphOptions = {}) =>
 export async function reportDocx(report: ReportDocument): Promise<Buffer> {
   const document = new Document({
     creator: report.letterhead.department,
-    title: `${report.kind} ${report.subject}`,
+    title: [report.kind, report.subject].filter(Boolean).join(' '),
     styles: { default: { document: { run: { font, size: 28 } } } },
     sections: [sectionOf(report)],
   });
@@ -82,8 +82,10 @@ function sectionOf(report: ReportDocument): ISectionOptions {
       ...cautionOf(report),
       headOf(report),
       ...titleOf(report),
-      ...report.blocks.flatMap((block) => blockOf(block, widthOf(report))),
-      para([], { spacing: { before: 120, after: 0 } }),
+      ...report.blocks.flatMap((block, index) =>
+        blockOf(block, { width: widthOf(report), isLast: index >= report.blocks.length - 2 }),
+      ),
+      para([run('', { size: 6 })], { keepNext: true, spacing: { before: 60, after: 0 } }),
       endOf(report),
     ],
   };
@@ -108,6 +110,7 @@ function plainTable(widths: readonly number[], cells: Paragraph[][]): Table {
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: [...widths],
+    margins: { left: 0, right: 0 },
     borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
     rows: [
       new TableRow({
@@ -136,22 +139,23 @@ const lineBelow = (inset: number): Paragraph =>
 function headOf(report: ReportDocument): Table {
   const { letterhead } = report;
   const width = widthOf(report);
-  const left = Math.round(width * 0.42);
+  const left = Math.round(width * 0.4);
   const right = width - left;
   return plainTable(
     [left, right],
     [
       [
-        centred([run(letterhead.parent, { size: 13, allCaps: true })]),
-        centred([run(letterhead.department, { size: 13, bold: true, allCaps: true })]),
+        centred([run(letterhead.parent, { size: 12, allCaps: true })]),
+        centred([run(letterhead.department, { size: 12, bold: true, allCaps: true })]),
         lineBelow(Math.round(left * 0.33)),
         centred([run(letterhead.number, { size: 13 })], { spacing: { before: 60, after: 0 } }),
       ],
       [
-        centred([run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 13, bold: true })]),
-        centred([run('Độc lập - Tự do - Hạnh phúc', { size: 14, bold: true })]),
-        lineBelow(Math.max(0, Math.round((right - twips(63)) / 2))),
-        centred([run(placeAndDay(letterhead), { size: 14, italics: true })], {
+        // 12 and 13 points: at 13 and 14 the name of the state would take two lines on an upright sheet.
+        centred([run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true })]),
+        centred([run('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true })]),
+        lineBelow(Math.max(0, Math.round((right - twips(57)) / 2))),
+        centred([run(placeAndDay(letterhead), { size: 13, italics: true })], {
           spacing: { before: 60, after: 0 },
         }),
       ],
@@ -162,18 +166,26 @@ function headOf(report: ReportDocument): Table {
 function titleOf(report: ReportDocument): Paragraph[] {
   const { kind, subject, period } = report;
   return [
-    centred([run(kind, { bold: true, allCaps: true })], { spacing: { before: 240, after: 0 } }),
-    centred([run(subject, { bold: true })]),
+    ...(kind === null
+      ? [centred([run(subject, { bold: true, allCaps: true })], { spacing: { before: 240, after: 0 } })]
+      : [
+          centred([run(kind, { bold: true, allCaps: true })], { spacing: { before: 240, after: 0 } }),
+          centred([run(subject, { bold: true })]),
+        ]),
     centred([run(period, { italics: true, size: 13 })]),
     lineBelow(Math.round(widthOf(report) * 0.4)),
     para([], { spacing: { before: 0, after: 60 } }),
   ];
 }
 
-function blockOf(block: ReportBlock, width: number): (Paragraph | Table)[] {
+/** The last texts stay with the signature: it never stands alone on a page. */
+function blockOf(
+  block: ReportBlock,
+  { width, isLast }: { width: number; isLast: boolean },
+): (Paragraph | Table)[] {
   if (block.kind === 'heading')
     return [para([run(block.text, { bold: true })], { keepNext: true, spacing: { before: 180, after: 80 } })];
-  if (block.kind === 'text') return [bodyText(block.text)];
+  if (block.kind === 'text') return [bodyText(block.text, block.isNote ? 12 : 14, isLast)];
   return [
     ...(block.caption
       ? [
@@ -184,24 +196,26 @@ function blockOf(block: ReportBlock, width: number): (Paragraph | Table)[] {
         ]
       : []),
     tableOf(block, width),
-    para(block.note ? [run(block.note, { size: 12, italics: true })] : [], {
-      spacing: { before: 40, after: 80 },
+    para(block.note ? [run(block.note, { size: 12, italics: true })] : [run('', { size: 6 })], {
+      spacing: { before: 40, after: 40 },
     }),
   ];
 }
 
 /** Justified, first line drawn in by 1 cm. */
-const bodyText = (text: string): Paragraph =>
-  para([run(text)], {
+const bodyText = (text: string, size: number, keepNext: boolean): Paragraph =>
+  para([run(text, { size })], {
+    keepNext,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: twips(10) },
-    spacing: { before: 60, after: 60 },
+    spacing: size < 14 ? { before: 20, after: 20 } : { before: 60, after: 60 },
   });
 
 function tableOf(table: ReportTable, width: number): Table {
   const shares = table.widths.reduce((sum, share) => sum + share, 0);
   const widths = table.widths.map((share) => Math.floor((share / shares) * width));
-  const size = table.widths.length > 10 ? 10 : 12;
+  const isOfWords = table.total === null;
+  const size = table.widths.length > 12 && isOfWords ? 8.5 : table.widths.length > 9 ? 10 : 12;
   const rows = [...table.rows, ...(table.total ? [table.total] : [])];
   return new Table({
     layout: TableLayoutType.FIXED,

@@ -21,12 +21,20 @@ export function drawTable(sheet: Sheet, table: ReportTable): void {
   const heights = headHeights(sheet, table, widths, size);
   const headHeight = heights.reduce((sum, height) => sum + height, 0);
   const rows = [...table.rows, ...(table.total ? [table.total] : [])];
+  const boxesOf = (row: readonly Cell[], bold: boolean): Box[] =>
+    row.map((cell, index) => ({
+      text: brokenAtHyphens(sheet, cellText(cell), (widths[index] ?? 0) - 2 * inset, size),
+      x: starts[index] ?? 0,
+      width: widths[index] ?? 0,
+      bold,
+      align: typeof cell.value === 'number' ? 'right' : 'left',
+    }));
 
-  const first = rows[0] ? heightOf(sheet, boxesOf(rows[0], starts, widths, false), size) : 0;
+  const first = rows[0] ? heightOf(sheet, boxesOf(rows[0], false), size) : 0;
   if (sheet.y + headHeight + first > sheet.bottom) sheet.turn();
   drawHead();
   for (const [index, row] of rows.entries()) {
-    const boxes = boxesOf(row, starts, widths, index === table.rows.length);
+    const boxes = boxesOf(row, index === table.rows.length);
     let points = size;
     let height = heightOf(sheet, boxes, points);
     if (sheet.y + height > sheet.bottom) {
@@ -55,14 +63,17 @@ export function drawTable(sheet: Sheet, table: ReportTable): void {
   }
 }
 
-const boxesOf = (row: readonly Cell[], starts: number[], widths: number[], bold: boolean): Box[] =>
-  row.map((cell, index) => ({
-    text: cellText(cell),
-    x: starts[index] ?? 0,
-    width: widths[index] ?? 0,
-    bold,
-    align: typeof cell.value === 'number' ? 'right' : 'left',
-  }));
+/** A case number that is wider than its column goes on a new line after a hyphen, not in the middle of a figure. */
+function brokenAtHyphens({ doc }: Sheet, text: string, width: number, size: number): string {
+  doc.font('regular').fontSize(size);
+  return text.replaceAll(/\S+/g, (word) => {
+    if (!word.includes('-') || doc.widthOfString(word) <= width) return word;
+    return word.split(/(?<=-)/).reduce((lines, part) => {
+      const fits = doc.widthOfString((lines.split('\n').at(-1) ?? '') + part) <= width;
+      return lines === '' || fits ? lines + part : `${lines}\n${part}`;
+    }, '');
+  });
+}
 
 function heightOf({ doc }: Sheet, boxes: readonly Box[], size: number): number {
   const heights = boxes.map(({ text, width, bold, align }) =>

@@ -39,7 +39,10 @@ export async function reportPdf(report: ReportDocument): Promise<Buffer> {
     pdfVersion: '1.7',
     lang: 'vi',
     displayTitle: true,
-    info: { Title: `${report.kind} ${report.subject}`, Author: report.letterhead.department },
+    info: {
+      Title: [report.kind, report.subject].filter(Boolean).join(' '),
+      Author: report.letterhead.department,
+    },
   });
   for (const [face, file] of Object.entries(faces))
     doc.registerFont(face, fileURLToPath(import.meta.resolve(`@expo-google-fonts/tinos/${file}`)));
@@ -64,7 +67,14 @@ export async function reportPdf(report: ReportDocument): Promise<Buffer> {
   drawCaution(sheet, report);
   drawHead(sheet, report);
   drawTitle(sheet, report);
-  for (const block of report.blocks) {
+  for (const [index, block] of report.blocks.entries()) {
+    // The last text goes to the next page with the signature, which never stands there alone.
+    if (
+      index === report.blocks.length - 1 &&
+      block.kind === 'text' &&
+      sheet.y + endHeight + 36 > sheet.bottom
+    )
+      sheet.turn();
     drawBlock(sheet, block);
     await setImmediate();
   }
@@ -142,8 +152,8 @@ function drawHead(sheet: Sheet, { letterhead }: ReportDocument): void {
 
 function drawTitle(sheet: Sheet, { kind, subject, period }: ReportDocument): void {
   const bold = { face: 'bold', size: 14, align: 'center' } as const;
-  let y = put(sheet, kind.toLocaleUpperCase('vi'), sheet.y, bold);
-  y = put(sheet, subject, y, bold);
+  let y = put(sheet, (kind ?? subject).toLocaleUpperCase('vi'), sheet.y, bold);
+  if (kind !== null) y = put(sheet, subject, y, bold);
   y = put(sheet, period, y, { face: 'italic', align: 'center' });
   line(sheet, sheet.left + sheet.width * 0.4, y + 3, sheet.width * 0.2);
   sheet.y = y + 14;
@@ -155,7 +165,9 @@ function drawBlock(sheet: Sheet, block: ReportBlock): void {
     if (sheet.y + 60 > sheet.bottom) sheet.turn();
     sheet.y = put(sheet, block.text, sheet.y + 8, { face: 'bold' }) + 4;
   } else if (block.kind === 'text')
-    sheet.y = put(sheet, block.text, sheet.y + 2, { align: 'justify', indent: mm(10) }) + 4;
+    sheet.y = block.isNote
+      ? put(sheet, block.text, sheet.y + 1, { align: 'justify', indent: mm(10), size: 11 }) + 1
+      : put(sheet, block.text, sheet.y + 2, { align: 'justify', indent: mm(10) }) + 4;
   else {
     if (block.caption)
       sheet.y = put(sheet, block.caption, sheet.y + 2, { face: 'italic', align: 'center' }) + 4;
@@ -165,8 +177,11 @@ function drawBlock(sheet: Sheet, block: ReportBlock): void {
   }
 }
 
+/** Recipients on one side, room for signature and name on the other. */
+const endHeight = 110;
+
 function drawEnd(sheet: Sheet, { recipients, signer }: ReportDocument): void {
-  if (sheet.y + 110 > sheet.bottom) sheet.turn();
+  if (sheet.y + endHeight > sheet.bottom) sheet.turn();
   const half = sheet.width / 2;
   const top = sheet.y + 10;
   let y = put(sheet, 'Nơi nhận:', top, { face: 'boldItalic', size: 12, width: half });
