@@ -3,12 +3,13 @@
 import fs from 'node:fs';
 import { recompute } from './recompute.ts';
 
-/** Every number of a tree with the way to it; members of a list go by their key, code, slug or field. */
+/** Every number of a tree with the way to it; members of a list go by their key, code, slug, field or month. */
 export function numbersOf(value: unknown, way = ''): [string, number][] {
   if (typeof value === 'number') return [[way, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([index, inner]: [string, Record<string, unknown> | null]) => {
-    const named = inner?.['key'] ?? inner?.['code'] ?? inner?.['slug'] ?? inner?.['field'];
+    const named =
+      inner?.['key'] ?? inner?.['code'] ?? inner?.['slug'] ?? inner?.['field'] ?? inner?.['month'];
     return numbersOf(inner, `${way}/${Array.isArray(value) ? (named ?? index) : index}`);
   });
 }

@@ -59,7 +59,8 @@ export function recompute(text: string, from: string, to: string): Line {
       ...(satisfaction ? [index('5.3', total.answered - satisfaction.dissatisfied - total.answeredLate - total.continued, total.answered)] : []),
       ...(isWhole && dossiers.length > 0 ? [index('5.4', settled - sum(dossiers, 'late') - about, settled)] : [])],
     dossiers: { rows: fields.map(({ field, lines }) => ({ field, ...Object.fromEntries(['online', 'direct', 'early', 'onTime', 'late'].map((name) => [name, sum(lines, name)])),
-      carried: lines[0]?.carried, pending: lines.at(-1)?.pending, pendingLate: lines.at(-1)?.pendingLate })) },
+      carried: lines[0]?.carried, pending: lines.at(-1)?.pending, pendingLate: lines.at(-1)?.pendingLate })),
+      settled: [...new Set(dossiers.map(({ month }) => month))].map((month) => ({ month, ...Object.fromEntries(['early', 'onTime', 'late'].map((name) => [name, sum(dossiers.filter((line) => line.month === month), name)])) })) },
     surveys: of('survey').map((line) => ({ key: `${line.round}/${line.group}`, n: line.n, percent: Math.round((1000 * line.satisfied) / line.n) / 10 })) };
 }
 
