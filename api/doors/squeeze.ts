@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 
 // Codes that are told once, and the key of a second factor.
-const holdsSecrets = /^\/(can-bo\/bao-mat|phan-anh\/da-gui)(\/|$)/;
+const holdsSecrets = /^\/(can-bo\/(bao-mat|da-nhap)|phan-anh\/da-gui|tra-cuu\/ma-moi)(\/|$)/;
 // Anybody can make up an address that who is signed in then follows: what it asks may be repeated beside what the page
 // tells. The page of a case repeats nothing of it; what is posted comes from the portal's own forms only (origin.ts).
 const repeatsQuery = /^\/can-bo(?!\/ho-so\/)(\/|$)/;

@@ -71,7 +71,13 @@ describe('a page on demand', () => {
     for (const target of ['/khao-sat', '/tim-kiem?q=a', '/can-bo', '/can-bo/khao-sat', '/can-bo/ho-so/1?a=b'])
       expect([target, await encoding(target)]).toEqual([target, 'br']);
     expect(await encoding('/can-bo/khao-sat?q=a', 'POST')).toBe('br');
-    for (const target of ['/can-bo?q=a', '/can-bo/bao-mat', '/phan-anh/da-gui'])
+    for (const target of [
+      '/can-bo?q=a',
+      '/can-bo/bao-mat',
+      '/can-bo/da-nhap',
+      '/phan-anh/da-gui',
+      '/tra-cuu/ma-moi',
+    ])
       expect([target, await encoding(target)]).toEqual([target, undefined]);
     await doors.close();
   });
