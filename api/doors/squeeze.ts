@@ -3,15 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 
 // Codes that are told once, and the key of a second factor.
-const holdsSecrets = /^\/(can-bo\/bao-mat|phan-anh\/da-gui)(\/|$)/;
-// Anybody can make up an address that who is signed in then follows: what it asks may be repeated beside what the page
+const holdsSecrets = /^\/(can-bo\/(bao-mat|da-nhap)|phan-anh\/da-gui|tra-cuu\/ma-moi)(\/|$)/;
+// Anybody's page can send who is signed in to addresses it made up: what they ask may be repeated beside what the page
 // tells. The page of a case repeats nothing of it; what is posted comes from the portal's own forms only (origin.ts).
 const repeatsQuery = /^\/can-bo(?!\/ho-so\/)(\/|$)/;
+// What browsers say of a visit that no other site has caused: a link of the portal, or an address typed by hand.
+const ownVisits = ['same-origin', 'none'];
 const squeeze = compression({ threshold: 1_024 });
 
 /** Arranges that what is written to `res` from now on goes out compressed, where the visitor takes that. */
 export function squeezed(req: IncomingMessage, res: ServerResponse, path: string): void {
   const hasQuery = req.method === 'GET' && (req.url ?? '').includes('?');
-  if (holdsSecrets.test(path) || (hasQuery && repeatsQuery.test(path))) return;
+  const isOwn = ownVisits.includes(String(req.headers['sec-fetch-site']));
+  if (holdsSecrets.test(path) || (hasQuery && !isOwn && repeatsQuery.test(path))) return;
   squeeze(req as never, res as never, () => {});
 }

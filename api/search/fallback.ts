@@ -70,6 +70,7 @@ export function withFallback(
   }
   async function both(work: (index: SearchIndex) => Promise<void>): Promise<void> {
     await work(inside);
+    again ||= filling;
     if (!filled) return;
     try {
       await work(outside);
@@ -81,7 +82,7 @@ export function withFallback(
 
   return {
     async search(asked) {
-      if (!filled && !isResting()) void follow();
+      if (!filled && !filling && !isResting()) void follow();
       if (filled && !isResting()) {
         // While one search tries again, the others do not wait for it.
         if (failed >= failures) restUntil = now() + restMs;

@@ -10,7 +10,9 @@ export const decisions: Decision[] = entries
   .map(({ id, data }) => ({ slug: id, ...data }))
   .toSorted((a, b) => (a.signedOn < b.signedOn ? 1 : a.signedOn > b.signedOn ? -1 : 0));
 
-const kept: { id: string; data: VersionFile }[] = await getCollection('versions');
+// Only a decision ends a content; a collection without any would be warned of at every start.
+const hasEnded = decisions.some(({ items }) => items.length > 0);
+const kept: { id: string; data: VersionFile }[] = hasEnded ? await getCollection('versions') : [];
 const versions = Map.groupBy(kept, ({ id }) => id.slice(0, id.lastIndexOf('/')));
 
 /** The earlier contents of one procedure, in the order in which they ended. */

@@ -188,6 +188,28 @@ describe('the fallback', () => {
     await inside.rebuild(documents.slice(0, 5));
     await Promise.all([filling, index.follow()]);
     expect(meili.indexes.get('thu')?.size).toBe(5);
+    const [one] = documents;
+    const again = index.follow();
+    await index.remove([one?.id ?? '']);
+    await again;
+    expect(meili.indexes.get('thu')?.size).toBe(4);
+  });
+
+  test('citizens who search while the engine is being filled do not make it begin anew', async () => {
+    const { meili, index, pass } = await openWithFallback(1);
+    meili.behave('refuse');
+    await index.remove(['thu-tuc/khong-co']);
+    pass(10_001);
+    meili.behave('answer');
+    const before = meili.asked.length;
+    let isFilled = false;
+    while (!isFilled && meili.asked.length < before + 200) {
+      await titles(index, 'bưu chính');
+      isFilled = !(await index.health()).degraded;
+      await new Promise(setImmediate);
+    }
+    const swaps = meili.asked.slice(before).filter(({ path }) => path === '/swap-indexes');
+    expect([isFilled, swaps.length]).toEqual([true, 1]);
   });
 });
 

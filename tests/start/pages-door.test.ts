@@ -61,17 +61,35 @@ describe('a page on demand', () => {
     const long: PageHandler = async (_req, res) =>
       void res.writeHead(200, { 'content-type': 'text/html' }).end('Chữ '.repeat(1000));
     const doors = await openDoors({ pages: long });
-    const encoding = async (target: string, method = 'GET') =>
+    const encoding = async (target: string, method = 'GET', headers: Record<string, string> = {}) =>
       (
         await doors.ask(target, {
           method,
-          headers: { 'accept-encoding': 'br', origin: `http://${doors.host}`, 'content-type': form },
+          headers: {
+            'accept-encoding': 'br',
+            origin: `http://${doors.host}`,
+            'content-type': form,
+            ...headers,
+          },
         })
       ).headers['content-encoding'];
     for (const target of ['/khao-sat', '/tim-kiem?q=a', '/can-bo', '/can-bo/khao-sat', '/can-bo/ho-so/1?a=b'])
       expect([target, await encoding(target)]).toEqual([target, 'br']);
     expect(await encoding('/can-bo/khao-sat?q=a', 'POST')).toBe('br');
-    for (const target of ['/can-bo?q=a', '/can-bo/bao-mat', '/phan-anh/da-gui'])
+    for (const [from, is] of [
+      ['same-origin', 'br'],
+      ['none', 'br'],
+      ['same-site', undefined],
+      ['cross-site', undefined],
+    ] as const)
+      expect([from, await encoding('/can-bo?q=a', 'GET', { 'sec-fetch-site': from })]).toEqual([from, is]);
+    for (const target of [
+      '/can-bo?q=a',
+      '/can-bo/bao-mat',
+      '/can-bo/da-nhap',
+      '/phan-anh/da-gui',
+      '/tra-cuu/ma-moi',
+    ])
       expect([target, await encoding(target)]).toEqual([target, undefined]);
     await doors.close();
   });

@@ -6,6 +6,8 @@ export type Visited = { pages: number; faults: string[] };
 type How = {
   /** So many addresses at most, queries counted apart. */
   most?: number;
+  /** So many queries of one address at most: filters multiply without showing anything new. */
+  queries?: number;
   /** Is shown every page. */
   see?: (address: string, html: string) => void;
 };
@@ -14,10 +16,11 @@ type How = {
 export async function crawl(
   origin: string,
   from: string[],
-  { most = 3000, see = () => {} }: How = {},
+  { most = 3000, queries = 60, see = () => {} }: How = {},
 ): Promise<Visited> {
   const waiting = [...from];
   const seen = new Set(waiting);
+  const asked = new Map<string, number>();
   const foundOn = new Map<string, string>();
   const faults: string[] = [];
   let pages = 0;
@@ -42,6 +45,11 @@ export async function crawl(
       for (const link of next) {
         const url = URL.parse(link, origin + address);
         if (url?.origin !== origin || seen.has(url.pathname + url.search) || seen.size >= most) continue;
+        if (url.search !== '') {
+          const before = asked.get(url.pathname) ?? 0;
+          if (before >= queries) continue;
+          asked.set(url.pathname, before + 1);
+        }
         seen.add(url.pathname + url.search);
         foundOn.set(url.pathname + url.search, address);
         waiting.push(url.pathname + url.search);
