@@ -97,11 +97,11 @@ export async function loadAnswers(
 ): Promise<void> {
   for (let start = from; start < to; start += atOnce)
     await sql`
-      insert into survey_answers (round_id, channel, entered_month, answers, is_valid, procedure, field, filing,
+      insert into survey_answers (round_id, channel, answers, is_valid, procedure, field, filing,
         respondent, quarter, opinions, satisfied, points, scored)
-      select (${[...rounds]}::text[])[1 + i % ${rounds.length}::int], 'web', '2026-01',
+      select (${[...rounds]}::text[])[1 + i % ${rounds.length}::int], 'web',
         jsonb_build_object('A1', procedure, 'A2', 'online', 'A3', 'person', 'A4', '2026-01', 'B1', 'early',
-          'B2', 'none', 'B3', 'none', 'B4', 'not-late', 'B5', 'none', 'B6', 'none') ||
+          'B2', 'none', 'B3', 'none', 'B5', 'none', 'B6', 'none') ||
           (select jsonb_object_agg('C' || c, (1 + (i * c) % 5)::text) from generate_series(1, 14) c),
         true, procedure, 'Bưu chính', 'online', 'person', '2026-Q1', 13,
         (select count(*)::int from generate_series(1, 13) c where (i * c) % 5 >= 3), 6, 3
