@@ -4,7 +4,7 @@ import { calendarInForce, loadCalendar } from '../calendar/current.ts';
 import type { Transaction } from '../db/open.ts';
 import { keyedHash } from '../http/keys.ts';
 import type { Portal } from '../portal.ts';
-import { count, emptySummary } from './cells.ts';
+import { count, emptySummary, type Summary } from './cells.ts';
 import { factsVersion, roundsOf, type Limits } from './facts.ts';
 import {
   addToSummary,
@@ -53,7 +53,7 @@ async function takeBatch(portal: Where, trx: Transaction, basis: string): Promis
   if (head.calendarVersion !== version)
     await refreshInTurns(portal, trx, await listTouched(trx, head.calendarVersion));
   const { caseIds, upto, taken } = await listChanged(trx, head.upto, atOnce);
-  await refresh(portal, trx, caseIds);
+  await refreshInTurns(portal, trx, caseIds);
   await putHead(trx, { upto, calendarVersion: version, basis, at: portal.now() });
   return taken;
 }
@@ -72,37 +72,47 @@ export async function rebuildFigures(portal: Where): Promise<void> {
 
 async function countAll(portal: Where, trx: Transaction): Promise<void> {
   await clearFigures(trx);
+  const summary = emptySummary();
   let after: string | null = null;
   for (;;) {
     const caseIds: string[] = await listCaseIds(trx, after, atOnce);
-    await refresh(portal, trx, caseIds);
+    await refresh(portal, trx, caseIds, summary);
     after = caseIds.at(-1) ?? null;
-    if (caseIds.length < atOnce) return;
+    if (caseIds.length < atOnce) break;
   }
+  await addToSummary(trx, summary);
 }
 
 async function refreshInTurns(portal: Where, trx: Transaction, caseIds: readonly string[]): Promise<void> {
+  const summary = emptySummary();
   for (let start = 0; start < caseIds.length; start += atOnce)
-    await refresh(portal, trx, caseIds.slice(start, start + atOnce));
+    await refresh(portal, trx, caseIds.slice(start, start + atOnce), summary);
+  await addToSummary(trx, summary);
 }
 
-/** Takes the old facts of some cases out of the sums and puts the new ones in. */
-async function refresh(portal: Where, trx: Transaction, caseIds: readonly string[]): Promise<void> {
+/**
+ * Writes the facts of some cases anew, and into `changes` what that changes in the sums. These are written once, when
+ * all is counted: a row written over and over in one transaction leaves as many dead ones for every reader to pass.
+ */
+async function refresh(
+  portal: Where,
+  trx: Transaction,
+  caseIds: readonly string[],
+  changes: Summary,
+): Promise<void> {
   if (caseIds.length === 0) return;
   const { calendar } = calendarInForce(portal);
   const limits = limitsOf(portal);
-  const summary = emptySummary();
-  for (const round of await listFacts(trx, caseIds)) count(summary, round, -1);
+  for (const round of await listFacts(trx, caseIds)) count(changes, round, -1);
   const rounds = (await listHistories(trx, caseIds)).flatMap((history) =>
     roundsOf({ ...history, field: fieldOf(portal, history.procedure) }, calendar, limits),
   );
-  for (const round of rounds) count(summary, round);
+  for (const round of rounds) count(changes, round);
   await replaceFacts(
     trx,
     caseIds,
     rounds.map((round) => ({ ...round, publicId: publicIdOf(portal, round.caseId) })),
   );
-  await addToSummary(trx, summary);
 }
 
 function limitsOf({ content }: Pick<Portal, 'content'>): Limits {

@@ -37,4 +37,3 @@ export const todayLabels: Record<Exclude<keyof Statistics['today'], 'on'>, strin
   unpublished: 'Chưa công khai trả lời',
   unpublishedLate: 'Quá hạn công khai trả lời',
 };
-
