@@ -101,9 +101,7 @@ test('documents without a title and a focal person whose time is over are told',
   const told = checkContent({ ...content, contacts: [over] }, '2026-11-21').map(
     ({ place, sentence }) => `${place}: ${sentence}`,
   );
-  expect(told).toContain(
-    `kênh ${contact.id}: cá nhân đầu mối hết hiệu lực từ 21/11/2026, Sở chưa cập nhật`,
-  );
+  expect(told).toContain(`kênh ${contact.id}: cá nhân đầu mối hết hiệu lực từ 21/11/2026, Sở chưa cập nhật`);
   const untitled = [...content.documents.values()].filter(({ title }) => title === null);
   expect(told.filter((one) => one.endsWith(': chưa có trích yếu'))).toHaveLength(untitled.length);
   expect(untitled.length).toBeGreaterThan(0);
