@@ -79,7 +79,7 @@ export function formulasOf(survey: Parts): Formula[] {
       code: 'suppression',
       title: 'Số không hiển thị',
       text: `Ô có dưới ${smallestCell} phiếu hoặc dưới ${smallestCell} ý kiến không được công khai; ô nhỏ kế tiếp cũng được ẩn để không ai tính ngược được từ tổng. Kết quả chỉ công khai sau khi chốt đợt.`,
-      source: 'Điểm b khoản 3 Điều 10 Nghị định 224/2026/NĐ-CP; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15',
+      source: 'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15',
     },
   ];
 }
