@@ -7,14 +7,12 @@ function lineOf(id: string): string {
   const receivers = way.receivers.map(({ name, details }) =>
     [name, ...details.map(({ value }) => value).filter(Boolean)].join(', '),
   );
-  // What is noted for the readers of the pages about the state of our sources is no part of a letter.
-  const goesTo = way.goesTo.replace(/ \([^)]*chưa đối chiếu[^)]*\)/, '');
-  return `${way.name}: ${way.form} Nơi giải quyết: ${goesTo} Nơi nhận: ${receivers.join('; ')}.`;
+  return `${way.name}: ${way.form} Nơi giải quyết: ${way.goesTo} Nơi nhận: ${receivers.join('; ')}.`;
 }
 
 /** Both ways in full, without a word on the content; the officer keeps the one that is meant. */
 export const guidance = [
-  'Nội dung này không thuộc phản ánh, kiến nghị theo Nghị định 20/2008/NĐ-CP nên không được xử lý theo trình tự đó.',
+  'Nội dung này không thuộc phản ánh, kiến nghị theo Nghị định số 20/2008/NĐ-CP nên không được xử lý theo trình tự đó.',
   lineOf('khieu-nai'),
   lineOf('to-cao'),
 ].join('\n\n');

@@ -16,9 +16,10 @@ const asked = (...answers: string[]) => {
 };
 
 describe('the questions of the portal', () => {
-  test('sort every story into one of six ways', () => {
+  test('sort every story into one of seven ways', () => {
     expect(ends).toEqual([
       ['hoi', 'hoi-dap'],
+      ['gap', 'tiep-cong-dan'],
       ['trang-web', 'gop-y'],
       ['noi/quy-dinh', 'quy-dinh'],
       ['noi/viec-lam/co/xu-ly', 'to-cao'],
@@ -81,7 +82,28 @@ describe('khiếu nại and tố cáo', () => {
         typeof time === 'object' && time.certainty === 'secondary' ? [time.text] : [],
       ),
     );
-    expect(unsure).toEqual(['Từ 01/7/2026, thụ lý trong 7 ngày làm việc']);
+    expect(unsure.map((text) => text.slice(0, 40))).toEqual([
+      'Thụ lý trong 07 ngày làm việc kể từ ngày',
+      'Rút tố cáo bằng đơn (Mẫu số 02) hoặc biê',
+      'Người tiết lộ danh tính người tố cáo bị ',
+      'Báo cho người được tiếp trực tuyến chậm ',
+      'Thông báo kết quả xử lý kiến nghị, phản ',
+    ]);
+  });
+
+  test('stand on the law of 2026: articles in full, and terms that run from the day of thụ lý', () => {
+    expect(way('to-cao')?.law).toBe(
+      'Luật Tố cáo số 25/2018/QH14, được sửa đổi, bổ sung bởi Luật số 136/2025/QH15 (từ 01/7/2026); Nghị định số 31/2019/NĐ-CP, được sửa đổi, bổ sung bởi Nghị định số 156/2026/NĐ-CP (từ 01/7/2026)',
+    );
+    const settled = way('khieu-nai')?.times.flatMap((time) =>
+      typeof time === 'object' && time.text.startsWith('Giải quyết') ? [time] : [],
+    );
+    expect(settled?.map(({ source }) => source)).toEqual([
+      'Điều 28 Luật Khiếu nại số 02/2011/QH13',
+      'Điều 37 Luật Khiếu nại số 02/2011/QH13',
+    ]);
+    for (const { text } of settled ?? []) expect(text).toContain('kể từ ngày thụ lý');
+    expect(way('tiep-cong-dan')?.law).toContain('Nghị định số 154/2026/NĐ-CP');
   });
 });
 
