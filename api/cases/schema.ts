@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { UploadTokens } from '../attachments/upload.ts';
 import { line, paragraphs } from '../http/validation.ts';
+import { mostEmailCharacters, readEmail } from '../text/email.ts';
+import { readPhone } from '../text/phone.ts';
 import { CaseKey } from './case-key.ts';
 
 /** The eight contents of Điều 5 Nghị định 20/2008/NĐ-CP. */
@@ -29,16 +31,30 @@ const blankToMissing = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToMissing, schema.optional());
 
-export const Phone = line({ max: 30, missing: 'Nhập số điện thoại.' })
-  .transform((text) => text.replace(/[\s.()-]/g, '').replace(/^\+84/, '0'))
-  .refine(
-    (text) => /^(0\d{9,10}|\+\d{8,15})$/.test(text),
-    'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx.',
+export const Phone = line({ max: 80, missing: 'Nhập số điện thoại.' }).transform((typed, context) => {
+  const read = readPhone(typed);
+  if ('number' in read) return read.number;
+  context.addIssue(
+    read.wrong === 'several'
+      ? 'Ô này nhận một số điện thoại. Giữ lại một số, số khác ghi vào phần nội dung.'
+      : 'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx; số nội bộ viết sau chữ “máy lẻ”.',
   );
+  return z.NEVER;
+});
 
-export const Email = line({ max: 254, missing: 'Nhập địa chỉ thư điện tử.' }).refine(
-  (text) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text),
-  'Địa chỉ thư điện tử chưa đúng. Viết dạng ten@vidu.vn.',
+export const Email = line({ max: mostEmailCharacters, missing: 'Nhập địa chỉ thư điện tử.' }).transform(
+  (typed, context) => {
+    const read = readEmail(typed);
+    if ('email' in read) return read.email;
+    context.addIssue(
+      read.suggestion
+        ? `Không có địa chỉ nào tận cùng như vậy. Có phải ${read.suggestion}? Hãy sửa lại, hoặc để trống nếu có số điện thoại.`
+        : read.wrong === 'several'
+          ? 'Ô này nhận một địa chỉ thư điện tử. Giữ lại một địa chỉ.'
+          : 'Địa chỉ thư điện tử chưa đúng. Viết dạng ten@vidu.vn.',
+    );
+    return z.NEVER;
+  },
 );
 
 export const contactMissing =

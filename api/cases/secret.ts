@@ -1,10 +1,12 @@
 // The look-up code of a case: 90 random bits and two check characters, told once, stored only as a keyed hash.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { keyedHash, type Keys } from '../http/keys.ts';
+import { plainLine } from '../text/signs.ts';
 
 /** 32 characters without look-alikes: no 0/O, no 1/I. */
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const dataLength = 18;
+const mostTyped = 120;
 const checkModulus = 1021;
 
 /** Two check characters over the data characters: every single wrong or swapped neighbour is noticed. */
@@ -23,11 +25,15 @@ export function newSecret(random: Buffer = randomBytes(dataLength)): string {
 }
 
 /**
- * What a person typed as a look-up code, brought to its one spelling: case, spaces and dashes do not matter.
+ * What a person typed as a look-up code, brought to its one spelling: case, spaces, dashes and points
+ * do not matter, nor the words “Mã tra cứu:” before it.
  * Undefined when it cannot be a code of ours (length, a foreign character, or the check characters disagree).
  */
 export function readSecret(typed: string): string | undefined {
-  const plain = typed.toUpperCase().replace(/[\s.\-–—]/g, '');
+  const plain = plainLine(typed.slice(0, mostTyped))
+    .toUpperCase()
+    .replace(/^M[AÃ] TRA C[UỨ]U\s?:?/, '')
+    .replace(/[\s.,;:_/-]/g, '');
   if (plain.length !== dataLength + 2 || [...plain].some((char) => !alphabet.includes(char)))
     return undefined;
   const data = plain.slice(0, dataLength);

@@ -1,6 +1,7 @@
 // The steps of staff on a case, each with what it must say.
 import { z } from 'zod';
 import { line, paragraphs } from '../http/validation.ts';
+import { caseNumber } from './case-key.ts';
 import { ContentCode, Criteria, optional, Outcome, RefusalGround, Verification } from './schema.ts';
 
 const version = z.int({ error: 'Thiếu phiên bản của hồ sơ. Hãy tải lại trang.' });
@@ -73,7 +74,7 @@ export const TakeStep = z.discriminatedUnion(
     z.strictObject({
       step: z.literal('merge'),
       version,
-      into: line({ max: 40, missing: 'Ghi mã hồ sơ chung.' }).transform((text) => text.toUpperCase()),
+      into: caseNumber('Ghi mã hồ sơ chung.'),
       reason: why,
     }),
     z.strictObject({

@@ -1,11 +1,9 @@
 // What every text field obeys, and zod's findings turned into Vietnamese sentences tied to fields.
 import { z } from 'zod';
+import { invisible } from '../text/signs.ts';
 import type { FieldError } from './problem.ts';
 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-// Zero-width, direction and filler marks: they make two texts look alike. None has a use in Vietnamese.
-const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
 
 const wellFormed = (text: string) => text.isWellFormed() && !controls.test(text);
 const unreadable = 'Có ký tự không đọc được (ký tự điều khiển). Hãy xoá và gõ lại đoạn này.';

@@ -3,11 +3,10 @@ import { askedCode, type AskedCode } from './codes.ts';
 import { beginsWord, mend, type Why } from './repair.ts';
 import { longest, type Rules, settled, withoutDrops } from './rules.ts';
 import { type Keys, type Word, wordsOf } from './text.ts';
+import { plainLine } from '../text/signs.ts';
 import { isKnown, type Vocabulary } from './vocabulary.ts';
 
 export const longestQuery = 200;
-// Soft hyphens, zero-width and direction marks, which come along with copied text.
-const unseen = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 
 export type Correction = { from: string; to: string; why: Why };
 /** `start`: the word may be the beginning of a longer one. */
@@ -25,8 +24,7 @@ export type Understood = {
 };
 
 /** What is read of a query: 200 characters at most, in NFC, without what nobody sees, with single spaces. */
-export const tidyQuery = (query: string): string =>
-  query.slice(0, longestQuery).normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim();
+export const tidyQuery = (query: string): string => plainLine(query.slice(0, longestQuery).normalize('NFC'));
 
 /** Reads a query; at most 200 characters of it. With `asTyped` nothing is mended. */
 export function understand(query: string, vocabulary: Vocabulary, rules: Rules, asTyped = false): Understood {

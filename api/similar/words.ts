@@ -1,5 +1,5 @@
 // A Vietnamese text as words that can be compared: runs of words between punctuation and words without weight. Pure.
-import { fold, soundOf, wordsOf } from '../cases/folding.ts';
+import { fold, soundOf, wordsOf } from '../text/folding.ts';
 
 /** One word as it is written, as it sounds (letters and marks, wherever the tone is set), and by its letters alone. */
 export type Word = { written: string; sound: string; letters: string };

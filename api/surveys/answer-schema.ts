@@ -1,6 +1,8 @@
 // Answering a round, as the API takes it.
 import { z } from 'zod';
+import { CaseKey, caseNumber } from '../cases/case-key.ts';
 import { line } from '../http/validation.ts';
+import { plainSigns } from '../text/signs.ts';
 import { Answers } from './answers.ts';
 
 // Receipts of one-stop desks look like H48.10-261120-0001; other systems differ, so only the alphabet is checked.
@@ -9,7 +11,11 @@ const receiptNumber = line({
   max: 50,
   missing: 'Nhập mã hồ sơ trên giấy tiếp nhận, ví dụ H48.10-261120-0001.',
 })
-  .transform((text) => text.toUpperCase().replaceAll(' ', ''))
+  .transform((text) =>
+    plainSigns(text)
+      .toUpperCase()
+      .replace(/ |[.,;:]+$/g, ''),
+  )
   .refine(
     (text) => /^[A-Z0-9][A-Z0-9./-]+$/.test(text) && (text.match(/\d/g) ?? []).length >= 6,
     'Mã hồ sơ gồm chữ không dấu, số, dấu chấm, gạch và có ít nhất 6 chữ số. Hãy chép đúng trên giấy tiếp nhận.',
@@ -22,8 +28,8 @@ export const Token = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('session'), session: z.string().max(400) }),
     z.strictObject({
       kind: z.literal('case'),
-      number: line({ max: 40, missing: 'Nhập mã hồ sơ phản ánh, ví dụ PAKN-2026-000123.' }),
-      secret: line({ max: 60, missing: 'Nhập mã tra cứu gồm 20 ký tự trên giấy biên nhận.' }),
+      ...CaseKey.shape,
+      number: caseNumber('Nhập mã hồ sơ phản ánh, ví dụ PAKN-2026-000123.'),
     }),
   ],
   { error: 'Chọn cách xác nhận: mã hồ sơ, mã phản ánh đã kết thúc, hoặc quét mã QR.' },

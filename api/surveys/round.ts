@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Day } from '../content/text.ts';
 import { line } from '../http/validation.ts';
+import { plainSigns } from '../text/signs.ts';
 
 export const Channel = z.enum(['web', 'qr', 'paper']);
 export type Channel = z.infer<typeof Channel>;
@@ -74,7 +75,7 @@ export type MakeRound = z.infer<typeof MakeRound>;
 
 /** The number of a scan: unique in a round. */
 export const ScanNumber = line({ min: 1, max: 30, missing: 'Nhập số bản quét ghi trên phiếu.' })
-  .transform((text) => text.toUpperCase())
+  .transform((text) => plainSigns(text).toUpperCase())
   .refine(
     (text) => /^[A-Z0-9][A-Z0-9./-]*$/.test(text),
     'Số bản quét chỉ gồm chữ không dấu, số, dấu chấm, gạch.',

@@ -1,6 +1,7 @@
 // The form of a survey: its fields as answers and token of the API, and back.
 import type { Answers } from '../../api/surveys/answers.ts';
 import { questionsOf, type SurveyFile } from '../../api/surveys/schema.ts';
+import { readCaseNumber } from '../../api/text/case-number.ts';
 import { department } from './department.ts';
 import type { Values } from './form.ts';
 
@@ -21,7 +22,7 @@ export function answersOf(survey: Pick<SurveyFile, 'sections'>, values: Values):
 /** The token that the form carries: a scan, else a case of this register with its code, else a dossier's receipt. */
 export function tokenOf({ session, number = '', secret = '' }: Values): object {
   if (session && !number) return { kind: 'session', session };
-  const isCase = secret !== '' || number.trim().toUpperCase().startsWith(`${department.registerCode}-`);
+  const isCase = secret !== '' || readCaseNumber(number).startsWith(`${department.registerCode}-`);
   return isCase ? { kind: 'case', number, secret } : { kind: 'receipt', number };
 }
 

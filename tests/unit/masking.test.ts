@@ -104,7 +104,7 @@ describe('what only looks personal is pointed at, not refused', () => {
         text: '76A-123.45',
         start: 3,
         end: 13,
-        advice: 'có thể là biển số xe. Hãy xoá.',
+        advice: 'có thể là biển số xe. Hãy xóa.',
         certain: false,
       },
     ]);

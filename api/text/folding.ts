@@ -1,8 +1,10 @@
 // Text as a searcher reads it: no accents, no invisible characters, with the way back to the original. Pure.
+import { plainSign } from './signs.ts';
+
 const ignored = /[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0]/u;
 
 export type Folded = {
-  /** Accents gone, case kept; full-width letters and digits as ordinary ones; any white space as one space or \n. */
+  /** Accents gone, case kept; full-width signs as ordinary ones; any white space a space or \n, any dash a hyphen. */
   plain: string;
   /** For each UTF-16 unit of `plain` its place in the original, and the original's length at the end. */
   places: readonly number[];
@@ -23,8 +25,9 @@ export function fold(text: string): Folded {
 }
 
 function foldCharacter(character: string): string {
-  if (/\s/.test(character)) return character === '\n' ? '\n' : ' ';
-  const parts = [...character.normalize('NFKD')].filter((part) => !ignored.test(part));
+  const sign = plainSign(character);
+  if (/\s/.test(sign)) return sign === '\n' ? '\n' : ' ';
+  const parts = [...sign.normalize('NFKD')].filter((part) => !ignored.test(part));
   return parts.join('').replace('đ', 'd').replace('Đ', 'D');
 }
 
