@@ -121,6 +121,7 @@ export function createApp(portal: Portal) {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       'x-request-id': requestId,
+      ...(problem.retryAfterSeconds !== undefined && { 'retry-after': String(problem.retryAfterSeconds) }),
     });
   });
   return mounted;

@@ -1,4 +1,5 @@
 // Background work: who does which job. Runs inside the portal's process, or alone: node api/worker.ts.
+import { tidyAllowances } from './allowances/service.ts';
 import { purgeUploads } from './attachments/purge-service.ts';
 import { scanWaiting } from './attachments/scan-service.ts';
 import { expireSupplements } from './cases/expiry.ts';
@@ -44,6 +45,7 @@ export const handlers: readonly JobHandler[] = [
 export const tickers: readonly Ticker[] = [
   { name: 'sequence-ledger', everyMs: 1_000, tick: sequenceLedger },
   { name: 'follow-ledger', everyMs: 2_000, tick: followLedger },
+  { name: 'tidy-allowances', everyMs: 60_000, tick: tidyAllowances },
 ];
 
 export const startPortalWorker = (portal: Portal): Promise<Worker> => startWorker(portal, handlers, tickers);

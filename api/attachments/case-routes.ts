@@ -1,5 +1,6 @@
 // An attachment back to its sender. The secret travels in the body only.
 import { createRoute } from '@hono/zod-openapi';
+import { chargedForWrongCodes } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -15,12 +16,14 @@ const open = createRoute({
   request: bodies(OpenAttachment),
   responses: {
     200: { description: 'Tệp, chỉ để tải về', content: { 'application/octet-stream': {} } },
-    ...refusals(404, 409, 422, 503),
+    ...refusals(404, 409, 422, 429, 503),
   },
 });
 
 export function caseAttachmentRoutes(portal: Portal) {
-  return router().openapi(open, async (c) => {
+  const routes = router();
+  routes.post('/attachment', chargedForWrongCodes(portal));
+  return routes.openapi(open, async (c) => {
     const { bytes, headers } = await downloadForSender(portal, c.req.valid('json'));
     return c.body(new Uint8Array(bytes), 200, headers);
   });

@@ -1,8 +1,8 @@
 // Uploads: one file per request; the answer's token is what a case names it by. Tokens travel in bodies only.
 import { createRoute, z } from '@hono/zod-openapi';
+import { allowancesOf } from '../allowances/budgets.ts';
+import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
-import { keyedHash } from '../http/keys.ts';
-import { allowance } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -44,7 +44,7 @@ const list = createRoute({
       description: 'Những tệp còn đó',
       content: { 'application/json': { schema: z.object({ uploads: z.array(UploadView) }) } },
     },
-    ...refusals(422, 503),
+    ...refusals(422, 429, 503),
   },
 });
 
@@ -54,17 +54,15 @@ const drop = createRoute({
   tags: ['Phản ánh, kiến nghị'],
   summary: 'Bỏ một tệp chưa gắn vào hồ sơ',
   request: bodies(z.strictObject({ token: UploadToken })),
-  responses: { 204: { description: 'Không còn tệp này' }, ...refusals(422, 503) },
+  responses: { 204: { description: 'Không còn tệp này' }, ...refusals(422, 429, 503) },
 });
 
 export function uploadRoutes(portal: Portal) {
-  const take = allowance(portal.env.UPLOADS_PER_10_MINUTES, 600_000, (address) =>
-    keyedHash(portal.keys, 'address', address).toString('base64url'),
-  );
   const routes = router();
+  for (const path of ['/pending', '/drop'])
+    routes.post(path, charged(portal, allowancesOf(portal.env).question));
   // Before the body is read: who has sent too much, or no form at all, is not listened to.
-  routes.post('/', async (c, next) => {
-    take(c.env?.clientAddress, Date.now());
+  routes.post('/', charged(portal, allowancesOf(portal.env).upload), async (c, next) => {
     if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? ''))
       throw refuseFile('Gửi tệp bằng biểu mẫu multipart/form-data, ô tên là file.');
     // The validator reads this same form; here a broken one gets its own sentence.

@@ -1,8 +1,8 @@
 // Citizens' cases: submit, look up, rate. The secret travels in bodies only, never in an address.
 import { createRoute, z } from '@hono/zod-openapi';
+import { allowancesOf } from '../allowances/budgets.ts';
+import { charged, chargedForWrongCodes } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
-import { keyedHash } from '../http/keys.ts';
-import { allowance } from '../http/limits.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
@@ -35,7 +35,7 @@ const lookup = createRoute({
   request: bodies(CaseKey),
   responses: {
     200: { description: 'Hồ sơ', content: { 'application/json': { schema: SenderCaseView } } },
-    ...refusals(404, 422, 503),
+    ...refusals(404, 422, 429, 503),
   },
 });
 
@@ -45,7 +45,7 @@ const rate = createRoute({
   tags: ['Phản ánh, kiến nghị'],
   summary: 'Đánh giá kết quả trả lời',
   request: bodies(RateCase),
-  responses: { 204: { description: 'Đã ghi đánh giá' }, ...refusals(404, 409, 422, 503) },
+  responses: { 204: { description: 'Đã ghi đánh giá' }, ...refusals(404, 409, 422, 429, 503) },
 });
 
 const step = createRoute({
@@ -60,17 +60,16 @@ const step = createRoute({
       description: 'Đã ghi; mã tra cứu mới nếu vừa đổi mã',
       content: { 'application/json': { schema: z.object({ secret: z.string().optional() }) } },
     },
-    ...refusals(404, 409, 422, 503),
+    ...refusals(404, 409, 422, 429, 503),
   },
 });
 
 export function caseRoutes(portal: Portal) {
-  const take = allowance(portal.env.SUBMISSIONS_PER_10_MINUTES, 600_000, (address) =>
-    keyedHash(portal.keys, 'address', address).toString('base64url'),
-  );
-  return router()
+  const routes = router();
+  routes.post('/', charged(portal, allowancesOf(portal.env).submission));
+  for (const path of ['/lookup', '/rate', '/steps']) routes.post(path, chargedForWrongCodes(portal));
+  return routes
     .openapi(submit, async (c) => {
-      take(c.env?.clientAddress, Date.now());
       return c.json(
         await submitCase(portal, c.req.valid('header')['idempotency-key'], c.req.valid('json')),
         201,

@@ -1,4 +1,5 @@
 // All tables of the database, gathered from the features that own them.
+import type { AllowanceTables } from '../allowances/tables.ts';
 import type { AttachmentTables } from '../attachments/tables.ts';
 import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
@@ -15,7 +16,8 @@ import type { StaffTables } from '../staff/tables.ts';
 import type { SurveyTables } from '../surveys/tables.ts';
 import type { SubscriptionTables } from '../subscriptions/tables.ts';
 
-export type Tables = AttachmentTables &
+export type Tables = AllowanceTables &
+  AttachmentTables &
   CalendarTables &
   CaseTables &
   DossierTables &

@@ -1,4 +1,4 @@
-// How much a request may weigh, and how often one address may send.
+// How much a request may weigh.
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { maxFileBytes } from '../attachments/upload.ts';
@@ -29,26 +29,3 @@ const upload = limit(
 export const uploadPath = '/api/uploads';
 export const bodyLimits: MiddlewareHandler = (c, next) =>
   c.req.path === uploadPath ? upload(c, next) : general(c, next);
-
-/**
- * A sliding allowance per address, in memory: `take` throws `too-many` past `most` in `windowMs`.
- * `most` 0 switches it off. Only a hash of the address is kept, and only for one window.
- */
-export function allowance(most: number, windowMs: number, hash: (address: string) => string) {
-  let seen = new Map<string, number>();
-  let startedAt = 0;
-  return function take(address: string | undefined, now: number): void {
-    if (most === 0 || !address) return;
-    if (now - startedAt > windowMs) [seen, startedAt] = [new Map(), now];
-    const key = hash(address);
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    if (count > most) {
-      const minutes = Math.ceil((startedAt + windowMs - now) / 60_000);
-      throw new Problem(
-        'too-many',
-        `Hãy thử lại sau ${minutes} phút, hoặc gọi đường dây nóng. Nội dung bạn đã gõ vẫn còn.`,
-      );
-    }
-  };
-}

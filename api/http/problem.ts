@@ -20,8 +20,10 @@ export const problems = {
   'file-held': { status: 409, title: 'Tệp đang được giữ lại' },
   'too-large': { status: 413, title: 'Nội dung gửi lên quá lớn' },
   'unsupported-media-type': { status: 415, title: 'Chỉ nhận nội dung kiểu JSON' },
+  'too-slow': { status: 408, title: 'Nội dung gửi lên đến quá chậm' },
   'too-many': { status: 429, title: 'Gửi quá nhiều lần trong thời gian ngắn' },
   internal: { status: 500, title: 'Hệ thống gặp lỗi' },
+  busy: { status: 503, title: 'Nhiều người đang gửi cùng lúc' },
   'database-away': { status: 503, title: 'Hệ thống đang tạm ngừng, chưa ghi nhận được' },
 } as const;
 export type ProblemCode = keyof typeof problems;
@@ -34,13 +36,26 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly errors: FieldError[];
-  constructor(code: ProblemCode, detail?: string, errors: FieldError[] = []) {
+  /** When it is worth another try; undefined where trying again changes nothing. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    errors: FieldError[] = [],
+    {
+      retryAfterSeconds = retryAfter(problems[code].status),
+    }: { retryAfterSeconds?: number | undefined } = {},
+  ) {
     super(code);
     this.code = code;
     this.detail = detail;
     this.errors = errors;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** RFC 9110 §10.2.3: every 429 and 503 says when to come again. */
+export const retryAfter = (status: number): number | undefined => ({ 429: 60, 503: 30 })[status];
 
 export const ProblemBody = z
   .object({

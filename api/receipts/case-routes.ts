@@ -1,6 +1,7 @@
 // The sender's proofs of the own case: the signed receipt, and the hashes to ask the ledger for.
 import { createRoute } from '@hono/zod-openapi';
 import { CaseKey } from '../cases/case-key.ts';
+import { chargedForWrongCodes } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -18,7 +19,7 @@ const receipt = createRoute({
   request: bodies(CaseKey),
   responses: {
     200: { description: 'Giấy biên nhận', content: { 'application/json': { schema: SignedReceiptView } } },
-    ...refusals(404, 422, 503),
+    ...refusals(404, 422, 429, 503),
   },
 });
 
@@ -31,12 +32,14 @@ const proof = createRoute({
   request: bodies(CaseKey),
   responses: {
     200: { description: 'Các bước', content: { 'application/json': { schema: EventProofs } } },
-    ...refusals(404, 422, 503),
+    ...refusals(404, 422, 429, 503),
   },
 });
 
 export function caseReceiptRoutes(portal: Portal) {
-  return router()
+  const routes = router();
+  for (const path of ['/receipt', '/proof']) routes.post(path, chargedForWrongCodes(portal));
+  return routes
     .openapi(receipt, async (c) => c.json(await caseReceipt(portal, c.req.valid('json')), 200))
     .openapi(proof, async (c) => c.json(await eventProofs(portal, c.req.valid('json')), 200));
 }

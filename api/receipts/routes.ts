@@ -1,5 +1,7 @@
 // Verifying a receipt: for everybody, without telling anything of a case.
 import { createRoute } from '@hono/zod-openapi';
+import { allowancesOf } from '../allowances/budgets.ts';
+import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -15,12 +17,14 @@ const verify = createRoute({
   request: bodies(VerifyReceipt),
   responses: {
     200: { description: 'Kết quả', content: { 'application/json': { schema: VerifiedReceipt } } },
-    ...refusals(400, 413, 422, 503),
+    ...refusals(400, 413, 422, 429, 503),
   },
 });
 
 export function receiptRoutes(portal: Portal) {
-  return router().openapi(verify, async (c) =>
+  const routes = router();
+  routes.post('/verify', charged(portal, allowancesOf(portal.env).question));
+  return routes.openapi(verify, async (c) =>
     c.json(await verifyReceipt(portal, c.req.valid('json').text), 200),
   );
 }

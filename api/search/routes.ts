@@ -1,5 +1,7 @@
 // Search for everybody: over what is published, in the words people use.
 import { createRoute } from '@hono/zod-openapi';
+import { allowancesOf } from '../allowances/budgets.ts';
+import { charged } from '../allowances/service.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
@@ -18,12 +20,14 @@ const search = createRoute({
         'Một trang kết quả, khớp nhất trước; `highlights` là vị trí trong `title`, `corrected` là lời đã sửa',
       content: { 'application/json': { schema: SearchAnswer } },
     },
-    ...refusals(422),
+    ...refusals(422, 429),
   },
 });
 
 export function searchRoutes(portal: Portal) {
-  return router().openapi(search, async (c) => {
+  const routes = router();
+  routes.get('/', charged(portal, allowancesOf(portal.env).search));
+  return routes.openapi(search, async (c) => {
     const { q, type, field, page, state, as } = c.req.valid('query');
     const offset = (page - 1) * pageSize;
     const asked = {

@@ -1,8 +1,8 @@
 // Similar ones first: what has been answered already, offered before a letter is sent.
 import { createRoute } from '@hono/zod-openapi';
+import { allowancesOf } from '../allowances/budgets.ts';
+import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
-import { keyedHash } from '../http/keys.ts';
-import { allowance } from '../http/limits.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
@@ -28,12 +28,7 @@ const similar = createRoute({
 });
 
 export function similarRoutes(portal: Portal) {
-  // Comparing costs more than reading: an address may ask ten times as often as it may send.
-  const take = allowance(portal.env.SUBMISSIONS_PER_10_MINUTES * 10, 600_000, (address) =>
-    keyedHash(portal.keys, 'address', address).toString('base64url'),
-  );
-  return router().openapi(similar, async (c) => {
-    take(c.env?.clientAddress, Date.now());
-    return c.json(await similarAnswers(portal, c.req.valid('json')), 200);
-  });
+  const routes = router();
+  routes.post('/similar', charged(portal, allowancesOf(portal.env).comparison));
+  return routes.openapi(similar, async (c) => c.json(await similarAnswers(portal, c.req.valid('json')), 200));
 }

@@ -1,8 +1,8 @@
 // Subscriptions to change notices for everybody; no answer tells whether an address is subscribed.
 import { createRoute, z } from '@hono/zod-openapi';
+import { allowancesOf } from '../allowances/budgets.ts';
+import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
-import { keyedHash } from '../http/keys.ts';
-import { allowance } from '../http/limits.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
@@ -35,7 +35,7 @@ const confirm = createRoute({
       description: 'Đã xác nhận; các lĩnh vực, rỗng là mọi lĩnh vực',
       content: { 'application/json': { schema: z.strictObject({ fields: z.array(z.string()) }) } },
     },
-    ...refusals(404, 422, 503),
+    ...refusals(404, 422, 429, 503),
   },
 });
 
@@ -45,16 +45,17 @@ const end = createRoute({
   tags,
   summary: 'Thôi nhận thư bằng mã trong thư; địa chỉ bị xoá',
   request: bodies(WithToken),
-  responses: { 204: { description: 'Đã thôi' }, ...refusals(404, 422, 503) },
+  responses: { 204: { description: 'Đã thôi' }, ...refusals(404, 422, 429, 503) },
 });
 
 export function subscriptionRoutes(portal: Portal) {
-  const take = allowance(portal.env.SUBMISSIONS_PER_10_MINUTES, 600_000, (address) =>
-    keyedHash(portal.keys, 'address', address).toString('base64url'),
-  );
-  return router()
+  const routes = router();
+  const { subscription, question } = allowancesOf(portal.env);
+  routes.post('/', charged(portal, subscription));
+  // Mail programs of many people end subscriptions from one network.
+  for (const path of ['/confirm', '/end']) routes.post(path, charged(portal, question));
+  return routes
     .openapi(ask, async (c) => {
-      take(c.env?.clientAddress, Date.now());
       await subscribe(portal, c.req.valid('json'));
       return c.body(null, 202);
     })

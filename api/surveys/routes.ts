@@ -1,9 +1,9 @@
 // Surveys for citizens: the rounds, a questionnaire, one answer per token, and the results of closed rounds.
 import { createRoute, z } from '@hono/zod-openapi';
+import { allowancesOf } from '../allowances/budgets.ts';
+import { charged } from '../allowances/service.ts';
 import { IdempotencyKey } from '../cases/idempotency.ts';
 import { bodies } from '../http/bodies.ts';
-import { keyedHash } from '../http/keys.ts';
-import { allowance } from '../http/limits.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
@@ -120,11 +120,11 @@ const resultsTable = createRoute({
 });
 
 export function surveyRoutes(portal: Portal) {
-  const take = allowance(portal.env.SUBMISSIONS_PER_10_MINUTES, 600_000, (address) =>
-    keyedHash(portal.keys, 'address', address).toString('base64url'),
-  );
+  const routes = router();
+  for (const path of ['/:round/sessions', '/:round/answers'])
+    routes.post(path, charged(portal, allowancesOf(portal.env).surveyAnswer));
   return (
-    router()
+    routes
       .openapi(list, async (c) => c.json({ rounds: await listPublicRoundViews(portal) }, 200))
       // Before the round: its name would be taken for one.
       .openapi(allResults, async (c) => c.json({ results: await listPublicRounds(portal) }, 200))
@@ -138,14 +138,12 @@ export function surveyRoutes(portal: Portal) {
         });
       })
       .openapi(scan, async (c) => {
-        take(c.env?.clientAddress, Date.now());
         return c.json(
           { session: await scanPoster(portal, c.req.valid('param').round, c.req.valid('json')) },
           201,
         );
       })
       .openapi(answer, async (c) => {
-        take(c.env?.clientAddress, Date.now());
         await answerRound(
           portal,
           c.req.valid('param').round,
