@@ -1,5 +1,5 @@
 // Word and Excel files (ECMA-376): told from any other archive by what they say of their parts; no macros. Pure.
-import { readZip, unzipEntry, type ZipEntry } from './zip.ts';
+import { readZip, unzipEntry, type ZipEntry } from '../archives/zip.ts';
 
 export type OoxmlFinding = { kind: 'docx' | 'xlsx' } | { refused: string };
 

@@ -15,6 +15,8 @@ export const PreviewDossiers = z.strictObject({
   fileName: FileName,
   /** The file in base64. */
   file: z.base64('Tệp không đọc được. Hãy chọn lại.').min(1, 'Chọn tệp số liệu.'),
+  /** Which of several tables that fit, as the preview offered them; '' or absent: none chosen yet. */
+  table: z.string().max(120).optional(),
 });
 export type PreviewDossiers = z.infer<typeof PreviewDossiers>;
 
@@ -23,6 +25,20 @@ export const DossierPreview = z.object({
   fileName: z.string(),
   rows: z.array(DossierRow),
   errors: z.array(z.object({ place: z.string(), text: z.string() })),
+  /** Tables between which a person must choose; then nothing else was read. */
+  choices: z.array(z.object({ key: z.string(), label: z.string() })),
+  /** Where the rows come from, what was left out and why, and the sheet's own total beside the sum of the rows. */
+  source: z
+    .object({
+      sheet: z.string(),
+      period: z.string().nullable(),
+      taken: z.string(),
+      left: z.array(z.object({ rows: z.string(), why: z.string() })),
+      notes: z.array(z.string()),
+      sums: z.object({ received: z.int(), settled: z.int(), open: z.int() }),
+      stated: z.object({ row: z.int(), received: z.int(), settled: z.int(), open: z.int() }).nullable(),
+    })
+    .nullable(),
   /** Fields that no procedure of the portal has: perhaps misspelt. */
   unknownFields: z.array(z.string()),
   /** Fields whose dossiers carried over are not those that the month before left open. */

@@ -2,17 +2,23 @@
 import { localDate } from '../calendar/dates.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
+import { markBook } from '../spreadsheets/mark.ts';
+import { readBook } from '../spreadsheets/read.ts';
+import type { Book } from '../spreadsheets/sheet.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { holdMonth, insertImport, listDossiers, listImports } from './repository.ts';
-import { breaksBetween, openOf, receivedOf, settledOf } from './row.ts';
+import { breaksBetween, openOf, receivedOf, settledOf, sumOf } from './row.ts';
 import {
   maxWorkbookBytes,
   type DossierPreview,
   type ImportDossiers,
   type PreviewDossiers,
 } from './schema.ts';
-import { readSheet } from './sheet.ts';
-import { readWorkbook, templateWorkbook } from './workbook.ts';
+import { chooseTable } from './choose.ts';
+import { periodText } from './period.ts';
+import { readTable, type ReadTable, type SheetError } from './sheet.ts';
+import type { Table } from './table.ts';
+import { templateWorkbook } from './workbook.ts';
 
 const fieldsOf = ({ content }: Pick<Portal, 'content'>) => [
   ...new Set([...content.procedures.values()].map(({ field }) => field)),
@@ -23,35 +29,78 @@ export const dossierTemplate = (portal: Pick<Portal, 'content'>): Promise<Uint8A
 
 const refuse = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
 
-/** Reads a file without writing anything; what is wrong in it is told cell by cell. */
-export async function previewDossiers(
-  portal: Portal,
-  { month, fileName, file }: PreviewDossiers,
-): Promise<DossierPreview> {
-  requirePast(portal, month);
+type ReadFile = { book: Book; bytes: Uint8Array } & (
+  { choices: { key: string; label: string }[] } | { errors: SheetError[] } | { table: Table; read: ReadTable }
+);
+
+async function readFigures({ month, file, table = '' }: PreviewDossiers): Promise<ReadFile> {
   const bytes = new Uint8Array(Buffer.from(file, 'base64'));
   if (bytes.length > maxWorkbookBytes)
     throw refuse('/file', `Tệp quá ${maxWorkbookBytes / 1000} kB. Chép số liệu vào tệp mẫu rồi gửi lại.`);
-  const sheets = await readWorkbook(fileName, bytes);
-  if (!sheets || sheets.length === 0)
-    throw refuse('/file', 'Tệp không phải XLSX hoặc CSV (UTF-8). Hãy tải tệp mẫu và điền vào đó.');
-  const read = sheets.map(readSheet);
-  // A workbook may hold sheets of other forms: the one that is this form counts.
-  const chosen = read.find(({ rows }) => rows.length > 0) ?? read[0];
+  const book = await readBook(bytes);
+  if ('refused' in book) throw refuse('/file', book.refused);
+  const chosen = chooseTable(book.sheets, month, table);
+  if ('choices' in chosen) return { book, bytes, choices: chosen.choices };
+  if ('fault' in chosen) return { book, bytes, errors: [chosen.fault] };
+  return { book, bytes, table: chosen.table, read: readTable(chosen.table) };
+}
+
+/** Reads a file without writing anything; what is wrong in it is told cell by cell. */
+export async function previewDossiers(portal: Portal, asked: PreviewDossiers): Promise<DossierPreview> {
+  const { month, fileName } = asked;
+  requirePast(portal, month);
+  const file = await readFigures(asked);
+  const rows = 'read' in file ? file.read.rows : [];
   const before = monthBefore(month);
   const earlier = await listDossiers(portal.db, before, before);
   const known = new Set(fieldsOf(portal).map((field) => field.toLowerCase()));
+  const errors = 'read' in file ? file.read.errors : 'errors' in file ? file.errors : [];
   return {
     month,
     fileName,
-    rows: chosen?.rows ?? [],
-    errors: chosen?.errors ?? [],
-    unknownFields: (chosen?.rows ?? [])
-      .map(({ field }) => field)
-      .filter((field) => !known.has(field.toLowerCase())),
-    breaks: chosen?.errors.length === 0 ? breaksBetween(earlier, chosen.rows) : [],
+    rows,
+    errors: errors.map(({ place, text }) => ({ place, text })),
+    choices: 'choices' in file ? file.choices : [],
+    source: 'read' in file ? sourceOf(file) : null,
+    unknownFields: rows.map(({ field }) => field).filter((field) => !known.has(field.toLowerCase())),
+    breaks: rows.length > 0 ? breaksBetween(earlier, rows) : [],
     replaces: await portal.db.transaction().execute((trx) => holdMonth(trx, month)),
   };
+}
+
+function sourceOf({
+  book,
+  table,
+  read,
+}: {
+  book: Book;
+  table: Table;
+  read: ReadTable;
+}): DossierPreview['source'] {
+  const period = table.stated?.period ?? table.named;
+  const sum = sumOf(read.rows);
+  return {
+    sheet: table.sheet.name,
+    period: period ? periodText(period) : null,
+    taken: read.taken,
+    left: read.left,
+    notes: [...book.notes, ...read.notes],
+    sums: { received: receivedOf(sum), settled: settledOf(sum), open: openOf(sum) },
+    stated: read.stated,
+  };
+}
+
+/** The person's own file with the wrong cells marked, for who would rather mend it in Excel. */
+export async function markDossiers(portal: Portal, asked: PreviewDossiers): Promise<Uint8Array> {
+  requirePast(portal, asked.month);
+  const file = await readFigures(asked);
+  const errors = 'read' in file ? file.read.errors : 'errors' in file ? file.errors : [];
+  if (errors.length === 0) throw refuse('/file', 'Tệp này không có ô sai để đánh dấu.');
+  const faults = errors.map(({ sheet, row, column, text }) => ({ sheet, row, column, says: text }));
+  const marked = await markBook(file.bytes, file.book, faults);
+  if (!marked)
+    throw refuse('/file', 'Không đánh dấu được vào tệp này. Hãy sửa theo danh sách chỗ sai ở trên.');
+  return marked;
 }
 
 /** Writes what was looked at; refused when another import of the month came in between. */

@@ -6,9 +6,10 @@ import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { requireStaff } from '../staff/guard.ts';
 import { DossierPreview, ImportDossiers, ImportList, PreviewDossiers } from './schema.ts';
-import { dossierImports, dossierTemplate, importDossiers, previewDossiers } from './service.ts';
+import { dossierImports, dossierTemplate, importDossiers, markDossiers, previewDossiers } from './service.ts';
 
 const tags = ['Cán bộ'];
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const list = createRoute({
   method: 'get',
@@ -45,6 +46,19 @@ const preview = createRoute({
   },
 });
 
+const marked = createRoute({
+  method: 'post',
+  path: '/marked',
+  tags,
+  summary: 'Tệp đã gửi, với các ô sai được tô đỏ và ghi chú',
+  description: 'Không ghi gì. Tệp CSV được trả lại dưới dạng XLSX. Tệp không có ô sai thì từ chối.',
+  request: bodies(PreviewDossiers),
+  responses: {
+    200: { description: 'Tệp XLSX', content: { 'application/octet-stream': {} } },
+    ...refusals(400, 401, 403, 413, 422, 503),
+  },
+});
+
 const write = createRoute({
   method: 'post',
   path: '/',
@@ -64,8 +78,16 @@ export function dossierStaffRoutes(portal: Portal) {
     .openapi(list, async (c) => c.json(await dossierImports(portal), 200))
     .openapi(template, async (c) =>
       c.body(new Uint8Array(await dossierTemplate(portal)), 200, {
-        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'content-type': xlsx,
         'content-disposition': 'attachment; filename="mau-so-lieu-ho-so-II.06a.xlsx"',
+      }),
+    )
+    .openapi(marked, async (c) =>
+      c.body(new Uint8Array(await markDossiers(portal, c.req.valid('json'))), 200, {
+        'content-type': xlsx,
+        'content-disposition': 'attachment; filename="so-lieu-ho-so-cho-can-sua.xlsx"',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
       }),
     )
     .openapi(preview, async (c) => c.json(await previewDossiers(portal, c.req.valid('json')), 200))

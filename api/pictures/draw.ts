@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { turns } from '../attachments/judging/turns.ts';
+import { turns } from '../confined/turns.ts';
 import { type Card, layOut, size } from './card.ts';
 
 /** Kept pictures; each has some 40 KB. */

@@ -1,5 +1,5 @@
 // One-stop figures: looked at before they are written, kept for ever, shown to everybody.
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differences } from '../compare.ts';
 import { recompute } from '../recompute.ts';
@@ -144,5 +144,54 @@ describe('the figures of a month', () => {
     expect(seen.body.errors?.[0]).toMatchObject({
       text: 'dòng chưa điền số nào. Không có hồ sơ thì ghi 0; lĩnh vực không dùng thì xoá dòng.',
     });
+  });
+});
+
+describe('a file of several tables', () => {
+  const twoSheets = async () =>
+    Buffer.from(
+      await writeXlsx({
+        sheets: [
+          { name: 'Nháp', rows: [header, ...rows] as never },
+          { name: 'Chốt', rows: [header, rows[0]] as never },
+        ],
+      }),
+    ).toString('base64');
+
+  it('asks which one; the answer tells sheet, rows and sums', async () => {
+    const file = await twoSheets();
+    const asked = await preview({ file });
+    expect([asked.body['choices'], asked.body['rows']]).toEqual([
+      [
+        { key: '0/Nháp', label: 'Trang tính “Nháp”' },
+        { key: '0/Chốt', label: 'Trang tính “Chốt”' },
+      ],
+      [],
+    ]);
+    const chosen = await preview({ file, table: '0/Chốt' });
+    expect(chosen.body['source']).toEqual({
+      sheet: 'Chốt',
+      period: null,
+      taken: '2',
+      left: [],
+      notes: [],
+      sums: { received: 10, settled: 7, open: 3 },
+      stated: null,
+    });
+  });
+
+  it('comes back with the wrong cells marked; a sound one has none', async () => {
+    const marked = async (file: string) =>
+      await test.request('/api/staff/dossiers/marked', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...oneStop.headers },
+        body: JSON.stringify({ month: '2026-02', fileName: 'x.xlsx', file }),
+      });
+    const answer = await marked(await base64([[1, 'Bưu chính', 10, 4, 5, 2, 7, 2, 4, 1, 3, 2, 1]]));
+    expect(answer.status).toBe(200);
+    const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()), { readStyles: true });
+    expect(sheets.map(({ name }) => name)).toEqual(['Chỗ cần sửa', 'II.06a']);
+    expect(sheets[1]?.cells?.get('1,2')?.comment?.text).toContain('cộng các cột thành phần được 11');
+    expect((await marked(await base64([rows[0] as unknown[]]))).status).toBe(422);
   });
 });

@@ -1,6 +1,6 @@
 // A DOCX read back: its texts, and its tables row by row.
 import { inflateRawSync } from 'node:zlib';
-import { readZip } from '../../api/attachments/zip.ts';
+import { readZip } from '../../api/archives/zip.ts';
 
 function wordXml(bytes: Buffer): string {
   const entry = readZip(bytes)?.find(({ name }) => name === 'word/document.xml');

@@ -2,7 +2,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { Problem } from '../../http/problem.ts';
 import { refuseFile, type JudgedFile } from './refusal.ts';
-import { turns } from './turns.ts';
+import { turns } from '../../confined/turns.ts';
 
 /** Decoded, 64 million pixels are some 200 MB; a phone's photograph has 12 to 50 million. */
 const maxPixels = 64_000_000;

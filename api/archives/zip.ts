@@ -1,6 +1,6 @@
 // The table of contents of a ZIP archive (APPNOTE 6.3), read strictly: what two programs could read in two ways is no
 // archive here. Pure.
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 export type ZipEntry = {
   name: string;
@@ -8,6 +8,7 @@ export type ZipEntry = {
   method: number;
   packedBytes: number;
   bytes: number;
+  checksum: number;
   startsAt: number;
 };
 
@@ -53,6 +54,7 @@ function readEntry(file: Buffer, at: number): ZipEntry | undefined {
     name: name.toString('utf8'),
     isEncrypted: (file.readUInt16LE(at + 8) & 1) === 1,
     method: file.readUInt16LE(at + 10),
+    checksum: file.readUInt32LE(at + 16),
     packedBytes: file.readUInt32LE(at + 20),
     bytes: file.readUInt32LE(at + 24),
     startsAt: local + 30 + localLength + file.readUInt16LE(local + 28),
@@ -61,13 +63,39 @@ function readEntry(file: Buffer, at: number): ZipEntry | undefined {
 
 /** What an entry holds; undefined when it is longer than `maxBytes`, packed in a strange way, or broken. */
 export function unzipEntry(file: Buffer, entry: ZipEntry, maxBytes: number): Buffer | undefined {
-  if (entry.bytes > maxBytes) return undefined;
-  const packed = file.subarray(entry.startsAt, entry.startsAt + entry.packedBytes);
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) return undefined;
-  try {
-    return inflateRawSync(packed, { maxOutputLength: maxBytes });
-  } catch {
-    return undefined;
+  const unpacked = unpack(file, entry, maxBytes);
+  return typeof unpacked === 'string' ? undefined : unpacked;
+}
+
+/**
+ * The bytes of all entries together, counted while unpacking; `too-large` as soon as they pass `maxBytes`. `broken`:
+ * an entry cannot be unpacked, or is not as long as it declares to be.
+ */
+export function unpackedBytes(
+  file: Buffer,
+  entries: readonly ZipEntry[],
+  maxBytes: number,
+): number | 'too-large' | 'broken' {
+  let sum = 0;
+  for (const entry of entries) {
+    const unpacked = unpack(file, entry, maxBytes - sum);
+    if (typeof unpacked === 'string') return unpacked;
+    sum += unpacked.length;
   }
+  return sum;
+}
+
+function unpack(file: Buffer, entry: ZipEntry, maxBytes: number): Buffer | 'too-large' | 'broken' {
+  if (entry.bytes > maxBytes) return 'too-large';
+  const packed = file.subarray(entry.startsAt, entry.startsAt + entry.packedBytes);
+  let unpacked = packed;
+  if (entry.method === 8)
+    try {
+      // One byte more than declared is enough to know that the entry lies.
+      unpacked = inflateRawSync(packed, { maxOutputLength: entry.bytes + 1 });
+    } catch (error) {
+      return error instanceof RangeError ? 'too-large' : 'broken';
+    }
+  else if (entry.method !== 0) return 'broken';
+  return unpacked.length === entry.bytes && crc32(unpacked) === entry.checksum ? unpacked : 'broken';
 }
