@@ -27,6 +27,7 @@ export async function takeIn(
     source,
     actor: { role: viewer.role, id: viewer.id },
     idempotencyKey,
+    request: given,
     ...(forwarded && {
       clockFrom: originOn,
       fixedDueOn: originDueOn,
@@ -45,7 +46,7 @@ export async function takeIn(
       return receipt;
     });
   } catch (error) {
-    const earlier = isUniqueViolation(error) ? await replayReceipt(portal, idempotencyKey, said) : undefined;
+    const earlier = isUniqueViolation(error) ? await replayReceipt(portal, arrival, given) : undefined;
     if (earlier) return earlier;
     throw error;
   }

@@ -18,6 +18,8 @@ export type Receipt = { number: string; secret: string; receivedAt: string; due:
 
 export type Arrival = Pick<NewCase, 'source' | 'actor' | 'origin' | 'splitFrom'> & {
   idempotencyKey: string;
+  /** All that was sent, where that is more than what the sender said: the same key for anything else is refused. */
+  request?: unknown;
   /** Day 0 of the clock where it is not today: the day on which a higher authority sent the case on. */
   clockFrom?: string;
   /** The deadline that a forwarding authority has set; it rules. */
@@ -27,8 +29,12 @@ export type Arrival = Pick<NewCase, 'source' | 'actor' | 'origin' | 'splitFrom'>
 export const requestHashOf = (portal: Portal, said: unknown): Buffer =>
   keyedHash(portal.keys, 'request', createHash('sha256').update(JSON.stringify(said)).digest('hex'));
 
-export const idempotencyHashOf = (portal: Portal, key: string): Buffer =>
-  keyedHash(portal.keys, 'idempotency', key);
+/** A key is its user's own: an officer's opens nothing to a citizen or to a colleague who comes by it. */
+export const idempotencyHashOf = (
+  portal: Portal,
+  key: string,
+  { id }: Pick<NewCase['actor'], 'id'>,
+): Buffer => keyedHash(portal.keys, 'idempotency', id ? `${id}\n${key}` : key);
 
 /** Writes the case; commits by itself on a Db, with the caller on a Transaction. */
 export async function registerCase(
@@ -76,8 +82,8 @@ export async function registerCase(
       salt,
       commitment: commitment(salt, contentText(said)),
       secretHash: secretHash(keys, secret),
-      idempotencyHash: idempotencyHashOf(portal, arrival.idempotencyKey),
-      requestHash: requestHashOf(portal, said),
+      idempotencyHash: idempotencyHashOf(portal, arrival.idempotencyKey, arrival.actor),
+      requestHash: requestHashOf(portal, arrival.request ?? said),
       sealedReceipt: seal(keys, 'receipt', secret, arrival.idempotencyKey),
     },
     said,

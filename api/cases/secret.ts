@@ -40,9 +40,12 @@ export function readSecret(typed: string): string | undefined {
   return checkOf(data) === plain.slice(dataLength) ? plain.replace(/(.{4})(?=.)/g, '$1-') : undefined;
 }
 
-/** The look-up code that a change of it under this key gives: the same again for the same case and key. */
-export const changedSecret = (keys: Keys, number: string, key: string): string =>
-  newSecret(keyedHash(keys, 'changed-secret', `${number}\n${key}`));
+/**
+ * The look-up code that a change of the code `before` (in its one spelling) gives under a key of the sender's choice: the
+ * same again for the same three, and to be had by nobody who lacks one of them.
+ */
+export const changedSecret = (keys: Keys, number: string, key: string, before: string): string =>
+  newSecret(keyedHash(keys, 'changed-secret', `${number}\n${key}\n${before}`));
 
 export const secretHash = (keys: Keys, secret: string): Buffer => keyedHash(keys, 'case-secret', secret);
 

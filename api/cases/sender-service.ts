@@ -14,7 +14,7 @@ import { saveRating } from './rating-repository.ts';
 import { recordStep, type Recorded } from './record.ts';
 import type { RateCase } from './schema.ts';
 import { findCaseForSender } from './repository.ts';
-import { changedSecret, isSameHash, newSecret, secretHash } from './secret.ts';
+import { changedSecret, isSameHash, newSecret, readSecret, secretHash } from './secret.ts';
 import type { SenderStep } from './sender-schema.ts';
 import { chooseName, correctContact } from './sender-repository.ts';
 import { findProvenCase } from './service.ts';
@@ -73,13 +73,14 @@ export async function takeSenderStep(portal: Portal, input: SenderStep): Promise
   });
 }
 
-/** The code that a change under this key has given already: whoever pressed twice holds the old one still. */
-async function repeatedChange(
-  portal: Portal,
-  { number, key }: Extract<SenderStep, { step: 'rotate-secret' }>,
-): Promise<string | undefined> {
-  if (!key) return undefined;
-  const secret = changedSecret(portal.keys, number, key);
+type SecretChange = Extract<SenderStep, { step: 'rotate-secret' }>;
+
+/** The code that this very change has given already: whoever pressed twice holds the old one still, and must show it. */
+async function repeatedChange(portal: Portal, change: SecretChange): Promise<string | undefined> {
+  const { number, key } = change;
+  const before = readSecret(change.secret);
+  if (!key || !before) return undefined;
+  const secret = changedSecret(portal.keys, number, key, before);
   const row = await findCaseForSender(portal.db, number);
   return row?.secretHash && isSameHash(row.secretHash, secretHash(portal.keys, secret)) ? secret : undefined;
 }
@@ -117,7 +118,9 @@ async function effectOf(
       await chooseName(trx, row.id, input.name);
       return { data: { name: input.name } };
     case 'rotate-secret': {
-      const secret = input.key ? changedSecret(portal.keys, row.number, input.key) : newSecret();
+      const before = readSecret(input.secret);
+      const secret =
+        input.key && before ? changedSecret(portal.keys, row.number, input.key, before) : newSecret();
       return { secret, change: { secretHash: secretHash(portal.keys, secret), sealedReceipt: '' } };
     }
   }

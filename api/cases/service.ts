@@ -10,7 +10,7 @@ import { procedureLink } from './answer-service.ts';
 import type { CaseKey } from './case-key.ts';
 import { dueOf } from './due.ts';
 import { allowedSteps } from './lifecycle.ts';
-import { idempotencyHashOf, registerCase, requestHashOf, type Receipt } from './register.ts';
+import { idempotencyHashOf, registerCase, requestHashOf, type Arrival, type Receipt } from './register.ts';
 import { readForSender } from './reads-service.ts';
 import { findCaseForSender, findReceipt } from './repository.ts';
 import type { SubmitCase } from './schema.ts';
@@ -39,7 +39,7 @@ export async function submitCase(portal: Portal, idempotencyKey: string, said: S
   } catch (error) {
     // The key was used before, or by a twin at this very moment: tell the receipt that it produced.
     const mayBeRepeat = isUniqueViolation(error) || (attachments.length > 0 && error instanceof Problem);
-    const earlier = mayBeRepeat ? await replayReceipt(portal, idempotencyKey, said) : undefined;
+    const earlier = mayBeRepeat ? await replayReceipt(portal, arrival, said) : undefined;
     if (earlier) return earlier;
     throw error;
   }
@@ -47,16 +47,16 @@ export async function submitCase(portal: Portal, idempotencyKey: string, said: S
 
 const withoutId = ({ id, ...receipt }: Receipt & { id: string }): Receipt => receipt;
 
-/** The receipt that an idempotency key has already produced; a Problem when it was for another content. */
+/** The receipt that a user's idempotency key has already produced; a Problem when it was for another content. */
 export async function replayReceipt(
   portal: Portal,
-  idempotencyKey: string,
-  said: unknown,
+  { idempotencyKey, actor }: Pick<Arrival, 'idempotencyKey' | 'actor'>,
+  request: unknown,
 ): Promise<Receipt | undefined> {
-  const row = await findReceipt(portal.db, idempotencyHashOf(portal, idempotencyKey));
+  const row = await findReceipt(portal.db, idempotencyHashOf(portal, idempotencyKey, actor));
   if (!row) return undefined;
   const secret = unseal(portal.keys, 'receipt', row.sealedReceipt, idempotencyKey);
-  if (!isSameHash(row.requestHash, requestHashOf(portal, said)))
+  if (!isSameHash(row.requestHash, requestHashOf(portal, request)))
     throw new Problem(
       'key-reused',
       'Phiếu này đã được gửi với nội dung khác. Muốn gửi phản ánh mới, hãy mở một phiếu mới.',

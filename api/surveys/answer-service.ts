@@ -40,7 +40,7 @@ export async function scanPoster(portal: Portal, roundId: string, asked: OpenSes
 }
 
 /**
- * Takes one form. The same form sent again (same key, same token) is taken for done; another form under a burnt token is
+ * Takes one form. The same form sent again (same key, token and answers) is taken for done; another form under a burnt token is
  * refused. Nothing written links the token to the answer but the moment of writing, and mixing takes that away too.
  */
 export async function answerRound(
@@ -54,7 +54,12 @@ export async function answerRound(
   const { channel, hash } = await readToken(portal, roundId, token);
   if (!round.channels.includes(channel)) throw notThisWay;
   const today = localDate(portal.now());
-  const formHash = keyedHash(portal.keys, 'survey-form', `${roundId}\n${formKey}`);
+  // Without the key, which is chance and kept nowhere, no answer can be tried against this hash.
+  const formHash = keyedHash(
+    portal.keys,
+    'survey-form',
+    `${roundId}\n${formKey}\n${JSON.stringify(Object.entries(answers).toSorted())}`,
+  );
   await portal.db.transaction().execute(async (trx) => {
     // Who closes the round waits for this, or this sees that it is closed.
     const locked = await lockRound(trx, roundId, 'share');

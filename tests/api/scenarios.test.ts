@@ -310,6 +310,27 @@ describe('a case forwarded by Văn phòng UBND tỉnh', () => {
     expect(await test.portal.db.selectFrom('cases').select('id').execute()).toHaveLength(before.length);
   });
 
+  it('sent twice by the same officer is one case; a key opens nothing to others or for anything else', async () => {
+    const key = freshKey();
+    const send = (who: 'TN' | 'MC', body: object) =>
+      post(test, '/api/staff/cases', body, { ...crew.officers[who].headers, 'idempotency-key': key });
+    const first = await send('TN', forwarded);
+    expect((await send('TN', forwarded)).body).toEqual(first.body);
+    const other = await send('TN', { ...forwarded, originNumber: '101/VP-KSTT' });
+    expect([other.status, other.body['code']]).toEqual([409, 'key-reused']);
+    const { source, originAgency, originNumber, originOn, ...said } = forwarded;
+    const citizen = await post(
+      test,
+      '/api/cases',
+      { ...said, readPrivacyNotice: true },
+      { 'idempotency-key': key },
+    );
+    const colleague = await send('MC', { ...said, source: 'phone' });
+    expect([citizen.status, colleague.status]).toEqual([201, 201]);
+    const secrets = [first, citizen, colleague].map(({ body }) => String(body['secret']));
+    expect(new Set(secrets).size).toBe(3);
+  });
+
   it('a telephone call is written down by the one-stop officer, who can do no more with it', async () => {
     at('2026-11-20T08:00');
     const { readPrivacyNotice, ...said } = submission;

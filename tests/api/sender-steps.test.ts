@@ -1,5 +1,6 @@
 // What senders do with their own case: each step where the table allows it, refused elsewhere with nothing written.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newSecret } from '../../api/cases/secret.ts';
 import { freshKey, post, submission, submit } from '../support/case.ts';
 import { openCrew, publication, reply, type Crew } from '../support/crew.ts';
 import { pdf } from '../support/files.ts';
@@ -261,6 +262,29 @@ describe('a change of the look-up code', () => {
     expect((await own(key, 'rotate-secret', { key: 'mot-lan-doi-ma-thu-0002' })).status).toBe(404);
     const other = await submit(test);
     expect((await own({ ...other, secret: key.secret }, 'rotate-secret', change)).status).toBe(404);
+  });
+
+  it('is told again to nobody who has the number and the key of the change but not the code before it', async () => {
+    const key = await submit(test);
+    const change = { key: 'mot-lan-doi-ma-thu-0003' };
+    const { secret = '' } = await must(key, 'rotate-secret', change);
+    const stranger = await submit(test);
+    const before = await written(key);
+    const tries = [
+      { ...key, secret: stranger.secret },
+      { ...key, secret: newSecret() },
+      { ...key, secret: `${key.secret.slice(0, -1)}${key.secret.endsWith('2') ? '3' : '2'}` },
+      { ...key, secret: 'x' },
+    ];
+    for (const attacker of tries) {
+      const { status, body } = await own(attacker, 'rotate-secret', change);
+      expect([404, 422]).toContain(status);
+      expect(JSON.stringify(body)).not.toContain(secret);
+    }
+    expect(await written(key)).toEqual(before);
+    // Once the code is changed again, the first change tells nothing to anybody any more.
+    await must({ ...key, secret }, 'rotate-secret', { key: 'mot-lan-doi-ma-thu-0004' });
+    expect((await own(key, 'rotate-secret', change)).status).toBe(404);
   });
 });
 

@@ -167,6 +167,8 @@ describe('one answer per token', () => {
     const first = await round.answer(formOf(), { kind: 'receipt', number }, key);
     expect([first.status, first.body]).toEqual([201, { received: true }]);
     expect((await round.answer(formOf(), { kind: 'receipt', number }, key)).status).toBe(201);
+    const altered = await round.answer(formOf(1), { kind: 'receipt', number }, key);
+    expect([altered.status, altered.body['code']]).toEqual([409, 'token-used']);
     const again = await round.answer(formOf(5), { kind: 'receipt', number: ` ${number.toLowerCase()} ` });
     expect([again.status, again.body['code'], again.body.errors?.[0]?.pointer]).toEqual([
       409,
