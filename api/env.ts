@@ -1,6 +1,8 @@
 // The environment, read once and parsed; every setting has a line in the README's configuration table.
 import path from 'node:path';
 import { z } from 'zod';
+import { misspelt } from './env-names.ts';
+import { Role, roleNames } from './staff/roles.ts';
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
@@ -35,7 +37,13 @@ const Environment = z.object({
         .split(',')
         .map((role) => role.trim())
         .filter(Boolean),
-    ),
+    )
+    .superRefine((given, issues) => {
+      const known = Role.options.map((role) => `${role} (${roleNames[role]})`).join(', ');
+      for (const role of given)
+        if (!Role.safeParse(role).success)
+          issues.addIssue({ code: 'custom', message: `không có vai trò “${role}”. Các vai trò: ${known}` });
+    }),
   SUBMISSIONS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
   UPLOADS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
   /** Attachments lie in DATA_DIR/files, or in this S3-compatible store. */
@@ -77,7 +85,11 @@ export type Environment = z.infer<typeof Environment>;
 export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(filled);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `- ${issue.path.join('.')}: ${issue.message}`);
+  const wrongNames = misspelt(Object.keys(source), Object.keys(Environment.shape));
+  if (parsed.success && wrongNames.length === 0) return parsed.data;
+  const lines = [
+    ...wrongNames.map(({ given, meant }) => `- ${given}: không có cấu hình này; có phải là ${meant}?`),
+    ...(parsed.error?.issues ?? []).map((issue) => `- ${issue.path.join('.')}: ${issue.message}`),
+  ];
   throw new Error(`Cấu hình chưa đúng (biến môi trường):\n${lines.join('\n')}`);
 }
