@@ -17,6 +17,8 @@ declare namespace App {
     requestId: string;
     /** Set when a call of this page was answered 503; a page that then fails is sent as 503, not 500. */
     isDatabaseAway: boolean;
+    /** The token of the officer's forms, once the page knows who looks at it (site/lib/staff-session.ts). */
+    formToken?: string;
   }
 }
 

@@ -1,6 +1,6 @@
 // Log-in, log-out, password and second factor: the few endpoints of better-auth that the portal uses, no other.
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router, type AppEnv } from '../http/router.ts';
@@ -19,7 +19,7 @@ import {
   TotpSetup,
   TotpUri,
 } from './schema.ts';
-import { readSession } from './session.ts';
+import { checkFormToken, readSession } from './session.ts';
 import { clearAttempts, countAttempt } from './throttle.ts';
 
 function post<P extends string, B extends z.ZodType, A extends z.ZodType>(
@@ -27,16 +27,18 @@ function post<P extends string, B extends z.ZodType, A extends z.ZodType>(
   summary: string,
   body: B,
   answer: A,
+  ...middleware: MiddlewareHandler<AppEnv>[]
 ) {
   return createRoute({
     method: 'post',
     path,
     summary,
     tags: ['Đăng nhập'],
+    middleware,
     request: bodies(body),
     responses: {
       200: { description: summary, content: { 'application/json': { schema: answer } } },
-      ...refusals(401, 422, 429),
+      ...refusals(401, 403, 422, 429),
     },
   });
 }
@@ -76,6 +78,13 @@ export function authRoutes(portal: Portal) {
     return content;
   }
   const done = { done: true } as const;
+  // What is done to an open session needs its form token, like every other change; the log-in has no session yet.
+  const ofSession: MiddlewareHandler<AppEnv> = async (c, next) => {
+    const headers = c.req.raw.headers;
+    const session = await readSession(portal, headers);
+    if (session) checkFormToken(session, headers);
+    await next();
+  };
 
   return router()
     .openapi(currentSession, async (c) => {
@@ -90,14 +99,12 @@ export function authRoutes(portal: Portal) {
       await clearAttempts(portal.db, portal.keys, body.email);
       return c.json({ needsCode: SecondFactorAsked.safeParse(answer).success }, 200);
     })
-    .openapi(post('/sign-out', 'Đăng xuất', z.strictObject({}), Done), async (c) => {
-      // Reads first: better-auth would say "signed out" even when the database cannot be asked.
-      await readSession(portal, c.req.raw.headers);
+    .openapi(post('/sign-out', 'Đăng xuất', z.strictObject({}), Done, ofSession), async (c) => {
       await ask(c, '/sign-out', {}, '');
       return c.json(done, 200);
     })
     .openapi(
-      post('/change-password', 'Đổi mật khẩu; các phiên khác bị đóng', PasswordChange, Done),
+      post('/change-password', 'Đổi mật khẩu; các phiên khác bị đóng', PasswordChange, Done, ofSession),
       async (c) => {
         await ask(
           c,
@@ -109,28 +116,37 @@ export function authRoutes(portal: Portal) {
       },
     )
     .openapi(
-      post('/two-factor/enable', 'Bắt đầu bật xác thực hai lớp', PasswordCheck, TotpSetup),
+      post('/two-factor/enable', 'Bắt đầu bật xác thực hai lớp', PasswordCheck, TotpSetup, ofSession),
       async (c) => {
         const setup = Setup.parse(await ask(c, '/two-factor/enable', c.req.valid('json'), 'password'));
         return c.json({ totpUri: setup.totpURI, recoveryCodes: setup.backupCodes }, 200);
       },
     )
-    .openapi(post('/two-factor/get-totp-uri', 'Xem lại mã thiết lập', PasswordCheck, TotpUri), async (c) => {
-      const { totpURI } = Uri.parse(
-        await ask(c, '/two-factor/get-totp-uri', c.req.valid('json'), 'password'),
-      );
-      return c.json({ totpUri: totpURI }, 200);
-    })
-    .openapi(post('/two-factor/verify-totp', 'Nhập mã của ứng dụng xác thực', TotpCode, Done), async (c) => {
-      await ask(c, '/two-factor/verify-totp', c.req.valid('json'), 'code');
-      return c.json(done, 200);
-    })
+    .openapi(
+      post('/two-factor/get-totp-uri', 'Xem lại mã thiết lập', PasswordCheck, TotpUri, ofSession),
+      async (c) => {
+        const { totpURI } = Uri.parse(
+          await ask(c, '/two-factor/get-totp-uri', c.req.valid('json'), 'password'),
+        );
+        return c.json({ totpUri: totpURI }, 200);
+      },
+    )
+    .openapi(
+      post('/two-factor/verify-totp', 'Nhập mã của ứng dụng xác thực', TotpCode, Done, ofSession),
+      async (c) => {
+        await ask(c, '/two-factor/verify-totp', c.req.valid('json'), 'code');
+        return c.json(done, 200);
+      },
+    )
     .openapi(post('/two-factor/verify-backup-code', 'Nhập mã khôi phục', RecoveryCode, Done), async (c) => {
       await ask(c, '/two-factor/verify-backup-code', c.req.valid('json'), 'code');
       return c.json(done, 200);
     })
-    .openapi(post('/two-factor/disable', 'Tắt xác thực hai lớp', PasswordCheck, Done), async (c) => {
-      await ask(c, '/two-factor/disable', c.req.valid('json'), 'password');
-      return c.json(done, 200);
-    });
+    .openapi(
+      post('/two-factor/disable', 'Tắt xác thực hai lớp', PasswordCheck, Done, ofSession),
+      async (c) => {
+        await ask(c, '/two-factor/disable', c.req.valid('json'), 'password');
+        return c.json(done, 200);
+      },
+    );
 }

@@ -54,7 +54,10 @@ export function checkFormToken(session: StaffSession, headers: Headers): void {
   const given = unmasked(headers.get('x-form-token') ?? '');
   const expected = unmasked(session.formToken);
   if (given && expected && timingSafeEqual(given, expected)) return;
-  throw new Problem('wrong-origin', 'Phiên đăng nhập đã đổi. Hãy tải lại trang rồi gửi lại.');
+  throw new Problem(
+    'wrong-origin',
+    'Phiên đăng nhập đã đổi từ khi mở biểu mẫu này. Hãy kiểm tra rồi gửi lại.',
+  );
 }
 
 const maskBytes = 16;

@@ -47,6 +47,8 @@ export function errorsOf(problem: ProblemBody): FieldErrors {
     text: detail,
   }));
   if (fields.length > 0) return fields;
+  // Its title is about forms of other sites; what an officer has sent from a page left open needs the sentence alone.
+  if (problem.code === 'wrong-origin' && problem.detail) return [{ field: '', text: problem.detail }];
   return [{ field: '', text: [problem.title, problem.detail].filter(Boolean).join('. ') }];
 }
 

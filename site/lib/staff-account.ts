@@ -1,6 +1,6 @@
 // The four things an officer does to the own account on one page, each a form with its name in `viec`.
 import type { FieldErrors, Values } from './form.ts';
-import { errorsIn } from './staff-form.ts';
+import { errorsIn, tokenOf } from './staff-form.ts';
 
 type Auth = App.Locals['api']['api']['auth'];
 type Setup = { totpUri: string; recoveryCodes: string[] };
@@ -11,13 +11,15 @@ export type Change =
 
 export async function changeAccount(auth: Auth, form: Values): Promise<Change> {
   const { viec = '', password = '', code = '' } = form;
+  const token = tokenOf(form);
   if (viec === 'bat') {
-    const answer = await auth['two-factor'].enable.$post({ json: { password } });
+    const answer = await auth['two-factor'].enable.$post({ json: { password } }, token);
     return answer.ok ? { setup: await answer.json() } : refused(answer);
   }
   if (viec === 'xac-nhan')
-    return outcome('bat', await auth['two-factor']['verify-totp'].$post({ json: { code } }));
-  if (viec === 'tat') return outcome('tat', await auth['two-factor'].disable.$post({ json: { password } }));
+    return outcome('bat', await auth['two-factor']['verify-totp'].$post({ json: { code } }, token));
+  if (viec === 'tat')
+    return outcome('tat', await auth['two-factor'].disable.$post({ json: { password } }, token));
   return changePassword(auth, form);
 }
 
@@ -28,7 +30,10 @@ async function changePassword(auth: Auth, form: Values): Promise<Change> {
       errors: [{ field: 'newPasswordAgain', text: 'Hai lần nhập mật khẩu mới chưa giống nhau.' }],
       status: 422,
     };
-  return outcome('mat-khau', await auth['change-password'].$post({ json: { currentPassword, newPassword } }));
+  return outcome(
+    'mat-khau',
+    await auth['change-password'].$post({ json: { currentPassword, newPassword } }, tokenOf(form)),
+  );
 }
 
 type Answer = Parameters<typeof errorsIn>[0] & { status: number; headers: Headers };

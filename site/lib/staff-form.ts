@@ -1,5 +1,5 @@
-// The forms of the log-in and of one's own account: what the API refused, said as the officer needs it.
-import { errorsOf, refusalOf, type FieldErrors } from './form.ts';
+// The forms of staff: the token that each carries to the API, and what the API refused, said as the officer needs it.
+import { errorsOf, refusalOf, type FieldErrors, type Values } from './form.ts';
 
 type Answer = Parameters<typeof refusalOf>[0];
 
@@ -11,6 +11,5 @@ export async function errorsIn(answer: Answer): Promise<FieldErrors> {
   return isAboutFields ? errorsOf(problem) : [{ field: '', text: problem.detail ?? problem.title }];
 }
 
-export const staleForm: FieldErrors = [
-  { field: '', text: 'Phiên đăng nhập đã đổi. Hãy gửi lại biểu mẫu này.' },
-];
+/** The token of a posted form as the API takes it. No page judges it: the API does, once for all (staff/guard.ts). */
+export const tokenOf = (values: Values) => ({ headers: { 'x-form-token': values['formToken'] ?? '' } });

@@ -32,6 +32,7 @@ export async function requireViewer(astro: AstroGlobal): Promise<StaffPageViewer
   // A session in use is prolonged now and then: its new cookie belongs to the browser.
   for (const cookie of answer.headers.getSetCookie()) astro.response.headers.append('set-cookie', cookie);
   const { hasSecondFactor, needsSecondFactor, formToken, ...viewer } = await answer.json();
+  astro.locals.formToken = formToken;
   if (needsSecondFactor && pathname !== securityPage) return seeOther(securityPage);
   return {
     viewer: { ...viewer, roleName: roleNames[viewer.role] },

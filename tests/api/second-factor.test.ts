@@ -1,8 +1,8 @@
 // Promises of the second factor: voluntary for all, required where TOTP_ROLES says so.
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { cookiesOf, signedInAs, testPassword } from '../support/staff.ts';
+import { cookiesOf, signedInAs, testPassword, withSession } from '../support/staff.ts';
+import { codeFor, wrongCode } from '../support/totp.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -11,21 +11,6 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 type SignedIn = Awaited<ReturnType<typeof signedInAs>>;
-
-// RFC 6238 with the key of an otpauth address: six digits, thirty seconds, SHA-1.
-function codeFor(totpUri: string, at = Date.now()): string {
-  const letters = new URL(totpUri).searchParams.get('secret') ?? '';
-  const bits = [...letters].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  );
-  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  return String((mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-const wrongCode = (right: string) => String((Number(right) + 500_000) % 1_000_000).padStart(6, '0');
 
 async function turnOn({ client }: SignedIn) {
   const answer = await client.api.auth['two-factor'].enable.$post({ json: { password: testPassword } });
@@ -135,8 +120,8 @@ test('five wrong codes end the attempt, ten lock the second step', async () => {
 test('turning it off needs the password', async () => {
   const officer = await signedInAs(portal, 'XL', 'van-phong', 'tired');
   const { cookie } = await turnOn(officer);
-  const off = (password: string) =>
-    portal.clientWith({ cookie }).api.auth['two-factor'].disable.$post({ json: { password } });
+  const { client } = await withSession(portal, cookie);
+  const off = (password: string) => client.api.auth['two-factor'].disable.$post({ json: { password } });
   expect((await off('sai')).status).toBe(422);
   const done = await off(testPassword);
   expect(done.status).toBe(200);

@@ -1,11 +1,13 @@
 // Every kind of page that an officer sees keeps its promises.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser.ts';
 import { openDesk, type Desk, type Receipt, type Who } from '../support/desk.ts';
-import { take } from '../support/officer.ts';
+import { signIn, take } from '../support/officer.ts';
 import { inspect, type Scene } from '../support/page-promises.ts';
 import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { pagesWithForms, postedForms } from '../support/staff-forms.ts';
+import { codeFor } from '../support/totp.ts';
 
 type Kind = 'fresh' | 'accepted' | 'assigned' | 'approving' | 'answered' | 'published';
 
@@ -176,3 +178,68 @@ const scenes: (Scene & { as?: Who })[] = [
 test.each(scenes)('$name keeps what every page promises', async (scene) =>
   inspect(scene, await openVisitor(portal.origin, scene.as && desk.as(scene.as))),
 );
+
+test('every page of staff that holds a form has a line here that sends it', () => {
+  const sent = [...postedForms.map(({ page }) => page), 'bao-mat', 'dang-nhap'];
+  expect(sent.toSorted()).toEqual(pagesWithForms());
+});
+
+test.each(postedForms)('the form of $page is taken from the page as it is', async (form) => {
+  if (form.page === 'viec-nen') await aDeadJob();
+  const { page } = await openVisitor(portal.origin, form.as && desk.as(form.as));
+  const posts: number[] = [];
+  page.on('response', (answer) => {
+    if (answer.request().method() === 'POST') posts.push(answer.status());
+  });
+  await form.send(page, cases.fresh.number);
+  if (form.reaches) await page.waitForURL(form.reaches);
+  else await page.locator('.error-summary').waitFor();
+  expect(posts.at(-1)).toBe(form.refused ?? 303);
+  expect(await page.getByText('Phiên đăng nhập đã đổi').count()).toBe(0);
+});
+
+/** A letter that could not be sent, as the queue keeps it when it has given up. */
+const aDeadJob = () =>
+  portal.onDatabase((client) =>
+    client.query(`
+      insert into jobs.job (name, data, source_name, source_id, source_created_on, source_retry_count, source_output)
+      values ('dead-letters', '{}', 'notice', gen_random_uuid(), now(), 1, '{"message":"ECONNREFUSED"}')`),
+  );
+
+test('an officer changes the password, turns the second factor on and off, and leaves, all on pages', async () => {
+  const { page } = await openVisitor(portal.origin);
+  await page.goto('/can-bo/dang-nhap');
+  await signIn(page, portal, 'MC');
+  await page.waitForURL('/can-bo');
+  await page.goto('/can-bo/bao-mat');
+  const { email, password } = portal.account('MC');
+  const next = 'ba con vịt xiêm qua cầu Trà Khúc';
+  const passwords = page.locator('form:has(#newPassword)');
+  await passwords.getByLabel('Mật khẩu đang dùng').fill(password);
+  await passwords.getByLabel('Mật khẩu mới', { exact: true }).fill(next);
+  await passwords.getByLabel('Nhập lại mật khẩu mới').fill(next);
+  await passwords.getByRole('button').click();
+  await page.waitForURL('/can-bo/bao-mat?xong=mat-khau');
+
+  await page.locator('#bat-password').fill(next);
+  await page.getByRole('button', { name: 'Bắt đầu bật' }).click();
+  const key = (await page.locator('code.key').textContent()) ?? '';
+  const totpUri = `otpauth://totp/x?secret=${key.replaceAll(' ', '')}`;
+  await page.getByLabel('Mã 6 chữ số').fill(codeFor(totpUri, -1));
+  await page.getByRole('button', { name: 'Xác nhận và bật' }).click();
+  await page.waitForURL('/can-bo/bao-mat?xong=bat');
+
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.waitForURL('/can-bo/dang-nhap?da-xuat=1');
+  await page.getByLabel('E-mail công vụ').fill(email);
+  await page.getByLabel('Mật khẩu').fill(next);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.waitForURL(/\/can-bo\/xac-thuc/);
+  await page.getByLabel('Mã 6 chữ số').fill(codeFor(totpUri));
+  await page.getByRole('button', { name: 'Xác nhận' }).click();
+  await page.waitForURL('/can-bo');
+  await page.goto('/can-bo/bao-mat');
+  await page.locator('#tat-password').fill(next);
+  await page.getByRole('button', { name: 'Tắt xác thực hai lớp' }).click();
+  await page.waitForURL('/can-bo/bao-mat?xong=tat');
+});

@@ -32,9 +32,13 @@ export async function signedInAs(
   const answer = await test.client.api.auth['sign-in'].email.$post({
     json: { email, password: testPassword },
   });
-  const cookie = cookiesOf(answer);
+  return { ...(await withSession(test, cookiesOf(answer))), email };
+}
+
+/** What a session's cookie makes of its holder: headers with the form token, and a client that carries them. */
+export async function withSession(test: TestPortal, cookie: string) {
   const me = await (await test.clientWith({ cookie }).api.staff.me.$get()).json();
-  if (!('formToken' in me)) throw new Error(`not signed in as ${role}`);
+  if (!('formToken' in me)) throw new Error('not signed in');
   const headers = { cookie, 'x-form-token': me.formToken };
-  return { id: me.id, headers, client: test.clientWith(headers), cookie, me, email };
+  return { id: me.id, headers, client: test.clientWith(headers), cookie, me };
 }

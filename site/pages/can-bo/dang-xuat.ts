@@ -1,11 +1,14 @@
 // Log-out: the session is deleted, then 303 to the log-in. A visit by address changes nothing.
 import type { APIRoute } from 'astro';
+import { readForm } from '../../lib/form.ts';
 import { seeOther } from '../../lib/see-other.ts';
+import { tokenOf } from '../../lib/staff-form.ts';
 
 export const prerender = false;
 
-export const POST: APIRoute = async ({ locals }) => {
-  const answer = await locals.api.api.auth['sign-out'].$post({ json: {} });
+export const POST: APIRoute = async ({ locals, request }) => {
+  const token = tokenOf(await readForm(request));
+  const answer = await locals.api.api.auth['sign-out'].$post({ json: {} }, token);
   return answer.ok ? seeOther('/can-bo/dang-nhap?da-xuat=1', answer) : seeOther('/can-bo');
 };
 

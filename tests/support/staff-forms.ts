@@ -1,0 +1,212 @@
+// Every page of staff that holds a form, and how an officer sends it; which pages hold one is read from their sources.
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Who } from './desk.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const pages = path.join(root, 'site/pages/can-bo');
+
+/** The pages of site/pages/can-bo with a form that is posted, in themselves or in a component of theirs. */
+export function pagesWithForms(): string[] {
+  return fs
+    .readdirSync(pages, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.astro') && holdsForm(path.join(pages, file), new Set()))
+    .map((file) => file.slice(0, -'.astro'.length))
+    .toSorted();
+}
+
+// The log-out in the frame of every page has its own line in the table.
+const frame = 'StaffHeader.astro';
+
+function holdsForm(file: string, seen: Set<string>): boolean {
+  if (seen.has(file) || file.endsWith(frame)) return false;
+  seen.add(file);
+  const text = fs.readFileSync(file, 'utf8');
+  if (/<form\b[^>]*\bmethod=["'{`]*post/i.test(text)) return true;
+  return [...text.matchAll(/from '(\.[^']+\.astro)'/g)].some(([, to = '']) =>
+    holdsForm(path.resolve(path.dirname(file), to), seen),
+  );
+}
+
+export type Posted = {
+  /** The page's file without its ending. */
+  page: string;
+  as?: Who;
+  /** Leads to the form and sends it; `number` is a case that has just come in. */
+  send: (page: Page, number: string) => Promise<unknown>;
+  /** Where the officer is after the form went through; else the status of the refusal, at its fields. */
+  reaches?: RegExp;
+  refused?: number;
+};
+
+const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+
+/** One line per page; they are sent in this order. */
+export const postedForms: Posted[] = [
+  {
+    page: 'ho-so/[number]',
+    as: 'TN',
+    async send(page, number) {
+      await page.goto(`/can-bo/ho-so/${number}`);
+      await page.locator('#buoc-classify button[name=step]').click();
+    },
+    refused: 422,
+  },
+  {
+    page: 'nhap',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo/nhap');
+      await press(page, 'Lưu, cấp mã');
+    },
+    refused: 422,
+  },
+  {
+    page: 'thoi-han',
+    as: 'QT',
+    async send(page) {
+      await page.goto('/can-bo/thoi-han');
+      await page.locator('summary:has-text("Sửa")').first().click();
+      await page.getByLabel('Căn cứ').first().fill('Quyết định thử số 01/QĐ-SKHCN (dữ liệu thử)');
+      await press(page, 'Lưu');
+    },
+    reaches: /\/can-bo\/thoi-han\?xong=/,
+  },
+  {
+    page: 'lich',
+    as: 'QT',
+    async send(page) {
+      await page.goto('/can-bo/lich?nam=2027');
+      await page.getByLabel('Ngày', { exact: true }).fill('2027-08-02');
+      await page.getByLabel('Tên ghi trên lịch').fill('Nghỉ thử (dữ liệu thử)');
+      await page.getByLabel('Căn cứ').fill('Thông báo thử số 02/TB (dữ liệu thử)');
+      await press(page, 'Xem tác động trước khi lưu');
+      await page.getByLabel('Lý do').fill('Thử biểu mẫu của lịch (dữ liệu thử).');
+      await press(page, 'Áp dụng và tính lại hạn');
+    },
+    reaches: /\/can-bo\/lich\?nam=2027&xong=1/,
+  },
+  {
+    page: 'niem-yet',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo/niem-yet');
+      const row = page.getByRole('row', { name: 'Niêm yết tại trụ sở Sở' }).first();
+      await row.locator('.act summary').click();
+      await row.getByLabel('Ngày làm xong').fill('2026-12-24');
+      await row.getByRole('button', { name: 'Ghi đã làm' }).click();
+    },
+    refused: 422,
+  },
+  {
+    page: 'nghia-vu',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo/nghia-vu');
+      await press(page, 'Tạo địa chỉ lịch riêng');
+    },
+    reaches: /\/can-bo\/nghia-vu.*#lich-rieng/,
+  },
+  {
+    page: 'so-lieu-ho-so',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo/so-lieu-ho-so');
+      await press(page, 'Đọc tệp và xem trước');
+    },
+    refused: 422,
+  },
+  {
+    page: 'bao-cao/xem',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo/bao-cao/xem?bieu=ii-05a&tu=2026-04-01&den=2026-06-30');
+      await press(page, 'Ban hành báo cáo này');
+    },
+    reaches: /\/can-bo\/bao-cao\/[^/?]+\?xong=1/,
+  },
+  {
+    page: 'khao-sat/index',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo/khao-sat');
+      await page.getByLabel('Tên đợt').fill('Đợt khảo sát thử quý 4 năm 2026');
+      await page.getByLabel('Ngày mở').fill('2026-11-20');
+      await page.getByLabel('Ngày cuối nhận phiếu').fill('2026-11-30');
+      await page.getByLabel('Số phiếu mong muốn').fill('60');
+      await page.getByLabel('Các quầy có áp phích QR').fill('Quầy 1');
+      await page.locator('[name="procedure-1.014445"]').check({ force: true });
+      await press(page, 'Lập đợt khảo sát');
+    },
+    reaches: /\/can-bo\/khao-sat\/muc-do-hai-long-2026-1$/,
+  },
+  {
+    page: 'khao-sat/[round]/index',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo/khao-sat/muc-do-hai-long-2026-1');
+      await page.locator('form.edit').getByRole('button', { name: 'Lưu' }).click();
+    },
+    reaches: /\/can-bo\/khao-sat\/muc-do-hai-long-2026-1\?xong=/,
+  },
+  {
+    page: 'khao-sat/[round]/nhap-phieu',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo/khao-sat/muc-do-hai-long-2026-1/nhap-phieu');
+      await press(page, 'Lưu, sang phiếu tiếp');
+    },
+    refused: 422,
+  },
+  {
+    page: 'viec-nen',
+    as: 'QT',
+    async send(page) {
+      await page.goto('/can-bo/viec-nen');
+      await press(page, 'Thử lại');
+    },
+    reaches: /\/can-bo\/viec-nen\?xong=1/,
+  },
+  {
+    page: 'da-nhap',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo/nhap');
+      await page.getByText('Điện thoại chuyên dùng', { exact: true }).click();
+      await page.getByLabel('Nội dung, ghi đúng lời người gửi').fill('Biểu mẫu còn thừa giấy (dữ liệu thử).');
+      await page.getByLabel('Nội dung theo Điều 5').selectOption('5.2');
+      await page.getByLabel('Họ và tên, tên tổ chức').fill('Người Thử Nghiệm');
+      await page.getByLabel('Địa chỉ', { exact: true }).fill('Thôn Thử, xã Thử, tỉnh Quảng Ngãi');
+      await page.getByLabel('Số điện thoại').fill('0900 000 000');
+      await press(page, 'Lưu, cấp mã');
+      await page.waitForURL('/can-bo/da-nhap');
+      await press(page, 'Xong, vào sổ tiếp');
+    },
+    reaches: /\/can-bo\/nhap$/,
+  },
+  {
+    page: 'gui-lai',
+    as: 'TN',
+    async send(page, number) {
+      const cookies = await page.context().cookies();
+      await page.goto(`/can-bo/ho-so/${number}`);
+      await page.getByLabel('Tóm tắt cho sổ tiếp nhận').fill('Một câu tóm tắt đã viết rất lâu.');
+      await page.context().clearCookies();
+      await page.locator('#buoc-classify button[name=step]').click();
+      await page.getByRole('heading', { name: 'Phiên đăng nhập đã hết hạn' }).waitFor();
+      await page.context().addCookies(cookies);
+      await press(page, 'Gửi lại');
+    },
+    reaches: /\/can-bo\/ho-so\/[^/]+\?xong=classify/,
+  },
+  {
+    page: 'xac-thuc',
+    async send(page) {
+      await page.goto('/can-bo/xac-thuc');
+      await page.getByLabel('Mã 6 chữ số').fill('123456');
+      await press(page, 'Xác nhận');
+    },
+    refused: 422,
+  },
+];
