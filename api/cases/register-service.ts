@@ -84,6 +84,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     address,
     phone,
     email,
+    emailRefusedAt,
     consentsToNotices,
     nameAtPublication,
     ...rest
@@ -104,7 +105,15 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
   const named = (unit: string) => unitName(portal.content.units, unit);
   const sender =
     kind && name && address
-      ? { kind, name, address, phone, email, consentsToNotices: consentsToNotices ?? false }
+      ? {
+          kind,
+          name,
+          address,
+          phone,
+          email,
+          emailRefusedAt: emailRefusedAt?.toISOString() ?? null,
+          consentsToNotices: consentsToNotices ?? false,
+        }
       : null;
   return {
     ...shown,

@@ -291,6 +291,7 @@ const eventsOf = sql<
 const nameChoice = sql<
   'hide' | 'show' | null
 >`(select name_at_publication from case_senders where case_id = cases.id)`;
+const emailRefusedAt = sql<Date | null>`(select email_refused_at from case_senders where case_id = cases.id)`;
 // The version that was approved last, never a draft. A case that was merged into another is answered with that one's.
 const replyOf = sql<{ body: string; outcome: Outcome } | null>`(
   select json_build_object('body', r.body, 'outcome', r.outcome)
@@ -337,6 +338,7 @@ const shownToSender = statement((db, value: Slots<{ number: string }>) =>
       'cases.outsideOn',
       'cases.letterNumber',
       nameChoice.as('nameAtPublication'),
+      emailRefusedAt.as('emailRefusedAt'),
       attachmentsOf.as('attachments'),
       linksOf.as('links'),
       readsOf.as('reads'),

@@ -112,6 +112,8 @@ async function effectOf(
         address: input.address,
         phone: input.phone ?? null,
         email: input.email ?? null,
+        // Who gives an address anew wants letters there: it is tried again.
+        emailRefusedAt: null,
       });
       return {};
     case 'choose-name':

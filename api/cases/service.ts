@@ -133,6 +133,7 @@ export async function lookUpCase(portal: Portal, key: CaseKey) {
     published: row.publishedAt !== null,
     rating: row.rating,
     nameAtPublication: row.nameAtPublication ?? ('hide' as const),
+    emailRefusedAt: row.emailRefusedAt?.toISOString() ?? null,
     links: row.links.flatMap(publicLink),
     /** Who looked at the case, by role and time. */
     reads: row.reads.map(readForSender),

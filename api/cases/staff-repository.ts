@@ -109,6 +109,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'caseSenders.address',
       'caseSenders.phone',
       'caseSenders.email',
+      'caseSenders.emailRefusedAt',
       'caseSenders.consentsToNotices',
       'caseSenders.consentsToPublication',
       'caseSenders.nameAtPublication',

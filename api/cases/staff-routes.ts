@@ -9,6 +9,7 @@ import { caseForStaff, registerPage } from './register-service.ts';
 import { TakeIn } from './intake-schema.ts';
 import { takeIn } from './intake-service.ts';
 import { IdempotencyKey } from './idempotency.ts';
+import { noteRefusedMail } from './refused-mail-service.ts';
 import { TakeStep } from './step-schema.ts';
 import { similarOpenCases } from './similar-service.ts';
 import { takeStep } from './steps-service.ts';
@@ -72,6 +73,15 @@ const similar = createRoute({
   },
 });
 
+const refusedMail = createRoute({
+  method: 'post',
+  path: '/{number}/refused-mail',
+  tags: ['Cán bộ'],
+  summary: 'Ghi nhận thư gửi tới người gửi đã bị trả lại',
+  request: { params: NumberParam },
+  responses: { 204: { description: 'Đã ghi' }, ...refusals(401, 403, 404, 409) },
+});
+
 const intake = createRoute({
   method: 'post',
   path: '/',
@@ -104,6 +114,10 @@ export function staffCaseRoutes(portal: Portal) {
     .openapi(similar, async (c) => {
       const cases = await similarOpenCases(portal, c.get('viewer'), c.req.valid('param').number);
       return c.json({ cases }, 200);
+    })
+    .openapi(refusedMail, async (c) => {
+      await noteRefusedMail(portal, c.get('viewer'), c.req.valid('param').number);
+      return c.body(null, 204);
     })
     .openapi(step, async (c) =>
       c.json(await takeStep(portal, c.get('viewer'), c.req.valid('param').number, c.req.valid('json')), 200),

@@ -125,6 +125,8 @@ export type CaseTables = {
     address: string;
     phone: string | null;
     email: string | null;
+    /** When a letter to this address came back; null again once the sender gives another. */
+    emailRefusedAt: Generated<Date | null>;
     consentsToNotices: boolean;
     consentsToPublication: boolean;
     privacyNotice: string;

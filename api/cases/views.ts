@@ -49,6 +49,8 @@ export const SenderCaseView = z.object({
     .object({ score: RatingScore, reason: RatingReason.nullable(), comment: z.string().nullable() })
     .nullable(),
   nameAtPublication: z.enum(['hide', 'show']),
+  /** When a notice to the sender's address came back; null: none has, or another address was given since. */
+  emailRefusedAt: Instant.nullable(),
   links: z.array(z.object({ relation: z.string(), number: z.string(), status: PublicStatus })),
   /** What the sender may do now. */
   steps: z.array(StepName),
@@ -118,6 +120,8 @@ export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
       address: z.string(),
       phone: z.string().nullable(),
       email: z.string().nullable(),
+      /** When letters to this address came back. */
+      emailRefusedAt: Instant.nullable(),
       consentsToNotices: z.boolean(),
     })
     .nullable(),

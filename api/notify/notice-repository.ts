@@ -2,12 +2,17 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 
+// A box that sent a letter back gets no more of them.
+const liveEmail = sql<
+  string | null
+>`case when case_senders.email_refused_at is null then case_senders.email end`;
+
 /** Where a sender is to be told; undefined when they did not agree, left no address, or the case is not told at all. */
 export async function findAddress(db: Db | Transaction, caseId: string) {
   const row = await db
     .selectFrom('caseSenders')
     .innerJoin('cases', 'cases.id', 'caseSenders.caseId')
-    .select(['caseSenders.email', 'caseSenders.phone'])
+    .select([liveEmail.as('email'), 'caseSenders.phone'])
     .where('caseId', '=', caseId)
     .where('consentsToNotices', '=', true)
     // Tố cáo and the like: no message at all (Luật Tố cáo Đ8.3).
@@ -47,4 +52,14 @@ export async function findNotice(db: Db, { caseId, seq }: { caseId: string; seq:
     .where('caseEvents.caseId', '=', caseId)
     .where('caseEvents.seq', '=', seq)
     .executeTakeFirst();
+}
+
+/** Notes that letters to this address come back; nothing where the sender has another one by now. */
+export async function markEmailRefused(db: Db, caseId: string, email: string, at: Date): Promise<void> {
+  await db
+    .updateTable('caseSenders')
+    .set({ emailRefusedAt: at })
+    .where('caseId', '=', caseId)
+    .where('email', '=', email)
+    .execute();
 }

@@ -5,7 +5,8 @@ import { states } from '../cases/lifecycle.ts';
 import { keyedHash } from '../http/keys.ts';
 import type { Portal } from '../portal.ts';
 import { caseLetter, caseSms, type Facts } from './letter.ts';
-import { findAddress, findNotice } from './notice-repository.ts';
+import { isRefusedForGood } from './refused-mail.ts';
+import { findAddress, findNotice, markEmailRefused } from './notice-repository.ts';
 import { addressOf, senderDomain } from './portal-address.ts';
 import { claimNotice, markNoticeSent, releaseNotice, type NoticeKey } from './sent-repository.ts';
 
@@ -23,25 +24,33 @@ export async function sendNotice(portal: Portal, event: EventKey): Promise<void>
   ]);
   if (!address || !notice) return;
   const facts = factsOf(portal, notice);
-  if (address.email) return await sendEmail(portal, event, notice, facts, address.email);
+  if (address.email && (await sendEmail(portal, event, notice, facts, address.email))) return;
   if (address.phone) return await sendSms(portal, event, facts, address.phone);
 }
 
+/** False: the address takes no letters, now or later; it is noted, and the officer and the sender are told of it. */
 async function sendEmail(
   portal: Portal,
   event: EventKey,
   notice: Notice,
   facts: Facts,
   to: string,
-): Promise<void> {
+): Promise<boolean> {
   const { step, restricted } = notice;
   const letter = caseLetter(portal.content.notices, { step, restricted, facts });
-  if (!letter) return;
+  if (!letter) return true;
   const id = keyedHash(portal.keys, 'message-id', `${event.caseId}/${event.seq}`).toString('base64url');
   const messageId = `<${id}@${senderDomain(portal.env)}>`;
-  await once(portal, { ...event, channel: 'email' }, () =>
-    portal.mailer.send({ ...letter, to, messageId, at: portal.now() }),
-  );
+  try {
+    await once(portal, { ...event, channel: 'email' }, () =>
+      portal.mailer.send({ ...letter, to, messageId, at: portal.now() }),
+    );
+    return true;
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw error;
+    await markEmailRefused(portal.db, event.caseId, to, portal.now());
+    return false;
+  }
 }
 
 async function sendSms(portal: Portal, event: EventKey, facts: Facts, to: string): Promise<void> {

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendNotice } from '../../api/notify/notice-service.ts';
 import { claimNotice } from '../../api/notify/sent-repository.ts';
-import { submit } from '../support/case.ts';
+import { post, submit } from '../support/case.ts';
 import { openCrew, reply, type Crew } from '../support/crew.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { forgetJobs, plan, runJobs } from '../support/jobs.ts';
@@ -83,6 +83,43 @@ describe('a sender who agreed', () => {
     await runJobs(at.portal);
     const asked = mailbox.letters.find(({ subject }) => subject.startsWith('Đề nghị bổ sung'));
     expect(asked?.text).toContain('Nội dung đề nghị bổ sung: Xin cho biết ngày nộp hồ sơ (dữ liệu thử).\n');
+  });
+
+  test('whose box is refused for good is not written to again; the officer and the look-up tell it until it is corrected', async () => {
+    const { number, secret } = await submit(at, agreed);
+    mailbox.refuse(550);
+    try {
+      expect(await runJobs(at.portal)).toEqual(['notice done']);
+    } finally {
+      mailbox.refuse(false);
+    }
+    const lookUp = async () => (await post(at, '/api/cases/lookup', { number, secret })).body;
+    const sender = async () => (await crew.seen('TN', number)).body['sender'];
+    const refusedAt = '2026-11-20T01:30:00.000Z';
+    expect(await lookUp()).toMatchObject({ emailRefusedAt: refusedAt });
+    expect(await sender()).toMatchObject({ email: agreed.email, emailRefusedAt: refusedAt });
+    await crew.take('TN', number, 'ask-supplement', {
+      question: 'Xin cho biết ngày nộp hồ sơ (dữ liệu thử).',
+    });
+    expect(await runJobs(at.portal)).toEqual(['notice done']);
+    expect(mailbox.letters).toEqual([]);
+    const address = { address: 'Số 1, xã Thử, tỉnh Thử', email: 'dia-chi-moi@example.vn' };
+    await post(at, '/api/cases/steps', { step: 'correct-contact', number, secret, ...address });
+    expect(await lookUp()).toMatchObject({ emailRefusedAt: null });
+    expect(await sender()).toMatchObject({ email: address.email, emailRefusedAt: null });
+  });
+
+  test('whose letter an officer has back is not written to again; who does not see the sender cannot say so', async () => {
+    const { number } = await submit(at, agreed);
+    await forgetJobs(at.portal);
+    const note = async (who: 'TN' | 'BT') =>
+      (await post(at, `/api/staff/cases/${number}/refused-mail`, {}, crew.officers[who].headers)).status;
+    expect([await note('BT'), await note('TN')]).toEqual([404, 204]);
+    await crew.take('TN', number, 'ask-supplement', {
+      question: 'Xin cho biết ngày nộp hồ sơ (dữ liệu thử).',
+    });
+    expect(await runJobs(at.portal)).toEqual(['notice done']);
+    expect(mailbox.letters).toEqual([]);
   });
 
   test('gets one letter though the job is done twice', async () => {

@@ -11,10 +11,10 @@ export type Letter = {
   text: string;
 };
 
-/** Opens a mailbox on any free port; `refuse` answers 451 to every recipient until it is called with false. */
+/** Opens a mailbox on any free port; `refuse` answers 451 (or another code) to every recipient until it is called with false. */
 export async function openMailbox() {
   const letters: Letter[] = [];
-  let refusing = false;
+  let refusing: number | false = false;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -22,7 +22,7 @@ export async function openMailbox() {
     disableReverseLookup: true,
     onRcptTo(address, _session, done) {
       if (!refusing) return done();
-      done(Object.assign(new Error(`mailbox of ${address.address} is away`), { responseCode: 451 }));
+      done(Object.assign(new Error(`mailbox of ${address.address} is away`), { responseCode: refusing }));
     },
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = [];
@@ -42,7 +42,7 @@ export async function openMailbox() {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
-    refuse: (refuse: boolean) => void (refusing = refuse),
+    refuse: (refuse: boolean | number) => void (refusing = refuse === true ? 451 : refuse),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
