@@ -8,11 +8,29 @@ export function recompute(text: string, from: string, to: string): Line {
   const of = (event: string) => all.filter((line) => line.event === event);
   const count = (lines: Line[], test: (line: Line) => unknown) => lines.filter(test).length;
   const sum = (lines: Line[], name: string) => lines.reduce((total, line) => total + (line[name] ?? 0), 0);
-  const starts = ['received', 'continued', 'returned'], decided = ['answered', 'transferred', 'refused', 'guided'];
-  const ends = [...decided, 'withdrawn', 'lapsed', 'merged'];
+  const head = of('file')[0] ?? {}, limits = of('limits')[0] ?? {}, today = head.on ?? '';
+  // Days are counted here, not taken over: by weekday, and by the days off and make-up days that the file lists.
+  const special = new Map(of('day').map((line) => [line.on, line.works]));
+  const next = (day: string) => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
+  const works = (day: string) => special.get(day) ?? ![0, 6].includes(new Date(day).getUTCDay());
+  const between = (a: string, b: string) => { let n = 0; for (let day = a; day < b;) if (works((day = next(day)))) n += 1; return n; };
+  const after = (start: string, n: number) => { let day = start; for (let left = n; left > 0 || !works(day);) if (works((day = next(day))) && left > 0) left -= 1; return day; };
+  const starts = ['received', 'continued', 'returned'], settledEnds = ['answered', 'transferred', 'refused', 'withdrawn', 'lapsed', 'merged'];
+  const decided = ['answered', 'transferred', 'refused', 'guided'], ends = [...settledEnds, 'guided'];
+  const terms: Line = { answered: limits.answer, transferred: limits.transfer, refused: limits.refuse };
+  const settled = all.filter(({ event }) => settledEnds.includes(event)).map((line) => {
+    const pausedDays = (line.pauses ?? []).reduce((days: number, [a, b]: [string, string]) => days + between(a, b), 0);
+    const onTime = line.event in terms ? line.on <= after(line.clock, terms[line.event] + pausedDays) : null;
+    return { ...line, onTime, pausedDays, workingDays: Math.max(0, between(line.clock, line.on) - pausedDays),
+      isExtended: onTime === false && line.extendedTo !== undefined && line.on <= line.extendedTo };
+  });
+  const publications: Line[] = [...of('published'), ...of('kept-private')].map((line) => ({ ...line, due: after(line.answered, limits.publish) }));
   const within = (line: Line) => line.month >= from && line.month <= to;
-  const cases = all.filter(({ event }) => starts.includes(event) || ends.includes(event)), inPeriod = cases.filter(within);
-  const openAt = (test: (line: Line) => boolean) => cases.filter(test).reduce((open, { event }) => open + (starts.includes(event) ? 1 : -1), 0);
+  // A settled round's start belongs to its groups; all other starts, and what was guided elsewhere, to `pending`.
+  const begun = settled.map((line: Line) => ({ ...line, event: line.start, month: line.begun, pauses: undefined })), about = [...begun, ...settled, ...publications];
+  const counted = all.filter(({ event }) => starts.includes(event) || event === 'guided');
+  const everything: Line[] = [...counted, ...settled, ...publications], inPeriod = everything.filter(within);
+  const openAt = (test: (line: Line) => boolean) => everything.filter(test).reduce((open, { event }) => open + (starts.includes(event) ? 1 : ends.includes(event) ? -1 : 0), 0);
   const quarter = (month: string) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
   const months: string[] = [];
   for (let at = Number(from.slice(0, 4)) * 12 + Number(from.slice(5)) - 1; (months.at(-1) ?? '') < to; at += 1)
@@ -22,42 +40,49 @@ export function recompute(text: string, from: string, to: string): Line {
   const figures = (lines: Line[]) => {
     const answers = lines.filter((line) => line.event === 'answered'), days = answers.map((line) => line.workingDays).sort((a, b) => a - b);
     const rank = (share: number) => days[Math.max(1, Math.ceil(share * days.length)) - 1] ?? null;
-    const paused = lines.filter((line) => ends.includes(line.event) && line.pausedDays !== undefined);
-    const published = answers.filter((line) => line.published !== null), inTime = count(published, (line) => line.published <= line.publishDue);
-    const keptPrivate = count(answers, (line) => line.keptPrivate), notYetPublished = answers.length - published.length - keptPrivate;
+    const paused = lines.filter((line) => settledEnds.includes(line.event) && line.pauses !== undefined);
+    const published = lines.filter(({ event }) => event === 'published'), inTime = count(published, (line) => line.on <= line.due);
+    const keptPrivate = count(lines, ({ event }) => event === 'kept-private'), notYetPublished = answers.length - published.length - keptPrivate;
     const each = [...starts, ...ends].map((event) => [event, count(lines, (line) => line.event === event)]);
     const timely = decided.flatMap((event) => [true, false].map((is) => [`${event}${is ? 'OnTime' : 'Late'}`, count(lines, (line) => line.event === event && line.onTime === is)]));
-    return { ...Object.fromEntries([...each, ...timely]), pausedRounds: paused.length, pausedDays: sum(paused, 'pausedDays'), median: rank(0.5), p90: rank(0.9),
-      publishedOnTime: inTime, publishedLate: published.length - inTime, keptPrivate, notYetPublished };
+    return { ...Object.fromEntries([...each, ...timely]), answeredExtended: count(answers, (line) => line.isExtended), pausedRounds: paused.length,
+      pausedDays: sum(paused, 'pausedDays'), median: rank(0.5), p90: rank(0.9), publishedOnTime: inTime, publishedLate: published.length - inTime, keptPrivate, notYetPublished };
   };
-  const rating = (about: Line) => {
-    const line = of('ratings').find((one) => ['period', 'field', 'unit'].every((name) => one[name] === about[name]));
-    const isSilent = about.period && !of('ratings').some(({ period }) => period.startsWith(about.period.slice(0, 4)));
+  const rating = (of_: Line) => {
+    const line = of('ratings').find((one) => ['period', 'field', 'unit'].every((name) => one[name] === of_[name]));
+    const isSilent = of_.period && !of('ratings').some(({ period }) => period.startsWith(of_.period.slice(0, 4)));
     return isSilent ? { n: 0, satisfied: 0, acceptable: 0, dissatisfied: 0 } : line && line.n !== null ? line : null;
   };
-  const groups = (name: string, isRated = false) => [...new Set(inPeriod.map((line) => line[name]))].map((key) => ({
-    key, figures: figures(inPeriod.filter((line) => line[name] === key)), satisfaction: isRated && isYear ? rating({ period: year, [name]: key }) : null }));
-  const received = inPeriod.filter((line) => line.event === 'received'), about = count(received, (line) => line.aboutProcedure);
-  const procedures = [...new Set(received.flatMap((line) => line.procedure ?? []))].map((slug) => ({ slug, received: count(received, (line) => line.procedure === slug) }));
-  const total: Line = figures(inPeriod), pakn = count(received, (line) => line.track !== 'none'), handled = sum(decided.map((name) => ({ n: total[name] })), 'n');
+  const pendingStarts = starts.flatMap((event) => Array.from({ length: count(inPeriod, (line) => line.event === event) - count(begun.filter(within), (line) => line.event === event) }, () => ({ event })));
+  const pending: Line[] = [...pendingStarts, ...inPeriod.filter(({ event }) => event === 'guided')];
+  const groups = (name: string, isRated = false) => {
+    const rated = (key: string) => (isRated && isYear ? rating({ period: year, [name]: key }) : null), lines = about.filter(within);
+    return [...[...new Set(lines.map((line: Line) => line[name]))].map((key) => ({ key, figures: figures(lines.filter((line: Line) => line[name] === key)), satisfaction: rated(key) })),
+      ...(pending.length > 0 ? [{ key: 'pending', figures: figures(pending), satisfaction: rated('pending') }] : [])];
+  };
+  const received: Line[] = begun.filter(within).filter(({ event }: Line) => event === 'received'), procedures = of('named').filter(({ period }) => period === year);
+  const named = procedures.map(({ procedure, received: n }) => ({ slug: procedure, received: n })), aboutProcedures = count(received, (line) => line.aboutProcedure);
+  const total: Line = figures(inPeriod), handled = sum(decided.map((name) => ({ n: total[name] })), 'n'), late = sum(decided.map((name) => ({ n: total[`${name}Late`] })), 'n');
   const satisfaction = rating({ period: isYear ? year : isQuarter ? quarter(from) : from === to ? from : null });
-  const decisions = of('decision').filter((line) => within({ month: line.due.slice(0, 7) })), shown = of('procedure'), today = of('file')[0]?.on ?? '';
+  const decisions = of('decision').filter((line) => within({ month: line.due.slice(0, 7) })), shown = of('procedure');
   const dossiers = of('dossiers').filter(within), isWhole = months.every((month) => month >= today.slice(0, 7) || dossiers.some((line) => line.month === month));
-  const settled = sum(dossiers, 'early') + sum(dossiers, 'onTime') + sum(dossiers, 'late');
+  const done = sum(dossiers, 'early') + sum(dossiers, 'onTime') + sum(dossiers, 'late');
   const index = (code: string, numerator: number, denominator: number) => ({ code, numerator, denominator, value: denominator ? Math.max(0, numerator) / denominator : null });
   const fields = [...new Set(dossiers.map(({ field }) => field))].map((field) => ({ field, lines: dossiers.filter((line) => line.field === field) }));
-  const waitsForPublication = of('answered').filter((line) => line.published === null && !line.keptPrivate), open = of('open');
-  return { openAtStart: openAt(({ month }) => month < from), total, openAtEnd: openAt(({ month }) => month <= to), satisfaction,
-    today: { open: open.length, openLate: count(open, (line) => line.due < today && !line.waiting), awaitingSupplement: count(open, (line) => line.waiting),
-      unpublished: waitsForPublication.length, unpublishedLate: count(waitsForPublication, (line) => line.publishDue < today) },
-    times: months.map((key) => ({ key, openAtEnd: openAt(({ month }) => month <= key), figures: figures(cases.filter(({ month }) => month === key)), satisfaction: rating({ period: key }) })),
+  const answers = settled.filter((line: Line) => line.event === 'answered'), open = openAt(() => true), openAtStart = openAt(({ month }) => month < from), openAtEnd = openAt(({ month }) => month <= to);
+  const toHandle = openAtStart + total.received + total.continued + total.returned;
+  return { openAtStart, total, openAtEnd, satisfaction,
+    whole: { handled: toHandle - openAtEnd, toHandle, value: toHandle ? (toHandle - openAtEnd) / toHandle : null, open: openAtEnd, late },
+    today: { open, openLate: head.openLate, openExtended: head.openExtended, awaitingSupplement: head.awaitingSupplement, unpublished: answers.length - publications.length,
+      unpublishedLate: count(answers, (line) => after(line.on, limits.publish) < today) - count(publications, (line) => line.due < today) },
+    times: months.map((key) => ({ key, openAtEnd: openAt(({ month }) => month <= key), figures: figures(everything.filter(({ month }) => month === key)), satisfaction: rating({ period: key }) })),
     tracks: groups('track'), contents: groups('content'), channels: groups('channel'), fields: groups('field', true), units: groups('unit', true),
-    procedures: isYear ? procedures : null, unnamedProcedures: isYear ? about - sum(procedures, 'received') : null,
+    procedures: isYear ? named : null, unnamedProcedures: isYear ? aboutProcedures - sum(named, 'received') : null,
     indices: [index('1.2', count(decisions, (line) => line.published !== null && line.published <= line.due), decisions.length), index('1.3', count(shown, (line) => line.complete), shown.length),
-      index('5.1a', count(received, (line) => line.track === 'conduct'), pakn), index('5.1b', count(received, (line) => line.track === 'rule'), pakn),
+      index('5.1a', count(received, (line) => line.track === 'conduct'), received.length), index('5.1b', count(received, (line) => line.track === 'rule'), received.length),
       index('5.2', sum(decided.map((name) => ({ n: total[`${name}OnTime`] })), 'n'), handled),
       ...(satisfaction ? [index('5.3', total.answered - satisfaction.dissatisfied - total.answeredLate - total.continued, total.answered)] : []),
-      ...(isWhole && dossiers.length > 0 ? [index('5.4', settled - sum(dossiers, 'late') - about, settled)] : [])],
+      ...(isWhole && dossiers.length > 0 ? [index('5.4', done - sum(dossiers, 'late') - aboutProcedures, done)] : [])],
     dossiers: { rows: fields.map(({ field, lines }) => ({ field, ...Object.fromEntries(['online', 'direct', 'early', 'onTime', 'late'].map((name) => [name, sum(lines, name)])),
       carried: lines[0]?.carried, pending: lines.at(-1)?.pending, pendingLate: lines.at(-1)?.pendingLate })),
       settled: [...new Set(dossiers.map(({ month }) => month))].map((month) => ({ month, ...Object.fromEntries(['early', 'onTime', 'late'].map((name) => [name, sum(dossiers.filter((line) => line.month === month), name)])) })) },

@@ -7,6 +7,7 @@ export const measures = [
   'returned',
   'answeredOnTime',
   'answeredLate',
+  'answeredExtended',
   'transferredOnTime',
   'transferredLate',
   'refusedOnTime',
@@ -41,7 +42,20 @@ export type Summary = { cells: Map<string, Cell>; durations: Map<string, Duratio
 export const noSums = (): Sums => Object.fromEntries(measures.map((measure) => [measure, 0])) as Sums;
 export const emptySummary = (): Summary => ({ cells: new Map(), durations: new Map() });
 
-const keysOf = (round: Round): [Dimension, string][] => [
+/**
+ * The key of what is open or was guided out. Nothing tells one from the other: had an open letter a group of its own, it
+ * would be missing there on the day it is recognised as a denunciation (điểm a khoản 3 Điều 8 Luật Tố cáo).
+ */
+export const pendingKey = 'pending';
+export const isPending = ({ endedOn, ending }: Pick<Round, 'endedOn' | 'ending'>): boolean =>
+  endedOn === null || ending === null || ending === 'guided';
+
+const pendingKeys = dimensions.map((name): [Dimension, string] => [
+  name,
+  name === 'all' ? 'all' : pendingKey,
+]);
+const keysOf = (round: Round): [Dimension, string][] => (isPending(round) ? pendingKeys : ownKeys(round));
+const ownKeys = (round: Round): [Dimension, string][] => [
   ['all', 'all'],
   ['track', round.track],
   ['content', round.content],
@@ -96,7 +110,7 @@ const startMeasure = ({ start }: Round): Measure =>
 function endMeasures(round: Round): [Measure, number][] {
   const { ending, onTime, pauses, pausedDays } = round;
   const changes: [Measure, number][] =
-    pauses > 0
+    pauses > 0 && ending !== 'guided'
       ? [
           ['pausedRounds', 1],
           ['pausedDays', pausedDays],
@@ -104,7 +118,10 @@ function endMeasures(round: Round): [Measure, number][] {
       : [];
   if (ending === 'withdrawn' || ending === 'lapsed' || ending === 'merged') changes.push([ending, 1]);
   else if (ending !== null) changes.push([`${ending}${onTime ? 'OnTime' : 'Late'}`, 1]);
-  if (ending !== 'answered') return changes;
+  if (ending !== 'answered' || round.endedOn === null) return changes;
+  // Late by the law, and within what the office extended it to.
+  if (onTime === false && round.extended && round.endedOn <= round.dueOn)
+    changes.push(['answeredExtended', 1]);
   if (round.rating) changes.push([round.rating, 1]);
   if (round.publishedOn !== null && round.publishDueOn !== null)
     changes.push([round.publishedOn <= round.publishDueOn ? 'publishedOnTime' : 'publishedLate', 1]);

@@ -21,7 +21,7 @@ export const IndexText = z.strictObject({
 export type IndexText = z.infer<typeof IndexText>;
 
 export const FiguresContent = z.strictObject({
-  limits: z.strictObject({ refuse: Limit, transfer: Limit, publish: Limit, decision: Limit }),
+  limits: z.strictObject({ answer: Limit, refuse: Limit, transfer: Limit, publish: Limit, decision: Limit }),
   indices: z
     .array(IndexText)
     .refine(

@@ -65,7 +65,8 @@ export async function listTouched(trx: Transaction, calendarVersion: number): Pr
   const { rows } = await sql<{ caseId: string }>`
     select distinct f.case_id from case_facts f,
       (select min(date) as first, max(date) as last from calendar_changes where id > ${calendarVersion}) edited
-    where f.clock_on <= edited.last and coalesce(f.publish_due_on, f.ended_on, 'infinity'::date) >= edited.first`.execute(
+    where f.clock_on <= edited.last
+      and greatest(coalesce(f.publish_due_on, f.ended_on, 'infinity'::date), f.legal_due_on) >= edited.first`.execute(
     trx,
   );
   return rows.map(({ caseId }) => caseId);
@@ -87,7 +88,7 @@ export async function listHistories(
         parent.origin_on, ${day('parent.received_at')}, ${day('c.received_at')}) as clock_on,
       (select json_agg(json_build_object('step', e.step, 'from', e.from_status, 'to', e.to_status,
           'on', ${day('e.at')}, 'dueBefore', e.due_before, 'dueAfter', e.due_after, 'data',
-          case when e.step in ('assign', 'assign-conduct', 'reassign', 'transfer', 'propose') then e.data::json end)
+          case when e.step in ('assign', 'assign-conduct', 'reassign', 'classify', 'propose') then e.data::json end)
           order by e.seq)
         from case_events e where e.case_id = c.id) as events
     from cases c

@@ -5,10 +5,10 @@ import type { Status, StepName } from '../cases/lifecycle.ts';
 import type { CaseSource, ContentCode, RatingScore, Track } from '../cases/schema.ts';
 
 /** Raised when a rule of this file changes: everything is then counted anew. */
-export const factsVersion = 2;
+export const factsVersion = 3;
 
-/** Working days that the measuring rules of Quyết định 766/QĐ-TTg allow (content/figures.yaml). */
-export type Limits = { refuse: number; transfer: number; publish: number };
+/** Working days that the law and the measuring rules of Quyết định 766/QĐ-TTg allow (content/figures.yaml). */
+export type Limits = { answer: number; refuse: number; transfer: number; publish: number };
 
 /** One event; `on` is its day in Việt Nam. */
 export type HistoryEvent = {
@@ -18,7 +18,15 @@ export type HistoryEvent = {
   on: string;
   dueBefore: string | null;
   dueAfter: string | null;
-  data: { unit?: string; late?: boolean; step?: string } | null;
+  data: {
+    unit?: string;
+    step?: string;
+    /** Of a classification; `field` is that of the procedure. */
+    track?: Track;
+    contentCode?: ContentCode;
+    procedure?: string | null;
+    field?: string | null;
+  } | null;
 };
 
 export type History = {
@@ -39,6 +47,9 @@ export type History = {
 export type Start = 'new' | 'continued' | 'returned' | 'reopened' | 'unmerged';
 export type Ending = 'answered' | 'transferred' | 'refused' | 'withdrawn' | 'lapsed' | 'guided' | 'merged';
 
+/** A pause for the sender's supplement that has ended: first and last day. */
+export type Pause = [from: string, to: string];
+
 /** Nobody's field: no procedure was named. */
 export const noField = 'none';
 
@@ -57,7 +68,11 @@ export type Round = {
   unit: string | null;
   competence: 'ours' | 'other' | 'none' | 'undecided';
   clockOn: string;
+  /** What was promised, with extension, or the day that a higher authority set. */
   dueOn: string;
+  /** What the law allows, counted from `clockOn`, longer by the pauses and by nothing else. */
+  legalDueOn: string;
+  extended: boolean;
   endedOn: string | null;
   ending: Ending | null;
   /** Null while open, and for ends that the department did not decide (withdrawn, lapsed, merged). */
@@ -69,6 +84,7 @@ export type Round = {
   pauses: number;
   /** Working days of the pauses that have ended. */
   pausedDays: number;
+  paused: Pause[];
   rating: RatingScore | null;
   publishDueOn: string | null;
   publishedOn: string | null;
@@ -98,30 +114,36 @@ const takenUp: ReadonlySet<StepName> = new Set(['accept', 'refer-conduct', 'assi
 /**
  * The rounds of a case, oldest first. Every number of the register counts as received once, also one that is merged
  * or split off later: a merged one ends as `merged` and has its answer counted with the case it went into; one that
- * was split off is received by itself. Guided-out letters (khiếu nại, tố cáo, kiến nghị khác; NĐ 20/2008 Điều 1) keep
- * their number and dates only. The result that another agency gives after a transfer is no answer of the department.
+ * was split off is received by itself. A guided-out round (khiếu nại, tố cáo, kiến nghị khác; NĐ 20/2008 Điều 1) keeps
+ * its number and dates only. The result that another agency gives after a transfer is no answer of the department.
  * A case has one rating, which belongs to the answer that it was given for last. While a transfer waits for its
- * signature the case is another agency's already.
+ * signature the case is another agency's already. What a round is about is what it was classified as up to its end:
+ * a later round that is classified anew leaves it as it was.
  *
- * On time: an answer up to its due date (15 working days, longer by pauses and extension, or the day that a higher
- * authority set); a transfer within 5 working days (NĐ 20/2008 Điều 9.1.d); a refusal or guidance within 2 (measuring
- * rules of QĐ 766/QĐ-TTg); publication within 2 after the answer (the same).
+ * On time, counted in working days from the receipt or the latest transfer to us, longer by the pauses and never by an
+ * extension: an answer within 15 (measuring rules of QĐ 766/QĐ-TTg), a transfer within 5 (điểm d khoản 1 Điều 9 Nghị
+ * định số 20/2008/NĐ-CP), a refusal or guidance within 2 (QĐ 766/QĐ-TTg); publication within 2 after the answer (the same).
  */
 export function roundsOf(history: History, calendar: Calendar, limits: Limits): Round[] {
   const rounds: Round[] = [];
   let pausedFrom: string | null = null;
   let isTakenUp = false;
+  let about = unclassified;
   for (const event of history.events) {
     const start = starts[event.step];
     if (start) {
-      rounds.push(opened(history, event, start, rounds.at(-1), rounds.length + 1));
+      rounds.push(opened(history, event, start, rounds.at(-1), rounds.length + 1, about));
       isTakenUp = false;
     }
     const round = rounds.at(-1);
     if (!round) continue;
+    if (event.step === 'classify') about = classified(history, event);
+    if (round.endedOn === null) Object.assign(round, about);
+    if (event.step === 'extend' && round.endedOn === null) round.extended = true;
     if (event.from === 'need_info' && event.to !== 'need_info' && pausedFrom) {
       round.pauses += 1;
       round.pausedDays += between(calendar, pausedFrom, event.on);
+      round.paused.push([pausedFrom, event.on]);
       pausedFrom = null;
     }
     if (event.to === 'need_info' && event.from !== 'need_info') pausedFrom = event.on;
@@ -136,7 +158,35 @@ export function roundsOf(history: History, calendar: Calendar, limits: Limits): 
     if (event.step === 'rate') for (const earlier of rounds) earlier.rating = null;
     follow(round, event, history);
   }
+  for (const round of rounds) {
+    const limit = limits[limitOf[round.ending ?? 'answered'] ?? 'answer'];
+    round.legalDueOn = addWorkingDays(calendar, round.clockOn, limit + round.pausedDays).on;
+    if (round.endedOn !== null && round.ending !== null && limitOf[round.ending])
+      round.onTime = round.endedOn <= round.legalDueOn;
+  }
   return rounds;
+}
+
+const limitOf: Partial<Record<Ending, keyof Limits>> = {
+  answered: 'answer',
+  transferred: 'transfer',
+  refused: 'refuse',
+  guided: 'refuse',
+};
+
+type About = Pick<Round, 'track' | 'content' | 'field' | 'procedure'>;
+const unclassified: About = { track: 'unclassified', content: 'none', field: noField, procedure: null };
+const notOurs: About = { track: 'none', content: 'none', field: noField, procedure: null };
+
+/** What the office made of a letter; events of before the procedure was kept in them go by what the case says. */
+function classified(history: History, { data }: HistoryEvent): About {
+  const isKept = data?.procedure !== undefined;
+  return {
+    track: data?.track ?? history.track ?? 'unclassified',
+    content: data?.contentCode ?? history.contentCode,
+    field: (isKept ? data.field : history.field) ?? noField,
+    procedure: isKept ? (data.procedure ?? null) : history.procedure,
+  };
 }
 
 function opened(
@@ -145,23 +195,22 @@ function opened(
   start: Start,
   before: Round | undefined,
   round: number,
+  about: About,
 ): Round {
-  const guided = isGuided(history);
   return {
     caseId: history.caseId,
     round,
     start,
     startedOn: event.on,
     receivedOn: history.receivedOn,
-    channel: guided ? 'none' : history.channel,
-    track: guided ? 'none' : (history.track ?? 'unclassified'),
-    content: guided ? 'none' : history.contentCode,
-    field: guided ? noField : (history.field ?? noField),
-    procedure: guided ? null : history.procedure,
+    channel: history.channel,
+    ...about,
     unit: null,
     competence: 'undecided',
     clockOn: newClock.has(start) ? event.on : (before?.clockOn ?? history.clockOn),
     dueOn: event.dueAfter ?? before?.dueOn ?? history.receivedOn,
+    legalDueOn: history.receivedOn,
+    extended: false,
     endedOn: null,
     ending: null,
     onTime: null,
@@ -169,6 +218,7 @@ function opened(
     waiting: false,
     pauses: 0,
     pausedDays: 0,
+    paused: [],
     rating: null,
     publishDueOn: null,
     publishedOn: null,
@@ -176,7 +226,6 @@ function opened(
   };
 }
 
-const isGuided = ({ events }: History) => events.some(({ step }) => step === 'guide-out');
 const between = (calendar: Calendar, from: string, to: string) =>
   Math.max(0, workingDaysBetween(calendar, from, to));
 
@@ -186,21 +235,16 @@ function end(round: Round, ending: Ending, event: HistoryEvent, calendar: Calend
   round.dueOn = event.dueBefore ?? round.dueOn;
   round.workingDays = Math.max(0, between(calendar, round.clockOn, event.on) - round.pausedDays);
   if (ending === 'answered') {
-    round.onTime = event.on <= round.dueOn;
     round.publishDueOn = addWorkingDays(calendar, event.on, limits.publish).on;
   }
-  if (ending === 'transferred') {
-    round.onTime = event.data?.late === undefined ? round.workingDays <= limits.transfer : !event.data.late;
-    round.competence = 'other';
-  }
-  if (ending === 'refused' || ending === 'guided') round.onTime = round.workingDays <= limits.refuse;
-  if (ending === 'guided') round.competence = 'none';
+  if (ending === 'transferred') round.competence = 'other';
+  // Guided-out letters are counted only.
+  if (ending === 'guided') Object.assign(round, notOurs, { channel: 'none', unit: null, competence: 'none' });
 }
 
 /** What happens within a round and after its end. */
 function follow(round: Round, { step, from, on, dueAfter, data }: HistoryEvent, { rating }: History): void {
-  // Guided-out letters are counted only: no unit.
-  if (data?.unit !== undefined && round.track !== 'none') round.unit = data.unit;
+  if (data?.unit !== undefined && round.endedOn === null) round.unit = data.unit;
   if (round.endedOn === null && dueAfter) round.dueOn = dueAfter;
   if (step === 'publish') round.publishedOn = on;
   if (step === 'close-private' && from === 'answered') round.privateOn = on;

@@ -5,7 +5,7 @@ import type { Transaction } from '../db/open.ts';
 import { keyedHash } from '../http/keys.ts';
 import type { Portal } from '../portal.ts';
 import { count, emptySummary, type Summary } from './cells.ts';
-import { factsVersion, roundsOf, type Limits } from './facts.ts';
+import { factsVersion, roundsOf, type Round } from './facts.ts';
 import {
   addToSummary,
   clearFigures,
@@ -19,6 +19,8 @@ import {
   replaceFacts,
   takeFiguresLock,
 } from './fact-repository.ts';
+import { limitsOf } from './limits.ts';
+import { placed } from './placing.ts';
 
 type Where = Pick<Portal, 'db' | 'content' | 'keys' | 'now'>;
 const atOnce = 2_000;
@@ -105,36 +107,28 @@ async function refresh(
   const limits = limitsOf(portal);
   for (const round of await listFacts(trx, caseIds)) count(changes, round, -1);
   const rounds = (await listHistories(trx, caseIds)).flatMap((history) =>
-    roundsOf({ ...history, field: fieldOf(portal, history.procedure) }, calendar, limits),
+    roundsOf(placed(portal, history), calendar, limits),
   );
   for (const round of rounds) count(changes, round);
   await replaceFacts(
     trx,
     caseIds,
-    rounds.map((round) => ({ ...round, publicId: publicIdOf(portal, round.caseId) })),
+    rounds.map((round) => ({ ...round, publicId: publicIdOf(portal, round) })),
   );
 }
 
-function limitsOf({ content }: Pick<Portal, 'content'>): Limits {
-  const { refuse, transfer, publish } = content.figures.limits;
-  return {
-    refuse: refuse.workingDays,
-    transfer: transfer.workingDays,
-    publish: publish.workingDays,
-  };
-}
-
-const fieldOf = ({ content }: Pick<Portal, 'content'>, procedure: string | null): string | null =>
-  procedure === null ? null : (content.procedures.get(procedure)?.field ?? null);
-
-/** The name of a case in the open file: it tells nothing without the portal's key, and is no case number. */
-const publicIdOf = ({ keys }: Pick<Portal, 'keys'>, caseId: string): string =>
-  keyedHash(keys, 'open-file', caseId).toString('base64url').slice(0, 16);
+/** Where a round stands in the open file: the order tells nothing, of two rounds of one case neither. */
+const publicIdOf = ({ keys }: Pick<Portal, 'keys'>, { caseId, round }: Round): string =>
+  keyedHash(keys, 'open-file', `${caseId} ${round}`).toString('base64url').slice(0, 16);
 
 /** What the figures are counted by; another one, and all is counted anew. */
 function basisOf(portal: Pick<Portal, 'content'>): string {
   const { content } = portal;
-  const fields = [...content.procedures.values()].map(({ slug, field }) => [slug, field]);
+  const fields = [...content.procedures.values()].map(({ slug, field, replacedBy }) => [
+    slug,
+    field,
+    replacedBy,
+  ]);
   const basis = JSON.stringify([factsVersion, limitsOf(portal), fields, content.calendar.days]);
   return createHash('sha256').update(basis).digest('base64url');
 }

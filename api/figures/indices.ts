@@ -44,7 +44,8 @@ export type IndexInput = {
   total: Figures;
   conduct: number;
   rule: number;
-  guidedReceived: number;
+  /** Received in the period, and open still or guided elsewhere. */
+  pendingReceived: number;
   satisfaction: Satisfaction;
   aboutProcedures: number;
   dossiers: { rows: readonly Omit<DossierRow, 'field'>[]; missing: readonly string[] };
@@ -52,8 +53,8 @@ export type IndexInput = {
 
 /** All indices, in the order of the content. */
 export function indicesOf(texts: readonly IndexText[], input: IndexInput): Index[] {
-  const { decisions, procedures, total, conduct, rule, guidedReceived } = input;
-  const received = total.received - guidedReceived;
+  const { decisions, procedures, total, conduct, rule, pendingReceived } = input;
+  const settled = total.received - pendingReceived;
   const handled = total.answered + total.transferred + total.refused + total.guided;
   const onTime = total.answeredOnTime + total.transferredOnTime + total.refusedOnTime + total.guidedOnTime;
   const none = 'Trong kỳ không có PAKN nào để tính.';
@@ -64,8 +65,8 @@ export function indicesOf(texts: readonly IndexText[], input: IndexInput): Index
       'Trong kỳ không có quyết định nào tới hạn công khai trên cổng.',
     ),
     '1.3': share(procedures.complete, procedures.all, 'Cổng chưa công khai thủ tục nào.'),
-    '5.1a': share(conduct, received, none),
-    '5.1b': share(rule, received, none),
+    '5.1a': share(conduct, settled, none),
+    '5.1b': share(rule, settled, none),
     '5.2': share(onTime, handled, none),
     '5.3': contentment(input),
     '5.4': dossierContentment(input),

@@ -8,6 +8,7 @@ export const measureLabels: Record<keyof Figures, string> = {
   answered: 'Đã trả lời',
   answeredOnTime: 'Trả lời đúng hạn',
   answeredLate: 'Trả lời quá hạn',
+  answeredExtended: 'Trả lời quá hạn, trong thời hạn đã gia hạn',
   transferred: 'Chuyển cơ quan khác',
   transferredOnTime: 'Chuyển đúng hạn',
   transferredLate: 'Chuyển quá hạn',
@@ -33,6 +34,7 @@ export const measureLabels: Record<keyof Figures, string> = {
 export const todayLabels: Record<Exclude<keyof Statistics['today'], 'on'>, string> = {
   open: 'Đang mở',
   openLate: 'Đang mở, đã quá hạn',
+  openExtended: 'Đang mở, quá hạn nhưng trong thời hạn đã gia hạn',
   awaitingSupplement: 'Đang chờ người gửi bổ sung',
   unpublished: 'Chưa công khai trả lời',
   unpublishedLate: 'Quá hạn công khai trả lời',

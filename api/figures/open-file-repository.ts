@@ -1,4 +1,4 @@
-// The facts of all cases page by page, in an order that tells nothing of the order of their numbers.
+// The facts of settled rounds page by page, in an order that tells nothing of the order of their numbers.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { OpenRound } from './open-file.ts';
@@ -22,6 +22,8 @@ export async function listOpenRounds(
   return await trx
     .selectFrom('caseFacts')
     .selectAll()
+    .where('endedOn', 'is not', null)
+    .where('ending', '<>', 'guided')
     .$if(after !== undefined, (query) =>
       query.where((eb) =>
         eb(eb.refTuple('publicId', 'round'), '>', eb.tuple(after?.publicId ?? '', after?.round ?? 0)),
@@ -30,18 +32,5 @@ export async function listOpenRounds(
     .orderBy('publicId')
     .orderBy('round')
     .limit(limit)
-    .execute();
-}
-
-/** How many cases of each year named which procedure. */
-export async function listProcedureYears(
-  trx: Transaction,
-): Promise<{ year: string; key: string; received: number }[]> {
-  const year = sql<string>`left(month, 4)`;
-  return await trx
-    .selectFrom('figuresMonthly')
-    .select([year.as('year'), 'key', sql<number>`sum(received)::int`.as('received')])
-    .where('dimension', '=', 'procedure')
-    .groupBy([year, 'key'])
     .execute();
 }

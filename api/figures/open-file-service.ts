@@ -7,17 +7,19 @@ import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import { completeness } from '../procedures/completeness.ts';
 import { listPublicRounds } from '../surveys/results-service.ts';
-import { noKey } from './cells.ts';
+import type { Cell } from './cells.ts';
 import { findHeads } from './fact-repository.ts';
 import { decisionTerms } from './indices.ts';
-import { openFileSchema, openLines, type OpenLine } from './open-file.ts';
-import { listOpenRounds, listProcedureYears, openSnapshot } from './open-file-repository.ts';
-import { namedProcedures } from './small-cells.ts';
+import { limitsOf } from './limits.ts';
+import { namedInYear } from './named-procedures.ts';
+import { countedLines, countingLines, openFileSchema, settledLines, type OpenLine } from './open-file.ts';
+import { listOpenRounds, openSnapshot } from './open-file-repository.ts';
 import { satisfactionByGroup, satisfactionByTime } from './statistics.ts';
-import { listDecisionPostings, listGroups, listMonths } from './summary-repository.ts';
+import { countToday, listDecisionPostings, listGroups, listMonths } from './summary-repository.ts';
 
 type Where = Pick<Portal, 'db' | 'content' | 'now'>;
 const atOnce = 2_000;
+const everything = { from: '2000-01', to: '2099-12' };
 const mostAtATime = 3;
 const patienceMs = 15_000;
 let running = 0;
@@ -73,38 +75,32 @@ const text = (lines: readonly OpenLine[]) => lines.map((line) => `${JSON.stringi
 async function* chunksOf(portal: Where, trx: Transaction): AsyncGenerator<string> {
   const { head } = await findHeads(trx);
   const today = localDate(portal.now());
-  yield text([{ event: 'file', schema: openFileSchema, on: today, upto: head?.upto ?? 0 }]);
-  yield text(await otherLines(portal, trx, today));
-  const isNamed = await namingOf(portal, trx);
+  const { openLate, openExtended, awaitingSupplement } = await countToday(trx, today);
+  const state = { openLate, openExtended, awaitingSupplement };
+  yield text([{ event: 'file', schema: openFileSchema, on: today, upto: head?.upto ?? 0, ...state }]);
+  const months = await listMonths(trx, everything);
+  const first = `${Number((months[0]?.month ?? today).slice(0, 4)) - 1}-01-01`;
+  const last = `${Number(today.slice(0, 4)) + 1}-12-31`;
+  yield text(countingLines(limitsOf(portal), currentCalendar(portal), first, last));
+  yield text(await otherLines(portal, trx, today, months));
+  for (const cell of months) yield text(countedLines([cell]));
   let after: { publicId: string; round: number } | undefined;
   for (;;) {
     const rounds = await listOpenRounds(trx, after, atOnce);
-    yield text(rounds.flatMap((round) => openLines(round, isNamed)));
+    yield text(rounds.flatMap(settledLines));
     after = rounds.at(-1);
     if (rounds.length < atOnce) return;
   }
 }
 
-async function namingOf({ content }: Where, trx: Transaction) {
-  const rows = (await listProcedureYears(trx)).filter(({ key }) => key !== noKey);
-  const fieldOf = new Map([...content.procedures.values()].map(({ slug, field }) => [slug, field]));
-  const named = new Map(
-    [...new Set(rows.map(({ year }) => year))].map((year) => [
-      year,
-      namedProcedures(
-        new Map(rows.filter((row) => row.year === year).map(({ key, received }) => [key, received])),
-        fieldOf,
-      ),
-    ]),
-  );
-  return (procedure: string, year: string) => named.get(year)?.has(procedure) ?? false;
-}
-
 /** What the figures need besides cases: ratings of the cells that are shown, decisions, procedures, dossiers, surveys. */
-async function otherLines(portal: Where, trx: Transaction, today: string): Promise<OpenLine[]> {
+async function otherLines(
+  portal: Where,
+  trx: Transaction,
+  today: string,
+  months: readonly Cell[],
+): Promise<OpenLine[]> {
   const { content } = portal;
-  const everything = { from: '2000-01', to: '2099-12' };
-  const months = await listMonths(trx, everything);
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
   const lines: OpenLine[] = [];
   for (const year of years) {
@@ -117,6 +113,8 @@ async function otherLines(portal: Where, trx: Transaction, today: string): Promi
     for (const dimension of ['field', 'unit'] as const)
       for (const [key, satisfaction] of satisfactionByGroup(groups, dimension))
         lines.push({ event: 'ratings', period: year, [dimension]: key, ...satisfaction });
+    for (const { slug, received } of namedInYear(content.procedures, groups))
+      lines.push({ event: 'named', period: year, procedure: slug, received });
   }
   const terms = decisionTerms(
     content.decisions,

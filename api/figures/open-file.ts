@@ -1,33 +1,50 @@
 // The lines of the open event file: what anybody needs to recompute the public figures, and nothing about persons. Pure.
-import type { Round } from './facts.ts';
+import type { Calendar } from '../calendar/working-days.ts';
+import { dateOf, dayNumber } from '../calendar/dates.ts';
+import type { Cell } from './cells.ts';
+import type { Limits, Round, Start } from './facts.ts';
 
-export const openFileSchema = 'minh-bach/ho-so/v1';
+export const openFileSchema = 'minh-bach/ho-so/v2';
 
 export type OpenRound = Round & { publicId: string };
-export type OpenLine = Record<string, string | number | boolean | null>;
+export type OpenLine = Record<string, unknown>;
 
-const startNames = {
+const startNames: Record<Start, 'received' | 'continued' | 'returned'> = {
   new: 'received',
   continued: 'continued',
   returned: 'returned',
   reopened: 'returned',
   unmerged: 'returned',
-} as const;
+};
 
 /**
- * The lines of a round. Days, never instants; the case under a name that is not its number. A guided-out letter
- * (khiếu nại, tố cáo, nội dung khác) is counted by month only. The procedure is named where five cases or more of its
- * year have it; ratings are in no line of a case.
+ * What is told by month only, one line each: that a letter came in, and that one was guided elsewhere (khiếu nại, tố
+ * cáo, nội dung khác). A letter has no more than that line until its round has ended otherwise, so whatever it turns
+ * out to be, no line of it is taken back, and none of the lines that follow tells which of the first ones it belongs to.
  */
-export function openLines(
-  round: OpenRound,
-  isNamed: (procedure: string, year: string) => boolean,
-): OpenLine[] {
-  const { endedOn, ending, procedure } = round;
-  const when = (on: string): OpenLine =>
-    round.track === 'none'
-      ? { month: on.slice(0, 7) }
-      : { case: round.publicId, round: round.round, month: on.slice(0, 7), on };
+export function countedLines(months: readonly Cell[]): OpenLine[] {
+  return months.flatMap((cell) => {
+    const { month } = cell;
+    const many = (n: number, line: OpenLine) => Array.from({ length: n }, () => line);
+    return [
+      ...(['received', 'continued', 'returned'] as const).flatMap((event) =>
+        many(cell[event], { event, month }),
+      ),
+      ...many(cell.guidedOnTime, { event: 'guided', month, onTime: true }),
+      ...many(cell.guidedLate, { event: 'guided', month, onTime: false }),
+    ];
+  });
+}
+
+/**
+ * The lines of a round that has ended otherwise than guided elsewhere. `month` is that of its end, `begun` that of its
+ * start; `clock` is day 0 of the legal term. Days, never instants; no name or number that would join two lines. What
+ * happens later adds a line and changes none. Ratings and procedures are in no line of a case.
+ */
+export function settledLines(round: OpenRound): OpenLine[] {
+  const { endedOn, ending, startedOn, paused, publishedOn, privateOn } = round;
+  if (endedOn === null || ending === null || ending === 'guided') return [];
+  const month = endedOn.slice(0, 7);
   const group = {
     track: round.track,
     content: round.content,
@@ -35,37 +52,36 @@ export function openLines(
     field: round.field,
     unit: round.unit ?? 'none',
   };
-  const lines: OpenLine[] = [
+  return [
     {
-      event: startNames[round.start],
-      ...when(round.startedOn),
+      event: ending,
+      month,
+      start: startNames[round.start],
+      begun: startedOn.slice(0, 7),
       ...group,
-      aboutProcedure: procedure !== null,
-      ...(procedure !== null &&
-        round.start === 'new' &&
-        isNamed(procedure, round.startedOn.slice(0, 4)) && { procedure }),
+      aboutProcedure: round.procedure !== null,
+      clock: round.clockOn,
+      on: endedOn,
+      ...(paused.length > 0 && { pauses: paused }),
+      ...(ending === 'answered' && round.extended && { extendedTo: round.dueOn }),
     },
+    ...(ending === 'answered' && publishedOn !== null
+      ? [{ event: 'published', month, ...group, answered: endedOn, on: publishedOn }]
+      : []),
+    ...(ending === 'answered' && privateOn !== null && publishedOn === null
+      ? [{ event: 'kept-private', month, ...group, answered: endedOn }]
+      : []),
   ];
-  if (endedOn === null || ending === null)
-    return [
-      ...lines,
-      { event: 'open', ...when(round.startedOn), ...group, due: round.dueOn, waiting: round.waiting },
-    ];
-  lines.push({
-    event: ending,
-    ...when(endedOn),
-    ...group,
-    ...(ending === 'answered' && { due: round.dueOn }),
-    ...(round.onTime !== null && { onTime: round.onTime }),
-    ...(ending === 'answered' && { workingDays: round.workingDays }),
-    ...(round.pauses > 0 && { pausedDays: round.pausedDays }),
-    ...(ending === 'answered' && publication(round)),
-  });
-  return lines;
 }
 
-const publication = ({ publishDueOn, publishedOn, privateOn }: OpenRound) => ({
-  publishDue: publishDueOn,
-  published: publishedOn,
-  keptPrivate: privateOn !== null && publishedOn === null,
-});
+/** By what the days are counted: the terms, and each day that is not what its weekday says. */
+export function countingLines(limits: Limits, calendar: Calendar, first: string, last: string): OpenLine[] {
+  const [from, to] = [dayNumber(first), dayNumber(last)];
+  return [
+    { event: 'limits', ...limits },
+    ...[...calendar.days]
+      .filter(([day]) => day >= from && day <= to)
+      .toSorted(([one], [other]) => one - other)
+      .map(([day, { kind }]) => ({ event: 'day', on: dateOf(day), works: kind === 'work' })),
+  ];
+}

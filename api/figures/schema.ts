@@ -35,6 +35,8 @@ export const Figures = z.object({
   answered: Count,
   answeredOnTime: Count,
   answeredLate: Count,
+  /** Of the late ones: within the term that the office had extended it to. */
+  answeredExtended: Count,
   transferred: Count,
   transferredOnTime: Count,
   transferredLate: Count,
@@ -80,6 +82,19 @@ export const Index = z.object({
 });
 export type Index = z.infer<typeof Index>;
 
+/** Handled of all that was to be handled in the period (carried over, received, taken up again); the target is 100%. */
+export const Whole = z.object({
+  handled: Count,
+  toHandle: Count,
+  /** A share of 1; null: there was nothing to handle. */
+  value: z.number().nullable(),
+  open: Count,
+  late: Count,
+  /** Numbers of late answers that are public, oldest first, at most 200. */
+  lateAnswers: z.array(z.string()),
+});
+export type Whole = z.infer<typeof Whole>;
+
 /** An equation that must hold; the page shows both sides. */
 export const Identity = z.object({ text: z.string(), left: Count, right: Count, holds: z.boolean() });
 export type Identity = z.infer<typeof Identity>;
@@ -105,11 +120,14 @@ export const Statistics = z.object({
   openAtStart: Count,
   total: Figures,
   openAtEnd: Count,
+  whole: Whole,
   /** As of today, whatever the period. */
   today: z.object({
     on: Day,
     open: Count,
+    /** Beyond the legal term; `openExtended` of these are within the term that the office has extended it to. */
     openLate: Count,
+    openExtended: Count,
     awaitingSupplement: Count,
     unpublished: Count,
     unpublishedLate: Count,
@@ -129,9 +147,18 @@ export const Statistics = z.object({
   channels: z.array(Group),
   fields: z.array(Group.extend({ satisfaction: Satisfaction })),
   units: z.array(Group.extend({ satisfaction: Satisfaction })),
-  /** Received only, and of whole years only; procedures with fewer than five are not named. */
+  /** Received and settled, of whole years only; procedures with fewer than five are not named. */
   procedures: z
-    .array(z.object({ slug: z.string(), name: z.string(), field: z.string(), received: Count }))
+    .array(
+      z.object({
+        slug: z.string(),
+        name: z.string(),
+        field: z.string(),
+        received: Count,
+        /** Procedures that this one has replaced: their letters are counted here. */
+        joins: z.array(z.object({ slug: z.string(), name: z.string() })),
+      }),
+    )
     .nullable(),
   unnamedProcedures: Count.nullable(),
   indices: z.array(Index),

@@ -7,14 +7,15 @@ import { sumOf } from '../dossiers/row.ts';
 import type { Portal } from '../portal.ts';
 import { completeness } from '../procedures/completeness.ts';
 import { unitName } from '../units/schema.ts';
-import { noKey, type Cell, type Dimension } from './cells.ts';
+import { noKey, pendingKey, type Dimension } from './cells.ts';
 import { noField } from './facts.ts';
 import { findHeads } from './fact-repository.ts';
 import { decisionTerms, indicesOf } from './indices.ts';
-import { groupLabel, noFieldLabel, noUnitLabel } from './labels.ts';
+import { groupLabel, noFieldLabel, noUnitLabel, pendingLabel } from './labels.ts';
+import { aboutProcedures, namedInYear } from './named-procedures.ts';
 import { daysOf, exactKey, monthsOf, periodName, type Grain, type Period } from './period.ts';
 import type { Statistics, StatisticsQuery } from './schema.ts';
-import { namedProcedures } from './small-cells.ts';
+import { wholeOf } from './whole.ts';
 import {
   addUp,
   figuresOf,
@@ -30,6 +31,7 @@ import {
   listDecisionPostings,
   listGroupDurations,
   listGroups,
+  listLateAnswers,
   listMonthDurations,
   listMonths,
 } from './summary-repository.ts';
@@ -63,6 +65,7 @@ async function readSums({ db }: Pick<Portal, 'db'>, period: Period, today: strin
       counted: await countToday(trx, today),
       postings: await listDecisionPostings(trx),
       dossiers: await listDossiers(trx, period.from, period.to),
+      lateAnswers: await listLateAnswers(trx, daysOf(period)),
     }));
 }
 
@@ -93,7 +96,7 @@ export async function statistics(
       .filter((group) => group.dimension === dimension)
       .map((group) => ({
         key: group.key,
-        label: label(group.key),
+        label: group.key === pendingKey ? pendingLabel : label(group.key),
         figures: figuresOf(group, durationsOf(dimension, group.key)),
       }));
   const satisfied = (dimension: Dimension) => {
@@ -106,14 +109,12 @@ export async function statistics(
   const byReceived = (one: { figures: { received: number } }, other: { figures: { received: number } }) =>
     other.figures.received - one.figures.received;
   const tracks = groupsOf('track', (of) => groupLabel('track', of)).toSorted(
-    byOrder(['conduct', 'rule', 'unclassified', 'none']),
+    byOrder(['conduct', 'rule', 'unclassified', pendingKey]),
   );
   const receivedAs = (track: string) => tracks.find((group) => group.key === track)?.figures.received ?? 0;
   const satisfaction = key === undefined ? null : (satisfactions.get(key) ?? null);
-  const procedures = isYear ? proceduresOf(portal, groups) : null;
-  const aboutProcedures =
-    total.received -
-    (groups.find(({ dimension, key: of }) => dimension === 'procedure' && of === noKey)?.received ?? 0);
+  const procedures = isYear ? namedInYear(content.procedures, groups) : null;
+  const about = aboutProcedures(groups);
   const reachesToday = `${period.to}-31` >= today && `${period.from}-01` <= today;
   const dossiers = dossiersOf(read.dossiers, period, today);
   const shownProcedures = [...content.procedures.values()].filter(
@@ -127,6 +128,7 @@ export async function statistics(
     openAtStart,
     total,
     openAtEnd,
+    whole: wholeOf({ openAtStart, total, openAtEnd }, read.lateAnswers),
     today: { on: today, ...read.counted },
     satisfaction,
     times,
@@ -142,8 +144,7 @@ export async function statistics(
       .toSorted(byReceived)
       .map(satisfied('unit')),
     procedures,
-    unnamedProcedures:
-      procedures && aboutProcedures - procedures.reduce((sum, { received }) => sum + received, 0),
+    unnamedProcedures: procedures && about - procedures.reduce((sum, { received }) => sum + received, 0),
     indices: indicesOf(content.figures.indices, {
       decisions: decisionTerms(
         content.decisions,
@@ -160,9 +161,9 @@ export async function statistics(
       total,
       conduct: receivedAs('conduct'),
       rule: receivedAs('rule'),
-      guidedReceived: receivedAs('none'),
+      pendingReceived: receivedAs(pendingKey),
       satisfaction,
-      aboutProcedures,
+      aboutProcedures: about,
       dossiers,
     }),
     identities: identitiesOf({
@@ -180,23 +181,6 @@ export async function statistics(
 
 const byOrder = (order: readonly string[]) => (one: { key: string }, other: { key: string }) =>
   order.indexOf(one.key) - order.indexOf(other.key);
-
-function proceduresOf({ content }: Pick<Portal, 'content'>, groups: readonly Omit<Cell, 'month'>[]) {
-  const received = new Map(
-    groups
-      .filter(({ dimension, key }) => dimension === 'procedure' && key !== noKey)
-      .map((group) => [group.key, group.received]),
-  );
-  const fieldOf = new Map([...content.procedures.values()].map(({ slug, field }) => [slug, field]));
-  return [...namedProcedures(received, fieldOf)]
-    .map((slug) => ({
-      slug,
-      name: content.procedures.get(slug)?.name ?? slug,
-      field: fieldOf.get(slug) ?? noFieldLabel,
-      received: received.get(slug) ?? 0,
-    }))
-    .toSorted((one, other) => other.received - one.received || (one.slug < other.slug ? -1 : 1));
-}
 
 /** The imported figures of a period by field; what came over from before counts once, in the first month. */
 function dossiersOf(rows: readonly (DossierRow & { month: string })[], period: Period, today: string) {

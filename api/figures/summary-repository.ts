@@ -57,7 +57,10 @@ export async function listMonthDurations(db: Db | Transaction, { from, to }: Per
 
 export type Today = {
   open: number;
+  /** Beyond the legal term. */
   openLate: number;
+  /** Of these, within the term that the office has extended it to. */
+  openExtended: number;
   awaitingSupplement: number;
   unpublished: number;
   unpublishedLate: number;
@@ -67,14 +70,25 @@ export type Today = {
 export async function countToday(db: Db | Transaction, today: string): Promise<Today> {
   const { rows } = await sql<Today>`
     select * from
-      (select count(*)::int as open, count(*) filter (where due_on < ${today} and not waiting)::int as open_late,
+      (select count(*)::int as open, count(*) filter (where legal_due_on < ${today} and not waiting)::int as open_late,
+         count(*) filter (where legal_due_on < ${today} and not waiting and extended and due_on >= ${today})::int
+           as open_extended,
          count(*) filter (where waiting)::int as awaiting_supplement
        from case_facts where ended_on is null) o,
       (select count(*)::int as unpublished, count(*) filter (where publish_due_on < ${today})::int as unpublished_late
        from case_facts where publish_due_on is not null and published_on is null and private_on is null) p`.execute(
     db,
   );
-  return rows[0] ?? { open: 0, openLate: 0, awaitingSupplement: 0, unpublished: 0, unpublishedLate: 0 };
+  return (
+    rows[0] ?? {
+      open: 0,
+      openLate: 0,
+      openExtended: 0,
+      awaitingSupplement: 0,
+      unpublished: 0,
+      unpublishedLate: 0,
+    }
+  );
 }
 
 /** When each decision first stood on the portal, and since when the portal has kept such a record. */
@@ -89,4 +103,25 @@ export async function listDecisionPostings(
     openedOn: first.rows[0]?.on ?? null,
     postedOn: new Map(rows.map(({ key, on }) => [key, on])),
   };
+}
+
+/** Numbers of answers that were late, are public, and were given within some days; oldest first, at most 200. */
+export async function listLateAnswers(
+  db: Db | Transaction,
+  { first, last }: { first: string; last: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('caseFacts')
+    .innerJoin('cases', 'cases.id', 'caseFacts.caseId')
+    .select('cases.number')
+    .where('caseFacts.ending', '=', 'answered')
+    .where('caseFacts.onTime', '=', false)
+    .where('caseFacts.publishedOn', 'is not', null)
+    .where('caseFacts.endedOn', '>=', first)
+    .where('caseFacts.endedOn', '<=', last)
+    .orderBy('caseFacts.endedOn')
+    .orderBy('cases.number')
+    .limit(200)
+    .execute();
+  return rows.map(({ number }) => number);
 }

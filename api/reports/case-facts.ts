@@ -21,6 +21,7 @@ export type ReportCase = {
   endedOn: string | null;
   dueOn: string;
   onTime: boolean | null;
+  /** By the legal term, whatever the office has extended it to. */
   late: boolean;
   published: boolean;
   field: string | null;
@@ -77,7 +78,7 @@ export function reportCaseOf(
     endedOn: last.endedOn,
     dueOn: last.dueOn,
     onTime: last.onTime,
-    late: last.ending === null ? last.dueOn < to : last.onTime === false,
+    late: last.ending === null ? !last.waiting && last.legalDueOn < to : last.onTime === false,
     published: last.publishedOn !== null,
     field: history.field,
     unit: last.unit,

@@ -1,7 +1,8 @@
 // The cases of a period as its report counts them, from one snapshot of the register.
 import { calendarInForce } from '../calendar/current.ts';
 import { listHistories } from '../figures/fact-repository.ts';
-import type { Limits } from '../figures/facts.ts';
+import { limitsOf } from '../figures/limits.ts';
+import { placed } from '../figures/placing.ts';
 import type { Portal } from '../portal.ts';
 import { reportCaseOf, type ReportCase } from './case-facts.ts';
 import type { ReportPeriod } from './period.ts';
@@ -13,8 +14,6 @@ const atOnce = 2_000;
 export async function casesOfPeriod(portal: Portal, period: ReportPeriod): Promise<ReportCase[]> {
   const { calendar } = calendarInForce(portal);
   const limits = limitsOf(portal);
-  const fieldOf = (slug: string | null) =>
-    slug === null ? null : (portal.content.procedures.get(slug)?.field ?? null);
   return await portal.db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -32,7 +31,7 @@ export async function casesOfPeriod(portal: Portal, period: ReportPeriod): Promi
         for (const history of await listHistories(trx, [...byId.keys()])) {
           const candidate = byId.get(history.caseId);
           if (!candidate) continue;
-          const whole = { ...history, ...candidate, field: fieldOf(history.procedure) };
+          const whole = { ...placed(portal, history), ...candidate };
           const one = reportCaseOf(whole, period, calendar, limits);
           if (one) cases.push(one);
         }
@@ -40,9 +39,4 @@ export async function casesOfPeriod(portal: Portal, period: ReportPeriod): Promi
         if (found.length < atOnce) return cases.toSorted((a, b) => (a.number < b.number ? -1 : 1));
       }
     });
-}
-
-function limitsOf({ content }: Pick<Portal, 'content'>): Limits {
-  const { refuse, transfer, publish } = content.figures.limits;
-  return { refuse: refuse.workingDays, transfer: transfer.workingDays, publish: publish.workingDays };
 }

@@ -6,6 +6,7 @@ import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { post, submit } from '../support/case.ts';
 import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
 import { catchUp, figuresOf, keptFigures } from '../support/figures.ts';
+import { lost } from '../support/lines.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 
 let test: TestPortal;
@@ -59,6 +60,12 @@ it('keeps exactly what counting anew gives', async () => {
     ['continue', { text: 'Việc vẫn chưa được giải quyết như trả lời (thử).' }],
   ];
   const done = new Set<string>();
+  // What is said of letters, as somebody sees it who takes a copy now and then.
+  const said = async () =>
+    (await (await test.request('/api/statistics/events')).text())
+      .split('\n')
+      .filter((line) => !/"event":"(file|ratings|named|day)"/.test(line));
+  let copy: string[] = [];
   for (let turn = 0; turn < 300; turn += 1) {
     const day = `2026-0${1 + Math.floor(turn / 100)}-${String(5 + Math.floor((turn % 100) / 5)).padStart(2, '0')}`;
     test.clock.set(`${day}T08:00:00+07:00`);
@@ -91,7 +98,12 @@ it('keeps exactly what counting anew gives', async () => {
     }
     if (below(40) === 0) await expireSupplements(test.portal);
     if (below(5) === 0) await sequenceLedger(test.portal);
-    if (below(5) === 0) await followLedger(test.portal);
+    if (below(5) === 0) {
+      await followLedger(test.portal);
+      const next = await said();
+      expect(lost(copy, next)).toEqual([]);
+      copy = next;
+    }
   }
   await catchUp(test);
   expect([...done]).toEqual(

@@ -43,13 +43,14 @@ export async function loadCases({ db, content }: Portal, from: number, to: numbe
         from made`.execute(trx);
       for (const [seq, step, source, target, at, which] of [
         [1, 'submit', 'draft', 'submitted', 'at', 'true'],
-        [2, 'accept', 'submitted', 'accepted', 'at', `fate <> 'transferred'`],
-        [3, 'assign', 'accepted', 'assigned', 'at', `fate <> 'transferred'`],
-        [4, 'transfer', 'submitted', 'transferred', 'ended_at', `fate = 'transferred'`],
-        [4, 'approve', 'approving', 'answered', 'ended_at', `fate = 'answered'`],
-        [5, 'publish', 'answered', 'published', `ended_at + (i % 5) * interval '1 day'`, `fate = 'answered'`],
+        [2, 'classify', 'submitted', 'submitted', 'at', 'true'],
+        [3, 'accept', 'submitted', 'accepted', 'at', `fate <> 'transferred'`],
+        [4, 'assign', 'accepted', 'assigned', 'at', `fate <> 'transferred'`],
+        [5, 'transfer', 'submitted', 'transferred', 'ended_at', `fate = 'transferred'`],
+        [5, 'approve', 'approving', 'answered', 'ended_at', `fate = 'answered'`],
+        [6, 'publish', 'answered', 'published', `ended_at + (i % 5) * interval '1 day'`, `fate = 'answered'`],
         [
-          6,
+          7,
           'rate',
           'published',
           'rated',
@@ -62,7 +63,8 @@ export async function loadCases({ db, content }: Portal, from: number, to: numbe
             data, hash)
           select id, ${seq}, ${step}, ${source}, ${target}, 'TN', ${sql.raw(at)}, at::date + 21, at::date + 21,
             case ${step} when 'assign' then json_build_object('unit', unit)::text
-              when 'transfer' then '{"late":false}' end, int4send(i)
+              when 'classify' then json_build_object('contentCode', '5.' || content, 'procedure', procedure,
+                'track', case when content = 1 then 'conduct' else 'rule' end)::text end, int4send(i)
           from made where ${sql.raw(which)}`.execute(trx);
       await sql`
         insert into case_ratings (case_id, rated_at, score)

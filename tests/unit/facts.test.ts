@@ -5,7 +5,7 @@ import { roundsOf, type History, type HistoryEvent } from '../../api/figures/fac
 import { quantile } from '../../api/figures/quantile.ts';
 
 const calendar = buildCalendar([]);
-const limits = { refuse: 2, transfer: 5, publish: 2 };
+const limits = { answer: 15, refuse: 2, transfer: 5, publish: 2 };
 
 type Told = [on: string, step: HistoryEvent['step'], from: string, to: string, more?: Partial<HistoryEvent>];
 function history(told: Told[], more: Partial<History> = {}): History {
@@ -61,6 +61,8 @@ describe('a case that was answered', () => {
         competence: 'ours',
         clockOn: '2026-11-20',
         dueOn: '2026-12-14',
+        legalDueOn: '2026-12-14',
+        extended: false,
         endedOn: '2026-12-10',
         ending: 'answered',
         onTime: true,
@@ -68,6 +70,7 @@ describe('a case that was answered', () => {
         waiting: false,
         pauses: 0,
         pausedDays: 0,
+        paused: [],
         rating: null,
         publishDueOn: '2026-12-14',
         publishedOn: null,
@@ -79,6 +82,71 @@ describe('a case that was answered', () => {
   it('is late when it is approved on the day after its due date', () => {
     const late = [...answered.slice(0, -1), ['2026-12-15', 'approve', 'approving', 'answered']] as Told[];
     expect(of(late)[0]).toMatchObject({ onTime: false, workingDays: 16 });
+  });
+
+  it('is late by the law although the office extended it, and an extension makes a late answer no less late', () => {
+    const extended = (...rest: Told[]): Told[] => [
+      ...answered.slice(0, 4),
+      ['2026-12-01', 'extend', 'assigned', 'extended', { dueAfter: '2026-12-21' }],
+      ...rest,
+    ];
+    const approve = (on: string): Told => [
+      on,
+      'approve',
+      'approving',
+      'answered',
+      { dueBefore: '2026-12-21' },
+    ];
+    expect(of(extended(approve('2026-12-15')))[0]).toMatchObject({
+      onTime: false,
+      workingDays: 16,
+      extended: true,
+      dueOn: '2026-12-21',
+      legalDueOn: '2026-12-14',
+    });
+    expect(of(extended(approve('2026-12-14')))[0]).toMatchObject({ onTime: true, workingDays: 15 });
+  });
+
+  it('that a higher authority gave less time for is judged by the legal term too', () => {
+    const ordered = answered.map((told): Told =>
+      told[1] === 'approve' ? [told[0], told[1], told[2], told[3], { dueBefore: '2026-12-01' }] : told,
+    );
+    expect(of(ordered)[0]).toMatchObject({ onTime: true, dueOn: '2026-12-01', legalDueOn: '2026-12-14' });
+  });
+
+  it('keeps what it was classified as, whatever a later round makes of it', () => {
+    const again: Told[] = [
+      ...answered,
+      ['2026-12-14', 'close-private', 'answered', 'closed_private'],
+      ['2027-01-04', 'continue', 'closed_private', 'reopened'],
+      [
+        '2027-01-05',
+        'classify',
+        'submitted',
+        'submitted',
+        { data: { track: 'conduct', contentCode: '5.1', procedure: null } },
+      ],
+      ['2027-01-05', 'guide-out', 'submitted', 'guided_out'],
+    ];
+    const first: Told = [
+      '2026-11-24',
+      'classify',
+      'submitted',
+      'submitted',
+      { data: { track: 'rule', contentCode: '5.3', procedure: '2.000058', field: 'TĐC' } },
+    ];
+    const told = again.map((one, index) => (index === 1 ? first : one));
+    expect(of(told, { track: 'conduct', contentCode: '5.1', procedure: null, field: null })).toMatchObject([
+      {
+        track: 'rule',
+        content: '5.3',
+        procedure: '2.000058',
+        field: 'TĐC',
+        channel: 'web',
+        unit: 'van-phong',
+      },
+      { track: 'none', content: 'none', procedure: null, field: 'none', channel: 'none', ending: 'guided' },
+    ]);
   });
 
   it('carries its publication and its rating', () => {
@@ -162,7 +230,14 @@ describe('a pause', () => {
       ['2026-12-10', 'approve', 'approving', 'answered', { dueBefore: '2026-12-17' }],
     ];
     expect(of(told.slice(0, 2))[0]).toMatchObject({ waiting: true, pauses: 0, pausedDays: 0 });
-    expect(of(told)[0]).toMatchObject({ pauses: 1, pausedDays: 3, workingDays: 10, waiting: false });
+    expect(of(told)[0]).toMatchObject({
+      pauses: 1,
+      pausedDays: 3,
+      paused: [['2026-11-25', '2026-11-30']],
+      workingDays: 10,
+      waiting: false,
+      legalDueOn: '2026-12-17',
+    });
   });
 
   it('that nobody ended ends the case without being late or in time', () => {
@@ -177,20 +252,15 @@ describe('a pause', () => {
 
 describe('other ends', () => {
   const start: Told = ['2026-11-20', 'submit', 'draft', 'submitted', { dueBefore: null }];
-  it('a transfer is in time as its own event says, within 5 working days', () => {
-    const transfer = (late: boolean): Told => [
-      '2026-11-30',
-      'transfer',
-      'submitted',
-      'transferred',
-      { data: { late } },
-    ];
-    expect(of([start, transfer(true)])[0]).toMatchObject({
+  it('a transfer is in time on the fifth working day and late on the sixth', () => {
+    const transfer = (on: string): Told => [on, 'transfer', 'submitted', 'transferred'];
+    // 24/11/2026 is a day off: the fifth working day after 20/11 is 30/11.
+    expect(of([start, transfer('2026-11-30')])[0]).toMatchObject({
       ending: 'transferred',
-      onTime: false,
+      onTime: true,
       competence: 'other',
     });
-    expect(of([start, transfer(false)])[0]).toMatchObject({ onTime: true });
+    expect(of([start, transfer('2026-12-01')])[0]).toMatchObject({ onTime: false });
   });
   it('a refusal is in time on the second working day and late on the third', () => {
     const reject = (on: string): Told => [on, 'reject', 'submitted', 'rejected'];
@@ -216,7 +286,7 @@ describe('other ends', () => {
   it('a transfer that comes back opens a round on a new clock; a reopened refusal goes on with the old one', () => {
     const back = of([
       start,
-      ['2026-11-23', 'transfer', 'submitted', 'transferred', { data: { late: false } }],
+      ['2026-11-23', 'transfer', 'submitted', 'transferred'],
       ['2026-12-01', 'return-transfer', 'transferred', 'submitted'],
     ]);
     expect(back[1]).toMatchObject({ start: 'returned', clockOn: '2026-12-01' });

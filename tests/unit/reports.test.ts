@@ -24,7 +24,7 @@ const formOf = <Kind extends string>(id: string, kind: Kind) => {
 };
 const pakn = formOf('ii-05a', 'cases');
 const calendar = buildCalendar([]);
-const limits = { refuse: 2, transfer: 5, publish: 2 };
+const limits = { answer: 15, refuse: 2, transfer: 5, publish: 2 };
 const quarter = { from: '2026-01-01', to: '2026-03-31' };
 
 type Told = [on: string, step: StepName, from: Status, to: Status];

@@ -25,7 +25,7 @@ export async function classify({ portal, trx, row }: Scene, input: Step<'classif
       procedureSlug: input.procedure ?? null,
       summary: input.summary,
     },
-    data: { contentCode: input.contentCode, track },
+    data: { contentCode: input.contentCode, track, procedure: input.procedure ?? null },
   };
 }
 
