@@ -2,7 +2,6 @@
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import { findAnswer, listAnswers } from './answer-repository.ts';
-import { unitName } from '../units/schema.ts';
 
 const pageSize = 20;
 
@@ -37,7 +36,8 @@ export async function publishedAnswer(portal: Portal, number: string) {
   const { procedureSlug, publishedAt, unit, ...answer } = row;
   return {
     ...answer,
-    unit: unit === null ? null : unitName(portal.content.units, unit),
+    // One that has left the list (Thanh tra Sở) is not named to the public by its code.
+    unit: portal.content.units.find(({ code }) => code === unit)?.name ?? null,
     procedure: procedureLink(portal, procedureSlug),
     publishedAt: publishedAt.toISOString(),
   };

@@ -6,7 +6,7 @@ import type { DossierRow } from '../dossiers/row.ts';
 import { sumOf } from '../dossiers/row.ts';
 import type { Portal } from '../portal.ts';
 import { completeness } from '../procedures/completeness.ts';
-import { unitName } from '../units/schema.ts';
+import { formerUnit, type Unit } from '../units/schema.ts';
 import { noKey, pendingKey, type Dimension } from './cells.ts';
 import { noField } from './facts.ts';
 import { findHeads } from './fact-repository.ts';
@@ -140,9 +140,7 @@ export async function statistics(
     fields: groupsOf('field', (of) => (of === noField ? noFieldLabel : of))
       .toSorted(byReceived)
       .map(satisfied('field')),
-    units: groupsOf('unit', (of) => (of === noKey ? noUnitLabel : unitName(content.units, of)))
-      .toSorted(byReceived)
-      .map(satisfied('unit')),
+    units: groupsOf('unit', labelOfUnit(content.units)).toSorted(byReceived).map(satisfied('unit')),
     procedures,
     unnamedProcedures: procedures && about - procedures.reduce((sum, { received }) => sum + received, 0),
     indices: indicesOf(content.figures.indices, {
@@ -178,6 +176,9 @@ export async function statistics(
     dossiers,
   };
 }
+
+const labelOfUnit = (units: readonly Unit[]) => (code: string) =>
+  code === noKey ? noUnitLabel : (units.find((unit) => unit.code === code)?.name ?? formerUnit);
 
 const byOrder = (order: readonly string[]) => (one: { key: string }, other: { key: string }) =>
   order.indexOf(one.key) - order.indexOf(other.key);

@@ -22,6 +22,9 @@ export const Units = z
   .min(1)
   .refine((units) => new Set(units.map(({ code }) => code)).size === units.length, 'Hai đơn vị có cùng mã.');
 
+/** What a unit is called to the public once it has left the list. */
+export const formerUnit = 'Đơn vị nay không còn';
+
 /** The name of a unit, or its code when it has left the list since. */
 export function unitName(units: readonly Unit[], code: string): string {
   return units.find((unit) => unit.code === code)?.name ?? code;

@@ -12,14 +12,14 @@ test('ticked boxes become the list of co-operating units', () => {
     version: '3',
     handlerId: 'a',
     note: '',
-    'unit-thanh-tra': 'yes',
+    'unit-chi-cuc-tdc': 'yes',
     'unit-van-phong': 'yes',
   };
   expect(TakeStep.parse(stepOf(posted))).toEqual({
     step: 'assign',
     version: 3,
     handlerId: 'a',
-    units: ['thanh-tra', 'van-phong'],
+    units: ['chi-cuc-tdc', 'van-phong'],
   });
 });
 
@@ -28,9 +28,9 @@ test('no box ticked is no co-operating unit', () => {
 });
 
 test('only a case about conduct names whom it complains of', () => {
-  const posted = { step: 'classify', version: '1', subjectUnit: 'thanh-tra', subjectId: '' };
+  const posted = { step: 'classify', version: '1', subjectUnit: 'chi-cuc-tdc', subjectId: '' };
   expect(stepOf({ ...posted, contentCode: '5.1' })).toMatchObject({
-    subjectUnit: 'thanh-tra',
+    subjectUnit: 'chi-cuc-tdc',
     subjectId: '',
   });
   expect(stepOf({ ...posted, contentCode: '5.2' })).toEqual({
@@ -61,8 +61,8 @@ test('a field holds what was typed, else what was proposed, else what the case s
 });
 
 test('a box that was unticked in a refused form stays unticked', () => {
-  expect(desk({}).ticked('reassign', 'unit-thanh-tra', true)).toBe(true);
-  expect(desk({ step: 'reassign' }).ticked('reassign', 'unit-thanh-tra', true)).toBe(false);
+  expect(desk({}).ticked('reassign', 'unit-chi-cuc-tdc', true)).toBe(true);
+  expect(desk({ step: 'reassign' }).ticked('reassign', 'unit-chi-cuc-tdc', true)).toBe(false);
 });
 
 test('a refusal leads to the control of its own form', () => {

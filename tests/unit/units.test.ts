@@ -1,6 +1,8 @@
 // What the department and its units promise to the portal.
 import { expect, test } from 'vitest';
 import { readDepartment } from '../../api/department/load.ts';
+import { readYaml } from '../../api/content/read.ts';
+import { Ways } from '../../api/ways/schema.ts';
 import { readUnits } from '../../api/units/load.ts';
 import { Units, unitName } from '../../api/units/schema.ts';
 
@@ -10,7 +12,6 @@ test('the units of the plans are there, each with its source, none confirmed yet
   expect(units.map(({ code }) => code)).toEqual([
     'lanh-dao',
     'van-phong',
-    'thanh-tra',
     'phong-quan-ly-khoa-hoc',
     'phong-quan-ly-khcn-co-so',
     'phong-quan-ly-cong-nghe',
@@ -19,6 +20,13 @@ test('the units of the plans are there, each with its source, none confirmed yet
     'trung-tam-ung-dung',
   ]);
   expect(units.filter(({ confirmed }) => confirmed)).toEqual([]);
+});
+
+test('Thanh tra Sở is none of them since Luật Thanh tra số 84/2025/QH15: Thanh tra tỉnh is the inspectorate', async () => {
+  expect(units.map(({ name }) => name)).not.toContain('Thanh tra Sở');
+  expect((await readYaml('ways.yaml', Ways)).receivers.find(({ id }) => id === 'thanh-tra-tinh')?.name).toBe(
+    'Thanh tra tỉnh Quảng Ngãi',
+  );
 });
 
 test('two units never share a code', () => {
