@@ -121,7 +121,7 @@ export async function findAttachment(db: Db, caseId: string, id: string) {
   return await db
     .selectFrom('attachments')
     .innerJoin('cases', 'cases.id', 'attachments.caseId')
-    .select(['cases.id as caseId', 'cases.number', 'cases.restricted', 'cases.locked'])
+    .select(['cases.id as caseId', 'cases.number', 'cases.restricted', 'cases.locked', 'cases.signal'])
     .select(['fileKey', 'place', 'name', 'kind', 'state'])
     .where('caseId', '=', caseId)
     .where('attachments.id', '=', id)

@@ -9,6 +9,10 @@ export function localDate(instant: Date): string {
   return new Date(instant.getTime() + utcOffsetMs).toISOString().slice(0, 10);
 }
 
+/** The time of day in Việt Nam at an instant: 2026-12-31T17:05:00Z -> '00:05'. */
+export const clockOf = (instant: Date): string =>
+  new Date(instant.getTime() + utcOffsetMs).toISOString().slice(11, 16);
+
 /** Days since 1970-01-01 of a date. Throws a RangeError for what is no date. */
 export function dayNumber(date: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;

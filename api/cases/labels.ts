@@ -37,12 +37,14 @@ export const trackLabels: Record<Track, string> = {
 };
 
 export const publicStatusLabels: Record<PublicStatus, string> = {
-  received: 'Đã tiếp nhận',
+  received: 'Đã nhận và vào sổ',
+  accepted: 'Đã tiếp nhận',
   'awaiting-supplement': 'Đang chờ bổ sung',
   handling: 'Đang xử lý',
   transferred: 'Đã chuyển cơ quan khác',
   answered: 'Đã trả lời',
   'not-accepted': 'Không tiếp nhận',
+  withdrawn: 'Đã rút theo yêu cầu của người gửi',
 };
 
 export const kindLabels = { person: 'Cá nhân', organisation: 'Tổ chức, doanh nghiệp' } as const;

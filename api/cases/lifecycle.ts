@@ -10,11 +10,13 @@ export type Actor = z.infer<typeof Actor>;
 
 export const PublicStatus = z.enum([
   'received',
+  'accepted',
   'awaiting-supplement',
   'handling',
   'transferred',
   'answered',
   'not-accepted',
+  'withdrawn',
 ]);
 export type PublicStatus = z.infer<typeof PublicStatus>;
 
@@ -58,6 +60,9 @@ export const states = {
 export type Status = keyof typeof states;
 export const Status = z.enum(Object.keys(states) as [Status, ...Status[]]);
 
+/** The states in which the department still owes something. */
+const open = Status.options.filter((status) => status !== 'draft' && states[status].clock !== 'stopped');
+
 type Step = {
   from: readonly Status[];
   /** More than one target: the step returns the case to where it came from. None: the case stays where it is. */
@@ -78,7 +83,11 @@ export const steps = {
   'expire-supplement': { from: ['need_info'], to: ['rejected'], by: ['HT'], label: 'Hết hạn bổ sung', source: 'nội bộ' },
   reject: { from: ['submitted'], to: ['rejected'], by: ['TN'], signedBy: ['CVP'], label: 'Không tiếp nhận', source: 'NĐ20 Đ9.1.d gạch 1' },
   'reopen-rejected': { from: ['rejected'], to: ['submitted'], by: ['CVP'], label: 'Mở lại theo yêu cầu của người gửi', source: 'nội bộ' },
-  'guide-out': { from: ['submitted'], to: ['guided_out'], by: ['TN'], label: 'Hướng dẫn khiếu nại, tố cáo', source: 'NĐ20 Đ1; Luật Tiếp công dân Đ25-28' },
+  'guide-out': { from: open, to: ['guided_out'], by: ['TN', 'XL', 'TP', 'LD', 'CVP'], label: 'Hướng dẫn khiếu nại, tố cáo', source: 'NĐ20 Đ1; Luật Tiếp công dân Đ25-28; Luật Tố cáo Đ24' },
+  lock: { from: open, to: [], by: ['TN', 'XL', 'TP', 'LD', 'CVP'], label: 'Khóa hồ sơ (tố cáo, khiếu nại)', source: 'Luật Tố cáo Đ8, Đ56' },
+  unlock: { from: [...open, 'guided_out'], to: [...open], by: ['LD'], label: 'Mở khóa hồ sơ', source: 'nội bộ' },
+  'dismiss-signal': { from: open, to: [], by: ['TN', 'LD', 'CVP'], label: 'Bỏ dấu hiệu tố cáo, khiếu nại', source: 'Luật Tố cáo Đ24; nội bộ' },
+  'take-back': { from: ['conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving'], to: ['submitted'], by: ['TN', 'LD', 'CVP'], label: 'Thu hồi tiếp nhận, phân loại lại', source: 'NĐ20 Đ9.1.c-d' },
   transfer: { from: ['submitted', 'conduct_review', 'assigned'], to: ['transferred'], by: ['TN'], signedBy: ['LD', 'CVP'], label: 'Chuyển cơ quan có thẩm quyền', source: 'NĐ20 Đ9.1.d gạch 2, 4' },
   'record-outside-result': { from: ['transferred'], to: ['closed_private'], by: ['TN'], label: 'Ghi kết quả của cơ quan khác', source: 'NĐ20 Đ19' },
   'return-transfer': { from: ['transferred'], to: ['submitted'], by: ['TN'], label: 'Cơ quan nhận chuyển trả', source: 'NĐ20 Đ9.1.d' },
@@ -97,8 +106,8 @@ export const steps = {
   publish: { from: ['answered'], to: ['published'], by: ['BT'], label: 'Công khai', source: 'NĐ20 Đ14.2.đ, Đ19' },
   'close-private': { from: ['answered'], to: ['closed_private'], by: ['LD'], label: 'Không công khai', source: 'NĐ20 Đ19; Luật 91/2025/QH15 Đ16' },
   reassign: { from: ['assigned'], to: [], by: ['CVP', 'LD'], label: 'Giao lại', source: 'nội bộ' },
-  split: { from: ['submitted'], to: [], by: ['TN'], label: 'Tách hồ sơ', source: 'Luật Tiếp công dân Đ25-28 (đơn có nhiều nội dung)' },
-  note: { from: ['submitted', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered'], to: [], by: ['TN', 'XL', 'TP', 'LD', 'CVP'], label: 'Ghi chú nội bộ', source: 'nội bộ' },
+  split: { from: open, to: [], by: ['TN', 'XL', 'LD', 'CVP'], label: 'Tách hồ sơ', source: 'Luật Tiếp công dân Đ25-28 (đơn có nhiều nội dung)' },
+  note: { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'answered'], to: [], by: ['TN', 'XL', 'TP', 'LD', 'CVP'], label: 'Ghi chú nội bộ', source: 'nội bộ' },
   'decline-proposal': { from: ['submitted', 'conduct_review', 'assigned'], to: [], by: ['CVP', 'LD'], label: 'Không duyệt đề xuất', source: 'nội bộ' },
   propose: { from: ['submitted', 'conduct_review', 'assigned'], to: [], by: ['TN', 'XL'], label: 'Đề xuất, chờ duyệt', source: 'nội bộ' },
   withdraw: { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft'], to: ['rejected'], by: ['CD'], label: 'Rút phản ánh', source: 'nội bộ' },
@@ -109,6 +118,9 @@ export const steps = {
   'calendar-change': { from: ['submitted', 'need_info', 'conduct_review', 'accepted', 'assigned', 'collecting', 'reply_draft', 'approving', 'extended', 'answered', 'reopened'], to: [], by: ['QT'], label: 'Lịch làm việc thay đổi, hạn tính lại', source: 'Điều 147-148 Bộ luật Dân sự 2015; nội bộ' },
   unmerge: { from: ['merged'], to: ['submitted'], by: ['HT'], label: 'Tách khỏi hồ sơ chung', source: 'nội bộ' },
   'answer-merged': { from: ['merged'], to: [], by: ['HT'], label: 'Trả lời theo hồ sơ chung', source: 'nội bộ' },
+  'follow-transfer': { from: ['merged'], to: ['transferred'], by: ['HT'], label: 'Chuyển theo hồ sơ chung', source: 'NĐ20 Đ9.1.d gạch 2, 4' },
+  'follow-return': { from: ['transferred'], to: ['merged'], by: ['HT'], label: 'Trở lại theo hồ sơ chung', source: 'NĐ20 Đ9.1.d' },
+  'follow-result': { from: ['transferred'], to: ['closed_private'], by: ['HT'], label: 'Kết quả của cơ quan khác, theo hồ sơ chung', source: 'NĐ20 Đ19' },
   merge: { from: ['submitted'], to: ['merged'], by: ['TN'], label: 'Gộp hồ sơ trùng', source: 'nội bộ' },
   rate: { from: ['published', 'closed_private'], to: ['rated'], by: ['CD'], label: 'Đánh giá', source: 'QĐ766 chỉ số 5.3' },
   continue: { from: ['published', 'closed_private', 'rated'], to: ['reopened'], by: ['CD'], label: 'Tiếp tục phản ánh', source: 'QĐ766 chỉ số 5.3; NĐ20 Đ17.3' },
@@ -145,6 +157,18 @@ export function targetOf(step: StepName, from: Status, chosen?: Status | null): 
 
 /** Who must sign a step that somebody else may only prepare; empty when nobody must. */
 export const signersOf = (step: StepName): readonly Actor[] => table[step].signedBy ?? [];
+
+/**
+ * What the sender sees of a state: what is in the register and not classified is only received; what the sender took
+ * back was not refused.
+ */
+export function publicStatusOf(
+  status: Status,
+  { isClassified, isWithdrawn }: { isClassified: boolean; isWithdrawn: boolean },
+): PublicStatus | null {
+  if (status === 'submitted' && isClassified) return 'accepted';
+  return status === 'rejected' && isWithdrawn ? 'withdrawn' : states[status].shownAs;
+}
 
 /** The states that no step leaves for further handling: the department owes nothing more. */
 export const isClosed = (status: Status): boolean => states[status].clock === 'stopped' && status !== 'draft';

@@ -1,13 +1,16 @@
 // How cases hang together: merged into another, split from another.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
+import type { Viewer } from '../staff/roles.ts';
 import type { Link } from './tables.ts';
+import { visibleTo } from './visible-repository.ts';
 
-/** An open case by number that owes its answer still, locked against being closed meanwhile. */
-export async function findOpenCase(trx: Transaction, number: string) {
+/** An open case by number that the viewer may see and that owes its answer still, locked against being closed meanwhile. */
+export async function findOpenCase(trx: Transaction, viewer: Viewer, number: string) {
   return await trx
     .selectFrom('cases')
-    .select(['id', 'number', 'mergedInto'])
+    .select(['id', 'number', 'mergedInto', 'handlerId', 'unit'])
+    .where(visibleTo(viewer))
     .where('number', '=', number)
     .where('closedAt', 'is', null)
     .where('answeredAt', 'is', null)
@@ -26,14 +29,22 @@ export async function listMergedIds(trx: Transaction, id: string): Promise<strin
   return rows.map((row) => row.id);
 }
 
-/** The cases next to a row of `cases`: those above by its own columns, those below by theirs. */
-export const linksOf = sql<Link[]>`coalesce((
-  select json_agg(json_build_object('relation', l.relation, 'number', l.number, 'status', l.status) order by l.relation, l.number)
+/**
+ * The cases next to a row of `cases`: those above by its own columns, those below by theirs. For staff only those that
+ * they may open: whatever else hangs on a case they see is not there for them (`maySeeCase`).
+ */
+export const linksOf = (viewer?: Viewer) => sql<Link[]>`coalesce((
+  select json_agg(json_build_object('relation', l.relation, 'number', linked.number, 'status', linked.status,
+    'isClassified', linked.track is not null, 'isWithdrawn', linked.last_step = 'withdraw') order by l.relation, linked.number)
   from (
-    select 'merged-into' as relation, o.number, o.status from cases o where o.id = cases.merged_into
-    union all select 'merged-from', o.number, o.status from cases o where o.merged_into = cases.id
-    union all select 'split-from', o.number, o.status from cases o where o.id = cases.split_from
-    union all select 'split-to', o.number, o.status from cases o where o.split_from = cases.id) l), '[]')`;
+    select 'merged-into' as relation, cases.merged_into as id
+    union all select 'merged-from', o.id from cases o where o.merged_into = cases.id
+    union all select 'split-from', cases.split_from
+    union all select 'split-to', o.id from cases o where o.split_from = cases.id) l
+  cross join lateral (
+    select cases.number, cases.status, cases.track, (select e.step from case_events e
+      where e.case_id = cases.id and e.from_status <> e.to_status order by e.seq desc limit 1) as last_step
+    from cases where cases.id = l.id and ${viewer ? visibleTo(viewer) : sql`true`}) linked), '[]')`;
 
 /** Cases that waited for a supplement until before `today`. */
 export async function listExpiredSupplements(db: Db, today: string): Promise<string[]> {
@@ -42,6 +53,7 @@ export async function listExpiredSupplements(db: Db, today: string): Promise<str
     .select('id')
     .where('status', '=', 'need_info')
     .where('stageDueOn', '<', today)
+    .where('locked', '=', false)
     .orderBy('stageDueOn')
     .limit(1_000)
     .execute();

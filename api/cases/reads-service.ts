@@ -13,16 +13,22 @@ import {
   listSingleReads,
 } from './reads-repository.ts';
 import { findCaseId } from './staff-repository.ts';
+import { isStanding, type Signal } from './signal.ts';
+import { maySeeReads } from './visibility.ts';
 import type { StaffReads } from './reads-schema.ts';
 
-type ReadCase = { id: string; restricted: boolean; locked: boolean };
+type ReadCase = { id: string; restricted: boolean; locked: boolean; signal?: Signal | null };
+
+/** Of these every single look is kept; they are not shown unlogged. */
+const isGuarded = ({ restricted, locked, signal = null }: ReadCase) =>
+  restricted || locked || isStanding(signal);
 
 /**
  * Records that a viewer opens a case; call it before anything of the case is handed out. A restricted or locked case
  * is not shown unlogged: there a failure is thrown; otherwise it is logged and the reading goes on.
  */
 export async function noteRead(db: Db, viewer: Viewer, row: ReadCase, now: Date): Promise<void> {
-  const guarded = row.restricted || row.locked;
+  const guarded = isGuarded(row);
   try {
     await insertRead(db, { caseId: row.id, viewer, onDay: localDate(now), at: now }, guarded);
   } catch (error) {
@@ -34,7 +40,7 @@ export async function noteRead(db: Db, viewer: Viewer, row: ReadCase, now: Date)
 /** Records that a viewer is given many cases at once, in a list that shows who sent them: not given unless recorded. */
 export async function noteReads(db: Db, viewer: Viewer, rows: readonly ReadCase[], now: Date): Promise<void> {
   if (rows.length === 0) return;
-  const guarded = rows.filter(({ restricted, locked }) => restricted || locked);
+  const guarded = rows.filter(isGuarded);
   await insertReads(db, {
     caseIds: rows.map(({ id }) => id),
     each: guarded.map(({ id }) => id),
@@ -62,10 +68,7 @@ export async function readsForStaff(portal: Portal, viewer: Viewer, number: stri
   const { db } = portal;
   const id = await findCaseId(db, viewer, number);
   if (!id) throw unknown();
-  const { locked, keeperId } = await findGuarded(db, id);
-  const isKeeper = locked && keeperId === viewer.id;
-  if (locked && viewer.role !== 'LD' && !isKeeper) throw unknown();
-  if (viewer.role !== 'LD' && viewer.role !== 'CVP' && !isKeeper)
+  if (!maySeeReads(viewer, await findGuarded(db, id)))
     throw new Problem('forbidden', 'Nhật ký xem hồ sơ dành cho Chánh Văn phòng và lãnh đạo.');
   const [days, single] = await Promise.all([listReadsByPerson(db, id), listSingleReads(db, id)]);
   return {

@@ -1,6 +1,7 @@
 // Open cases with the dates that a calendar decides: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
+import { isWithheld } from './register-repository.ts';
 import type { OpenCase } from './recompute.ts';
 
 const localDay = (instant: string) => sql.raw(`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`);
@@ -35,7 +36,7 @@ export async function findOpenCases(db: Db | Transaction): Promise<OpenCase[]> {
       enteredOn.as('enteredOn'),
       pauses.as('pauses'),
     ])
-    .select(sql<boolean>`restricted or locked`.as('restricted'))
+    .select(sql<boolean>`(restricted or ${isWithheld})`.as('restricted'))
     .where('closedAt', 'is', null)
     .orderBy('number')
     .execute();

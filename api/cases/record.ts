@@ -56,12 +56,55 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
     text,
   });
   await enqueueCaseNotice(trx, portal, { caseId: row.id, seq, step });
+  const follow = follows[step];
+  if (follow) await followMerged(trx, portal, after, recorded, follow);
   if (unanswered.has(to)) await releaseMerged(trx, portal, row.id, at);
   return after;
 }
 
 // Ends that are no answer: who was merged into such a case is owed one of their own.
-const unanswered: ReadonlySet<Status> = new Set(['rejected', 'guided_out', 'transferred', 'merged']);
+const unanswered: ReadonlySet<Status> = new Set(['rejected', 'guided_out', 'merged']);
+
+/**
+ * What happens to the common case happens to every letter in it, in the state in which it finds them. Words that were
+ * written to one sender are told to no other.
+ */
+type Follow = { step: StepName; from: Status; to: Status };
+const follows: Partial<Record<StepName, Follow>> = {
+  transfer: { step: 'follow-transfer', from: 'merged', to: 'transferred' },
+  'return-transfer': { step: 'follow-return', from: 'transferred', to: 'merged' },
+  'record-outside-result': { step: 'follow-result', from: 'transferred', to: 'closed_private' },
+};
+
+async function followMerged(
+  trx: Transaction,
+  portal: Portal,
+  main: LockedCase,
+  { at, change = {}, data }: Recorded,
+  { step, from, to }: Follow,
+): Promise<void> {
+  const { outsideAgency = main.outsideAgency, outsideNumber, outsideOn, answeredAt } = change;
+  for (const id of await listMergedIds(trx, main.id)) {
+    const row = await lockCase(trx, id);
+    if (row.status !== from) continue;
+    await recordStep(trx, portal, {
+      row,
+      step,
+      to,
+      actor: { role: 'HT', id: null },
+      at,
+      change: { outsideAgency, outsideNumber, outsideOn, ...(answeredAt !== undefined && { answeredAt }) },
+      data: {
+        ...data,
+        main: main.number,
+        // Each letter has its own 5 working days from its own receipt (điểm d khoản 1 Điều 9 NĐ 20/2008).
+        ...(to === 'transferred' && {
+          late: row.transferDueOn !== null && localDate(at) > row.transferDueOn,
+        }),
+      },
+    });
+  }
+}
 
 async function releaseMerged(trx: Transaction, portal: Portal, id: string, at: Date): Promise<void> {
   for (const merged of await listMergedIds(trx, id)) {

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { signersOf, StepName, type Status } from './lifecycle.ts';
+import type { ContentCode, Track } from './schema.ts';
 import { visibleTo } from './visible-repository.ts';
 
 export type RegisterView = 'waiting' | 'due-today' | 'overdue' | 'open' | 'closed';
@@ -35,9 +36,19 @@ function inView(view: RegisterView, viewer: Viewer, today: string): RawBuilder<b
   return sql`${open} and (cases.status = any(${statuses}::text[]) or ${toSign})`;
 }
 
-/** The first words of a case until somebody has summed it up. */
-export const summaryOrStart = sql<string>`coalesce(cases.summary,
-  left((select body from case_contents where case_id = cases.id), 140), 'Nội dung đã xoá')`;
+/** The first words of a case until somebody has summed it up: for whoever opens the case itself. */
+export const ownSummary = sql<string>`coalesce(cases.summary,
+  left((select body from case_contents where case_id = cases.id), 140), 'Nội dung đã xóa')`;
+
+/** Whether the words of a case stand in no list: it is locked, or signs in it wait for an officer's word. */
+export const isWithheld = sql<boolean>`(cases.locked or coalesce(cases.signal in ('denunciation', 'complaint'), false))`;
+
+/** The same for a list: what is withheld there says only why. */
+export const summaryOrStart = sql<string>`case
+  when cases.locked then 'Đơn đã khóa: không hiện nội dung ở danh sách'
+  when cases.signal = 'denunciation' then 'Cần xem: có dấu hiệu tố cáo'
+  when cases.signal = 'complaint' then 'Cần xem: có dấu hiệu khiếu nại'
+  else ${ownSummary} end`;
 
 const proposedStep = sql<StepName | null>`(select p.step from case_proposals p where p.case_id = cases.id)`;
 
@@ -67,11 +78,12 @@ export async function listCases(
       'cases.number',
       'cases.status',
       'cases.source',
-      'cases.track',
-      'cases.contentCode',
+      sql<Track | null>`case when not ${isWithheld} then cases.track end`.as('track'),
+      sql<ContentCode | null>`case when not ${isWithheld} then cases.content_code end`.as('contentCode'),
       'cases.restricted',
       'cases.locked',
-      'cases.procedureSlug',
+      sql<string | null>`case when not ${isWithheld} then cases.procedure_slug end`.as('procedureSlug'),
+      'cases.signal',
       'cases.unit',
       'cases.receivedAt',
       'cases.dueOn',

@@ -5,6 +5,7 @@ import { localDate } from '../calendar/dates.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
+import { findSignals } from '../signals/detect.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { unitName } from '../units/schema.ts';
 import { procedureLink } from './answer-service.ts';
@@ -101,7 +102,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     nationalCode,
     ...more
   } = rest;
-  const { outsideAgency, outsideNumber, outsideOn, erasedAt, ...shown } = more;
+  const { outsideAgency, outsideNumber, outsideOn, erasedAt, said, ...shown } = more;
   const named = (unit: string) => unitName(portal.content.units, unit);
   const sender =
     kind && name && address
@@ -118,6 +119,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
   return {
     ...shown,
     ...shownOf(portal, row),
+    signals: findSignals(portal.content.signals, said.filter(Boolean).join('\n')),
     body: row.body ?? 'Nội dung đã xoá theo yêu cầu hoặc hết thời hạn lưu.',
     consentsToPublication: row.consentsToPublication ?? false,
     nameAtPublication: nameAtPublication ?? ('hide' as const),
@@ -135,6 +137,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
       staffId: staffId || null,
       name,
     })),
+    links: row.links.map(({ relation, number, status }) => ({ relation, number, status })),
     reply: reply && { ...reply, writtenAt: new Date(reply.writtenAt).toISOString() },
     proposal: proposal && {
       step: proposal.step,
@@ -143,7 +146,12 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
       at: new Date(proposal.at).toISOString(),
     },
     attachments: await listAttachments(portal.db, id),
-    events: events.map(({ actorId, ...event }) => ({ ...event, at: new Date(event.at).toISOString() })),
+    // Counted anew: what is withheld leaves no gap.
+    events: events.map(({ actorId, ...event }, index) => ({
+      ...event,
+      seq: index + 1,
+      at: new Date(event.at).toISOString(),
+    })),
     steps: row.erasedAt ? [] : openSteps(standingOf(row), viewer),
   };
 }
@@ -160,7 +168,7 @@ function standingOf({ events, proposal, ...row }: Found): Subject {
 }
 
 // Enough of an input for the rules to find nothing missing in it.
-const complete = { verification: 'true', ground: 'not-vietnamese', kind: 'other' };
+const complete = { verification: 'true', ground: 'not-vietnamese', kind: 'other', contentCode: '5.2' };
 
 /** The steps of the table that nothing stands against, asked with an input that leaves nothing out. */
 function openSteps(subject: Subject, viewer: Viewer): StepName[] {

@@ -13,6 +13,7 @@ import { commitment, contentText, newSalt } from './event-repository.ts';
 import { insertCase, type NewCase, type Said } from './repository.ts';
 import { privacyNoticeVersion } from './schema.ts';
 import { newSecret, secretHash } from './secret.ts';
+import { signalIn } from './signal-service.ts';
 
 export type Receipt = { number: string; secret: string; receivedAt: string; due: DueView };
 
@@ -78,6 +79,7 @@ export async function registerCase(
       stageDueOn: addWorkingDays(calendar, from, triage.amount).on,
       transferDueOn: addWorkingDays(calendar, from, transfer.amount).on,
       calendarVersion,
+      signal: signalIn(portal, said.body, said.wish),
       privacyNotice: privacyNoticeVersion,
       salt,
       commitment: commitment(salt, contentText(said)),

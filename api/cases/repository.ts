@@ -7,6 +7,7 @@ import type { Role } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
 import { linksOf } from './link-repository.ts';
 import type { CaseSource, Outcome, RatingReason, RatingScore, SubmitCase } from './schema.ts';
+import type { Signal } from './signal.ts';
 import type { DueBasis, EventTextKind } from './tables.ts';
 
 export type NewCase = {
@@ -29,6 +30,7 @@ export type NewCase = {
   /** Salt and salted commitment of what was said. */
   salt: Buffer;
   commitment: Buffer;
+  signal: Signal;
   privacyNotice: string;
   secretHash: Buffer;
   idempotencyHash: Buffer;
@@ -118,6 +120,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
           'originOn',
           'nationalCode',
           'splitFrom',
+          'signal',
           'secretHash',
           'idempotencyHash',
           'requestHash',
@@ -148,6 +151,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
             sql<string | null>`${value('originOn')}::date`.as('originOn'),
             sql<string | null>`${value('nationalCode')}::text`.as('nationalCode'),
             sql<string | null>`${value('splitFrom')}::uuid`.as('splitFrom'),
+            sql<Signal>`${value('signal')}::text`.as('signal'),
             sql<Buffer>`${value('secretHash')}::bytea`.as('secretHash'),
             sql<Buffer>`${value('idempotencyHash')}::bytea`.as('idempotencyHash'),
             sql<Buffer>`${value('requestHash')}::bytea`.as('requestHash'),
@@ -340,7 +344,7 @@ const shownToSender = statement((db, value: Slots<{ number: string }>) =>
       nameChoice.as('nameAtPublication'),
       emailRefusedAt.as('emailRefusedAt'),
       attachmentsOf.as('attachments'),
-      linksOf.as('links'),
+      linksOf().as('links'),
       readsOf.as('reads'),
       eventsOf.as('events'),
       replyOf.as('reply'),

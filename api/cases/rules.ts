@@ -2,6 +2,7 @@
 import type { Viewer } from '../staff/roles.ts';
 import { isAllowed, signersOf, states, steps, type Status } from './lifecycle.ts';
 import { mendable, type Track } from './schema.ts';
+import { isStanding, type Signal } from './signal.ts';
 import type { TakeStep } from './step-schema.ts';
 
 export type Subject = {
@@ -11,6 +12,8 @@ export type Subject = {
   unit: string | null;
   locked: boolean;
   keeperId: string | null;
+  /** Whether it reads like a tố cáo or khiếu nại, and what an officer has made of that. */
+  signal: Signal | null;
   extendedOn: string | null;
   /** Who approved the reply, once somebody did. */
   approverId: string | null;
@@ -34,7 +37,32 @@ export function refusal(input: TakeStep, subject: Subject, viewer: Viewer): Refu
     return forbidden(`“${steps[step].label}” do người có vai trò ${may.join(', ')} thực hiện.`);
   if (!isAllowed(step, subject.status, viewer.role))
     return tooEarly(`Hồ sơ đang ở trạng thái “${states[subject.status].label}”. Hãy tải lại trang.`);
-  return ownership(step, subject, viewer) ?? signature(step, subject, viewer) ?? order(input, subject);
+  return (
+    locked(step, subject) ??
+    ownership(step, subject, viewer) ??
+    signature(step, subject, viewer) ??
+    order(input, subject)
+  );
+}
+
+// What may still be done with a letter that is locked: nothing that handles, answers, moves or shows it.
+const lockedSteps: ReadonlySet<string> = new Set(['guide-out', 'lock', 'unlock', 'split', 'note', 'erase']);
+// What would take a letter out of the house, or before the public, that may be a tố cáo.
+const exposing: ReadonlySet<string> = new Set(['transfer', 'merge', 'publish']);
+
+function locked(step: TakeStep['step'], { locked, signal }: Subject): Refusal | undefined {
+  if (locked && !lockedSteps.has(step))
+    return tooEarly(
+      'Hồ sơ đã khóa (tố cáo, khiếu nại): chỉ hướng dẫn, tách, ghi chú, hoặc lãnh đạo mở khóa.',
+    );
+  if (!locked && step === 'unlock') return tooEarly('Hồ sơ không bị khóa.');
+  if (step === 'dismiss-signal' && !isStanding(signal))
+    return tooEarly('Hồ sơ không có dấu hiệu nào chờ xem.');
+  if (isStanding(signal) && exposing.has(step))
+    return tooEarly(
+      'Còn dấu hiệu tố cáo, khiếu nại chưa có người xem: hãy khóa, hướng dẫn, hoặc bỏ dấu hiệu và nói lý do.',
+    );
+  return undefined;
 }
 
 /** Whether this viewer only prepares the step, for another to sign. */
@@ -43,16 +71,24 @@ export function isProposal(step: TakeStep['step'], viewer: Viewer): boolean {
   return signers.length > 0 && !signers.includes(viewer.role);
 }
 
-const handlersSteps = new Set(['draft-reply', 'collect', 'resume']);
+const handlersSteps = new Set(['draft-reply', 'collect', 'resume', 'ask-supplement', 'lock', 'split']);
 const unitsSteps = new Set(['submit-reply', 'return-draft']);
 
+// Nobody works on it yet: intake itself takes back what intake has done.
+const undecided: ReadonlySet<Status> = new Set(['conduct_review', 'accepted']);
+
 function ownership(step: TakeStep['step'], subject: Subject, viewer: Viewer): Refusal | undefined {
-  if (
-    viewer.role === 'XL' &&
-    (handlersSteps.has(step) || step === 'ask-supplement') &&
-    subject.handlerId !== viewer.id
-  )
+  const isKeeper = subject.locked && subject.keeperId === viewer.id;
+  if (viewer.role === 'XL' && handlersSteps.has(step) && subject.handlerId !== viewer.id && !isKeeper)
     return forbidden('Chỉ người được giao xử lý làm việc này.');
+  if (step === 'guide-out' && (viewer.role === 'XL' || viewer.role === 'TP') && !isKeeper)
+    return forbidden('Tiếp nhận, Chánh Văn phòng, lãnh đạo hoặc người được giao giữ hướng dẫn người gửi.');
+  if (step === 'lock' && subject.locked && viewer.role !== 'LD')
+    return forbidden('Hồ sơ đã khóa: lãnh đạo giao người khác giữ.');
+  if (step === 'lock' && viewer.role === 'TP' && subject.unit !== viewer.unit)
+    return forbidden('Chỉ trưởng phòng, đơn vị được giao khóa hồ sơ này.');
+  if (step === 'take-back' && viewer.role === 'TN' && !undecided.has(subject.status))
+    return forbidden('Hồ sơ đã phân công: Chánh Văn phòng hoặc lãnh đạo thu hồi.');
   if (viewer.role === 'TN' && step === 'ask-supplement' && subject.status !== 'submitted')
     return forbidden('Hồ sơ đã phân công: người được giao xử lý hỏi thêm người gửi.');
   if (unitsSteps.has(step) && subject.unit !== viewer.unit)
@@ -70,7 +106,12 @@ function signature(step: TakeStep['step'], { proposal }: Subject, viewer: Viewer
   return undefined;
 }
 
-function order(input: TakeStep, { track, wasAsked, extendedOn }: Subject): Refusal | undefined {
+const unclassified = invalid(
+  '/contentCode',
+  'Chọn nội dung theo Điều 5: phân loại trước khi từ chối, chuyển hoặc gộp (điểm c khoản 1 Điều 9 Nghị định số 20/2008/NĐ-CP).',
+);
+
+function order(input: TakeStep, { track, wasAsked, extendedOn, keeperId }: Subject): Refusal | undefined {
   switch (input.step) {
     case 'accept':
       if (track === null) return tooEarly('Phân loại nội dung trước khi tiếp nhận.');
@@ -87,11 +128,14 @@ function order(input: TakeStep, { track, wasAsked, extendedOn }: Subject): Refus
           '/ground',
           'Thiếu sót này bổ sung được: hãy yêu cầu bổ sung trước, chưa được từ chối ngay.',
         );
-      return undefined;
+      return track === null && input.contentCode === undefined ? unclassified : undefined;
     case 'guide-out':
-      if (input.kind === 'denunciation' && !input.keeperId)
+      if (input.kind === 'denunciation' && !input.keeperId && keeperId === null)
         return invalid('/keeperId', 'Đơn tố cáo phải giao cho một người giữ bí mật.');
       return undefined;
+    case 'transfer':
+    case 'merge':
+      return track === null && input.contentCode === undefined ? unclassified : undefined;
     case 'extend':
       return extendedOn ? tooEarly('Hồ sơ đã được gia hạn một lần.') : undefined;
     case 'draft-reply':

@@ -15,6 +15,8 @@ import { recordStep, type Recorded } from './record.ts';
 import type { RateCase } from './schema.ts';
 import { findCaseForSender } from './repository.ts';
 import { changedSecret, isSameHash, newSecret, readSecret, secretHash } from './secret.ts';
+import { isStanding } from './signal.ts';
+import { judgeCase, signalIn } from './signal-service.ts';
 import type { SenderStep } from './sender-schema.ts';
 import { chooseName, correctContact } from './sender-repository.ts';
 import { findProvenCase } from './service.ts';
@@ -68,6 +70,7 @@ export async function takeSenderStep(portal: Portal, input: SenderStep): Promise
       ...effect,
     });
     await attachUploads(trx, uploads, id, now);
+    if (uploads.length > 0) await judgeCase(trx, portal, id);
     if (after.status === 'reopened') await restart(portal, trx, after, now);
     return secret ? { secret } : {};
   });
@@ -94,10 +97,10 @@ async function effectOf(
 ): Promise<Effect> {
   switch (input.step) {
     case 'supply':
-      return supply(portal, row, input.text, now);
+      return withSignal(portal, row, supply(portal, row, input.text, now));
     case 'remark':
     case 'continue':
-      return { text: { kind: 'remark', text: input.text } };
+      return withSignal(portal, row, { text: { kind: 'remark', text: input.text } });
     case 'withdraw':
       return {
         data: { ground: 'withdrawn' },
@@ -126,6 +129,13 @@ async function effectOf(
       return { secret, change: { secretHash: secretHash(portal.keys, secret), sealedReceipt: '' } };
     }
   }
+}
+
+/** New words of the sender may show what the letter did not, also after an officer has dismissed its signs. */
+function withSignal(portal: Portal, row: LockedCase, effect: Effect): Effect {
+  const signal = signalIn(portal, effect.text?.text);
+  if (row.locked || !isStanding(signal)) return effect;
+  return { ...effect, change: { ...effect.change, signal } };
 }
 
 /** The clock goes on where it stood: the working days of the wait are added to the due date. */

@@ -14,6 +14,7 @@ import { idempotencyHashOf, registerCase, requestHashOf, type Arrival, type Rece
 import { readForSender } from './reads-service.ts';
 import { findCaseForSender, findReceipt } from './repository.ts';
 import type { SubmitCase } from './schema.ts';
+import { judgeCase } from './signal-service.ts';
 import { isSameHash, readSecret, secretHash } from './secret.ts';
 import { publicLink, publicTimeline } from './timeline.ts';
 
@@ -33,6 +34,7 @@ export async function submitCase(portal: Portal, idempotencyKey: string, said: S
       const uploads = await claimUploads(trx, portal, attachments);
       const receipt = await registerCase(trx, portal, said, arrival);
       await attachUploads(trx, uploads, receipt.id, portal.now());
+      if (uploads.length > 0) await judgeCase(trx, portal, receipt.id);
       await enqueueCaseNotice(trx, portal, { caseId: receipt.id, seq: 1, step: 'submit' });
       return withoutId(receipt);
     });

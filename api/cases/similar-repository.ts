@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
+import { isWithheld } from './register-repository.ts';
 import { visibleTo } from './visible-repository.ts';
 
 /** The case itself, if the viewer may see it. */
@@ -27,7 +28,7 @@ export async function listComparable(
     .innerJoin('caseContents', 'caseContents.caseId', 'cases.id')
     .select(['cases.number', 'cases.status', 'caseContents.body as text'])
     .where('cases.closedAt', 'is', null)
-    .where('cases.locked', '=', false)
+    .where(sql<boolean>`not ${isWithheld}`)
     .where('cases.id', '<>', id)
     .where(
       procedureSlug

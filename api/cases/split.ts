@@ -4,7 +4,8 @@ import { Problem } from '../http/problem.ts';
 import type { Scene, Step } from './effects/effect.ts';
 import { recordStep } from './record.ts';
 import { registerCase, type Receipt } from './register.ts';
-import { findSenderWhole } from './staff-repository.ts';
+import { updateCase } from './event-repository.ts';
+import { findSenderWhole, listSubjects, replaceSubjects } from './staff-repository.ts';
 
 export type SplitReceipt = Receipt;
 
@@ -30,6 +31,12 @@ export async function splitCase(
     clockFrom: row.clockStartedOn,
     fixedDueOn: row.dueBasis.fixedOn,
   });
+  // Whom the letter complains of does not see its parts either; a part of a locked letter is looked at anew.
+  const subjects = await listSubjects(trx, row.id);
+  if (subjects.length > 0 || (row.restricted && !row.locked)) {
+    await replaceSubjects(trx, id, subjects);
+    await updateCase(trx, id, { restricted: true });
+  }
   await recordStep(trx, portal, {
     row,
     step: 'split',

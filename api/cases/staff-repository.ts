@@ -4,9 +4,10 @@ import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
 import { linksOf } from './link-repository.ts';
-import { nearestDue, summaryOrStart } from './register-repository.ts';
+import { nearestDue, ownSummary } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from './schema.ts';
-import { visibleTo } from './visible-repository.ts';
+import { saidIn } from './signal-repository.ts';
+import { isAbout, visibleTo } from './visible-repository.ts';
 
 // Keys inside JSON are spelled here, because the plugin leaves nested keys alone.
 type EventRow = {
@@ -22,13 +23,15 @@ type EventRow = {
   dueAfter: string | null;
   text: string | null;
 };
-const eventsOf = sql<EventRow[]>`(
+/** All events but that a part was taken out which this viewer may not see. */
+const eventsOf = (viewer: Viewer) => sql<EventRow[]>`(
   select json_agg(json_build_object('seq', e.seq, 'step', e.step, 'fromStatus', e.from_status, 'toStatus', e.to_status,
     'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'at', e.at, 'dueBefore', e.due_before,
     'dueAfter', e.due_after, 'text', t.text) order by e.seq)
   from case_events e left join staff_users u on u.id::text = e.actor_id
     left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
-  where e.case_id = cases.id)`;
+  where e.case_id = cases.id and (e.step <> 'split' or exists (
+    select from cases where cases.number = e.data::json ->> 'into' and ${visibleTo(viewer)})))`;
 type ReplyRow = {
   version: number;
   body: string;
@@ -78,6 +81,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'cases.restricted',
       'cases.locked',
       'cases.keeperId',
+      'cases.signal',
       'cases.procedureSlug',
       'cases.unit',
       'cases.handlerId',
@@ -113,15 +117,16 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'caseSenders.consentsToNotices',
       'caseSenders.consentsToPublication',
       'caseSenders.nameAtPublication',
-      summaryOrStart.as('summary'),
+      ownSummary.as('summary'),
+      saidIn.as('said'),
       nearestDue.as('nearestDueOn'),
-      eventsOf.as('events'),
+      eventsOf(viewer).as('events'),
       replyOf.as('reply'),
       ratingOf.as('rating'),
       proposalOf.as('proposal'),
       subjectsOf.as('subjects'),
       coUnitsOf.as('coUnits'),
-      linksOf.as('links'),
+      linksOf(viewer).as('links'),
     ])
     .where('cases.number', '=', number)
     .where(visibleTo(viewer))
@@ -140,6 +145,39 @@ export async function findCaseId(
     .where(visibleTo(viewer))
     .executeTakeFirst();
   return row?.id;
+}
+
+/**
+ * A case that a viewer had open once and may open no more, for no reason that is kept from them: it is neither locked
+ * nor does it complain of them.
+ */
+export async function findGone(
+  trx: Transaction,
+  viewer: Viewer,
+  number: string,
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('cases')
+    .select('id')
+    .where('number', '=', number)
+    .where('locked', '=', false)
+    .where(sql<boolean>`not ${isAbout(viewer)}`)
+    .where(
+      sql<boolean>`exists (select from case_reads r where r.case_id = cases.id and r.viewer_id = ${viewer.id})`,
+    )
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function findLatestEvent(trx: Transaction, caseId: string) {
+  return await trx
+    .selectFrom('caseEvents')
+    .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = case_events.actor_id`))
+    .select(['caseEvents.step', 'caseEvents.actorRole', 'caseEvents.at', 'staffUsers.name as actor'])
+    .where('caseId', '=', caseId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
 }
 
 /** What the rules ask of a case's past: who approved, whether a supplement was ever asked. */

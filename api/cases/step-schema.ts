@@ -15,6 +15,8 @@ const units = z.array(z.string().max(60)).max(10).default([]);
 const handlerId = line({ max: 100, missing: 'Chọn người xử lý.' });
 const assignment = <Name extends string>(step: Name) =>
   z.strictObject({ step: z.literal(step), version, handlerId, units, note: optional(words('Ghi chú.')) });
+/** Classifies in the same step what nobody has classified yet (điểm c khoản 1 Điều 9 NĐ 20/2008). */
+const contentCode = optional(ContentCode);
 const procedure = optional(line({ max: 120, missing: 'Chọn thủ tục.' }));
 const document = {
   documentNumber: line({ max: 100, missing: 'Ghi số, ký hiệu văn bản.' }),
@@ -46,7 +48,7 @@ export const TakeStep = z.discriminatedUnion(
       version,
       question: words('Viết rõ cần bổ sung điều gì, người gửi đọc đúng những lời này.'),
     }),
-    z.strictObject({ step: z.literal('reject'), version, ground: RefusalGround, reason: why }),
+    z.strictObject({ step: z.literal('reject'), version, contentCode, ground: RefusalGround, reason: why }),
     withReason('reopen-rejected'),
     z.strictObject({
       step: z.literal('guide-out'),
@@ -59,8 +61,19 @@ export const TakeStep = z.discriminatedUnion(
       keeperId: optional(line({ max: 100, missing: 'Chọn người được giao giữ.' })),
     }),
     z.strictObject({
+      step: z.literal('lock'),
+      version,
+      /** Who locks it keeps it, unless somebody else is named. */
+      keeperId: optional(line({ max: 100, missing: 'Chọn người được giao giữ hồ sơ.' })),
+      reason: why,
+    }),
+    withReason('unlock'),
+    withReason('dismiss-signal'),
+    withReason('take-back'),
+    z.strictObject({
       step: z.literal('transfer'),
       version,
+      contentCode,
       agency: line({ min: 5, max: 200, missing: 'Ghi tên cơ quan nhận.' }),
       ...document,
     }),
@@ -74,6 +87,7 @@ export const TakeStep = z.discriminatedUnion(
     z.strictObject({
       step: z.literal('merge'),
       version,
+      contentCode,
       into: caseNumber('Ghi mã hồ sơ chung.'),
       reason: why,
     }),

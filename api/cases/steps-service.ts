@@ -1,5 +1,7 @@
 // Taking a step on a case: lock the row, ask the rules, write, write the event, in one transaction.
 import { holdCalendar } from '../calendar/current.ts';
+import { clockOf, localDate, vietnameseDate } from '../calendar/dates.ts';
+import type { Transaction } from '../db/open.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import type { Viewer } from '../staff/roles.ts';
@@ -9,19 +11,23 @@ import { assign, collect, draftReply, extend } from './effects/handling.ts';
 import {
   askSupplement,
   classify,
+  classified,
   guideOut,
+  lock,
   merge,
   reject,
   returnTransfer,
+  takeBack,
   transfer,
+  unlock,
 } from './effects/triage.ts';
 import { lockCase, type LockedCase } from './event-repository.ts';
-import { targetOf, type Status } from './lifecycle.ts';
+import { steps, targetOf, type Status } from './lifecycle.ts';
 import { deleteProposal, findProposal, insertProposal } from './proposal-repository.ts';
 import { recordStep } from './record.ts';
 import { isProposal, refusal } from './rules.ts';
 import { splitCase, type SplitReceipt } from './split.ts';
-import { findCaseId, findStanding } from './staff-repository.ts';
+import { findCaseId, findGone, findLatestEvent, findStanding } from './staff-repository.ts';
 import type { TakeStep } from './step-schema.ts';
 
 export type Taken = {
@@ -42,7 +48,7 @@ export async function takeStep(
   const now = portal.now();
   return await portal.db.transaction().execute(async (trx) => {
     const id = await findCaseId(trx, viewer, number);
-    if (!id) throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
+    if (!id) throw new Problem('not-found', await whyGone(trx, viewer, number));
     const row = await lockCase(trx, id);
     await holdCalendar(trx, portal);
     if (row.erasedAt)
@@ -50,20 +56,20 @@ export async function takeStep(
     const proposal = await findProposal(trx, id);
     requireAllowed(input, { ...row, ...(await findStanding(trx, id)), proposal: proposal ?? null }, viewer);
     if (row.version !== input.version)
-      throw new Problem('stale', 'Hãy tải lại trang, xem thay đổi rồi làm lại.');
-    const scene = { portal, trx, viewer, row, now };
+      throw new Problem('stale', `${await latestWords(trx, id)} Hãy xem thay đổi rồi làm lại.`);
+    const scene = await classifiedFirst({ portal, trx, viewer, row, now }, input);
     if (isProposal(input.step, viewer)) return await propose(scene, input);
     if (input.step === 'split')
       return { status: row.status, proposed: false, split: await splitCase(scene, input) };
-    const effect = await effectOf(scene, input);
+    const { to: chosen, ...effect } = await effectOf(scene, input);
     const signed = proposal?.step === input.step ? { proposedBy: proposal.proposedBy } : undefined;
-    const to = targetOf(input.step, row.status);
-    // What was proposed for a case that has moved on, or was declined, waits no longer.
-    if (proposal && (to !== row.status || input.step === 'decline-proposal')) await deleteProposal(trx, id);
+    const to = targetOf(input.step, row.status, chosen);
+    // What was proposed for a case that has moved on, was locked, or was declined, waits no longer.
+    if (proposal && (to !== row.status || endsProposal.has(input.step))) await deleteProposal(trx, id);
     const actor = { role: viewer.role, id: viewer.id };
     const data = signed ? { ...effect.data, ...signed } : effect.data;
     const after = await recordStep(trx, portal, {
-      row,
+      row: scene.row,
       step: input.step,
       to,
       actor,
@@ -73,6 +79,40 @@ export async function takeStep(
     });
     return { status: await settle(scene, after), proposed: false };
   });
+}
+
+const nothingHere = 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.';
+
+/** Who took a case out of an officer's sight while they wrote, told to who had it open before and may know. */
+async function whyGone(trx: Transaction, viewer: Viewer, number: string): Promise<string> {
+  const gone = await findGone(trx, viewer, number);
+  return gone
+    ? `${await latestWords(trx, gone)} Hồ sơ không còn thuộc phần việc của người đang đăng nhập.`
+    : nothingHere;
+}
+
+/** The newest step of a case in one sentence: what, who, when. */
+async function latestWords(trx: Transaction, caseId: string): Promise<string> {
+  const { step, actorRole, actor, at } = await findLatestEvent(trx, caseId);
+  const who = actor ? `${actor} (${actorRole})` : actorRole === 'CD' ? 'người gửi' : 'hệ thống';
+  return `“${steps[step].label}”, ${who}, lúc ${clockOf(at)} ngày ${vietnameseDate(localDate(at))}.`;
+}
+
+const endsProposal: ReadonlySet<string> = new Set(['decline-proposal', 'lock']);
+
+/** A refusal, transfer or merge of what nobody has classified classifies it in the same form, as an event of its own. */
+async function classifiedFirst(scene: Scene, input: TakeStep): Promise<Scene> {
+  if (input.step !== 'reject' && input.step !== 'transfer' && input.step !== 'merge') return scene;
+  const { trx, portal, viewer, row, now } = scene;
+  const { contentCode } = input;
+  if (contentCode === undefined || (row.track !== null && row.contentCode === contentCode)) return scene;
+  if (row.track !== null)
+    throw new Problem('invalid', undefined, [
+      { pointer: '/contentCode', detail: 'Hồ sơ đã phân loại khác. Muốn đổi, hãy phân loại lại trước.' },
+    ]);
+  const actor = { role: viewer.role, id: viewer.id };
+  const step = { row, step: 'classify', to: row.status, actor, at: now, ...classified(row, contentCode) } as const;
+  return { ...scene, row: await recordStep(trx, portal, step) };
 }
 
 function requireAllowed(input: TakeStep, subject: Parameters<typeof refusal>[1], viewer: Viewer): void {
@@ -110,7 +150,10 @@ async function propose({ portal, trx, viewer, row, now }: Scene, input: TakeStep
   return { status: row.status, proposed: true };
 }
 
-async function effectOf(scene: Scene, input: Exclude<TakeStep, { step: 'split' }>): Promise<Effect> {
+async function effectOf(
+  scene: Scene,
+  input: Exclude<TakeStep, { step: 'split' }>,
+): Promise<Effect & { to?: Status }> {
   switch (input.step) {
     case 'classify':
       return await classify(scene, input);
@@ -120,6 +163,14 @@ async function effectOf(scene: Scene, input: Exclude<TakeStep, { step: 'split' }
       return reject(scene, input);
     case 'guide-out':
       return await guideOut(scene, input);
+    case 'lock':
+      return await lock(scene, input);
+    case 'unlock':
+      return await unlock(scene, input);
+    case 'take-back':
+      return await takeBack(scene, input);
+    case 'dismiss-signal':
+      return { change: { signal: 'dismissed' }, text: { kind: 'reason', text: input.reason } };
     case 'transfer':
       return transfer(scene, input);
     case 'return-transfer':

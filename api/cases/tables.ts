@@ -12,6 +12,7 @@ import type {
   Track,
   Verification,
 } from './schema.ts';
+import type { Signal } from './signal.ts';
 
 /** From what a due date was computed: day 0 (a date in Asia/Ho_Chi_Minh) and the working days after it. */
 export type DueBasis = {
@@ -35,6 +36,8 @@ export type Link = {
   relation: 'merged-into' | 'merged-from' | 'split-from' | 'split-to';
   number: string;
   status: Status;
+  isClassified: boolean;
+  isWithdrawn: boolean;
 };
 
 type Json<T> = ColumnType<T, string, string>;
@@ -88,6 +91,8 @@ export type CaseTables = {
     nationalCode: string | null;
     locked: Generated<boolean>;
     keeperId: string | null;
+    /** Null: nobody has looked for signs yet. */
+    signal: Signal | null;
     mergedInto: string | null;
     splitFrom: string | null;
     extendedOn: string | null;

@@ -1,5 +1,5 @@
-// What a sender sees of the events of a case: six public statuses, never a name or an internal note.
-import { states, type PublicStatus, type Status, type StepName } from './lifecycle.ts';
+// What a sender sees of the events of a case: the public statuses, never a name or an internal note.
+import { publicStatusOf, type PublicStatus, type Status, type StepName } from './lifecycle.ts';
 import type { EventTextKind, Link } from './tables.ts';
 
 /** `words`: what was asked, answered or explained at this step. */
@@ -7,6 +7,7 @@ export type PublicEvent = { status: PublicStatus; at: string; text: string; word
 
 const sentences: Partial<Record<StepName, string>> = {
   submit: 'Phản ánh, kiến nghị đã vào sổ tiếp nhận.',
+  classify: 'Cơ quan đã tiếp nhận và phân loại nội dung.',
   'ask-supplement': 'Cơ quan đề nghị bổ sung thông tin; thời hạn tạm dừng.',
   supply: 'Đã nhận thông tin bổ sung; thời hạn chạy tiếp.',
   'expire-supplement': 'Hết thời hạn bổ sung.',
@@ -14,6 +15,10 @@ const sentences: Partial<Record<StepName, string>> = {
   'reopen-rejected': 'Hồ sơ được mở lại.',
   'guide-out': 'Cơ quan đã hướng dẫn gửi đến nơi có thẩm quyền.',
   transfer: 'Đã chuyển cơ quan có thẩm quyền.',
+  'follow-transfer': 'Đã chuyển cơ quan có thẩm quyền cùng hồ sơ chung.',
+  'follow-return': 'Cơ quan nhận đã chuyển trả; hồ sơ được xem xét tiếp cùng hồ sơ chung.',
+  'follow-result': 'Cơ quan có thẩm quyền đã có kết quả về nội dung của hồ sơ chung.',
+  'take-back': 'Hồ sơ được xem xét, phân loại lại.',
   'record-outside-result': 'Cơ quan có thẩm quyền đã có kết quả.',
   'return-transfer': 'Cơ quan nhận đã chuyển trả; hồ sơ được xem xét tiếp.',
   'refer-conduct': 'Đã trình lãnh đạo giao xử lý.',
@@ -54,6 +59,10 @@ const internal: ReadonlySet<StepName> = new Set([
   'decline-proposal',
   'merge',
   'reassign',
+  'take-back',
+  'lock',
+  'unlock',
+  'dismiss-signal',
   'note',
 ]);
 
@@ -68,11 +77,18 @@ type Event = {
 /** The public part of a case's events, oldest first; instants as ISO 8601 in UTC. Steps without a sentence stay internal. */
 export function publicTimeline(events: Event[]): PublicEvent[] {
   const answeredFrom = events.findLastIndex(({ step }) => step === 'answer-merged');
+  let [isClassified, isWithdrawn] = [false, false];
   return events.flatMap(({ step, toStatus, at, textKind, text: said }, index) => {
+    const isAgain = step === 'classify' && isClassified;
+    const isGuidedBack = step === 'unlock' && events[index - 1]?.toStatus === 'guided_out';
+    if (step === 'classify') isClassified = true;
+    if (step === 'take-back' || isGuidedBack) isClassified = false;
+    if (toStatus !== events[index - 1]?.toStatus) isWithdrawn = step === 'withdraw';
     // A merged case stays where it is; with the answer of the common one it is answered.
     const isAnswered = toStatus === 'merged' && answeredFrom >= 0 && index >= answeredFrom;
-    const [text, status] = [sentences[step], isAnswered ? 'answered' : states[toStatus].shownAs] as const;
-    if (!text || !status) return [];
+    const text = isGuidedBack ? sentences['reopen-rejected'] : sentences[step];
+    const status = isAnswered ? 'answered' : publicStatusOf(toStatus, { isClassified, isWithdrawn });
+    if (!text || !status || isAgain) return [];
     const words = said && textKind && told.has(textKind) && !internal.has(step) ? said : null;
     return [{ status, at, text, words }];
   });
@@ -87,6 +103,6 @@ const relations = {
 
 /** A link as the sender sees it; whose cases were merged into one's own is nobody's business. */
 export function publicLink(link: Link): { relation: string; number: string; status: PublicStatus }[] {
-  const [relation, status] = [relations[link.relation], states[link.status].shownAs];
+  const [relation, status] = [relations[link.relation], publicStatusOf(link.status, link)];
   return relation && status ? [{ relation, number: link.number, status }] : [];
 }

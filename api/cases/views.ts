@@ -1,6 +1,7 @@
 // The shapes in which cases leave the API, exact keys: nothing else can leak through them.
 import { z } from 'zod';
 import { SenderRead } from './reads-schema.ts';
+import { FoundSignal } from '../signals/schema.ts';
 import { AttachmentView } from '../attachments/schema.ts';
 import { DueView } from '../calendar/schema.ts';
 import { PublicStatus, Status, StepName, Actor } from './lifecycle.ts';
@@ -14,6 +15,7 @@ import {
   Track,
   Verification,
 } from './schema.ts';
+import { Signal } from './signal.ts';
 
 const Instant = z.string().meta({ format: 'date-time' });
 const Day = z.string().meta({ format: 'date' });
@@ -81,8 +83,10 @@ export const StaffCaseItem = z.object({
   source: CaseSource,
   status: Status,
   track: Track.nullable(),
-  contentCode: ContentCode,
+  /** Null where the words are withheld: the case is locked, or signs in it wait for an officer's word. */
+  contentCode: ContentCode.nullable(),
   summary: z.string(),
+  signal: Signal.nullable(),
   restricted: z.boolean(),
   locked: z.boolean(),
   procedure: ProcedureLink.nullable(),
@@ -110,6 +114,9 @@ export const StaffCaseList = z.object({
 
 export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
   version: z.int(),
+  contentCode: ContentCode,
+  /** What in the letter looks like a tố cáo or khiếu nại, with the words and the source; while it waits or is decided. */
+  signals: z.array(FoundSignal),
   procedureSlug: z.string().nullable(),
   body: z.string(),
   wish: z.string().nullable(),

@@ -13,16 +13,21 @@ function byRole({ role, id, unit }: Viewer): RawBuilder<boolean> {
   return sql`false`;
 }
 
-/** Whether a row of `cases` is one that this viewer may open. */
-export function visibleTo(viewer: Viewer): RawBuilder<boolean> {
-  const { id, unit, role } = viewer;
+/** Whether a row of cases complains of this viewer, as a person or by way of their unit: the twin of `isSubject`. */
+export function isAbout({ id, unit, role }: Viewer, cases = sql.table('cases')): RawBuilder<boolean> {
   const asUnit =
     role === 'TP'
       ? sql`s.unit = ${unit}`
       : role === 'XL'
         ? sql`s.unit = ${unit} and s.staff_id = ''`
         : sql`false`;
-  const isSubject = sql`exists (select from case_subjects s where s.case_id = cases.id and (s.staff_id = ${id} or ${asUnit}))`;
+  return sql<boolean>`exists (
+    select from case_subjects s where s.case_id = ${cases}.id and (s.staff_id = ${id} or ${asUnit}))`;
+}
+
+/** Whether a row of `cases` is one that this viewer may open. */
+export function visibleTo(viewer: Viewer): RawBuilder<boolean> {
+  const { id, role } = viewer;
   const locked = role === 'LD' ? sql`true` : sql`cases.keeper_id is not distinct from ${id}`;
-  return sql<boolean>`(not ${isSubject} and case when cases.locked then ${locked} else ${byRole(viewer)} end)`;
+  return sql<boolean>`(not ${isAbout(viewer)} and case when cases.locked then ${locked} else ${byRole(viewer)} end)`;
 }

@@ -32,6 +32,8 @@ import { readNoticeBoard } from '../sheets/load.ts';
 import { readSurveys } from '../surveys/load.ts';
 import type { Survey } from '../surveys/schema.ts';
 import { readQuestions, type StoredQuestion } from '../qa/load.ts';
+import { readSignals } from '../signals/load.ts';
+import type { SignalsContent } from '../signals/schema.ts';
 import { readSearchRules } from '../search/load.ts';
 import type { RulesSource } from '../search/rules.ts';
 import { readUnits } from '../units/load.ts';
@@ -64,6 +66,8 @@ export type Content = {
   /** The files as they are and the contents they had before, of which `procedures` are made for a day. */
   stored: StoredProcedure[];
   searchRules: RulesSource;
+  /** The words by which a letter looks like a tố cáo or khiếu nại. */
+  signals: SignalsContent;
   /** No drafts; posts whose day is still to come are among them. */
   posts: StoredPost[];
   guides: StoredGuide[];
@@ -92,7 +96,12 @@ export async function loadContent(now: Date): Promise<Content> {
     readFigures(),
     readReportForms(),
   ]);
-  const [posts, guides, questions] = await Promise.all([readPosts(), readGuides(), readQuestions()]);
+  const [posts, guides, questions, signals] = await Promise.all([
+    readPosts(),
+    readGuides(),
+    readQuestions(),
+    readSignals(),
+  ]);
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
   const documents = await readDocuments(procedures.values(), today);
@@ -114,6 +123,7 @@ export async function loadContent(now: Date): Promise<Content> {
     reports,
     documents,
     searchRules,
+    signals,
     posts,
     guides,
     questions,

@@ -5,7 +5,7 @@ import type { Status, StepName } from '../cases/lifecycle.ts';
 import type { CaseSource, ContentCode, RatingScore, Track } from '../cases/schema.ts';
 
 /** Raised when a rule of this file changes: everything is then counted anew. */
-export const factsVersion = 3;
+export const factsVersion = 4;
 
 /** Working days that the law and the measuring rules of Quyết định 766/QĐ-TTg allow (content/figures.yaml). */
 export type Limits = { answer: number; refuse: number; transfer: number; publish: number };
@@ -97,6 +97,9 @@ const starts: Partial<Record<StepName, Start>> = {
   'return-transfer': 'returned',
   'reopen-rejected': 'reopened',
   unmerge: 'unmerged',
+  // A letter in a common case goes where that one goes: taken out of it, and on its way at the same moment.
+  'follow-transfer': 'unmerged',
+  'follow-return': 'returned',
 };
 const endings: Partial<Record<StepName, Ending>> = {
   approve: 'answered',
@@ -106,6 +109,8 @@ const endings: Partial<Record<StepName, Ending>> = {
   'expire-supplement': 'lapsed',
   'guide-out': 'guided',
   merge: 'merged',
+  'follow-transfer': 'transferred',
+  'follow-return': 'merged',
 };
 // A new clock; the others go on with the one they had (NĐ 20/2008 sets none; lượt chuyển gần nhất: QĐ 766/QĐ-TTg).
 const newClock: ReadonlySet<Start> = new Set(['continued', 'returned']);
@@ -130,7 +135,8 @@ export function roundsOf(history: History, calendar: Calendar, limits: Limits): 
   let isTakenUp = false;
   let about = unclassified;
   for (const event of history.events) {
-    const start = starts[event.step];
+    if (event.step === 'take-back' || isUnguided(event)) about = unclassified;
+    const start = startOf(event);
     if (start) {
       rounds.push(opened(history, event, start, rounds.at(-1), rounds.length + 1, about));
       isTakenUp = false;
@@ -149,8 +155,11 @@ export function roundsOf(history: History, calendar: Calendar, limits: Limits): 
     if (event.to === 'need_info' && event.from !== 'need_info') pausedFrom = event.on;
     round.waiting = pausedFrom !== null;
     const ending = endings[event.step];
-    if (ending) end(round, ending, event, calendar, limits);
+    // What was answered stays answered, should it be found to be a tố cáo before it is published.
+    if (ending && round.endedOn === null) end(round, ending, event, calendar, limits);
     if (takenUp.has(event.step)) isTakenUp = true;
+    // Nobody's again: the accept was a mistake.
+    if (event.step === 'take-back') [isTakenUp, round.unit] = [false, null];
     // A proposal is over once it is declined or the case moves on.
     if (round.endedOn === null && (event.step === 'decline-proposal' || event.to !== event.from))
       round.competence = isTakenUp ? 'ours' : 'undecided';
@@ -226,6 +235,10 @@ function opened(
   };
 }
 
+/** A letter that was guided out by mistake is taken up anew when the leader unlocks it. */
+const isUnguided = ({ step, from }: HistoryEvent) => step === 'unlock' && from === 'guided_out';
+const startOf = (event: HistoryEvent): Start | undefined =>
+  isUnguided(event) ? 'reopened' : starts[event.step];
 const between = (calendar: Calendar, from: string, to: string) =>
   Math.max(0, workingDaysBetween(calendar, from, to));
 

@@ -1,7 +1,7 @@
 // The job `notice`: tells a sender of one step of their case, by e-mail, else by a text message.
 import { vietnameseDate } from '../calendar/dates.ts';
 import { publicStatusLabels } from '../cases/labels.ts';
-import { states } from '../cases/lifecycle.ts';
+import { publicStatusOf } from '../cases/lifecycle.ts';
 import { keyedHash } from '../http/keys.ts';
 import type { Portal } from '../portal.ts';
 import { caseLetter, caseSms, type Facts } from './letter.ts';
@@ -76,8 +76,8 @@ async function once({ db, now }: Portal, key: NoticeKey, send: () => Promise<voi
 const toldKinds: ReadonlySet<string | null> = new Set(['reason', 'question', 'guidance', 'result']);
 
 function factsOf({ content, env }: Portal, notice: Notice): Facts {
-  const { number, dueAfter, toStatus, words, wordsKind, reply } = notice;
-  const { shownAs } = states[toStatus];
+  const { number, dueAfter, toStatus, words, wordsKind, reply, step } = notice;
+  const shownAs = publicStatusOf(toStatus, { isClassified: false, isWithdrawn: step === 'withdraw' });
   return {
     number,
     due: dueAfter && vietnameseDate(dueAfter),

@@ -28,10 +28,10 @@ export type ReportCase = {
   unit: string | null;
 };
 
-/** A history with the case's number and, by day, how it was classified. */
+/** A history with the case's number and, by day, how it was classified; without a track where that was taken back. */
 export type ReportHistory = History & {
   number: string;
-  classifications: readonly { on: string; contentCode: ContentCode; track: Track }[];
+  classifications: readonly { on: string; contentCode: ContentCode | null; track: Track | null }[];
   /** Of the newest reply. */
   verification: Verification | null;
 };
@@ -53,6 +53,7 @@ export function reportCaseOf(
   if (history.receivedOn > to) return null;
   const events = history.events.filter(({ on }) => on <= to);
   const classified = history.classifications.filter(({ on }) => on <= to).at(-1);
+  const track = classified?.track ?? null;
   const rounds = roundsOf({ ...history, events }, calendar, limits);
   const last = rounds.at(-1);
   if (!last) return null;
@@ -69,8 +70,8 @@ export function reportCaseOf(
     arrival: isCarried ? 'carried' : 'new',
     receivedBefore: history.receivedOn < from,
     again: rounds.some(({ start, startedOn }) => start !== 'new' && startedOn >= from),
-    track: classified?.track ?? (contentCode === '5.1' ? 'conduct' : 'rule'),
-    classified: classified !== undefined,
+    track: track ?? (contentCode === '5.1' ? 'conduct' : 'rule'),
+    classified: track !== null,
     verification: last.ending === 'answered' ? history.verification : null,
     channel: last.channel,
     competence: last.competence,

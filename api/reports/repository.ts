@@ -1,6 +1,9 @@
 // What reports are made of, and the issued ones: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
+import { isWithheld } from '../cases/register-repository.ts';
+import { isAbout, visibleTo } from '../cases/visible-repository.ts';
+import type { Viewer } from '../staff/roles.ts';
 import type { ReportHistory } from './case-facts.ts';
 import type { FrozenReport } from './frozen.ts';
 import type { ReportPeriod } from './period.ts';
@@ -10,10 +13,14 @@ const dayOf = (day: string) => sql`(${day}::date::timestamp at time zone 'Asia/H
 
 type Candidate = Pick<ReportHistory, 'number' | 'classifications' | 'verification'> & { id: string };
 
-/** The cases that may belong to a period: received by its end, and still open or with an event since its start. */
+/**
+ * The cases that may belong to a period: received by its end, and still open or with an event since its start. For a
+ * viewer none that complains of them; for nobody (null) all.
+ */
 export async function listCandidates(
   trx: Transaction,
   { from, to }: ReportPeriod,
+  viewer: Viewer | null,
   after: string | null,
   limit: number,
 ): Promise<Candidate[]> {
@@ -21,11 +28,14 @@ export async function listCandidates(
     select c.id, c.number, coalesce((
       select json_agg(json_build_object('on', (e.at at time zone 'Asia/Ho_Chi_Minh')::date,
         'contentCode', e.data::json ->> 'contentCode', 'track', e.data::json ->> 'track') order by e.seq)
-      from case_events e where e.case_id = c.id and e.step = 'classify'), '[]') as classifications,
+      from case_events e where e.case_id = c.id and (e.step in ('classify', 'take-back')
+        or e.step = 'unlock' and e.from_status = 'guided_out')), '[]') as classifications,
       (select r.verification from case_replies r where r.case_id = c.id and r.written_at < ${dayAfter(to)}
         order by r.version desc limit 1) as verification
     from cases c
-    where c.received_at < ${dayAfter(to)} and (${after}::uuid is null or c.id > ${after}::uuid)
+    where c.received_at < ${dayAfter(to)}
+      ${viewer ? sql`and not ${isAbout(viewer, sql.table('c'))}` : sql``}
+      and (${after}::uuid is null or c.id > ${after}::uuid)
       and (c.closed_at is null or exists (select from case_events e where e.case_id = c.id and e.at >= ${dayOf(from)}))
     order by c.id limit ${limit}`.execute(trx);
   return rows;
@@ -77,4 +87,17 @@ export async function listIssues(db: Db, limit: number, formId?: string) {
 
 export async function findIssue(db: Db, id: number) {
   return await withIssuer(db).select('report').where('issuedReports.id', '=', id).executeTakeFirst();
+}
+
+/** Of some cases those that a viewer may open, and that no list behind official figures withholds. */
+export async function listNameable(db: Db, viewer: Viewer, numbers: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('number')
+    .where('number', '=', sql<string>`any(${numbers}::text[])`)
+    .where('restricted', '=', false)
+    .where(sql<boolean>`not ${isWithheld}`)
+    .where(visibleTo(viewer))
+    .execute();
+  return new Set(rows.map(({ number }) => number));
 }

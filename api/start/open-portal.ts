@@ -17,6 +17,7 @@ import { smsStandIn } from '../notify/sms.ts';
 import type { Portal } from '../portal.ts';
 import { recordPublications } from '../publishing/record-service.ts';
 import { openSearch } from '../search/search-service.ts';
+import { judgeOldCases } from '../cases/signal-service.ts';
 import { createAuth } from '../staff/auth.ts';
 import { checkFrozenSurveys } from '../surveys/version-service.ts';
 import { publishedOf } from './published.ts';
@@ -29,6 +30,7 @@ export async function assemblePortal(parts: PortalParts): Promise<Portal> {
   await seedReferenceData(parts);
   await registerSigner(parts);
   await loadCalendar(parts);
+  await judgeOldCases(parts);
   await checkFrozenSurveys(parts);
   await recordPublications(parts, publishedOf(parts.content));
   return {

@@ -7,6 +7,10 @@ import type { Values } from './form.ts';
 export type StaffCase = z.infer<typeof StaffCaseView>;
 export type StaffCaseLine = z.infer<typeof StaffCaseItem>;
 
+/** Who took a step, as staff read it. */
+export const actorOf = ({ actor, actorRole }: StaffCase['events'][number]): string =>
+  actor === null ? (actorRole === 'CD' ? 'Người gửi' : 'Hệ thống') : `${actor} (${actorRole})`;
+
 const plain = [
   'contentCode',
   'procedure',

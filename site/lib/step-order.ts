@@ -1,8 +1,10 @@
 // In which order an officer is offered the steps open to them: one in front, the others folded in groups.
+import { isStanding } from '../../api/cases/signal.ts';
 import type { StaffCase } from './staff-case.ts';
 import type { Step } from './step-form.ts';
 
-type Offered = Pick<StaffCase, 'steps' | 'status'> & { proposal: { step: Step } | null };
+type Offered = Pick<StaffCase, 'steps' | 'status'> &
+  Partial<Pick<StaffCase, 'signal' | 'locked'>> & { proposal: { step: Step } | null };
 
 // What moves a case on, the most pressing first.
 const moving: Step[] = [
@@ -27,10 +29,14 @@ const groups: { title: string; steps: Step[] }[] = [
       'classify',
       'ask-supplement',
       'transfer',
+      'dismiss-signal',
+      'lock',
       'guide-out',
+      'unlock',
       'split',
       'merge',
       'reject',
+      'take-back',
       'return-transfer',
       'reopen-rejected',
     ],
@@ -57,9 +63,16 @@ const groups: { title: string; steps: Step[] }[] = [
   { title: 'Khác', steps: ['note', 'archive', 'erase'] },
 ];
 
-function frontOf({ steps, status, proposal }: Offered, tried: string | undefined): Step | undefined {
+function frontOf(
+  { steps, status, proposal, signal = null, locked = false }: Offered,
+  tried: string | undefined,
+): Step | undefined {
   const refused = steps.find((step) => step === tried);
   if (refused) return refused;
+  // Nothing moves a letter that is locked but telling its sender where it belongs.
+  if (locked) return steps.find((step) => step === 'guide-out');
+  // A sign of a tố cáo is looked at before anything else.
+  if (isStanding(signal) && steps.includes('lock')) return 'lock';
   // What waits for a signature goes first; who does not sign it has nothing to press on with meanwhile.
   if (proposal) return steps.find((step) => step === proposal.step);
   // A draft that is written waits for the head of the unit.

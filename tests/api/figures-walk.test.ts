@@ -44,12 +44,18 @@ it('keeps exactly what counting anew gives', async () => {
     ['BT', 'publish', () => publication],
     ['LD', 'close-private', () => ({ reason: 'Liên quan nhân sự cụ thể.' })],
     ['TN', 'ask-supplement', () => ({ question: 'Xin cho biết số biên nhận.' })],
-    ['LD', 'transfer', () => ({ agency: 'Sở Thử nghiệm', ...paper })],
+    ['LD', 'transfer', () => ({ contentCode: '5.2', agency: 'Sở Thử nghiệm', ...paper })],
     ['TN', 'return-transfer', () => ({ reason: 'Cơ quan nhận chuyển trả.' })],
-    ['CVP', 'reject', () => ({ ground: 'spam', reason: 'Thư rác gửi hàng loạt.' })],
+    ['CVP', 'reject', () => ({ contentCode: '5.2', ground: 'spam', reason: 'Thư rác gửi hàng loạt.' })],
     ['CVP', 'reopen-rejected', () => ({ reason: 'Người gửi đề nghị xem lại.' })],
     ['TN', 'guide-out', () => ({ kind: pick(['complaint', 'other']), guidance: 'Xin gửi nơi khác.' })],
-    ['TN', 'merge', () => ({ into: pick(keys).number, reason: 'Cùng người, cùng nội dung.' })],
+    [
+      'TN',
+      'merge',
+      () => ({ contentCode: '5.2', into: pick(keys).number, reason: 'Cùng người, cùng nội dung.' }),
+    ],
+    ['CVP', 'take-back', () => ({ reason: 'Phân loại nhầm.' })],
+    ['LD', 'unlock', () => ({ reason: 'Đã xem lại: là phản ánh.' })],
     ['LD', 'extend', () => ({ days: 3, reason: 'Cần lấy ý kiến phối hợp.' })],
     ['CVP', 'archive', () => ({})],
   ];
@@ -66,7 +72,7 @@ it('keeps exactly what counting anew gives', async () => {
       .split('\n')
       .filter((line) => !/"event":"(file|ratings|named|day)"/.test(line));
   let copy: string[] = [];
-  for (let turn = 0; turn < 300; turn += 1) {
+  for (let turn = 0; turn < 420; turn += 1) {
     const day = `2026-0${1 + Math.floor(turn / 100)}-${String(5 + Math.floor((turn % 100) / 5)).padStart(2, '0')}`;
     test.clock.set(`${day}T08:00:00+07:00`);
     if (keys.length < 8 || below(10) === 0) {
@@ -90,6 +96,8 @@ it('keeps exactly what counting anew gives', async () => {
       for (let tries = 0; tries < 8; tries += 1) {
         // The way to an answer is longer than the ways out of it.
         const [who, step, fields] = pick(below(3) > 0 ? way : steps);
+        // Guided out from every open state: seldom, or nothing else would be reached.
+        if (step === 'guide-out' && below(4) > 0) continue;
         const { status } = await crew.take(who, key.number, step, fields());
         if (status !== 200) continue;
         done.add(step);

@@ -78,6 +78,7 @@ describe('the way of a case about a rule', () => {
     });
     expect((body['timeline'] as { status: string }[]).map(({ status }) => status)).toEqual([
       'received',
+      'accepted',
       'handling',
       'handling',
       'answered',

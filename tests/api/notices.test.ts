@@ -53,7 +53,7 @@ describe('a sender who agreed', () => {
     expect(letter).toMatchObject({
       from: 'thu@coquan.example',
       to: ['nguoi.thu@example.vn'],
-      subject: `Đã tiếp nhận phản ánh, kiến nghị ${number}`,
+      subject: `Đã nhận và vào sổ phản ánh, kiến nghị ${number}`,
     });
     expect(letter?.text).toContain(`vào sổ tiếp nhận với mã hồ sơ ${number}.\nHạn trả lời: 14/12/2026.\n`);
     expect(letter?.text).toContain('tại https://coquan.example/tra-cuu, bằng mã hồ sơ');
@@ -69,7 +69,7 @@ describe('a sender who agreed', () => {
       'Hồ sơ … thuộc thẩm quyền và đang được xử lý',
       'Kết quả hồ sơ … đã được công khai',
       'Trả lời phản ánh, kiến nghị …',
-      'Đã tiếp nhận phản ánh, kiến nghị …',
+      'Đã nhận và vào sổ phản ánh, kiến nghị …',
     ]);
     const answer = mailbox.letters.find(({ subject }) => subject.startsWith('Trả lời'));
     expect(answer?.text).toContain(`như sau.\n\n${reply.body}\n\n`);
@@ -255,7 +255,7 @@ test('without a mail server letters become files that only the portal may read',
     expect(((await fs.stat(file)).mode & 0o777).toString(8)).toBe('600');
     expect(((await fs.stat(folder)).mode & 0o777).toString(8)).toBe('700');
     const letter = readLetter(await fs.readFile(file, 'latin1'));
-    expect(letter.subject).toBe(`Đã tiếp nhận phản ánh, kiến nghị ${number}`);
+    expect(letter.subject).toBe(`Đã nhận và vào sổ phản ánh, kiến nghị ${number}`);
     expect(letter.headers).toMatch(/^To: nguoi\.thu@example\.vn$/m);
   } finally {
     await own.close();

@@ -176,7 +176,7 @@ describe('a supplement', () => {
   it('comes before a refusal that it could have avoided', async () => {
     at('2026-11-20T08:00');
     const { number } = await submit(test);
-    const unclear = { ground: 'unclear', reason: 'Chưa rõ phản ánh về việc gì.' };
+    const unclear = { contentCode: '5.2', ground: 'unclear', reason: 'Chưa rõ phản ánh về việc gì.' };
     const refused = await crew.take('TN', number, 'reject', unclear);
     expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/ground']);
   });
@@ -187,7 +187,11 @@ describe('a refusal', () => {
     at('2026-11-20T08:00');
     const receipt = await submit(test);
     expect((await rowOf(receipt.number)).stageDueOn).toBe('2026-11-25');
-    const spam = { ground: 'spam', reason: 'Nội dung quảng cáo, không phải phản ánh, kiến nghị.' };
+    const spam = {
+      contentCode: '5.2',
+      ground: 'spam',
+      reason: 'Nội dung quảng cáo, không phải phản ánh, kiến nghị.',
+    };
     expect(await ok('TN', receipt.number, 'reject', spam)).toMatchObject({
       proposed: true,
       status: 'submitted',
@@ -196,7 +200,7 @@ describe('a refusal', () => {
       step: 'reject',
       input: spam,
     });
-    expect((await lookUp(receipt))['status']).toBe('received');
+    expect((await lookUp(receipt))['status']).toBe('accepted');
     await ok('CVP', receipt.number, 'reject', spam);
     expect(await lookUp(receipt)).toMatchObject({ status: 'not-accepted' });
     const last = (await eventsOf(receipt.number)).at(-1);
@@ -207,9 +211,19 @@ describe('a refusal', () => {
 
   it('that the chief of office declines leaves the case where it was', async () => {
     const { number } = await submit(test);
-    await ok('TN', number, 'reject', { ground: 'question', reason: 'Là câu hỏi về thủ tục.' });
+    await ok('TN', number, 'reject', {
+      contentCode: '5.2',
+      ground: 'question',
+      reason: 'Là câu hỏi về thủ tục.',
+    });
     expect(
-      (await crew.take('TN', number, 'reject', { ground: 'spam', reason: 'Đề xuất thứ hai.' })).status,
+      (
+        await crew.take('TN', number, 'reject', {
+          contentCode: '5.2',
+          ground: 'spam',
+          reason: 'Đề xuất thứ hai.',
+        })
+      ).status,
     ).toBe(409);
     await ok('CVP', number, 'decline-proposal', { reason: 'Có phản ánh vướng mắc cụ thể, hãy tiếp nhận.' });
     expect((await crew.seen('TN', number)).body).toMatchObject({ status: 'submitted', proposal: null });
@@ -217,7 +231,12 @@ describe('a refusal', () => {
 });
 
 describe('a transfer', () => {
-  const letter = { agency: 'Sở thử nghiệm khác', documentNumber: '01/SKHCN-VP', documentOn: '2026-11-30' };
+  const letter = {
+    contentCode: '5.2',
+    agency: 'Sở thử nghiệm khác',
+    documentNumber: '01/SKHCN-VP',
+    documentOn: '2026-11-30',
+  };
 
   it.each([
     ['on the fifth working day is in time', '2026-11-30T15:00', false],
@@ -431,7 +450,11 @@ describe('two people with one matter', () => {
     at('2026-11-20T08:00');
     const main = await crew.caseIn('assigned');
     const second = await submit(test, { name: 'Người Thử Hai' });
-    await ok('TN', second.number, 'merge', { into: main.number, reason: 'Cùng phản ánh một biểu mẫu.' });
+    await ok('TN', second.number, 'merge', {
+      contentCode: '5.2',
+      into: main.number,
+      reason: 'Cùng phản ánh một biểu mẫu.',
+    });
     expect(await lookUp(second)).toMatchObject({ status: 'handling', reply: null });
     await ok('XL', main.number, 'draft-reply', reply);
     await ok('TP', main.number, 'submit-reply');
@@ -443,6 +466,7 @@ describe('two people with one matter', () => {
     });
     expect((await eventsOf(second.number)).map(({ step }) => step)).toEqual([
       'submit',
+      'classify',
       'merge',
       'answer-merged',
     ]);
@@ -452,7 +476,11 @@ describe('two people with one matter', () => {
     at('2026-11-20T08:00');
     const main = await submit(test);
     const second = await submit(test, { name: 'Người Thử Hai' });
-    await ok('TN', second.number, 'merge', { into: main.number, reason: 'Cùng phản ánh một biểu mẫu.' });
+    await ok('TN', second.number, 'merge', {
+      contentCode: '5.2',
+      into: main.number,
+      reason: 'Cùng phản ánh một biểu mẫu.',
+    });
     at('2026-11-23T08:00');
     expect((await own(main, 'withdraw')).status).toBe(200);
     expect(await rowOf(second.number)).toMatchObject({
@@ -461,7 +489,12 @@ describe('two people with one matter', () => {
       closedAt: null,
       dueOn: '2026-12-14',
     });
-    expect((await eventsOf(second.number)).map(({ step }) => step)).toEqual(['submit', 'merge', 'unmerge']);
+    expect((await eventsOf(second.number)).map(({ step }) => step)).toEqual([
+      'submit',
+      'classify',
+      'merge',
+      'unmerge',
+    ]);
   });
 
   it('cannot be merged into themselves, into a closed case, or into one that is not there', async () => {
@@ -469,8 +502,8 @@ describe('two people with one matter', () => {
     const closed = await crew.caseIn('published');
     for (const into of [number, closed.number, 'PAKN-2026-999999'])
       expect(
-        (await crew.take('TN', number, 'merge', { into, reason: 'Trùng nội dung.' })).body.errors?.[0]
-          ?.pointer,
+        (await crew.take('TN', number, 'merge', { contentCode: '5.2', into, reason: 'Trùng nội dung.' })).body
+          .errors?.[0]?.pointer,
       ).toBe('/into');
   });
 });

@@ -89,6 +89,7 @@ const asked = async () => {
 const rejected = async () => {
   const key = await submit(test);
   await take('CVP', key.number, 'reject', {
+    contentCode: '5.2',
     ground: 'question',
     reason: 'Đây là câu hỏi, không phải phản ánh.',
   });
@@ -321,6 +322,7 @@ describe('withdrawing', () => {
   it('ends the case, and what was proposed for it waits for no signature', async () => {
     const key = await submit(test);
     const transfer = {
+      contentCode: '5.2',
       agency: 'Sở Thử Nghiệm',
       documentNumber: '01/CV-THU',
       documentOn: '2026-11-20',
@@ -330,7 +332,7 @@ describe('withdrawing', () => {
     await must(key, 'withdraw');
     const { row, proposals } = await written(key);
     expect([row.status, row.closedAt, proposals]).toEqual(['rejected', new Date(start), []]);
-    expect(await lookUp(key)).toMatchObject({ status: 'not-accepted', steps: [] });
+    expect(await lookUp(key)).toMatchObject({ status: 'withdrawn', steps: [] });
   });
 
   it('needs no reason', async () => {
@@ -418,7 +420,11 @@ describe('what is written', () => {
   it('a merged case is answered with the common one, and stays so whatever its sender corrects', async () => {
     const main = await crew.caseIn('approving');
     const second = await submit(test, { name: 'Người Thử Hai' });
-    await take('TN', second.number, 'merge', { into: main.number, reason: 'Cùng phản ánh một biểu mẫu.' });
+    await take('TN', second.number, 'merge', {
+      contentCode: '5.2',
+      into: main.number,
+      reason: 'Cùng phản ánh một biểu mẫu.',
+    });
     expect(await lookUp(second)).toMatchObject({ status: 'handling', reply: null });
     await take('LD', main.number, 'approve');
     expect(await lookUp(second)).toMatchObject({ status: 'answered', reply: { body: reply.body } });
@@ -427,7 +433,7 @@ describe('what is written', () => {
     expect((await lookUp(main))['links']).toEqual([]);
     // A case that is answered already would never answer what is merged into it.
     const third = await submit(test);
-    const into = { into: main.number, reason: 'Cùng phản ánh một biểu mẫu.' };
+    const into = { contentCode: '5.2', into: main.number, reason: 'Cùng phản ánh một biểu mẫu.' };
     const late = await crew.take('TN', third.number, 'merge', into);
     expect([late.status, late.body.errors?.[0]?.pointer]).toEqual([422, '/into']);
   });

@@ -60,7 +60,7 @@ test.each([
   const receipt = await sendACase(sender);
   await lookUp(sender.page, receipt);
   await sender.page.waitForURL('/tra-cuu/ho-so');
-  expect(await timeline(sender)).toEqual(['Đang ở bước này: Đã tiếp nhận', 'Chưa đến: Đã trả lời']);
+  expect(await timeline(sender)).toEqual(['Đang ở bước này: Đã nhận và vào sổ', 'Chưa đến: Đã trả lời']);
 
   const officers = await handle(receipt.number, mode);
   await rateTheReply(sender, receipt);
@@ -192,6 +192,7 @@ async function rateTheReply(sender: Visitor, receipt: { number: string; secret: 
   await lookUp(page, receipt);
   await page.getByText(reply).waitFor();
   expect(await timeline(sender)).toEqual([
+    'Đã xong: Đã nhận và vào sổ',
     'Đã xong: Đã tiếp nhận',
     'Đã xong: Đang xử lý',
     'Đã xong: Đang xử lý',

@@ -49,10 +49,19 @@ async function followErrors(page: Page): Promise<string[]> {
   return await page.locator('.error-summary a').allInnerTexts();
 }
 
-const refused = { ground: 'question', reason: 'Đây là câu hỏi, không phải phản ánh (dữ liệu thử).' };
-const transfer = { agency: 'Sở Thử Nghiệm', documentNumber: '01/CV-THU', documentOn: '2026-11-20' };
+const refused = {
+  contentCode: '5.2',
+  ground: 'question',
+  reason: 'Đây là câu hỏi, không phải phản ánh (dữ liệu thử).',
+};
+const transfer = {
+  contentCode: '5.2',
+  agency: 'Sở Thử Nghiệm',
+  documentNumber: '01/CV-THU',
+  documentOn: '2026-11-20',
+};
 const states: [state: string, lead: () => Promise<Key>, said: string[]][] = [
-  ['received', () => desk.caseAfter(), ['Đã tiếp nhận', 'Hạn trả lời: 14/12/2026']],
+  ['received', () => desk.caseAfter(), ['Đã nhận và vào sổ', 'Hạn trả lời: 14/12/2026']],
   ['awaiting-supplement', asked, [question, 'chậm nhất hết ngày 07/12/2026', 'Đồng hồ dừng từ 20/11/2026']],
   [
     'handling',

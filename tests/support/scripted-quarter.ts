@@ -52,7 +52,12 @@ export async function scriptQuarter(test: TestPortal) {
     await must('otherTP', of(name), 'submit-reply');
     await must('LD', of(name), 'approve');
   };
-  const transfer = { agency: 'Sở Thử nghiệm', documentNumber: '12/CV', documentOn: '2026-01-12' };
+  const transfer = {
+    contentCode: '5.2',
+    agency: 'Sở Thử nghiệm',
+    documentNumber: '12/CV',
+    documentOn: '2026-01-12',
+  };
 
   // December: carried1 answered in January; carried2 stays open; again is answered and goes on in February; past is past.
   for (const name of ['carried1', 'again', 'past']) await receive(name, { procedure: post1 });
@@ -92,7 +97,11 @@ export async function scriptQuarter(test: TestPortal) {
   for (const name of ['refused', 'reopened', 'sent1', 'sent2', 'sent3', 'gone', 'lapsed'])
     await receive(name);
   for (const name of ['refused', 'reopened'])
-    await must('CVP', of(name), 'reject', { ground: 'spam', reason: 'Thư rác gửi hàng loạt.' });
+    await must('CVP', of(name), 'reject', {
+      contentCode: '5.2',
+      ground: 'spam',
+      reason: 'Thư rác gửi hàng loạt.',
+    });
   await must('CVP', of('reopened'), 'reopen-rejected', { reason: 'Người gửi đề nghị xem lại.' });
   for (const name of ['sent1', 'sent2', 'sent3']) await must('LD', of(name), 'transfer', transfer);
   await must('TN', of('sent2'), 'return-transfer', { reason: 'Cơ quan nhận chuyển trả.' });
@@ -108,7 +117,11 @@ export async function scriptQuarter(test: TestPortal) {
 
   // Merged into one that is open; a complaint guided out; a letter split in two; an answered one goes on.
   for (const name of ['main', 'double', 'complaint', 'both']) await receive(name);
-  await must('TN', of('double'), 'merge', { into: of('main'), reason: 'Cùng người, cùng nội dung.' });
+  await must('TN', of('double'), 'merge', {
+    contentCode: '5.2',
+    into: of('main'),
+    reason: 'Cùng người, cùng nội dung.',
+  });
   await must('TN', of('complaint'), 'guide-out', {
     kind: 'complaint',
     guidance: 'Xin gửi theo Luật Khiếu nại.',

@@ -86,7 +86,12 @@ export async function scriptRegister(test: TestPortal) {
   // 3 transfers in time, 1 late; one of the first comes back, one has its result told.
   at('2026-01-08T08:00');
   const sentOn = await many(4);
-  const transfer = { agency: 'Sở Thử nghiệm', documentNumber: '12/CV', documentOn: '2026-01-12' };
+  const transfer = {
+    contentCode: '5.2',
+    agency: 'Sở Thử nghiệm',
+    documentNumber: '12/CV',
+    documentOn: '2026-01-12',
+  };
   for (const [index, { number }] of sentOn.entries()) {
     at(index < 3 ? '2026-01-12T08:00' : '2026-01-20T08:00');
     await must('LD', number, 'transfer', transfer);
@@ -103,9 +108,17 @@ export async function scriptRegister(test: TestPortal) {
   at('2026-01-09T08:00');
   const [spam, question] = await many(2);
   at('2026-01-12T08:00');
-  await must('CVP', spam?.number ?? '', 'reject', { ground: 'spam', reason: 'Thư rác gửi hàng loạt.' });
+  await must('CVP', spam?.number ?? '', 'reject', {
+    contentCode: '5.2',
+    ground: 'spam',
+    reason: 'Thư rác gửi hàng loạt.',
+  });
   at('2026-01-15T08:00');
-  await must('CVP', question?.number ?? '', 'reject', { ground: 'question', reason: 'Đây là câu hỏi.' });
+  await must('CVP', question?.number ?? '', 'reject', {
+    contentCode: '5.2',
+    ground: 'question',
+    reason: 'Đây là câu hỏi.',
+  });
   at('2026-01-16T08:00');
   await must('CVP', question?.number ?? '', 'reopen-rejected', { reason: 'Người gửi đề nghị xem lại.' });
   const [gone] = await many(1);
@@ -132,6 +145,7 @@ export async function scriptRegister(test: TestPortal) {
   });
   const [main, double, both] = await many(3);
   await must('TN', double?.number ?? '', 'merge', {
+    contentCode: '5.2',
     into: main?.number,
     reason: 'Cùng người, cùng nội dung.',
   });

@@ -17,6 +17,7 @@ export async function approve({ portal, trx, row, now }: Scene, input: Step<'app
   if (!reply) throw new Problem('wrong-status', 'Hồ sơ chưa có dự thảo trả lời.');
   for (const id of await listMergedIds(trx, row.id)) {
     const merged = await lockCase(trx, id);
+    if (merged.status !== 'merged') continue;
     const change = { answeredAt: now };
     await recordStep(trx, portal, {
       row: merged,

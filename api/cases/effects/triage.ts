@@ -4,10 +4,13 @@ import { localDate } from '../../calendar/dates.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
 import { Problem } from '../../http/problem.ts';
-import { dueOf } from '../due.ts';
+import type { Portal } from '../../portal.ts';
+import { afterPause, dueOf } from '../due.ts';
+import type { LockedCase } from '../event-repository.ts';
 import { findOpenCase } from '../link-repository.ts';
-import { trackOf } from '../schema.ts';
-import { findColleague, replaceSubjects } from '../staff-repository.ts';
+import { trackOf, type ContentCode } from '../schema.ts';
+import { findColleague, listSubjects, replaceSubjects, replaceUnits } from '../staff-repository.ts';
+import type { DueBasis } from '../tables.ts';
 import type { Effect, Scene, Step } from './effect.ts';
 
 const invalid = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
@@ -44,6 +47,15 @@ async function subjectsOf(
   return [{ unit: subjectUnit, staffId: '' }];
 }
 
+/** What a step says of the content of a case that nobody has classified: the same as classifying it first. */
+export function classified({ procedureSlug }: LockedCase, contentCode: ContentCode): Effect {
+  const track = trackOf(contentCode);
+  return {
+    change: { contentCode, track, ...(track === 'conduct' && { restricted: true }) },
+    data: { contentCode, track, procedure: procedureSlug },
+  };
+}
+
 export function askSupplement({ row, now }: Scene, input: Step<'ask-supplement'>): Effect {
   return {
     change: { resumeStatus: row.status, pausedOn: localDate(now) },
@@ -56,12 +68,19 @@ export function reject(_scene: Scene, input: Step<'reject'>): Effect {
 }
 
 /** Khiếu nại and tố cáo are never handled here: guided out without a word on the content, and locked. */
-export async function guideOut({ trx }: Scene, input: Step<'guide-out'>): Promise<Effect> {
-  if (input.keeperId !== undefined && !(await findColleague(trx, input.keeperId)))
-    throw invalid('/keeperId', 'Không có người này trong danh sách cán bộ.');
-  const locked = input.kind !== 'other';
+export async function guideOut(scene: Scene, input: Step<'guide-out'>): Promise<Effect> {
+  const { portal, row, now } = scene;
+  const keeperId = input.keeperId ?? row.keeperId;
+  if (keeperId !== null) await requireKeeper(scene, keeperId);
+  const locked = row.locked || input.kind !== 'other';
   return {
-    change: { locked, restricted: locked, keeperId: input.keeperId ?? null },
+    change: {
+      locked,
+      restricted: locked || row.restricted,
+      keeperId,
+      signal: locked ? 'confirmed' : 'dismissed',
+      ...unpaused(portal, row, localDate(now)),
+    },
     data: { kind: input.kind },
     text: { kind: 'guidance', text: input.guidance },
   };
@@ -81,6 +100,79 @@ export function transfer({ row, now }: Scene, input: Step<'transfer'>): Effect {
   };
 }
 
+async function requireKeeper({ trx, row }: Scene, keeperId: string): Promise<void> {
+  const keeper = await findColleague(trx, keeperId);
+  if (!keeper) throw invalid('/keeperId', 'Không có người này trong danh sách cán bộ.');
+  const subjects = await listSubjects(trx, row.id);
+  if (
+    subjects.some(
+      ({ unit, staffId }) => staffId === keeper.id || (unit === keeper.unit && keeper.role === 'TP'),
+    )
+  )
+    throw invalid('/keeperId', 'Người này là bên bị phản ánh: không được giao giữ.');
+}
+
+/** Recognised as a tố cáo or khiếu nại, at whatever point: from now on for its keeper and the leaders alone. */
+export async function lock(
+  scene: Scene,
+  { keeperId = scene.viewer.id, reason }: Step<'lock'>,
+): Promise<Effect> {
+  await requireKeeper(scene, keeperId);
+  return {
+    change: { locked: true, restricted: true, keeperId, signal: 'confirmed' },
+    text: { kind: 'reason', text: reason },
+  };
+}
+
+/** The dates of a case that waits for its classification (again): all of them run from the first receipt. */
+async function triageDates({ portal }: Scene, { clockStartedOn, dueBasis }: Scene['row'], basis: DueBasis) {
+  const { amount } = await deadlineInForce(portal, 'triage');
+  const calendar = currentCalendar(portal);
+  return {
+    dueBasis: JSON.stringify(basis),
+    dueOn: dueOf(calendar, basis).on,
+    stageDueOn: addWorkingDays(calendar, clockStartedOn, amount + (dueBasis.pausedDays ?? 0)).on,
+  };
+}
+
+const withNobody = { handlerId: null, unit: null, reviewDueOn: null, answeredAt: null };
+
+/** A lock that was wrong; a letter that was guided out by mistake is classified anew, under its first clock. */
+export async function unlock(
+  scene: Scene,
+  { reason }: Step<'unlock'>,
+): Promise<Effect & { to: LockedCase['status'] }> {
+  const { trx, row } = scene;
+  const isClosed = row.status === 'guided_out';
+  const subjects = await listSubjects(trx, row.id);
+  if (isClosed) await replaceUnits(trx, row.id, []);
+  return {
+    to: isClosed ? 'submitted' : row.status,
+    change: {
+      locked: false,
+      restricted: subjects.length > 0 || row.contentCode === '5.1',
+      keeperId: null,
+      signal: 'dismissed',
+      ...(isClosed && { ...withNobody, track: null, ...(await triageDates(scene, row, row.dueBasis)) }),
+    },
+    text: { kind: 'reason', text: reason },
+  };
+}
+
+/**
+ * A wrong accept or classification taken back: classified anew, as if it had not been accepted. The clocks are those of
+ * the receipt again; an extension of the handling falls with it.
+ */
+export async function takeBack(scene: Scene, { reason }: Step<'take-back'>): Promise<Effect> {
+  const { trx, row } = scene;
+  const { extensionDays: _, ...basis } = row.dueBasis;
+  await replaceUnits(trx, row.id, []);
+  return {
+    change: { ...withNobody, track: null, extendedOn: null, ...(await triageDates(scene, row, basis)) },
+    text: { kind: 'reason', text: reason },
+  };
+}
+
 /** Back from another agency: the clock starts anew with the latest transfer. */
 export async function returnTransfer(
   { portal, now }: Scene,
@@ -94,6 +186,7 @@ export async function returnTransfer(
   const basis = { rule: handle.code, from: today, workingDays: handle.amount };
   return {
     change: {
+      mergedInto: null,
       clockStartedOn: today,
       dueBasis: JSON.stringify(basis),
       dueOn: dueOf(calendar, basis).on,
@@ -106,10 +199,25 @@ export async function returnTransfer(
   };
 }
 
-export async function merge({ trx, row }: Scene, input: Step<'merge'>): Promise<Effect> {
-  const main = await findOpenCase(trx, input.into);
+/** What waited for the sender waits no longer: the days of the wait are given back. */
+function unpaused(portal: Portal, { pausedOn, dueBasis }: LockedCase, today: string) {
+  if (pausedOn === null) return {};
+  const basis = afterPause(currentCalendar(portal), dueBasis, pausedOn, today);
+  return {
+    pausedOn: null,
+    resumeStatus: null,
+    dueBasis: JSON.stringify(basis),
+    dueOn: dueOf(currentCalendar(portal), basis).on,
+  };
+}
+
+export async function merge({ trx, row, viewer }: Scene, input: Step<'merge'>): Promise<Effect> {
+  const main = await findOpenCase(trx, viewer, input.into);
   if (!main || main.id === row.id || main.mergedInto)
     throw invalid('/into', 'Không có hồ sơ đang mở nào mang mã này để gộp vào.');
+  const subjects = await listSubjects(trx, row.id);
+  if (subjects.some(({ unit, staffId }) => staffId === main.handlerId || unit === main.unit))
+    throw invalid('/into', 'Hồ sơ chung đang do bên bị phản ánh xử lý: không gộp vào đó.');
   return {
     change: { mergedInto: main.id },
     data: { into: main.number },
