@@ -68,8 +68,6 @@ export const EffectView = z.object({
       stageAfter: Day.nullable(),
     }),
   ),
-  /** Restricted cases that change, by their number alone. */
-  restricted: z.array(z.string()),
 });
 export type EffectView = z.infer<typeof EffectView>;
 

@@ -62,21 +62,25 @@ function tokenOf(portal: Portal, version: number, changes: readonly DayChange[],
 /** What some changes would do to open cases; writes nothing. */
 export async function previewChanges(portal: Portal, { changes }: PreviewChanges): Promise<EffectView> {
   const { effect, previewToken } = await plan(portal, portal.db, changes);
-  const { open, moved } = effect;
+  const { open, moved } = told(effect);
   return {
     previewToken,
     counts: countEffect(open.length, moved),
-    cases: moved
-      .filter(({ row }) => !row.restricted)
-      .slice(0, listedAtMost)
-      .map(({ row, after }) => ({
-        number: row.number,
-        dueBefore: row.dueOn,
-        dueAfter: after.dueOn,
-        stageBefore: row.stageDueOn,
-        stageAfter: after.stageDueOn,
-      })),
-    restricted: moved.flatMap(({ row }) => (row.restricted ? [row.number] : [])).slice(0, listedAtMost),
+    cases: moved.slice(0, listedAtMost).map(({ row, after }) => ({
+      number: row.number,
+      dueBefore: row.dueOn,
+      dueAfter: after.dueOn,
+      stageBefore: row.stageDueOn,
+      stageAfter: after.stageDueOn,
+    })),
+  };
+}
+
+/** What the administrator, who opens no case, is told of an effect: nothing of cases that are restricted or locked. */
+function told({ open, moved }: Effect) {
+  return {
+    open: open.filter(({ restricted }) => !restricted),
+    moved: moved.filter(({ row }) => !row.restricted),
   };
 }
 
@@ -100,7 +104,8 @@ export async function applyChanges(portal: Portal, viewer: Viewer, input: ApplyC
       if (again.moved.some(({ row }) => !written.has(row.id))) throw new Problem('stale', staleEffect);
       let newest = version;
       for (const change of changes) newest = await writeChange(trx, change, viewer.id, at);
-      return { version: newest, counts: countEffect(effect.open.length, effect.moved) };
+      const { open, moved } = told(effect);
+      return { version: newest, counts: countEffect(open.length, moved) };
     });
     await loadCalendar(portal);
     return applied;

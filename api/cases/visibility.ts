@@ -1,5 +1,15 @@
 // Who may see which case and whose identity, by role (Luật 91/2025/QH15; Luật Tố cáo Đ8.3; the office's own rule where
 // no text says more).
+//
+// What a viewer may not open does not exist for them. The rule for everything that staff see or download:
+// 1. A list, count, page, search, link, export, reminder, job or read log holds the cases that the viewer may open and
+//    nothing of any other: no number, minute, track or state, no row that says that something is withheld.
+// 2. A report that is not issued counts for an officer no case that complains of that officer.
+// 3. Official figures (/so-lieu, the open event file, issued reports) count every case and are the same for everybody.
+//    No list behind them names a case that is restricted or locked, whoever asks: what a list lacks against its number
+//    says nothing of whom such a case is about.
+// 4. Numbers of the register have no gaps (NĐ 20/2008 Đ9.1.b), so what is missing between two numbers can be seen to be
+//    missing. It is never said why: for intake and the chief of office it may be any letter that was locked.
 import type { Viewer } from '../staff/roles.ts';
 import type { Status } from './lifecycle.ts';
 
@@ -36,6 +46,18 @@ export function maySeeCase(viewer: Viewer, row: Visible): boolean {
   if (viewer.role === 'TP') return row.unit === viewer.unit || row.coUnits.includes(viewer.unit);
   if (viewer.role === 'BT') return finished.has(row.status);
   return false;
+}
+
+/**
+ * Whether a viewer who sees the case is told by name who else looked at it: chief of office and leaders; of a locked
+ * case its keeper and the leaders alone.
+ */
+export function maySeeReads(
+  viewer: Viewer,
+  { locked, keeperId }: Pick<Visible, 'locked' | 'keeperId'>,
+): boolean {
+  if (viewer.role === 'LD') return true;
+  return locked ? keeperId === viewer.id : viewer.role === 'CVP';
 }
 
 /** Whether a viewer who sees the case also sees who sent it: intake, chief of office, leaders, the handler, the keeper. */

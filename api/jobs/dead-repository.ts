@@ -1,6 +1,7 @@
 // Jobs that wait for a person after their last try.
 import { sql } from 'kysely';
-import { visibleTo } from '../cases/visible-repository.ts';
+import { isWithheld } from '../cases/register-repository.ts';
+import { isAbout, visibleTo } from '../cases/visible-repository.ts';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { deadLetters, type JobName } from './catalogue.ts';
@@ -15,6 +16,14 @@ type DeadRow = {
   number: string | null;
 };
 
+/**
+ * Work about no case; work about a case that the viewer may open; for the administrator, who opens none, also about
+ * cases that are neither restricted nor locked, without their number.
+ */
+const concerns = (viewer: Viewer) => sql<boolean>`(j.data->>'caseId' is null or exists (
+  select from cases where id = (j.data->>'caseId')::uuid and (${visibleTo(viewer)}
+    or ${viewer.role === 'QT'}::boolean and not restricted and not ${isWithheld} and not ${isAbout(viewer)})))`;
+
 /** The newest first; the case's number only where this viewer may open the case. */
 export async function listDead(db: Db, viewer: Viewer, limit: number): Promise<DeadRow[]> {
   const { rows } = await sql<DeadRow>`
@@ -22,15 +31,18 @@ export async function listDead(db: Db, viewer: Viewer, limit: number): Promise<D
       j.source_retry_count + 1 as tries, coalesce(j.source_output->>'message', j.source_output->'value'->>'message', '') as error,
       (select number from cases where id = (j.data->>'caseId')::uuid and ${visibleTo(viewer)}) as number
     from jobs.job j
-    where j.name = ${deadLetters} and j.state < 'active' and j.source_name is not null
+    where j.name = ${deadLetters} and j.state < 'active' and j.source_name is not null and ${concerns(viewer)}
     order by j.created_on desc, j.id
     limit ${limit}`.execute(db);
   return rows;
 }
 
-/** Whether a job waits for a person. */
-export async function isDead(db: Db, id: string): Promise<boolean> {
+/** Whether a job that this viewer may know of waits for a person. */
+export async function isDead(db: Db, viewer: Viewer, id: string): Promise<boolean> {
   const { rows } = await sql`
-    select from jobs.job where name = ${deadLetters} and id = ${id} and state < 'active'`.execute(db);
+    select from jobs.job j
+    where j.name = ${deadLetters} and j.id = ${id} and j.state < 'active' and ${concerns(viewer)}`.execute(
+    db,
+  );
   return rows.length > 0;
 }

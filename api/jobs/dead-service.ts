@@ -29,7 +29,7 @@ export async function deadJobs({ db }: Portal, viewer: Viewer): Promise<DeadJob[
 
 /** Puts a job back to where it came from, with all its tries. Two who press at once make one try. */
 export async function retryDead({ db, jobs }: Portal, viewer: Viewer, id: string): Promise<void> {
-  if (!(await isDead(db, id)))
+  if (!(await isDead(db, viewer, id)))
     throw new Problem('not-found', 'Việc này không còn trong danh sách. Có thể đã có người cho chạy lại.');
   await jobs.boss.redrive(deadLetters, { ids: [id] });
   log.info({ id, by: viewer.id }, 'job to be tried again');

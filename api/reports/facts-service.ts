@@ -4,14 +4,19 @@ import { listHistories } from '../figures/fact-repository.ts';
 import { limitsOf } from '../figures/limits.ts';
 import { placed } from '../figures/placing.ts';
 import type { Portal } from '../portal.ts';
+import type { Viewer } from '../staff/roles.ts';
 import { reportCaseOf, type ReportCase } from './case-facts.ts';
 import type { ReportPeriod } from './period.ts';
 import { listCandidates } from './repository.ts';
 
 const atOnce = 2_000;
 
-/** In the order of their numbers. */
-export async function casesOfPeriod(portal: Portal, period: ReportPeriod): Promise<ReportCase[]> {
+/** In the order of their numbers; for a viewer without the cases that complain of them, for nobody (null) all. */
+export async function casesOfPeriod(
+  portal: Portal,
+  period: ReportPeriod,
+  viewer: Viewer | null,
+): Promise<ReportCase[]> {
   const { calendar } = calendarInForce(portal);
   const limits = limitsOf(portal);
   return await portal.db
@@ -24,6 +29,7 @@ export async function casesOfPeriod(portal: Portal, period: ReportPeriod): Promi
         const found: Awaited<ReturnType<typeof listCandidates>> = await listCandidates(
           trx,
           period,
+          viewer,
           after,
           atOnce,
         );

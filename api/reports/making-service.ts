@@ -1,5 +1,5 @@
 // A report put together from the register, the dossier figures or a round of surveys, not yet issued.
-import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { clockOf, localDate, vietnameseDate } from '../calendar/dates.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import { listDossiers } from '../dossiers/repository.ts';
@@ -47,8 +47,16 @@ export function formOf({ content }: Pick<Portal, 'content'>, viewer: Viewer, id:
   return form;
 }
 
-/** The report as it would be issued now, with the hash of its figures. Throws `invalid` for a period it cannot have. */
-export async function makeReport(portal: Portal, viewer: Viewer, asked: AskReport): Promise<Draft> {
+/**
+ * The report as this viewer may look at it before it is issued, or as it is issued (`official`: every case is counted,
+ * whoever issues it), with the hash of its figures. Throws `invalid` for a period it cannot have.
+ */
+export async function makeReport(
+  portal: Portal,
+  viewer: Viewer,
+  asked: AskReport,
+  official = false,
+): Promise<Draft> {
   const form = formOf(portal, viewer, asked.form);
   const { department } = portal.content;
   const now = portal.now();
@@ -58,7 +66,7 @@ export async function makeReport(portal: Portal, viewer: Viewer, asked: AskRepor
     form.kind === 'satisfaction'
       ? { from: needed(tally).round.opensOn, to: needed(tally).round.closesOn }
       : { from: asked.from, to: asked.to };
-  const made = await makeOf(portal, viewer, form, period, tally);
+  const made = await makeOf(portal, { viewer, official }, form, period, tally);
   const { blocks, isLandscape, period: words, ...figures } = made;
   const seen = fingerprint({ form, period, round: asked.round ?? null, blocks, ...figures });
   const document = paperOf({
@@ -73,8 +81,6 @@ export async function makeReport(portal: Portal, viewer: Viewer, asked: AskRepor
   const report = { form, ...period, round: asked.round ?? null, document, ...figures };
   return { report, seen, hindrance: hindranceOf(form, period, today, tally) };
 }
-
-const clockOf = (now: Date) => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
 
 function hindranceOf(
   form: ReportForm,
@@ -100,14 +106,15 @@ function needed(tally: Tally | null): Tally {
 
 async function makeOf(
   portal: Portal,
-  viewer: Viewer,
+  { viewer, official }: { viewer: Viewer; official: boolean },
   form: ReportForm,
   period: ReportPeriod,
   tally: Tally | null,
 ): Promise<Made> {
   const words = periodWords(period);
+  const seenBy = official ? null : viewer;
   if (form.kind === 'cases')
-    return { ...countReport(portal, form, await casesOfPeriod(portal, period)), period: words };
+    return { ...countReport(portal, form, await casesOfPeriod(portal, period, seenBy)), period: words };
   if (form.kind === 'dossiers') return { ...(await dossierReport(portal, form, period)), period: words };
   if (form.kind === 'register') {
     const table = registerTable(form, await registerLines(portal, viewer, period));
@@ -125,7 +132,7 @@ async function makeOf(
       isLandscape: false,
       period: `${needed(tally).round.title}: ${words.toLocaleLowerCase('vi')}`,
     };
-  const cases = await casesOfPeriod(portal, period);
+  const cases = await casesOfPeriod(portal, period, seenBy);
   return { ...bare, blocks: assessmentBlocks(form, tally, cases), isLandscape: false, period: words };
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Status } from '../cases/lifecycle.ts';
 import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
+import type { Signal } from '../cases/signal.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import { summaryOrStart } from '../cases/register-repository.ts';
 import type { Db } from '../db/open.ts';
@@ -17,9 +18,9 @@ export type RegisterRow = {
   track: Track | null;
   restricted: boolean;
   locked: boolean;
+  signal: Signal | null;
   keeperId: string | null;
   handlerId: string | null;
-  visible: boolean;
   senderName: string | null;
   senderAddress: string | null;
   senderPhone: string | null;
@@ -36,7 +37,7 @@ export type RegisterRow = {
   mergedInto: string | null;
 };
 
-/** In the order of the numbers; what the viewer may not open is marked so, for the service to withhold. */
+/** What the viewer may open, in the order of the numbers. */
 export async function listRegister(
   db: Db,
   viewer: Viewer,
@@ -57,7 +58,7 @@ export async function listRegister(
       'cases.locked',
       'cases.keeperId',
       'cases.handlerId',
-      visibleTo(viewer).as('visible'),
+      'cases.signal',
       'caseSenders.name as senderName',
       'caseSenders.address as senderAddress',
       'caseSenders.phone as senderPhone',
@@ -78,6 +79,7 @@ export async function listRegister(
       sql<boolean>`cases.received_at >= (${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
         and cases.received_at < ((${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`,
     )
+    .where(visibleTo(viewer))
     .orderBy('cases.year')
     .orderBy('cases.serial')
     .limit(limit)

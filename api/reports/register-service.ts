@@ -1,5 +1,6 @@
 // The register of a period for one viewer: who sent what only where they may see it, and every read recorded.
 import { maySeeSender } from '../cases/visibility.ts';
+import { isStanding } from '../cases/signal.ts';
 import { noteReads } from '../cases/reads-service.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
@@ -25,8 +26,8 @@ export async function registerLines(
   return rows.map((row) => lineOf(portal, viewer, row));
 }
 
-/** Khiếu nại and tố cáo leave the portal in no list but with number and day, whoever asks. */
-const isShown = ({ visible, locked }: RegisterRow) => visible && !locked;
+/** Khiếu nại and tố cáo, and what looks like one, leave the portal in no list but with number and day, whoever asks. */
+const isShown = ({ locked, signal }: RegisterRow) => !locked && !isStanding(signal);
 
 function lineOf({ content }: Portal, viewer: Viewer, row: RegisterRow): RegisterLine {
   const { number, receivedAt, status, unit, procedureSlug } = row;
@@ -47,7 +48,7 @@ function lineOf({ content }: Portal, viewer: Viewer, row: RegisterRow): Register
       outcome: null,
       outside: null,
       publishedAt: null,
-      note: row.locked ? 'Đã hướng dẫn; không hiện nội dung' : 'Bạn không thuộc diện được xem hồ sơ này',
+      note: row.summary,
     };
   const sender = [row.senderName, row.senderAddress, row.senderPhone].filter(Boolean).join(', ');
   const isOutside = status === 'transferred' || row.outsideNumber !== null;

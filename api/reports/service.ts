@@ -14,7 +14,7 @@ import { reportCsv } from './office/csv.ts';
 import { reportDocx } from './office/docx.ts';
 import { reportPdf } from './office/pdf.ts';
 import { reportWorkbook } from './office/workbook.ts';
-import { findIssue, insertIssue, listIssues } from './repository.ts';
+import { findIssue, insertIssue, listIssues, listNameable } from './repository.ts';
 import type { AskReport, IssuedItem, IssuedView, IssueReport, PreviewView } from './schema.ts';
 
 const shownIssues = 200;
@@ -89,8 +89,32 @@ export async function issueReport(
 ): Promise<{ id: number }> {
   if (viewer.role !== 'CVP') throw new Problem('forbidden', 'Chánh Văn phòng ban hành báo cáo.');
   const { seen: looked, ...asked } = input;
-  const { report, seen, hindrance } = await makeReport(portal, viewer, asked);
+  const draft = await makeReport(portal, viewer, asked);
+  const { seen, hindrance } = draft;
   if (hindrance !== null) throw new Problem('wrong-status', hindrance);
+  requireSums(draft.report);
+  if (seen !== looked)
+    throw new Problem('stale', 'Số liệu đã đổi từ lúc xem trước. Hãy xem lại rồi ban hành.');
+  // What is issued counts every case; a draft leaves out what its reader may not know of.
+  const { report, seen: hash } = await makeReport(portal, viewer, asked, true);
+  if (report.identities.some(({ holds }) => !holds)) throw new Problem('does-not-add-up');
+  const now = portal.now();
+  const foot = `Ban hành trên cổng ngày ${vietnameseDate(localDate(now))} · Mã số liệu ${hash.slice(0, 16)}`;
+  const frozen: FrozenReport = { ...report, offending: [], document: { ...report.document, foot } };
+  const id = await insertIssue(portal.db, {
+    formId: frozen.form.id,
+    fromOn: frozen.from,
+    toOn: frozen.to,
+    subject: frozen.form.title,
+    report: frozen,
+    hash: fingerprint(frozen),
+    issuedBy: viewer.id,
+    issuedAt: now,
+  });
+  return { id };
+}
+
+function requireSums(report: FrozenReport): void {
   const failed = report.identities.filter(({ holds }) => !holds);
   if (failed.length > 0 || report.offending.length > 0)
     throw new Problem(
@@ -104,22 +128,6 @@ export async function issueReport(
         ...report.offending.map((name) => ({ pointer: `/cases/${name}`, detail: name })),
       ],
     );
-  if (seen !== looked)
-    throw new Problem('stale', 'Số liệu đã đổi từ lúc xem trước. Hãy xem lại rồi ban hành.');
-  const now = portal.now();
-  const foot = `Ban hành trên cổng ngày ${vietnameseDate(localDate(now))} · Mã số liệu ${seen.slice(0, 16)}`;
-  const frozen: FrozenReport = { ...report, document: { ...report.document, foot } };
-  const id = await insertIssue(portal.db, {
-    formId: frozen.form.id,
-    fromOn: frozen.from,
-    toOn: frozen.to,
-    subject: frozen.form.title,
-    report: frozen,
-    hash: fingerprint(frozen),
-    issuedBy: viewer.id,
-    issuedAt: now,
-  });
-  return { id };
 }
 
 async function foundIssue({ db }: Portal, id: number) {
@@ -140,9 +148,16 @@ export async function issuedReport(portal: Portal, id: number): Promise<IssuedVi
   };
 }
 
-export async function issuedCases(portal: Portal, id: number, behind: string) {
+/** The cases behind a figure that was issued: never one that is restricted or locked (cases/visibility.ts). */
+export async function issuedCases(portal: Portal, viewer: Viewer, id: number, behind: string) {
   const { report } = await foundIssue(portal, id);
-  return { cases: behindOf(report, behind) };
+  const cases = behindOf(report, behind);
+  const nameable = await listNameable(
+    portal.db,
+    viewer,
+    cases.map(({ number }) => number),
+  );
+  return { cases: cases.filter(({ number }) => nameable.has(number)) };
 }
 
 /** The older one first. */

@@ -150,7 +150,10 @@ export function reportStaffRoutes(portal: Portal) {
     .openapi(issue, async (c) => c.json(await issueReport(portal, c.get('viewer'), c.req.valid('json')), 201))
     .openapi(one, async (c) => c.json(await issuedReport(portal, c.req.valid('param').id), 200))
     .openapi(behind, async (c) =>
-      c.json(await issuedCases(portal, c.req.valid('param').id, c.req.valid('query').behind), 200),
+      c.json(
+        await issuedCases(portal, c.get('viewer'), c.req.valid('param').id, c.req.valid('query').behind),
+        200,
+      ),
     )
     .openapi(compare, async (c) =>
       c.json(await compareIssues(portal, c.req.valid('param').id, c.req.valid('query').with), 200),

@@ -46,7 +46,6 @@ describe('a day off announced late', () => {
           stageAfter: '2026-11-26',
         },
       ],
-      restricted: [],
     });
     expect(await dates(at, number)).toMatchObject({ dueOn: '2026-12-14', version: 1 });
     expect(await days(at)).toEqual([]);
@@ -341,12 +340,12 @@ describe('who may', () => {
     expect(await days(at)).toEqual([]);
   });
 
-  it('a restricted case is shown by its number alone', async () => {
+  it('a restricted case moves too, and is neither counted nor named', async () => {
     const at = await open();
     const { number } = await submit(at.test, { contentCode: '5.1' });
     const { body } = await preview(at, bridge);
-    expect(body).toMatchObject({ counts: { changed: 1 }, cases: [], restricted: [number] });
-    expect(JSON.stringify(body)).not.toContain('2026-12-1');
+    expect(body).toMatchObject({ counts: { changed: 0 }, cases: [] });
+    expect(JSON.stringify(body)).not.toContain(number);
   });
 
   it('staff see of each day where it comes from', async () => {

@@ -297,13 +297,16 @@ describe('the register (sổ tiếp nhận)', () => {
     const { status, body } = await read(`/preview?form=so-tiep-nhan&${quarter}`, 'TN');
     expect(status).toBe(200);
     const rows = valuesOf(body['document']).filter((row) => row.length > 0);
-    // 4 of December are not in it, the second part of the split letter is.
-    expect(rows).toHaveLength(25);
-    const complaint = rows.find((row) => row[1] === script.of('complaint'));
+    // 4 of December are not in it, the second part of the split letter is; the complaint is its keeper's and the leaders'.
+    expect(rows).toHaveLength(24);
+    const complaintIn = (some: typeof rows) => some.find((row) => row[1] === script.of('complaint'));
+    expect(complaintIn(rows)).toBeUndefined();
+    const led = await read(`/preview?form=so-tiep-nhan&${quarter}`, 'LD');
+    const complaint = complaintIn(valuesOf(led.body['document']));
     expect(complaint?.filter((value) => value !== null).slice(1)).toEqual([
       script.of('complaint'),
       '08:00 10/02/2026',
-      'Đã hướng dẫn; không hiện nội dung',
+      'Đơn đã khóa: không hiện nội dung ở danh sách',
     ]);
     const sent = rows.find((row) => row[1] === script.of('sent1'));
     expect(sent?.slice(4, 5)).toEqual(['Người Thử Nghiệm, Thôn Thử, xã Thử, tỉnh Quảng Ngãi, 0900000000']);
