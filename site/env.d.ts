@@ -19,6 +19,8 @@ declare namespace App {
     isDatabaseAway: boolean;
     /** The token of the officer's forms, once the page knows who looks at it (site/lib/staff-session.ts). */
     formToken?: string;
+    /** Why a posted form was not taken, for the page that keeps its words (site/lib/kept-words.ts). */
+    lost?: import('./lib/kept-words.ts').Lost;
   }
 }
 

@@ -1,5 +1,6 @@
 // The deadlines table: one function, one query.
-import type { Db } from '../db/open.ts';
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../db/open.ts';
 import type { ChangeDeadline, Deadline, DeadlineCode } from './schema.ts';
 
 const shown = ['code', 'label', 'amount', 'unit', 'certainty', 'legalBasis'] as const;
@@ -16,10 +17,25 @@ export async function listDeadlines(db: Db): Promise<Deadline[]> {
   return (await db.selectFrom('deadlines').select(shown).orderBy('code').execute()) as Deadline[];
 }
 
+/** A deadline held until the transaction ends, with who changed it last. */
+export async function lockDeadline(trx: Transaction, code: DeadlineCode) {
+  return await trx
+    .selectFrom('deadlines')
+    .select(['amount', 'certainty', 'legalBasis', 'updatedAt'])
+    .select(
+      sql<string | null>`(select name from staff_users u where u.id::text = deadlines.updated_by)`.as(
+        'updatedBy',
+      ),
+    )
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export async function updateDeadline(
-  db: Db,
+  db: Db | Transaction,
   code: DeadlineCode,
-  change: ChangeDeadline,
+  change: Omit<ChangeDeadline, 'seen'>,
   by: string,
   now: Date,
 ) {

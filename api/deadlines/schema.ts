@@ -33,5 +33,11 @@ export const ChangeDeadline = z.strictObject({
     .max(4_000, 'Nhiều nhất 4.000 ngày.'),
   legalBasis: line({ min: 10, max: 500, missing: 'Ghi căn cứ của con số này.' }),
   certainty: Deadline.shape.certainty,
+  /** The deadline as the form showed it (`seenOf`): a change of somebody else meanwhile is not overwritten. */
+  seen: z.string().max(700).optional(),
 });
 export type ChangeDeadline = z.infer<typeof ChangeDeadline>;
+
+/** A deadline as a form shows it, to be compared when the form comes back. */
+export const seenOf = ({ amount, certainty, legalBasis }: Omit<ChangeDeadline, 'seen'>): string =>
+  JSON.stringify([amount, certainty, legalBasis]);

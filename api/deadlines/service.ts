@@ -1,10 +1,11 @@
 // The deadlines in force, cached for a few seconds so that no submission waits for them.
+import { clockOf, localDate, vietnameseDate } from '../calendar/dates.ts';
 import type { Db } from '../db/open.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import type { Viewer } from '../staff/roles.ts';
-import { listDeadlines, updateDeadline } from './repository.ts';
-import type { ChangeDeadline, Deadline, DeadlineCode } from './schema.ts';
+import { listDeadlines, lockDeadline, updateDeadline } from './repository.ts';
+import { seenOf, type ChangeDeadline, type Deadline, type DeadlineCode } from './schema.ts';
 
 /** More than this the calendar does not count (api/calendar/working-days.ts). */
 const mostWorkingDays = 400;
@@ -29,14 +30,22 @@ export async function changeDeadline(
   portal: Portal,
   viewer: Viewer,
   code: DeadlineCode,
-  change: ChangeDeadline,
+  { seen, ...change }: ChangeDeadline,
 ): Promise<Deadline> {
   const { unit } = await deadlineInForce(portal, code);
   if (unit === 'working-days' && change.amount > mostWorkingDays)
     throw new Problem('invalid', undefined, [
       { pointer: '/amount', detail: `Nhiều nhất ${mostWorkingDays} ngày làm việc.` },
     ]);
-  const changed = await updateDeadline(portal.db, code, change, viewer.id, portal.now());
+  const changed = await portal.db.transaction().execute(async (trx) => {
+    const now = await lockDeadline(trx, code);
+    if (seen !== undefined && now && seenOf(now) !== seen)
+      throw new Problem(
+        'stale',
+        `${now.updatedBy ?? 'Người khác'} vừa đổi thành ${now.amount} ngày, căn cứ “${now.legalBasis}”, lúc ${clockOf(now.updatedAt)} ngày ${vietnameseDate(localDate(now.updatedAt))}. Hãy xem rồi mới lưu lại.`,
+      );
+    return await updateDeadline(trx, code, change, viewer.id, portal.now());
+  });
   if (!changed) throw new Problem('not-found');
   caches.delete(portal.db);
   return changed as Deadline;

@@ -30,7 +30,7 @@ const change = createRoute({
   },
   responses: {
     200: { description: 'Thời hạn sau khi sửa', content: { 'application/json': { schema: Deadline } } },
-    ...refusals(401, 403, 404, 422),
+    ...refusals(401, 403, 404, 409, 422),
   },
 });
 

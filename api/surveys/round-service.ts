@@ -1,6 +1,6 @@
 // Making and leading rounds: a frozen questionnaire, a period, procedures, counters, a target.
 import { currentCalendar } from '../calendar/current.ts';
-import { dateOf, dayNumber, localDate } from '../calendar/dates.ts';
+import { dateOf, dayNumber, localDate, vietnameseDate } from '../calendar/dates.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import { Problem, type FieldError } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
@@ -17,7 +17,7 @@ import {
   type RoundWithSurvey,
 } from './repository.ts';
 import { factsOfRound } from './results-service.ts';
-import { attentionOf, stateOf, type ChangeRound, type MakeRound } from './round.ts';
+import { attentionOf, seenOf, stateOf, type ChangeRound, type MakeRound } from './round.ts';
 import type { PublicRound, StaffRound, StaffRoundWithSurvey } from './round-schema.ts';
 import { posterKey } from './token-service.ts';
 import { freezeSurvey } from './version-service.ts';
@@ -81,6 +81,11 @@ export async function changeRound({ db, now }: Portal, id: string, change: Chang
     const round = await lockRound(trx, id, 'update');
     if (!round) throw new Problem('not-found', 'Không có đợt khảo sát này.');
     if (round.closedOn !== null) throw new Problem('round-not-open', 'Đợt này đã chốt, không sửa được nữa.');
+    if (change.seen !== undefined && change.seen !== seenOf(round))
+      throw new Problem(
+        'stale',
+        `Người khác vừa sửa đợt này: “${round.title}”, từ ${vietnameseDate(round.opensOn)} đến hết ${vietnameseDate(round.closesOn)}, ${round.target} phiếu. Hãy xem rồi mới lưu lại.`,
+      );
     const { title, target, formsIssued, opensOn = round.opensOn } = change;
     if (opensOn !== round.opensOn && stateOf(round, today) !== 'planned')
       throw new Problem('invalid', undefined, [

@@ -40,8 +40,23 @@ export const ChangeRound = z.strictObject({
   papersUntil: day.optional(),
   target: Target.optional(),
   formsIssued: FormsIssued.optional(),
+  /** The round as the form showed it (`seenOf`): a change of somebody else meanwhile is not overwritten. */
+  seen: z.string().max(600).optional(),
 });
 export type ChangeRound = z.infer<typeof ChangeRound>;
+
+/** A round as a form shows it, to be compared when the form comes back. */
+export const seenOf = (round: {
+  title: string;
+  opensOn: string;
+  closesOn: string;
+  papersUntil: string;
+  target: number;
+  formsIssued: number | null;
+}): string => {
+  const { title, opensOn, closesOn, papersUntil, target, formsIssued } = round;
+  return JSON.stringify([title, opensOn, closesOn, papersUntil, target, formsIssued]);
+};
 
 /** A round as an officer makes it; the dates are days in Việt Nam. */
 export const MakeRound = z

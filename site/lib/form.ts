@@ -4,20 +4,30 @@ import type { ProblemBody } from '../../api/http/problem.ts';
 export type Values = Record<string, string>;
 export type FieldErrors = { field: string; text: string }[];
 
+// What was read of a request, for the frame of the page that answers it: it shows the words of a refused form again.
+const typed = new WeakMap<Request, Upload>();
+
+type Upload = { values: Values; files: File[] };
+
 /** The fields of a posted form; files are not read here. A body that is no form gives no fields. */
 export async function readForm(request: Request): Promise<Values> {
-  try {
-    const fields = await request.formData();
-    return Object.fromEntries(
-      [...fields].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
-  } catch {
-    return {};
-  }
+  return (await readUpload(request)).values;
 }
 
-/** The fields of a posted form and the files chosen in it; a file input left empty gives none. */
-export async function readUpload(request: Request): Promise<{ values: Values; files: File[] }> {
+/**
+ * The fields of a posted form and the files chosen in it; a file input left empty gives none. The request keeps its
+ * body, so that another page can still answer it with all that was typed (`keepWords`).
+ */
+export async function readUpload(request: Request): Promise<Upload> {
+  const upload = await fieldsOf(request.clone());
+  typed.set(request, upload);
+  return upload;
+}
+
+/** What `readForm` or `readUpload` has read of a request; undefined before. */
+export const typedIn = (request: Request): Upload | undefined => typed.get(request);
+
+async function fieldsOf(request: Request): Promise<Upload> {
   try {
     const fields = [...(await request.formData()).entries()];
     return {

@@ -1,6 +1,7 @@
 // Who looks at a staff page; who is not logged in is led to the log-in and back.
 import type { AstroGlobal } from 'astro';
 import { roleNames, type Viewer } from '../../api/staff/roles.ts';
+import { keepWords, type Lost } from './kept-words.ts';
 import { seeOther } from './see-other.ts';
 
 export type StaffPageViewer = {
@@ -13,6 +14,22 @@ export type StaffPageViewer = {
 
 const securityPage = '/can-bo/bao-mat';
 
+const sessionEnded: Lost = {
+  title: 'Phiên đăng nhập đã hết hạn',
+  detail: 'Đăng nhập lại ở một thẻ mới, rồi quay về trang này bấm “Gửi lại”.',
+  status: 401,
+};
+const systemAway: Lost = {
+  title: 'Hệ thống đang tạm ngừng',
+  detail: 'Chờ vài phút rồi bấm “Gửi lại”.',
+  status: 503,
+};
+const noSecondFactor: Lost = {
+  title: 'Tài khoản phải bật xác thực hai lớp',
+  detail: 'Bật xác thực hai lớp ở một thẻ mới, rồi quay về trang này bấm “Gửi lại”.',
+  status: 403,
+};
+
 /**
  * The viewer of a staff page, or the answer that the page must return: 303 to the log-in without a session, 303
  * to the security page while a second factor that the role must have is missing; for a posted form that cannot be
@@ -22,9 +39,10 @@ export async function requireViewer(astro: AstroGlobal): Promise<StaffPageViewer
   const answer = await astro.locals.api.api.staff.me.$get();
   const { pathname, search } = astro.url;
   const { status }: { status: number } = answer;
+  const isPosted = astro.request.method === 'POST';
   // What was typed must outlive a session that has ended, and a system that is away.
-  if ((status === 401 || status === 503) && astro.request.method === 'POST')
-    return astro.rewrite('/can-bo/gui-lai');
+  if (isPosted && status === 401) return await keepWords(astro, sessionEnded);
+  if (isPosted && status === 503) return await keepWords(astro, systemAway);
   if (answer.status === 401)
     return seeOther(`/can-bo/dang-nhap?tiep=${encodeURIComponent(pathname + search)}`);
   const { ok }: { ok: boolean } = answer;
@@ -33,7 +51,8 @@ export async function requireViewer(astro: AstroGlobal): Promise<StaffPageViewer
   for (const cookie of answer.headers.getSetCookie()) astro.response.headers.append('set-cookie', cookie);
   const { hasSecondFactor, needsSecondFactor, formToken, ...viewer } = await answer.json();
   astro.locals.formToken = formToken;
-  if (needsSecondFactor && pathname !== securityPage) return seeOther(securityPage);
+  if (needsSecondFactor && pathname !== securityPage)
+    return isPosted ? await keepWords(astro, noSecondFactor) : seeOther(securityPage);
   return {
     viewer: { ...viewer, roleName: roleNames[viewer.role] },
     hasSecondFactor,

@@ -1,0 +1,65 @@
+// No word that an officer typed is lost: whatever page cannot take a posted form answers with one that shows it all.
+import type { AstroGlobal } from 'astro';
+import type { Values } from './form.ts';
+
+/** Why a form was not taken, as the page that keeps its words says it. */
+export type Lost = { title: string; detail: string; status: number };
+
+/**
+ * The answer to a posted form whose own page is not there (any more) for this officer. The request still has its body:
+ * `readForm` reads a copy.
+ */
+export async function keepWords(astro: AstroGlobal, lost: Lost): Promise<Response> {
+  astro.locals.lost = lost;
+  return await astro.rewrite('/can-bo/gui-lai');
+}
+
+/** A round of a survey that is not there, or not for this role. */
+export const roundGone: Lost = {
+  title: 'Không có đợt khảo sát này',
+  detail: 'Đợt khảo sát không còn, hoặc không thuộc vai trò đang đăng nhập.',
+  status: 404,
+};
+
+// What forms carry for themselves, and what is chosen from a list: nothing that somebody typed.
+const carried =
+  /token$|^(version|seen|step|viec|move|key|after|slug|place|obligation|year|period|rows|replaces|code|id|again|idempotencyKey|status|done|kind|track|certainty|outcome|verification|contentCode|ground|procedure|handlerId|keeperId|subjectId|subjectUnit|lawful|necessary|simple|feasible|consistent|treaty|unit-.*|channel-.*)$/i;
+const secret = /password|^code$/i;
+
+const labels: Record<string, string> = {
+  body: 'Nội dung',
+  summary: 'Tóm tắt',
+  answer: 'Nội dung trả lời công khai',
+  reason: 'Lý do',
+  why: 'Lý do',
+  note: 'Ghi chú',
+  question: 'Điều cần bổ sung',
+  guidance: 'Hướng dẫn',
+  interim: 'Trả lời tạm',
+  result: 'Kết quả',
+  agency: 'Cơ quan nhận',
+  documentNumber: 'Số, ký hiệu văn bản',
+  documentOn: 'Ngày văn bản',
+  letterNumber: 'Số công văn',
+  into: 'Mã hồ sơ chung',
+  days: 'Số ngày',
+  name: 'Họ tên',
+  address: 'Địa chỉ',
+  phone: 'Số điện thoại',
+  email: 'Thư điện tử',
+  wish: 'Mong muốn',
+  evidence: 'Minh chứng',
+  legalBasis: 'Căn cứ',
+  decision: 'Căn cứ',
+  amount: 'Số ngày',
+  title: 'Tên',
+  on: 'Ngày',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+};
+
+/** What somebody has typed in a form, to be read and copied: in its order, nothing secret, nothing the form carries. */
+export const typedWords = (values: Values): { label: string; text: string }[] =>
+  Object.entries(values)
+    .filter(([name, value]) => value.trim() !== '' && !carried.test(name) && !secret.test(name))
+    .map(([name, text]) => ({ label: labels[name] ?? 'Nội dung đã nhập', text }));

@@ -1,0 +1,194 @@
+// No word that an officer typed is lost: reassigned, locked, overtaken, logged out, or closed out while writing.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openVisitor } from '../support/browser.ts';
+import { reply } from '../support/crew.ts';
+import { openDesk, type Desk, type Who } from '../support/desk.ts';
+import { signIn, stepForm, take } from '../support/officer.ts';
+import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+
+const written = 'Một câu trả lời đã viết suốt buổi sáng, kể đủ căn cứ và việc sẽ làm (dữ liệu thử).';
+let portal: RunningPortal;
+let desk: Desk;
+let otherHandler: string;
+beforeAll(async () => {
+  portal = await openRunningPortal();
+  desk = await openDesk(portal);
+  otherHandler = await portal.onDatabase(async (client) => {
+    const { rows } = await client.query<{ id: string }>(`
+      insert into staff_users select (json_populate_record(u, json_build_object('id', gen_random_uuid(),
+        'email', 'xu-ly-khac@coquan.example', 'name', 'Người xử lý khác'))).* from staff_users u where role = 'XL' returning id`);
+    return rows[0]?.id ?? '';
+  });
+});
+afterAll(() => portal.stop());
+
+const nameOf = (role: string) =>
+  portal.onDatabase(async (client) => {
+    const { rows } = await client.query<{ name: string }>('select name from staff_users where role = $1', [
+      role,
+    ]);
+    return rows[0]?.name ?? '';
+  });
+const endSessions = () =>
+  portal.onDatabase((client) =>
+    client.query("update staff_sessions set expires_at = now() - interval '1 second'"),
+  );
+const wordsOn = (page: Page) => page.locator('main').innerText();
+
+describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  'script: $javaScriptEnabled',
+  (mode) => {
+    async function at(who: Who, address: string) {
+      const visitor = await openVisitor(portal.origin, { ...mode, ...desk.as(who) });
+      await visitor.page.goto(address);
+      return visitor;
+    }
+    /** The handler in the middle of an answer. */
+    async function answering() {
+      const { number } = await desk.caseAfter('assign');
+      const visitor = await at('XL', `/can-bo/ho-so/${number}`);
+      await stepForm(visitor.page, 'draft-reply').locator('[name="body"]').fill(written);
+      return { number, ...visitor };
+    }
+    const pressed = async (page: Page, step: 'draft-reply' | 'classify') => {
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+      await take(page, step);
+      return (await answered).status();
+    };
+
+    test('given to somebody else meanwhile: what was written, what happened and who did it', async () => {
+      const { number, page, addresses } = await answering();
+      await desk.take('CVP', number, 'reassign', { handlerId: otherHandler });
+      expect(await pressed(page, 'draft-reply')).toBe(404);
+      await page.getByRole('heading', { name: 'Hồ sơ không còn thuộc phần việc này' }).waitFor();
+      const words = await wordsOn(page);
+      expect(words).toContain(written);
+      expect(words).toContain(`“Giao lại”, ${await nameOf('CVP')} (CVP)`);
+      expect(addresses.filter((address) => address.includes('suốt'))).toEqual([]);
+    });
+
+    test('locked meanwhile: what was written, and nothing of the lock', async () => {
+      const { number, page } = await answering();
+      await desk.take('LD', number, 'lock', { reason: 'Nội dung là tố cáo (dữ liệu thử).' });
+      expect(await pressed(page, 'draft-reply')).toBe(404);
+      const words = await wordsOn(page);
+      expect(words).toContain(written);
+      for (const kept of ['Khóa', 'tố cáo', await nameOf('LD')]) expect(words).not.toContain(kept);
+    });
+
+    test('a colleague was first: the change is shown, and only a press after that goes over it', async () => {
+      const { number, page } = await answering();
+      await desk.take('XL', number, 'draft-reply', reply);
+      expect(await pressed(page, 'draft-reply')).toBe(409);
+      await page.getByText('Hồ sơ đã thay đổi trong lúc viết').waitFor();
+      const words = await wordsOn(page);
+      expect(words).toContain(reply.body);
+      expect(words).toContain(`${await nameOf('XL')} (XL): Dự thảo trả lời`);
+      const field = stepForm(page, 'draft-reply').locator('[name="body"]');
+      expect(await field.inputValue()).toBe(written);
+      const versions = () =>
+        portal.onDatabase(async (client) => {
+          const { rows } = await client.query<{ n: string }>(
+            'select count(*) n from case_replies r join cases c on c.id = r.case_id where c.number = $1',
+            [number],
+          );
+          return Number(rows[0]?.n);
+        });
+      expect(await versions()).toBe(1);
+    });
+
+    test('the step is over meanwhile: what was written stands below, to be copied', async () => {
+      const { number } = await desk.caseAfter();
+      const { page } = await at('TN', `/can-bo/ho-so/${number}`);
+      await stepForm(page, 'classify').getByLabel('Tóm tắt cho sổ tiếp nhận').fill(written);
+      await desk.take('LD', number, 'guide-out', { kind: 'other', guidance: 'Xin gửi nơi khác (thử).' });
+      expect(await pressed(page, 'classify')).toBe(409);
+      const words = await wordsOn(page);
+      expect(words).toContain(written);
+      expect(words).toContain(`${await nameOf('LD')} (LD): Hướng dẫn khiếu nại, tố cáo`);
+    });
+
+    /** Pages whose forms are none of a case. */
+    const pages: [string, Who, string, (page: Page) => Promise<void>, (page: Page) => Promise<void>][] = [
+      [
+        'writing a letter down',
+        'TN',
+        '/can-bo/nhap',
+        async (page) => await page.locator('[name="body"]').fill(written),
+        async (page) => await page.locator('main form button').last().click(),
+      ],
+      [
+        'a deadline',
+        'QT',
+        '/can-bo/thoi-han',
+        async (page) => {
+          for (const one of await page.locator('summary').all()) await one.click();
+          await page.locator('[name="legalBasis"]').first().fill(written);
+        },
+        async (page) => await page.locator('main form button').first().click(),
+      ],
+      [
+        'what is owed',
+        'CVP',
+        '/can-bo/nghia-vu',
+        async (page) => {
+          await page.locator('main summary').first().click();
+          await page.locator('[name="evidence"]').first().fill(written);
+        },
+        async (page) => await page.locator('form:has([name="evidence"]) button').first().click(),
+      ],
+    ];
+    test.each(pages)(
+      'the session ended while %s: what was written comes back after the log-in',
+      async (...scene) => {
+        const [, who, address, write, send] = scene;
+        const visitor = await openVisitor(portal.origin, mode);
+        const { page, context } = visitor;
+        await page.goto(`/can-bo/dang-nhap?tiep=${encodeURIComponent(address)}`);
+        await signIn(page, portal, who as never);
+        await page.waitForURL(address);
+        await write(page);
+        await endSessions();
+        await send(page);
+        await page.getByRole('heading', { name: 'Phiên đăng nhập đã hết hạn' }).waitFor();
+        expect(await wordsOn(page)).toContain(written);
+        const [tab] = await Promise.all([
+          context.waitForEvent('page'),
+          page.getByRole('link', { name: 'Đăng nhập lại ở một thẻ mới' }).click(),
+        ]);
+        await signIn(tab, portal, who as never);
+        await tab.waitForURL('/can-bo');
+        await page.getByRole('button', { name: 'Gửi lại' }).click();
+        await page.waitForLoadState();
+        const shown = await page
+          .locator('main textarea, main input')
+          .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+        expect([...shown, await wordsOn(page)].join('\n')).toContain(written);
+        desk = await openDesk(portal);
+      },
+    );
+  },
+);
+
+test('a deadline that a colleague changed first is not overwritten unseen', async () => {
+  const open = async () => {
+    const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false, ...desk.as('QT') });
+    await page.goto('/can-bo/thoi-han');
+    for (const one of await page.locator('summary').all()) await one.click();
+    return { page, field: page.locator('[name="legalBasis"]').first() };
+  };
+  const [first, second] = [await open(), await open()];
+  await first.field.fill('Căn cứ của người lưu trước (dữ liệu thử).');
+  await first.page.locator('main form button').first().click();
+  await first.page.waitForURL(/xong=1/);
+  await second.field.fill(written);
+  const answered = second.page.waitForResponse((response) => response.request().method() === 'POST');
+  await second.page.locator('main form button').first().click();
+  expect((await answered).status()).toBe(409);
+  const words = await wordsOn(second.page);
+  expect(words).toContain('Căn cứ của người lưu trước (dữ liệu thử).');
+  expect(words).toContain(await nameOf('QT'));
+  const field = second.page.locator('[name="legalBasis"]').first();
+  expect([await field.inputValue(), words].join('\n')).toContain(written);
+});
