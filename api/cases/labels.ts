@@ -1,5 +1,5 @@
 // Vietnamese wording of everything a case shows.
-import type { PublicStatus } from './lifecycle.ts';
+import { states, type PublicStatus, type Status } from './lifecycle.ts';
 import type {
   CaseSource,
   ContentCode,
@@ -46,6 +46,10 @@ export const publicStatusLabels: Record<PublicStatus, string> = {
   'not-accepted': 'Không tiếp nhận',
   withdrawn: 'Đã rút theo yêu cầu của người gửi',
 };
+
+/** A state as staff read it: what its sender took back was not refused. */
+export const statusLabelOf = ({ status, withdrawn }: { status: Status; withdrawn: boolean }): string =>
+  withdrawn ? publicStatusLabels.withdrawn : states[status].label;
 
 export const kindLabels = { person: 'Cá nhân', organisation: 'Tổ chức, doanh nghiệp' } as const;
 

@@ -40,6 +40,11 @@ function inView(view: RegisterView, viewer: Viewer, today: string): RawBuilder<b
 export const ownSummary = sql<string>`coalesce(cases.summary,
   left((select body from case_contents where case_id = cases.id), 140), 'Nội dung đã xóa')`;
 
+/** Whether its sender took a case back: it ended like a refusal, and was none. */
+export const isWithdrawn = sql<boolean>`(cases.status = 'rejected' and (
+  select e.step from case_events e where e.case_id = cases.id and e.from_status <> e.to_status
+  order by e.seq desc limit 1) = 'withdraw')`;
+
 /** Whether the words of a case stand in no list: it is locked, or signs in it wait for an officer's word. */
 export const isWithheld = sql<boolean>`(cases.locked or coalesce(cases.signal in ('denunciation', 'complaint'), false))`;
 
@@ -91,6 +96,7 @@ export async function listCases(
       'cases.transferDueOn',
       'cases.closedAt',
       'staffUsers.name as handler',
+      isWithdrawn.as('withdrawn'),
       summaryOrStart.as('summary'),
       proposedStep.as('proposedStep'),
       nearestDue.as('nearestDueOn'),

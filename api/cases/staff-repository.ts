@@ -4,7 +4,7 @@ import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
 import { linksOf } from './link-repository.ts';
-import { nearestDue, ownSummary } from './register-repository.ts';
+import { isWithdrawn, nearestDue, ownSummary } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from './schema.ts';
 import { saidIn } from './signal-repository.ts';
 import { isAbout, visibleTo } from './visible-repository.ts';
@@ -117,6 +117,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'caseSenders.consentsToNotices',
       'caseSenders.consentsToPublication',
       'caseSenders.nameAtPublication',
+      isWithdrawn.as('withdrawn'),
       ownSummary.as('summary'),
       saidIn.as('said'),
       nearestDue.as('nearestDueOn'),

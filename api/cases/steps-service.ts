@@ -111,7 +111,14 @@ async function classifiedFirst(scene: Scene, input: TakeStep): Promise<Scene> {
       { pointer: '/contentCode', detail: 'Hồ sơ đã phân loại khác. Muốn đổi, hãy phân loại lại trước.' },
     ]);
   const actor = { role: viewer.role, id: viewer.id };
-  const step = { row, step: 'classify', to: row.status, actor, at: now, ...classified(row, contentCode) } as const;
+  const step = {
+    row,
+    step: 'classify',
+    to: row.status,
+    actor,
+    at: now,
+    ...classified(row, contentCode),
+  } as const;
   return { ...scene, row: await recordStep(trx, portal, step) };
 }
 

@@ -89,6 +89,8 @@ export const StaffCaseItem = z.object({
   signal: Signal.nullable(),
   restricted: z.boolean(),
   locked: z.boolean(),
+  /** Ended because its sender took it back. */
+  withdrawn: z.boolean(),
   procedure: ProcedureLink.nullable(),
   unit: z.string().nullable(),
   handler: z.string().nullable(),

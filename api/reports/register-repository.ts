@@ -4,7 +4,7 @@ import type { Status } from '../cases/lifecycle.ts';
 import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
 import type { Signal } from '../cases/signal.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
-import { summaryOrStart } from '../cases/register-repository.ts';
+import { isWithdrawn, summaryOrStart } from '../cases/register-repository.ts';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { ReportPeriod } from './period.ts';
@@ -24,6 +24,7 @@ export type RegisterRow = {
   senderName: string | null;
   senderAddress: string | null;
   senderPhone: string | null;
+  withdrawn: boolean;
   summary: string;
   procedureSlug: string | null;
   unit: string | null;
@@ -62,6 +63,7 @@ export async function listRegister(
       'caseSenders.name as senderName',
       'caseSenders.address as senderAddress',
       'caseSenders.phone as senderPhone',
+      isWithdrawn.as('withdrawn'),
       summaryOrStart.as('summary'),
       'cases.procedureSlug',
       'cases.unit',

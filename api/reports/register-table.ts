@@ -1,7 +1,6 @@
 // The register (sổ tiếp nhận) as a table: its columns by content, nothing of what a viewer may not see. Pure.
 import { localDate, vietnameseDate } from '../calendar/dates.ts';
-import { outcomeLabels, sourceLabels, trackLabels } from '../cases/labels.ts';
-import { states } from '../cases/lifecycle.ts';
+import { outcomeLabels, sourceLabels, statusLabelOf, trackLabels } from '../cases/labels.ts';
 import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
 import type { Status } from '../cases/lifecycle.ts';
 import type { RegisterForm } from './form-schema.ts';
@@ -13,6 +12,7 @@ export type RegisterLine = {
   receivedAt: Date;
   source: CaseSource | null;
   status: Status | null;
+  withdrawn: boolean;
   track: Track | null;
   sender: string | null;
   summary: string | null;
@@ -76,7 +76,12 @@ function cellOf(column: Column, line: RegisterLine, serial: number): Cell {
     unit: () => text(line.outside ?? line.unit),
     dueOn: () => text(line.dueOn && vietnameseDate(line.dueOn)),
     answer: () => text([dayOf(answeredAt), letterNumber].filter(Boolean).join(', ') || null),
-    result: () => text(line.outcome ? outcomeLabels[line.outcome] : status && states[status].label),
+    result: () =>
+      text(
+        line.outcome
+          ? outcomeLabels[line.outcome]
+          : status && statusLabelOf({ status, withdrawn: line.withdrawn }),
+      ),
     publishedOn: () => text(dayOf(line.publishedAt)),
     note: () => text(line.note),
   };
