@@ -33,7 +33,9 @@ function inView(view: RegisterView, viewer: Viewer, today: string): RawBuilder<b
   const statuses = waitingFor[viewer.role] ?? [];
   const signs = StepName.options.filter((step) => signersOf(step).includes(viewer.role));
   const toSign = sql`exists (select from case_proposals p where p.case_id = cases.id and p.step = any(${signs}::text[]))`;
-  return sql`${open} and (cases.status = any(${statuses}::text[]) or ${toSign})`;
+  // A letter that is locked waits for whoever keeps it to tell its sender where it belongs.
+  const keeps = sql`cases.locked and cases.keeper_id = ${viewer.id}`;
+  return sql`${open} and (cases.status = any(${statuses}::text[]) or ${toSign} or ${keeps})`;
 }
 
 /** The first words of a case until somebody has summed it up: for whoever opens the case itself. */

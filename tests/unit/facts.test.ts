@@ -297,6 +297,56 @@ describe('other ends', () => {
     ]);
     expect(reopened[1]).toMatchObject({ start: 'reopened', clockOn: '2026-11-20' });
   });
+  it('a letter in a common case is transferred with it and sent back with it, a round each time', () => {
+    const rounds = of([
+      start,
+      ['2026-11-23', 'merge', 'submitted', 'merged'],
+      ['2026-11-27', 'follow-transfer', 'merged', 'transferred'],
+      ['2026-12-03', 'follow-return', 'transferred', 'merged'],
+    ]);
+    expect(
+      rounds.map(({ start: how, startedOn, ending, endedOn, onTime }) => [
+        how,
+        startedOn,
+        ending,
+        endedOn,
+        onTime,
+      ]),
+    ).toEqual([
+      ['new', '2026-11-20', 'merged', '2026-11-23', null],
+      ['unmerged', '2026-11-27', 'transferred', '2026-11-27', true],
+      ['returned', '2026-12-03', 'merged', '2026-12-03', null],
+    ]);
+  });
+  it("a mistake of intake taken back is nobody's again, in the same round", () => {
+    const rounds = of([
+      start,
+      ['2026-11-23', 'classify', 'submitted', 'submitted', { data: { track: 'rule', contentCode: '5.2' } }],
+      ['2026-11-23', 'accept', 'submitted', 'accepted'],
+      ['2026-11-25', 'assign', 'accepted', 'assigned', { data: { unit: 'van-phong' } }],
+      ['2026-11-26', 'take-back', 'assigned', 'submitted'],
+    ]);
+    expect(rounds).toHaveLength(1);
+    expect(rounds[0]).toMatchObject({
+      competence: 'undecided',
+      unit: null,
+      track: 'unclassified',
+      endedOn: null,
+    });
+  });
+  it('a letter guided out by mistake goes on with its first clock; an answered one stays answered', () => {
+    const guided = of([
+      start,
+      ['2026-11-23', 'guide-out', 'submitted', 'guided_out'],
+      ['2026-12-01', 'unlock', 'guided_out', 'submitted'],
+    ]);
+    expect(guided.map(({ start: how, ending, clockOn }) => [how, ending, clockOn])).toEqual([
+      ['new', 'guided', '2026-11-20'],
+      ['reopened', null, '2026-11-20'],
+    ]);
+    const late = of([...answered, ['2026-12-11', 'guide-out', 'answered', 'guided_out']]);
+    expect(late.map(({ ending, endedOn }) => [ending, endedOn])).toEqual([['answered', '2026-12-10']]);
+  });
 });
 
 describe('median and 90th percentile', () => {
