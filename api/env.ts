@@ -24,6 +24,8 @@ const Environment = z.object({
   /** The role that owns the tables and migrates; DATABASE_URL is then the role of the run, with fewer rights. */
   MIGRATION_DATABASE_URL: z.string().min(1).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** Statements prepared under a name: `false` behind a pooler in transaction mode that keeps none. */
+  DATABASE_PREPARE: z.stringbool().default(true),
   DATABASE_PORT: z.coerce.number().int().min(0).max(65535).default(54329),
   SECRET_KEY: z.string().min(32, 'cần ít nhất 32 ký tự').optional(),
   /** The Ed25519 key of receipts and checkpoints, PKCS#8 as PEM or base64; else DATA_DIR/signing.key. */

@@ -4,6 +4,7 @@ import type { Environment } from '../env.ts';
 import { log } from '../http/log.ts';
 import { makeRunRole, runAddress } from './embedded/run-role.ts';
 import { startEmbedded } from './embedded/start.ts';
+import { forAnswers, withoutLimit, type Patience } from './connection.ts';
 import { openDatabase, type Db } from './open.ts';
 import { grantRunRights } from './rights.ts';
 
@@ -23,7 +24,7 @@ export async function connect(env: Environment, say: (sentence: string) => void)
   if (env.DATABASE_URL) return await connectGiven(env, env.DATABASE_URL);
   const { DATA_DIR: dataDir } = env;
   const server = await startEmbedded({ dataDir, port: env.DATABASE_PORT, say });
-  const db = open(server.url, env);
+  const db = open(server.url, env, withoutLimit);
   let run: Db | undefined;
   return {
     db,
@@ -44,13 +45,13 @@ export async function connect(env: Environment, say: (sentence: string) => void)
 /** Without MIGRATION_DATABASE_URL one role does all, and only the triggers protect what is written for ever. */
 async function connectGiven(env: Environment, url: string): Promise<Connection> {
   const run = open(url, env);
-  const db = env.MIGRATION_DATABASE_URL ? open(env.MIGRATION_DATABASE_URL, env) : run;
+  const db = open(env.MIGRATION_DATABASE_URL ?? url, env, withoutLimit);
   const close = async () => {
-    await Promise.all([...new Set([run, db])].map((one) => one.destroy()));
+    await Promise.all([run.destroy(), db.destroy()]);
   };
   try {
     await requireVersion(db, env.MIGRATION_DATABASE_URL ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL');
-    if (db !== run) await requireVersion(run, 'DATABASE_URL');
+    if (env.MIGRATION_DATABASE_URL) await requireVersion(run, 'DATABASE_URL');
   } catch (error) {
     await close();
     throw error;
@@ -59,7 +60,7 @@ async function connectGiven(env: Environment, url: string): Promise<Connection> 
     db,
     embedded: false,
     async forRun() {
-      if (db !== run) await giveRights(db, run);
+      if (env.MIGRATION_DATABASE_URL) await giveRights(db, run);
       return run;
     },
     close,
@@ -98,7 +99,10 @@ function explainAway(error: unknown, setting: string): never {
   );
 }
 
-const open = (url: string, { DATABASE_POOL }: Environment) =>
-  openDatabase(url, DATABASE_POOL, (error) =>
-    log.warn({ code: 'code' in error ? error.code : error.name }, 'database connection lost'),
-  );
+const open = (url: string, env: Environment, patience: Patience = forAnswers) =>
+  openDatabase(url, env.DATABASE_POOL, {
+    prepares: env.DATABASE_PREPARE,
+    patience,
+    onLost: (error) =>
+      log.warn({ code: 'code' in error ? error.code : error.name }, 'database connection lost'),
+  });

@@ -1,7 +1,7 @@
 // Opens the one pool of the process. A database that dies must not take Node with it.
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
-import { planOnce } from './plan-once.ts';
+import { equip, forAnswers, onlyAtRest, setPatience, type Patience } from './connection.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -11,26 +11,36 @@ export type Transaction = KyselyTransaction<Tables>;
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/**
- * Opens a pool on a connection string.
- * `onLost` is told when an idle or busy connection breaks (the database went away).
- */
-export function openDatabase(url: string, max = 10, onLost: (error: Error) => void = () => {}): Db {
+type Wish = {
+  /** Told when an idle or busy connection breaks (the database went away). */
+  onLost?: (error: Error) => void;
+  /** Whether statements are prepared under a name; not behind a pooler that keeps none (DATABASE_PREPARE). */
+  prepares?: boolean;
+  patience?: Patience;
+};
+
+/** Opens a pool of at most `max` connections on a connection string. */
+export function openDatabase(
+  url: string,
+  max = 10,
+  { onLost = () => {}, prepares = true, patience = forAnswers }: Wish = {},
+): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
     // A database that hangs must not hang the portal: an answer or a refusal within this time.
-    query_timeout: 30_000,
+    query_timeout: patience.client,
     keepAlive: true,
+    onConnect: (client) => setPatience(client, patience),
   });
   pool.on('error', onLost);
   pool.on('connect', (client) => {
     client.on('error', onLost);
-    planOnce(client);
+    equip(client, { prepares, patience });
   });
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: onlyAtRest(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }
@@ -41,23 +51,31 @@ const awayCodes = new Set([
   'EPIPE',
   'ETIMEDOUT',
   'ENOTFOUND',
+  // Refused by the database with everything undone: too slow, too long in line, read-only, told to stop.
+  '25006',
+  '25P03',
+  '40001',
+  '40P01',
+  '55P03',
+  '57014',
   '57P01',
   '57P02',
   '57P03',
-  '08006',
-  '08001',
-  '08003',
-  '08004',
-  '53300',
-  '53100',
+  '57P05',
+  // Its disk or memory.
+  '58030',
 ]);
+const awayClasses = new Set(['08', '53']);
 
-/** Whether an error says that the database is away (answered as 503), not that the statement was wrong. */
+const isAwayCode = (code: string) =>
+  awayCodes.has(code) || (/^[0-9A-Z]{5}$/.test(code) && awayClasses.has(code.slice(0, 2)));
+
+/** Whether an error says that the database is away or overloaded (answered as 503), not that the statement was wrong. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if ('code' in error && awayCodes.has(String(error.code))) return true;
+  if ('code' in error && isAwayCode(String(error.code))) return true;
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/i.test(
+  return /Connection terminated|timeout exceeded when trying to connect|is not queryable|Client has encountered a connection error|Query read timeout/i.test(
     error.message,
   );
 }

@@ -5,6 +5,7 @@ import { loadContent } from '../content/load.ts';
 import { connect } from '../db/connect.ts';
 import { findEmbedded } from '../db/embedded/attach.ts';
 import { isMigrated } from '../db/migrate.ts';
+import { withoutLimit } from '../db/connection.ts';
 import { openDatabase, type Db } from '../db/open.ts';
 import { readEnvironment, type Environment } from '../env.ts';
 import { openSigner } from '../http/signing.ts';
@@ -78,6 +79,6 @@ function teller() {
 async function open(env: Environment): Promise<{ db: Db; close(): Promise<void> }> {
   const running = env.DATABASE_URL ? undefined : await findEmbedded(env.DATA_DIR);
   if (running === undefined) return connect(env, (sentence) => console.error(sentence));
-  const db = openDatabase(running, 2);
+  const db = openDatabase(running, 2, { patience: withoutLimit });
   return { db, close: () => db.destroy() };
 }

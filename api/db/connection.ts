@@ -1,0 +1,89 @@
+// A connection of the pool: how long it may work, under which names it sends, and when it may be used again.
+import type { PostgresPool } from 'kysely';
+import pg from 'pg';
+import { namesOf } from './named.ts';
+import { isBegin, noting } from './outcome.ts';
+
+/** How long things may take, in milliseconds; the database gives up before this side does. 0: without limit. */
+export type Patience = { client: number; statement: number; lock: number; idleInTransaction: number };
+
+/** For whoever waits for an answer: one, or a refusal, within half a minute. */
+export const forAnswers: Patience = {
+  client: 30_000,
+  statement: 20_000,
+  lock: 10_000,
+  idleInTransaction: 15_000,
+};
+/** For migrating and for programs at the keyboard, which may take what they need. */
+export const withoutLimit: Patience = { client: 0, statement: 0, lock: 0, idleInTransaction: 0 };
+
+type Send = (...query: unknown[]) => Promise<unknown>;
+type Client = pg.PoolClient & { readyForQuery?: boolean; connection?: { stream: { destroy(): void } } };
+
+const settings = ({ statement, lock, idleInTransaction }: Patience): [name: string, ms: number][] => [
+  ['statement_timeout', statement],
+  ['lock_timeout', lock],
+  ['idle_in_transaction_session_timeout', idleInTransaction],
+];
+const setting = (patience: Patience, word: 'set' | 'set local') =>
+  settings(patience)
+    .map(([name, ms]) => `${word} ${name} = ${ms}`)
+    .join('; ');
+
+/** Told to the database once per connection: by statement, because poolers refuse it as a startup parameter. */
+export async function setPatience(client: pg.ClientBase, patience: Patience): Promise<void> {
+  await client.query({ text: setting(patience, 'set'), query_timeout: 5_000 } as pg.QueryConfig);
+}
+
+/**
+ * Has a connection send each statement with values under its name, note what becomes of writes, and break at once where
+ * an answer is overdue: what waits behind it would wait for nothing. Without `prepares` nothing is named, and each
+ * transaction sets its own limits, since behind a pooler it may run on a connection that nobody has set.
+ */
+export function equip(
+  client: Client,
+  { prepares, patience }: { prepares: boolean; patience: Patience },
+): void {
+  const nameOf = prepares ? namesOf() : () => undefined;
+  const send = client.query.bind(client) as Send;
+  const beginning = `; ${setting(patience, 'set local')}`;
+
+  function form(query: unknown[]): unknown[] {
+    const [text, values] = query;
+    if (query.length !== 2 || typeof text !== 'string' || !Array.isArray(values)) return query;
+    if (!prepares && isBegin(text)) return [text + beginning];
+    const name = values.length > 0 ? nameOf(text) : undefined;
+    return name === undefined ? query : [{ name, text, values }];
+  }
+  const equipped: Send = async (...query) => {
+    const [text] = query;
+    if (typeof text !== 'string') return await send(...query);
+    try {
+      return await noting(text, client.getTransactionStatus(), () => send(...form(query)));
+    } catch (error) {
+      if (error instanceof Error && error.message === 'Query read timeout')
+        client.connection?.stream.destroy();
+      throw error;
+    }
+  };
+  client.query = equipped as typeof client.query;
+}
+
+/** Whether nothing runs on it and no transaction is open: in doubt it is not. */
+export const isAtRest = (client: Client): boolean =>
+  client.getTransactionStatus() === 'I' && client.readyForQuery === true;
+
+/** The pool as everybody gets it: a connection that is not at rest when it is given back is closed, not used again. */
+export function onlyAtRest(pool: pg.Pool): PostgresPool {
+  return {
+    Client: pg.Client,
+    options: pool.options,
+    async connect() {
+      const client = await pool.connect();
+      const release = client.release.bind(client);
+      client.release = (destroy) => release(destroy || !isAtRest(client));
+      return client as unknown as Awaited<ReturnType<PostgresPool['connect']>>;
+    },
+    end: () => pool.end(),
+  };
+}
