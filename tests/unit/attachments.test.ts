@@ -1,7 +1,12 @@
 // Files judged by content, kept in two kinds of store, scanned over a socket; names made harmless.
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -12,12 +17,22 @@ import { disposition, tidyName } from '../../api/attachments/name.ts';
 import { openScanner } from '../../api/attachments/scanner/clamd.ts';
 import { openFileStore } from '../../api/attachments/store/file-store.ts';
 import { readZip } from '../../api/archives/zip.ts';
+import { s3Store } from '../../api/attachments/store/s3.ts';
 import { readEnvironment } from '../../api/env.ts';
 import { Problem } from '../../api/http/problem.ts';
+import { startChild } from '../support/child.ts';
 import { openClamd } from '../support/clamd.ts';
+import { eventually } from '../support/eventually.ts';
 import { heic, office, officeParts, paddedJpeg, pdf, photograph, picture, zip } from '../support/files.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { openS3 } from '../support/s3.ts';
+
+// What a container may forbid even to root.
+const canMount =
+  process.getuid?.() === 0 &&
+  spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+const connectionsOf = (server: http.Server) =>
+  new Promise<number>((resolve) => server.getConnections((_error, open) => resolve(open)));
 
 /** The sentence of a refusal. */
 async function refusal(bytes: Buffer): Promise<string | undefined> {
@@ -260,9 +275,67 @@ describe('a store', () => {
     expect(s3.asked[0]).toBe(`PUT /tep-dinh-kem/${key}`);
     await expect(
       openFileStore(settings({ ...s3.env, S3_ACCESS_KEY: 'other' })).put(key, pdf),
-    ).rejects.toThrow('database-away');
+    ).rejects.toThrow('store-away');
     expect(s3.objects.size).toBe(0);
     await s3.close();
+  });
+
+  test.each(['says nothing', 'begins to answer and stops'])(
+    'of S3 that %s is given up in time, whatever is tidied up in between',
+    async (how) => {
+      const server = http.createServer((_req, res) => {
+        if (how !== 'says nothing') res.writeHead(200).write('a part');
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      const store = s3Store({
+        endpoint: `http://127.0.0.1:${port}`,
+        bucket: 'tep-dinh-kem',
+        region: 'test-region',
+        accessKeyId: 'test-access',
+        secretAccessKey: 'test-secret',
+        patienceMs: 400,
+      });
+      // A garbage collection is what made the signal of a Request vanish (Node 24.21).
+      setFlagsFromString('--expose-gc');
+      const tidy = setInterval(runInNewContext('gc') as () => void, 20);
+      try {
+        const asked = how === 'says nothing' ? store.put(key, pdf) : store.get(key);
+        await expect(asked).rejects.toMatchObject({ code: 'store-away' });
+        await eventually('the request is taken back', () => connectionsOf(server).then((open) => open === 0));
+      } finally {
+        clearInterval(tidy);
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  );
+
+  test('of S3 is asked again when it is overloaded', async () => {
+    const asked: string[] = [];
+    const server = http.createServer((req, res) => {
+      asked.push(req.method ?? '');
+      req.resume().on('end', () => res.writeHead(asked.length < 3 ? 503 : 200).end());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const env = { S3_BUCKET: 'b', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 's' };
+    await openFileStore(settings({ ...env, S3_ENDPOINT: `http://127.0.0.1:${port}` })).put(key, pdf);
+    expect(asked).toEqual(['PUT', 'PUT', 'PUT']);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  test.runIf(canMount).each([
+    ['full', 'size=64k'],
+    ['read-only', 'size=4m,ro'],
+  ])('on a disk that is %s is away, and leaves nothing half there', async (_how, options) => {
+    const disk = await temporaryFolder();
+    const mounted = `mount -t tmpfs -o ${options} tmpfs '${disk}' && exec "$@"`;
+    const child = startChild('tests/support/store-process.ts', [disk], {
+      before: ['unshare', '--mount', 'sh', '-c', mounted, 'sh'],
+    });
+    expect(await child.ended).toBe(0);
+    expect(child.said()).toBe('store-away []\n');
   });
 
   test('of S3 that is set by half says what is missing', () => {
