@@ -16,13 +16,16 @@ import { documentRoutes } from './documents/routes.ts';
 import { changeNoticeRoutes, decisionRoutes } from './decisions/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { isDatabaseAway } from './db/open.ts';
+import { withOutcome } from './db/outcome.ts';
 import { dossierStaffRoutes } from './dossiers/staff-routes.ts';
 import { figureRoutes } from './figures/routes.ts';
+import { awayProblem } from './http/away.ts';
 import { bodyLimits } from './http/limits.ts';
 import { log } from './http/log.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { Problem, problemBody, problems } from './http/problem.ts';
 import { router } from './http/router.ts';
+import { errorClass } from './jobs/error-class.ts';
 import { jobStaffRoutes } from './jobs/staff-routes.ts';
 import { obligationRoutes } from './obligations/routes.ts';
 import { obligationStaffRoutes } from './obligations/staff-routes.ts';
@@ -55,7 +58,8 @@ export function createApp(portal: Portal) {
     // Before the answer is made: an answer that has its headers already would have to be made anew.
     c.header('x-request-id', c.get('requestId'));
     c.header('cache-control', 'no-store');
-    await next();
+    c.set('outcome', { unknown: false, written: false });
+    await withOutcome(c.get('outcome'), next);
   });
   api.use(bodyLimits);
 
@@ -116,8 +120,14 @@ export function createApp(portal: Portal) {
   });
   api.onError((error, c) => {
     const requestId = c.get('requestId');
-    const problem = asProblem(error, requestId);
-    return c.json(problemBody(problem, requestId), problems[problem.code].status, {
+    const asked = {
+      method: c.req.method,
+      isKeyed: c.req.header('idempotency-key') !== undefined,
+      outcome: c.get('outcome'),
+    };
+    const problem = asProblem(error, requestId, asked);
+    const { status } = problems[problem.code];
+    return c.json(problemBody(problem, requestId), status, {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       'x-request-id': requestId,
@@ -128,15 +138,12 @@ export function createApp(portal: Portal) {
 }
 export type Api = ReturnType<typeof createApp>;
 
-function asProblem(error: Error, requestId: string): Problem {
+function asProblem(error: Error, requestId: string, asked: Parameters<typeof awayProblem>[0]): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HTTPException) return fromHttpException(error);
   if (isDatabaseAway(error)) {
-    log.warn({ requestId }, 'database away');
-    return new Problem(
-      'database-away',
-      'Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung bạn đã gõ vẫn còn.',
-    );
+    log.warn({ requestId, reason: errorClass(error) }, 'database away');
+    return awayProblem(asked);
   }
   log.error({ requestId, name: error.name, stack: error.stack?.split('\n').slice(1, 6) }, 'unexpected error');
   return new Problem('internal', `Hãy thử lại; nếu vẫn lỗi, báo cho cơ quan mã ${requestId}.`);

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import type { Db } from '../db/open.ts';
+import { besideOutcome } from '../db/outcome.ts';
 import { keyedHash, type Keys } from '../http/keys.ts';
 import { log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
@@ -51,7 +52,7 @@ export async function charge(
   }
   return {
     giveBack: () =>
-      giveBackTo(db, budgets).catch(() => log.debug({ what: allowance.what }, 'a charge was not given back')),
+      besideOutcome(() => giveBackTo(db, budgets)).catch(() => log.debug({ what: allowance.what }, 'a charge was not given back')),
   };
 }
 
@@ -93,7 +94,7 @@ async function take(db: Db, here: Tally, budgets: Budget[], withinSeconds: numbe
   const late = new AbortController();
   try {
     return await Promise.race([
-      takeFrom(db, budgets, withinSeconds),
+      besideOutcome(() => takeFrom(db, budgets, withinSeconds)),
       wait(patienceMs, undefined, { signal: late.signal }).then(() => {
         throw new Error('the tally is slow');
       }),

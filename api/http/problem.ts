@@ -25,6 +25,9 @@ export const problems = {
   internal: { status: 500, title: 'Hệ thống gặp lỗi' },
   busy: { status: 503, title: 'Nhiều người đang gửi cùng lúc' },
   'database-away': { status: 503, title: 'Hệ thống đang tạm ngừng, chưa ghi nhận được' },
+  'outcome-unknown': { status: 503, title: 'Chưa rõ đã ghi nhận hay chưa' },
+  'store-away': { status: 503, title: 'Kho tệp đang tạm ngừng, chưa nhận được tệp' },
+  stopping: { status: 503, title: 'Hệ thống đang khởi động lại' },
 } as const;
 export type ProblemCode = keyof typeof problems;
 

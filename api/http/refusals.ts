@@ -10,7 +10,7 @@ const descriptions = {
   413: 'Nội dung gửi lên quá lớn',
   422: 'Một số giá trị chưa đúng; mỗi lỗi có con trỏ tới chỗ sai',
   429: 'Gửi quá nhiều lần trong thời gian ngắn',
-  503: 'Tạm ngừng, chưa ghi được gì',
+  503: 'Tạm ngừng; `code` nói chưa ghi gì (database-away) hay chưa rõ (outcome-unknown)',
 } as const;
 type Refused = keyof typeof descriptions;
 type Described = {

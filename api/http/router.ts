@@ -6,7 +6,7 @@ import { fieldErrors } from './validation.ts';
 
 export type AppEnv = {
   Bindings: { clientAddress?: string };
-  Variables: { requestId: string; viewer: Viewer };
+  Variables: { requestId: string; viewer: Viewer; outcome: { unknown: boolean; written: boolean } };
 };
 
 export function router(): OpenAPIHono<AppEnv> {

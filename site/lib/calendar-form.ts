@@ -3,7 +3,7 @@ import { dateOf, dayNumber, isWeekend, vietnameseDate } from '../../api/calendar
 import type { DayChange } from '../../api/calendar/edit-schema.ts';
 import { dayKindLabels } from '../../api/calendar/labels.ts';
 import type { ProblemBody } from '../../api/http/problem.ts';
-import type { FieldErrors, Values } from './form.ts';
+import { errorsOf, type FieldErrors, type Values } from './form.ts';
 
 /** The fields that the confirming form carries on. */
 export const changeFields = ['from', 'to', 'kind', 'reason', 'decision', 'certainty', 'makeUp'] as const;
@@ -58,8 +58,7 @@ export function changeErrors(problem: ProblemBody, { changes }: ReadChange, valu
     const isMakeUp = values['makeUp'] && Number(index) === changes.length - 1;
     return { field: isMakeUp ? 'makeUp' : field === 'date' || field === '' ? 'from' : field, text: detail };
   });
-  if (lines.length === 0)
-    return [{ field: '', text: [problem.title, problem.detail].filter(Boolean).join('. ') }];
+  if (lines.length === 0) return errorsOf(problem);
   return [...new Map(lines.map((line) => [`${line.field} ${line.text}`, line])).values()];
 }
 

@@ -2,7 +2,8 @@
 import type { ProblemBody } from '../../api/http/problem.ts';
 
 export type Values = Record<string, string>;
-export type FieldErrors = { field: string; text: string }[];
+/** `isUnsure`: whether it was taken is not known, so that nobody may be told that it was not. */
+export type FieldErrors = { field: string; text: string; isUnsure?: boolean }[];
 
 // What was read of a request, for the frame of the page that answers it: it shows the words of a refused form again.
 const typed = new WeakMap<Request, Upload>();
@@ -59,6 +60,8 @@ export function errorsOf(problem: ProblemBody): FieldErrors {
   if (fields.length > 0) return fields;
   // Its title is about forms of other sites; what an officer has sent from a page left open needs the sentence alone.
   if (problem.code === 'wrong-origin' && problem.detail) return [{ field: '', text: problem.detail }];
+  if (problem.code === 'outcome-unknown')
+    return [{ field: '', text: problem.detail ?? problem.title, isUnsure: true }];
   return [{ field: '', text: [problem.title, problem.detail].filter(Boolean).join('. ') }];
 }
 

@@ -20,7 +20,10 @@ const fields = ['status', 'on', 'evidence', 'reason'];
 /** Errors of the form as lines that lead to its fields; what is about no field stands alone. */
 export function markErrors(errors: FieldErrors, { key = '', status }: Values): FieldErrors {
   const form = status === 'undone' ? `${key}-undo` : key;
-  return errors.map(({ field, text }) => ({ field: fields.includes(field) ? `${form}-${field}` : '', text }));
+  return errors.map(({ field, ...error }) => ({
+    ...error,
+    field: fields.includes(field) ? `${form}-${field}` : '',
+  }));
 }
 
 /** The tone of a state's tag. */

@@ -13,9 +13,9 @@ export function readMark({ place, step, on, note = '', after }: Values): Posting
 
 /** Errors of the form as lines that lead to its fields; what is about no field stands alone. */
 export function placeErrors(errors: FieldErrors, { slug = '', place = '' }: Values): FieldErrors {
-  return errors.map(({ field, text }) => ({
+  return errors.map(({ field, ...error }) => ({
+    ...error,
     field: field === 'on' || field === 'note' ? fieldId(slug, place, field) : '',
-    text,
   }));
 }
 

@@ -8,7 +8,8 @@ export async function errorsIn(answer: Answer): Promise<FieldErrors> {
   const problem = await refusalOf(answer);
   if (!problem) return [];
   const isAboutFields = (problem.errors ?? []).length > 0;
-  return isAboutFields ? errorsOf(problem) : [{ field: '', text: problem.detail ?? problem.title }];
+  if (isAboutFields || problem.code === 'outcome-unknown') return errorsOf(problem);
+  return [{ field: '', text: problem.detail ?? problem.title }];
 }
 
 /** The token of a posted form as the API takes it. No page judges it: the API does, once for all (staff/guard.ts). */

@@ -24,9 +24,9 @@ export const controlId = (step: string, field: string): string => `${step}-${fie
 
 /** The lines of a refusal, each leading to its control; a line about no field that can be seen leads nowhere. */
 export const summaryOf = (errors: FieldErrors, { step = '' }: Values): FieldErrors =>
-  errors.map(({ field, text }) => ({
+  errors.map(({ field, ...error }) => ({
+    ...error,
     field: field === '' || field === 'version' || field === 'step' ? '' : controlId(step, field),
-    text,
   }));
 
 /** Reader of one desk: a `field` as its control takes it, and whether a box is `ticked`. */
