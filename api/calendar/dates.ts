@@ -36,7 +36,11 @@ export const isWeekend = (day: number): boolean => weekdayOf(day) % 6 === 0;
 /** `Thứ Hai` … `Chủ nhật` of a day number. */
 export const weekdayName = (day: number): string => weekdays[weekdayOf(day)] ?? '';
 
-/** `2026-01-05` -> `05/01/2026`. Throws a RangeError for what is no date. */
+/**
+ * `2026-01-05` -> `05/01/2026`, `2026-07-01` -> `01/7/2026`: a nought before days 1-9 and before months 1 and 2 only
+ * (Nghị định số 30/2020/NĐ-CP, Phụ lục I). Throws a RangeError for what is no date.
+ */
 export function vietnameseDate(date: string): string {
-  return dateOf(dayNumber(date)).split('-').reverse().join('/');
+  const [year = '', month = '', day = ''] = dateOf(dayNumber(date)).split('-');
+  return `${day}/${Number(month) > 2 ? Number(month) : month}/${year}`;
 }

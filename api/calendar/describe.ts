@@ -1,6 +1,7 @@
 // A due date in one Vietnamese sentence: how it was counted, what was left out, what may still change. Pure.
 import { dayNumber, isWeekend, vietnameseDate } from './dates.ts';
 import type { ExplainedDay } from './schema.ts';
+import { twoFigures } from '../text/numbers.ts';
 
 /**
  * Tells how working days were counted from `from` ("YYYY-MM-DD"), given the days of that very count
@@ -29,12 +30,12 @@ export function describeCalendarDays(
     last &&
     deciding.length > 1 &&
     `ngày cuối ${vietnameseDate(last.date)} là ngày nghỉ (${last.reason}) nên hạn là ngày làm việc tiếp theo (khoản 5 Điều 148 Bộ luật Dân sự 2015)`;
-  const start = `${n} ngày, tính từ ngày tiếp theo sau ${vietnameseDate(from)}`;
+  const start = `${twoFigures(n)} ngày, tính từ ngày tiếp theo sau ${vietnameseDate(from)}`;
   return `${[start, rolled, doubt(publishedYears, deciding)].filter(Boolean).join('; ')}.`;
 }
 
 const fromNextDay = (n: number, from: string) =>
-  `${n} ngày làm việc, tính từ ngày làm việc tiếp theo sau ${vietnameseDate(from)}`;
+  `${twoFigures(n)} ngày làm việc, tính từ ngày làm việc tiếp theo sau ${vietnameseDate(from)}`;
 
 function skipped(explanation: readonly ExplainedDay[]): string | undefined {
   const off = explanation.filter(({ counted }) => counted === null);

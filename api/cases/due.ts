@@ -3,6 +3,7 @@ import { vietnameseDate } from '../calendar/dates.ts';
 import type { DueView } from '../calendar/schema.ts';
 import { addWorkingDays, workingDaysBetween, type Calendar } from '../calendar/working-days.ts';
 import type { DueBasis } from './tables.ts';
+import { twoFigures } from '../text/numbers.ts';
 
 // The cases of a day share their count.
 const counted = new WeakMap<Calendar, Map<string, DueView>>();
@@ -27,12 +28,15 @@ export function dueOf(calendar: Calendar, basis: DueBasis): DueView {
   if (fixedOn) return fixedDue(calendar, from, fixedOn);
   const due = count(calendar, from, workingDays + pausedDays + extensionDays);
   const added = [
-    ...(pausedDays > 0 ? [`${pausedDays} ngày tạm dừng chờ bổ sung`] : []),
-    ...(extensionDays > 0 ? [`${extensionDays} ngày gia hạn`] : []),
+    ...(pausedDays > 0 ? [`${twoFigures(pausedDays)} ngày tạm dừng chờ bổ sung`] : []),
+    ...(extensionDays > 0 ? [`${twoFigures(extensionDays)} ngày gia hạn`] : []),
   ];
   return added.length === 0
     ? due
-    : { ...due, summary: `${due.summary} Gồm ${workingDays} ngày theo thời hạn, ${added.join(', ')}.` };
+    : {
+        ...due,
+        summary: `${due.summary} Gồm ${twoFigures(workingDays)} ngày theo thời hạn, ${added.join(', ')}.`,
+      };
 }
 
 function fixedDue(calendar: Calendar, from: string, fixedOn: string): DueView {
@@ -41,7 +45,7 @@ function fixedDue(calendar: Calendar, from: string, fixedOn: string): DueView {
   return {
     on: fixedOn,
     explanation: explanation.filter(({ date }) => date <= fixedOn),
-    summary: `Hạn ${vietnameseDate(fixedOn)} do cơ quan chuyển đặt, còn ${days} ngày làm việc kể từ sau ngày chuyển ${vietnameseDate(from)}.`,
+    summary: `Hạn ${vietnameseDate(fixedOn)} do cơ quan chuyển đặt, còn ${twoFigures(days)} ngày làm việc kể từ sau ngày chuyển ${vietnameseDate(from)}.`,
     certain: true,
   };
 }

@@ -115,7 +115,7 @@ export const TakeStep = z.discriminatedUnion(
       version,
       days: z
         .int({ error: 'Ghi số ngày làm việc gia hạn.' })
-        .min(1, 'Ít nhất 1 ngày làm việc.')
+        .min(1, 'Ít nhất 01 ngày làm việc.')
         .max(60, 'Nhiều nhất 60 ngày làm việc.'),
       reason: why,
     }),

@@ -3,6 +3,7 @@ import { vietnameseDate } from '../calendar/dates.ts';
 import { workingDaysBetween, type Calendar } from '../calendar/working-days.ts';
 import { signersOf, type Status, type StepName } from '../cases/lifecycle.ts';
 import type { Role, Viewer } from '../staff/roles.ts';
+import { twoFigures } from '../text/numbers.ts';
 
 export type Owed = {
   number: string;
@@ -54,7 +55,7 @@ export function remindersFor(
     .sort((one, other) => (`${one.dueOn}${one.number}` < `${other.dueOn}${other.number}` ? -1 : 1));
 }
 
-/** `PAKN-2026-000123: hạn 05/01/2026, còn 3 ngày làm việc`. */
+/** `PAKN-2026-000123: hạn 05/01/2026, còn 03 ngày làm việc`. */
 export function reminderLine({
   number,
   dueOn,
@@ -66,9 +67,9 @@ export function reminderLine({
 }): string {
   const left =
     daysLeft > 0
-      ? `còn ${daysLeft} ngày làm việc`
+      ? `còn ${twoFigures(daysLeft)} ngày làm việc`
       : daysLeft === 0
         ? 'hạn là hôm nay'
-        : `quá hạn ${-daysLeft} ngày làm việc`;
+        : `quá hạn ${twoFigures(-daysLeft)} ngày làm việc`;
   return `- ${number}: hạn ${vietnameseDate(dueOn)}, ${left}`;
 }

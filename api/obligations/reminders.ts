@@ -1,6 +1,7 @@
 // What of the report calendar the chief of office reads in the morning. Pure.
 import { vietnameseDate } from '../calendar/dates.ts';
 import type { OccurrenceView } from './views.ts';
+import { twoFigures } from '../text/numbers.ts';
 
 /** Working days before the day (nội bộ): named from `soon` on, pressed from `next` on, and while overdue. */
 const [soon, next] = [7, 1];
@@ -21,7 +22,9 @@ export function obligationLines(occurrences: readonly Owed[]): string[] {
 }
 
 function leftWords(days: number): string {
-  if (days < 0) return `QUÁ HẠN ${-days} ngày làm việc`;
+  if (days < 0) return `QUÁ HẠN ${twoFigures(-days)} ngày làm việc`;
   if (days === 0) return 'GẤP: hạn là hôm nay';
-  return days <= next ? `GẤP: còn ${days} ngày làm việc` : `còn ${days} ngày làm việc`;
+  return days <= next
+    ? `GẤP: còn ${twoFigures(days)} ngày làm việc`
+    : `còn ${twoFigures(days)} ngày làm việc`;
 }

@@ -1,6 +1,7 @@
 // The Vietnamese names of a procedure's enumerations.
 import { isNone, noneWords } from './part.ts';
 import type { Channel, Kind, Level, OnlineLevel, Procedure, Status, TimeUnit } from './schema.ts';
+import { twoFigures } from '../text/numbers.ts';
 
 export const statusLabels: Record<Status, string> = {
   'in-force': 'Đang hiệu lực',
@@ -67,7 +68,7 @@ export function shortTimeLimit({ timeLimit }: Pick<Procedure, 'timeLimit'>): str
   if (isNone(timeLimit)) return noneWords(timeLimit);
   const { amount, unit, text } = timeLimit;
   if (amount === null || unit === null) return text.length <= 40 ? text : 'Nhiều mốc, xem trong thủ tục';
-  const period = `${String(amount).padStart(2, '0')} ${timeUnitLabels[unit]}`;
+  const period = `${twoFigures(amount)} ${timeUnitLabels[unit]}`;
   return text.includes('trường hợp') ? `${period} (có trường hợp khác)` : period;
 }
 

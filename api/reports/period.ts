@@ -34,7 +34,7 @@ export function usualPeriods(year: number): (ReportPeriod & { name: string })[] 
   ];
 }
 
-/** `Quý I năm 2026 (từ ngày 01/01/2026 đến hết ngày 31/03/2026)`. */
+/** `Quý I năm 2026 (từ ngày 01/01/2026 đến hết ngày 31/3/2026)`. */
 export function periodWords({ from, to }: ReportPeriod): string {
   const year = Number(from.slice(0, 4));
   const usual = usualPeriods(year).find((period) => period.from === from && period.to === to);

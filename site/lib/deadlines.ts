@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Deadline, type DeadlineCode } from '../../api/deadlines/schema.ts';
+import { twoFigures } from '../../api/text/numbers.ts';
 import source from '../../content/deadlines.yaml?raw';
 
 const deadlines = z.array(Deadline).parse(parse(source));
@@ -13,8 +14,8 @@ export function deadlineOf(code: DeadlineCode): Deadline {
   return found;
 }
 
-/** A period in words: `15 ngày làm việc`, `30 ngày`. */
+/** A period in words: `15 ngày làm việc`, `05 ngày`. */
 export function periodOf(code: DeadlineCode): string {
   const { amount, unit } = deadlineOf(code);
-  return `${amount} ${unit === 'working-days' ? 'ngày làm việc' : 'ngày'}`;
+  return `${twoFigures(amount)} ${unit === 'working-days' ? 'ngày làm việc' : 'ngày'}`;
 }

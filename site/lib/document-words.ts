@@ -2,7 +2,7 @@
 import { vietnameseDate } from '../../api/calendar/dates.ts';
 import type { Effect, LibraryDocument } from '../../api/documents/schema.ts';
 
-/** `ngày 08/06/2010`, `năm 2020` where only the year is known, or that nothing is. */
+/** `ngày 08/6/2010`, `năm 2020` where only the year is known, or that nothing is. */
 export function issuedWords({ issuedOn, year }: Pick<LibraryDocument, 'issuedOn' | 'year'>): string {
   if (issuedOn) return `ngày ${vietnameseDate(issuedOn)}`;
   return year === null ? 'chưa rõ ngày' : `năm ${year}`;

@@ -1,4 +1,7 @@
 // Dates and times as people in Việt Nam write them.
+import { vietnameseDate } from '../../api/calendar/dates.ts';
+import { twoFigures } from '../../api/text/numbers.ts';
+
 const moment = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
   hour: '2-digit',
@@ -14,11 +17,12 @@ export function momentOf(instant: string): string {
   const parts = Object.fromEntries(
     moment.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
   );
-  return `${parts['hour']}:${parts['minute']} ngày ${parts['day']}/${parts['month']}/${parts['year']}`;
+  const date = vietnameseDate(`${parts['year']}-${parts['month']}-${parts['day']}`);
+  return `${parts['hour']}:${parts['minute']} ngày ${date}`;
 }
 
-/** Days left as words: 3 -> `còn 3 ngày làm việc`, 0 -> `hạn hôm nay`, -2 -> `quá hạn 2 ngày làm việc`. */
+/** Days left as words: 3 -> `còn 03 ngày làm việc`, 0 -> `hạn hôm nay`, -2 -> `quá hạn 02 ngày làm việc`. */
 export function daysLeftWords(days: number): string {
   if (days === 0) return 'hạn hôm nay';
-  return days > 0 ? `còn ${days} ngày làm việc` : `quá hạn ${-days} ngày làm việc`;
+  return days > 0 ? `còn ${twoFigures(days)} ngày làm việc` : `quá hạn ${twoFigures(-days)} ngày làm việc`;
 }

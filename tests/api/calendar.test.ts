@@ -40,7 +40,7 @@ test('a due date comes with every day behind it', async () => {
       { date: '2026-11-25', weekday: 'Thứ Tư', counted: 2 },
     ],
     summary:
-      '2 ngày làm việc, tính từ ngày làm việc tiếp theo sau 20/11/2026; không tính 3 ngày nghỉ (2 ngày cuối tuần, Ngày Văn hóa Việt Nam 24/11).',
+      '02 ngày làm việc, tính từ ngày làm việc tiếp theo sau 20/11/2026; không tính 3 ngày nghỉ (2 ngày cuối tuần, Ngày Văn hóa Việt Nam 24/11).',
     certain: true,
   });
 });

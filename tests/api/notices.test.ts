@@ -282,7 +282,7 @@ describe('the morning reminder', () => {
       const [letter] = mailbox.letters;
       expect(letter?.subject).toBe('Nhắc việc 23/11/2026. Số hồ sơ sắp đến hạn hoặc quá hạn là 1');
       expect(letter?.text).toContain(
-        `\n- ${waiting.number}: hạn 25/11/2026, còn 1 ngày làm việc\n\nXin đăng nhập để xem và xử lý: https://coquan.example/can-bo\n`,
+        `\n- ${waiting.number}: hạn 25/11/2026, còn 01 ngày làm việc\n\nXin đăng nhập để xem và xử lý: https://coquan.example/can-bo\n`,
       );
       for (const hidden of [assigned.number, 'Người Thử Nghiệm', 'bản giấy'])
         expect(letter?.text).not.toContain(hidden);
@@ -296,7 +296,7 @@ describe('the morning reminder', () => {
       expect(told.map(({ to }) => to[0]).sort()).toEqual(
         [team.officers.TP.email, team.officers.XL.email].sort(),
       );
-      expect(told[0]?.text).toContain(`- ${assigned.number}: hạn 14/12/2026, quá hạn 1 ngày làm việc\n`);
+      expect(told[0]?.text).toContain(`- ${assigned.number}: hạn 14/12/2026, quá hạn 01 ngày làm việc\n`);
 
       // Asked for again on the same day, nobody gets a second one.
       mailbox.letters.length = 0;

@@ -339,7 +339,7 @@ describe('the morning reminder', () => {
     expect(letter?.text).toContain(
       [
         '- Báo cáo kết quả thực hiện cải cách hành chính, năm 2026: hạn 23/11/2026, QUÁ HẠN 10 ngày làm việc',
-        '- Báo cáo tổng hợp kết quả mức độ hài lòng của người dân, tổ chức, năm 2026: hạn 10/12/2026, còn 2 ngày làm việc',
+        '- Báo cáo tổng hợp kết quả mức độ hài lòng của người dân, tổ chức, năm 2026: hạn 10/12/2026, còn 02 ngày làm việc',
       ].join('\n'),
     );
     expect(letter?.text).toContain('https://coquan.example/can-bo/nghia-vu\n');

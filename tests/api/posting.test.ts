@@ -76,7 +76,7 @@ describe('the due days', () => {
     expect(await placeOf('xua', 'national-database')).toMatchObject({
       state: 'no-due',
       due: null,
-      missing: ['Quyết định ký trước khi có quy định về thời hạn này (25/09/2017)'],
+      missing: ['Quyết định ký trước khi có quy định về thời hạn này (25/9/2017)'],
     });
     expect((await placeOf('xua', 'web')).due).toBeNull();
   });

@@ -104,7 +104,7 @@ describe('II.05a of the first quarter', () => {
     const { body } = await read('/preview?form=ii-05a&from=2026-04-01&to=2026-06-30');
     // Open: 12. New in April: 1.
     expect(valuesOf(body['document']).at(-1)?.slice(1, 7)).toEqual([13, 3, 10, 0, 12, 1]);
-    expect(body['hindrance']).toBe('Kỳ báo cáo chưa hết. Ban hành được từ sau ngày 30/06/2026.');
+    expect(body['hindrance']).toBe('Kỳ báo cáo chưa hết. Ban hành được từ sau ngày 30/6/2026.');
   });
 });
 

@@ -235,7 +235,7 @@ describe('a decision that appears', () => {
     expect(mailbox.letters.map(({ to }) => to[0]).sort()).toEqual(['moi.thu@example.vn', reader]);
     const letter = mailbox.letters.find(({ to }) => to[0] === reader);
     expect(letter?.subject).toBe('Thủ tục hành chính thay đổi theo Quyết định 01/QĐ-THỬ');
-    expect(letter?.text).toContain('Có hiệu lực từ ngày 15/03/2026.');
+    expect(letter?.text).toContain('Có hiệu lực từ ngày 15/3/2026.');
     expect(letter?.text).toContain('\n- Sửa đổi, bổ sung: Cấp giấy phép bưu chính (cấp tỉnh)\n');
     expect(letter?.text.match(/^- /gm)).toHaveLength(1);
     expect(letter?.text).toContain('https://coquan.example/thong-bao/01-qd-thu-2026\n');

@@ -30,12 +30,12 @@ test.each([
   await row.getByRole('button', { name: 'Ghi đã làm' }).click();
   await page.locator('.error-summary').waitFor();
   expect(await row.getByLabel('Ghi chú').inputValue()).toBe('Bảng tin tầng 1');
-  expect(await row.innerText()).toContain('Ngày làm xong không thể trước ngày ký (23/03/2015).');
+  expect(await row.innerText()).toContain('Ngày làm xong không thể trước ngày ký (23/3/2015).');
 
   await row.getByLabel('Ngày làm xong').fill('2015-03-26');
   await row.getByRole('button', { name: 'Ghi đã làm' }).click();
   await page.getByText('Đã ghi').waitFor();
-  expect(await row.innerText()).toContain('ngày 26/03/2015');
+  expect(await row.innerText()).toContain('ngày 26/3/2015');
   expect(await row.innerText()).toContain('Bảng tin tầng 1');
 
   await row.locator('.act summary').click();

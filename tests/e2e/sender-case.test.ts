@@ -79,7 +79,7 @@ const states: [state: string, lead: () => Promise<Key>, said: string[]][] = [
       await desk.take('LD', key.number, 'extend', { days: 5, reason: 'Cần lấy ý kiến chuyên môn (thử).' });
       return key;
     },
-    ['5 ngày gia hạn', 'Cần lấy ý kiến chuyên môn (thử).'],
+    ['05 ngày gia hạn', 'Cần lấy ý kiến chuyên môn (thử).'],
   ],
   [
     'transferred',

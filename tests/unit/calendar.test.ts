@@ -58,7 +58,7 @@ describe('working days', () => {
         { date: '2026-11-30', weekday: 'Thứ Hai', counted: 5 },
       ],
       summary:
-        '5 ngày làm việc, tính từ ngày làm việc tiếp theo sau 20/11/2026; không tính 5 ngày nghỉ (4 ngày cuối tuần, Ngày Văn hóa Việt Nam 24/11).',
+        '05 ngày làm việc, tính từ ngày làm việc tiếp theo sau 20/11/2026; không tính 5 ngày nghỉ (4 ngày cuối tuần, Ngày Văn hóa Việt Nam 24/11).',
       certain: true,
     });
   });
@@ -103,7 +103,7 @@ describe('working days', () => {
     expect(on).toBe('2028-01-04');
     expect(certain).toBe(false);
     expect(summary).toBe(
-      '1 ngày làm việc, tính từ ngày làm việc tiếp theo sau 31/12/2027; không tính 3 ngày nghỉ (1 ngày cuối tuần, Tết Dương lịch 01/01, Nghỉ bù Tết Dương lịch 03/01); lịch nghỉ năm 2028 chưa công bố nên hạn còn có thể thay đổi.',
+      '01 ngày làm việc, tính từ ngày làm việc tiếp theo sau 31/12/2027; không tính 3 ngày nghỉ (1 ngày cuối tuần, Tết Dương lịch 01/01, Nghỉ bù Tết Dương lịch 03/01); lịch nghỉ năm 2028 chưa công bố nên hạn còn có thể thay đổi.',
     );
   });
 

@@ -238,7 +238,7 @@ describe('what cannot be', () => {
     const versions = new Map([['a', [{ until: '2026-04-02', by: '2', content: file }]]]);
     expect(contradictions(new Set(['a']), versions, decisions)).toEqual([
       'content/decisions/3.yaml chưa đúng: không có thủ tục nào tên tệp là procedures/nobody.yaml.',
-      'content/versions/a chưa đúng: nội dung trước 2/QĐ-THỬ thôi dùng từ 02/04/2026, nhưng quyết định có hiệu lực từ 01/04/2026. Sửa until hoặc effectiveOn.',
+      'content/versions/a chưa đúng: nội dung trước 2/QĐ-THỬ thôi dùng từ 02/4/2026, nhưng quyết định có hiệu lực từ 01/4/2026. Sửa until hoặc effectiveOn.',
       'content/decisions/2.yaml chưa đúng: thủ tục a đã hết hiệu lực trước đó; dùng new hoặc replace nếu được ban hành lại.',
     ]);
   });

@@ -188,9 +188,9 @@ describe('the morning reminder', () => {
       owed({ number: 'PAKN-2026-000002', dueOn: '2026-11-25' }),
     ];
     expect(remindersFor(calendar, '2026-11-27', handler, open).map(reminderLine)).toEqual([
-      '- PAKN-2026-000002: hạn 25/11/2026, quá hạn 2 ngày làm việc',
+      '- PAKN-2026-000002: hạn 25/11/2026, quá hạn 02 ngày làm việc',
       '- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay',
-      '- PAKN-2026-000001: hạn 30/11/2026, còn 1 ngày làm việc',
+      '- PAKN-2026-000001: hạn 30/11/2026, còn 01 ngày làm việc',
     ]);
   });
 
@@ -199,13 +199,13 @@ describe('the morning reminder', () => {
       due: '27/11/2026',
       count: '2',
       cases:
-        '- PAKN-2026-000002: hạn 25/11/2026, quá hạn 2 ngày làm việc\n- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay',
+        '- PAKN-2026-000002: hạn 25/11/2026, quá hạn 02 ngày làm việc\n- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay',
       portal: 'https://coquan.example/can-bo',
       department: 'Sở Thử nghiệm',
     });
     expect(subject).toBe('Nhắc việc 27/11/2026. Số hồ sơ sắp đến hạn hoặc quá hạn là 2');
     expect(text).toContain(
-      'quá hạn 2 ngày làm việc\n- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay\n\nXin đăng nhập',
+      'quá hạn 02 ngày làm việc\n- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay\n\nXin đăng nhập',
     );
     expect(text).not.toContain('đồng ý nhận thông báo');
     expect(text).not.toContain('Báo cáo, kế hoạch');
@@ -216,12 +216,12 @@ describe('the morning reminder', () => {
       due: '27/11/2026',
       count: '1',
       cases: '- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay',
-      obligations: '- Báo cáo thử, năm 2026: hạn 04/12/2026, còn 5 ngày làm việc',
+      obligations: '- Báo cáo thử, năm 2026: hạn 04/12/2026, còn 05 ngày làm việc',
       portal: 'https://coquan.example/can-bo',
       department: 'Sở Thử nghiệm',
     };
     expect(reminderLetter(notices, facts).text).toContain(
-      'hạn là hôm nay\n\nBáo cáo, kế hoạch sắp đến hạn hoặc quá hạn:\n\n- Báo cáo thử, năm 2026: hạn 04/12/2026, còn 5 ngày làm việc\n\nXin đăng nhập',
+      'hạn là hôm nay\n\nBáo cáo, kế hoạch sắp đến hạn hoặc quá hạn:\n\n- Báo cáo thử, năm 2026: hạn 04/12/2026, còn 05 ngày làm việc\n\nXin đăng nhập',
     );
     const alone = obligationLetter(notices, { ...facts, cases: '' });
     expect(alone.subject).toBe('Nhắc việc 27/11/2026. Số báo cáo, kế hoạch sắp đến hạn hoặc quá hạn là 1');

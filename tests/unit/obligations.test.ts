@@ -220,9 +220,9 @@ test('a morning names what is overdue, then what presses, then what comes within
       owed('Không ngày', null, null),
     ]),
   ).toEqual([
-    '- Báo cáo trễ, năm 2026: hạn 13/11/2026, QUÁ HẠN 5 ngày làm việc',
+    '- Báo cáo trễ, năm 2026: hạn 13/11/2026, QUÁ HẠN 05 ngày làm việc',
     '- Báo cáo nay, năm 2026: hạn 20/11/2026, GẤP: hạn là hôm nay',
-    '- Báo cáo mai, năm 2026: hạn 23/11/2026, GẤP: còn 1 ngày làm việc',
-    '- Báo cáo bảy, năm 2026: hạn 02/12/2026, còn 7 ngày làm việc',
+    '- Báo cáo mai, năm 2026: hạn 23/11/2026, GẤP: còn 01 ngày làm việc',
+    '- Báo cáo bảy, năm 2026: hạn 02/12/2026, còn 07 ngày làm việc',
   ]);
 });

@@ -323,9 +323,9 @@ describe('periods, paper and files', () => {
       from: '2024-02-01',
       to: '2024-02-29',
     });
-    expect(periodWords(quarter)).toBe('Quý I năm 2026 (từ ngày 01/01/2026 đến hết ngày 31/03/2026)');
+    expect(periodWords(quarter)).toBe('Quý I năm 2026 (từ ngày 01/01/2026 đến hết ngày 31/3/2026)');
     expect(periodWords({ from: '2025-12-15', to: '2026-03-14' })).toBe(
-      'Từ ngày 15/12/2025 đến hết ngày 14/03/2026',
+      'Từ ngày 15/12/2025 đến hết ngày 14/3/2026',
     );
     expect(wholeMonths(quarter)).toEqual({ from: '2026-01', to: '2026-03' });
     expect(wholeMonths({ from: '2026-01-01', to: '2026-03-30' })).toBeUndefined();

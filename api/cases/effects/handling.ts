@@ -6,6 +6,7 @@ import { Problem } from '../../http/problem.ts';
 import { dueOf } from '../due.ts';
 import { findHandler, insertReply, listSubjects, replaceUnits } from '../staff-repository.ts';
 import type { Effect, Scene, Step } from './effect.ts';
+import { twoFigures } from '../../text/numbers.ts';
 
 /** Given to an active handler who is not, and whose unit is not, what the case complains of. */
 export async function assign(
@@ -39,7 +40,7 @@ export async function extend({ portal, row, now }: Scene, input: Step<'extend'>)
   const { amount } = await deadlineInForce(portal, 'extension');
   if (input.days > amount)
     throw new Problem('invalid', undefined, [
-      { pointer: '/days', detail: `Nhiều nhất ${amount} ngày làm việc.` },
+      { pointer: '/days', detail: `Nhiều nhất ${twoFigures(amount)} ngày làm việc.` },
     ]);
   if (row.dueBasis.fixedOn)
     throw new Problem('wrong-status', 'Hạn do cơ quan chuyển đặt: hãy xin gia hạn ở cơ quan đó.');
