@@ -27,4 +27,6 @@ export type Portal = {
   sms: Sms;
   search: Search;
   now: () => Date;
+  /** Aborted once the process is to end: nothing long is begun any more. */
+  stopping: AbortController;
 };

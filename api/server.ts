@@ -4,20 +4,19 @@ import { createApp } from './app.ts';
 import { createListener } from './doors/listener.ts';
 import { securityHeaders } from './doors/security-headers.ts';
 import { readEnvironment } from './env.ts';
-import { log } from './http/log.ts';
-import { errorClass } from './jobs/error-class.ts';
 import { createDemoAccounts } from './staff/demo.ts';
 import { banner } from './start/banner.ts';
 import { listen } from './start/listen.ts';
 import { openPortal } from './start/open-portal.ts';
 import { loadPages, readBuild } from './start/read-build.ts';
-import { closeServer, stopOnSignal } from './start/stop.ts';
+import { drainOf } from './start/drain.ts';
+import { stopOnSignal } from './start/stop.ts';
 import { followTurns } from './start/turn-over.ts';
-import { startPortalWorker } from './worker.ts';
+import { keepPortalWorker } from './worker.ts';
 
 const say = (sentence: string) => console.log(sentence);
 
-async function start(): Promise<{ stop(): Promise<void> }> {
+async function start(): Promise<{ stop(leadMs: number): Promise<void> }> {
   const env = readEnvironment();
   const headers = securityHeaders(env.PUBLIC_ORIGIN);
   const [build, { portal, embedded, close }] = await Promise.all([
@@ -31,6 +30,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
       { requestTimeout: 310_000, headersTimeout: 15_000 },
       createListener(doors),
     );
+    const drain = drainOf(server);
     const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
     const address = await listen(server, env.PORT, env.HOST);
     say(banner({ env, address, embedded, newAccounts }));
@@ -38,18 +38,12 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     void portal.search.warm();
     const stopTurning = followTurns(portal, doors);
     // Nobody waits for the worker: it starts once the portal answers.
-    const worker = env.WORKER === 'inside' ? startPortalWorker(portal) : undefined;
-    worker?.catch((error: unknown) =>
-      log.error({ reason: errorClass(error) }, 'background work did not start'),
-    );
+    const worker = env.WORKER === 'inside' ? keepPortalWorker(portal) : undefined;
     return {
-      async stop() {
+      async stop(leadMs) {
+        portal.stopping.abort();
         stopTurning();
-        await closeServer(server);
-        await worker?.then(
-          ({ stop }) => stop(),
-          () => {},
-        );
+        await Promise.all([drain(leadMs), worker?.stop()]);
         await close();
       },
     };
@@ -60,7 +54,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
 }
 
 const running = start();
-stopOnSignal(async () => (await running).stop(), say);
+stopOnSignal(async (leadMs) => (await running).stop(leadMs), say);
 running.catch((error: unknown) => {
   // Our own sentences are enough for people; anything else is told with its place.
   const isSentence = error instanceof Error && /[^\u0000-\u007f]/.test(error.message);

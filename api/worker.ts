@@ -9,6 +9,8 @@ import { runAddress } from './db/embedded/run-role.ts';
 import { readEnvironment, type Environment } from './env.ts';
 import { followLedger } from './figures/follow-service.ts';
 import type { Ticker } from './jobs/ticker.ts';
+import { keepWorker } from './jobs/keep-service.ts';
+import { heartbeat } from './jobs/standing-service.ts';
 import { startWorker, type JobHandler, type Worker } from './jobs/worker-service.ts';
 import { sequenceLedger } from './ledger/sequence-service.ts';
 import { sendNotice } from './notify/notice-service.ts';
@@ -43,12 +45,14 @@ export const handlers: readonly JobHandler[] = [
 
 /** What is done every second or so, in every worker process. */
 export const tickers: readonly Ticker[] = [
+  heartbeat,
   { name: 'sequence-ledger', everyMs: 1_000, tick: sequenceLedger },
   { name: 'follow-ledger', everyMs: 2_000, tick: followLedger },
   { name: 'tidy-allowances', everyMs: 60_000, tick: tidyAllowances },
 ];
 
-export const startPortalWorker = (portal: Portal): Promise<Worker> => startWorker(portal, handlers, tickers);
+export const keepPortalWorker = (portal: Portal): Worker =>
+  keepWorker(() => startWorker(portal, handlers, tickers));
 
 // Beside a running portal: its embedded database, by the same two roles.
 const beside = (env: Environment, owner: string): Environment => ({
@@ -67,19 +71,15 @@ async function startAlone(): Promise<{ stop(): Promise<void> }> {
       'Không có cơ sở dữ liệu nào đang chạy. Đặt DATABASE_URL, hoặc chạy cổng trước: WORKER=none npm start. (No database is running.)',
     );
   const { portal, close } = await openPortal(embedded ? beside(env, embedded) : env, say);
-  try {
-    const worker = await startPortalWorker(portal);
-    say('Việc nền đang chạy (the worker is running). Dừng: Ctrl-C (stop)');
-    return {
-      async stop() {
-        await worker.stop();
-        await close();
-      },
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const worker = keepPortalWorker(portal);
+  say('Việc nền đang chạy (the worker is running). Dừng: Ctrl-C (stop)');
+  return {
+    async stop() {
+      portal.stopping.abort();
+      await worker.stop();
+      await close();
+    },
+  };
 }
 
 if (process.argv[1] === import.meta.filename) {

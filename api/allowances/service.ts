@@ -52,7 +52,9 @@ export async function charge(
   }
   return {
     giveBack: () =>
-      besideOutcome(() => giveBackTo(db, budgets)).catch(() => log.debug({ what: allowance.what }, 'a charge was not given back')),
+      besideOutcome(() => giveBackTo(db, budgets)).catch(() =>
+        log.debug({ what: allowance.what }, 'a charge was not given back'),
+      ),
   };
 }
 

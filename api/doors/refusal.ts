@@ -1,13 +1,15 @@
 // What is refused at the door: problem+json for the API, a small page for people.
 import type { ServerResponse } from 'node:http';
-import { Problem, problemBody, problems, type ProblemCode } from '../http/problem.ts';
+import { Problem, problemBody, problems, retryAfter, type ProblemCode } from '../http/problem.ts';
 
 /** Answers with a problem of the table; `detail` says what to do. */
 export function refuse(res: ServerResponse, path: string, code: ProblemCode, detail: string): void {
   const forApi = isApi(path);
   const { status, title } = problems[code];
   const body = forApi ? JSON.stringify(problemBody(new Problem(code, detail))) : page(title, detail);
+  const again = retryAfter(status);
   res.statusCode = status;
+  if (again !== undefined) res.setHeader('retry-after', String(again));
   res.setHeader('content-type', forApi ? 'application/problem+json' : 'text/html; charset=utf-8');
   res.setHeader('cache-control', 'no-store');
   res.setHeader('content-length', Buffer.byteLength(body));

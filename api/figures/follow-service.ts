@@ -22,7 +22,7 @@ import {
 import { limitsOf } from './limits.ts';
 import { placed } from './placing.ts';
 
-type Where = Pick<Portal, 'db' | 'content' | 'keys' | 'now'>;
+type Where = Pick<Portal, 'db' | 'content' | 'keys' | 'now'> & Partial<Pick<Portal, 'stopping'>>;
 const atOnce = 2_000;
 
 /**
@@ -38,7 +38,7 @@ export async function followLedger(portal: Where): Promise<number> {
   for (;;) {
     const taken = await portal.db.transaction().execute((trx) => takeBatch(portal, trx, basis));
     total += taken;
-    if (taken < atOnce) return total;
+    if (taken < atOnce || portal.stopping?.signal.aborted) return total;
   }
 }
 
@@ -77,6 +77,8 @@ async function countAll(portal: Where, trx: Transaction): Promise<void> {
   const summary = emptySummary();
   let after: string | null = null;
   for (;;) {
+    // Begun anew at the next start: until it is whole, the old figures are read.
+    portal.stopping?.signal.throwIfAborted();
     const caseIds: string[] = await listCaseIds(trx, after, atOnce);
     await refresh(portal, trx, caseIds, summary);
     after = caseIds.at(-1) ?? null;
@@ -87,8 +89,10 @@ async function countAll(portal: Where, trx: Transaction): Promise<void> {
 
 async function refreshInTurns(portal: Where, trx: Transaction, caseIds: readonly string[]): Promise<void> {
   const summary = emptySummary();
-  for (let start = 0; start < caseIds.length; start += atOnce)
+  for (let start = 0; start < caseIds.length; start += atOnce) {
+    portal.stopping?.signal.throwIfAborted();
     await refresh(portal, trx, caseIds.slice(start, start + atOnce), summary);
+  }
   await addToSummary(trx, summary);
 }
 

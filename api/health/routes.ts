@@ -5,6 +5,8 @@ import { isMigrated } from '../db/migrate.ts';
 import { Problem } from '../http/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
+import { Standing } from '../jobs/standing.ts';
+import { standingNow } from '../jobs/standing-service.ts';
 import type { Portal } from '../portal.ts';
 
 const patienceMs = 2_000;
@@ -14,7 +16,9 @@ const Ready = z
   .object({
     status: z.literal('ready'),
     /** What works less well than it should; absent where everything does. */
-    degraded: z.array(z.enum(['search'])).optional(),
+    degraded: z.array(z.enum(['search', 'worker', 'ledger', 'jobs'])).optional(),
+    /** Ages in seconds: the last sign of life of a worker, the oldest event and the oldest job that wait. */
+    background: Standing.omit({ behind: true }),
   })
   .openapi('Readiness');
 
@@ -37,27 +41,37 @@ const ready = createRoute({
   },
 });
 
-export function healthRoutes({ db, search }: Portal) {
+export function healthRoutes({ db, search, stopping }: Portal) {
   let migrated = false;
 
-  async function check(): Promise<void> {
+  async function check(): Promise<Standing> {
+    if (stopping.signal.aborted)
+      throw new Problem('stopping', 'Tiến trình này đang dừng. Hãy hỏi một tiến trình khác.');
     await sql`select 1`.execute(db);
     migrated ||= await isMigrated(db);
     if (!migrated) throw new Problem('database-away', 'Cơ sở dữ liệu chưa ở phiên bản của phần mềm này.');
+    return await standingNow({ db });
   }
 
   return router()
     .openapi(health, (c) => c.json({ status: 'up' as const }, 200))
     .openapi(ready, async (c) => {
-      const [, { degraded }] = await Promise.all([withinPatience(check()), search.health()]);
-      return c.json({ status: 'ready' as const, ...(degraded && { degraded: ['search' as const] }) }, 200);
+      const [{ behind, ...background }, { degraded }] = await Promise.all([
+        withinPatience(check()),
+        search.health(),
+      ]);
+      const parts = [...(degraded ? (['search'] as const) : []), ...behind];
+      return c.json(
+        { status: 'ready' as const, ...(parts.length > 0 && { degraded: parts }), background },
+        200,
+      );
     });
 }
 
-async function withinPatience(work: Promise<void>): Promise<void> {
+async function withinPatience<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Problem('database-away')), patienceMs);
   });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

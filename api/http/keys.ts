@@ -29,6 +29,13 @@ export function openKeys(dataDir: string, given?: string): Keys {
   return { master: Buffer.from(fs.readFileSync(file, 'utf8').trim(), 'utf8') };
 }
 
+/** Whether a file of the data folder holds a key already. */
+export const hasKeyFile = (dataDir: string): boolean => fs.existsSync(path.join(dataDir, 'secret.key'));
+
+/** By which a database knows its key again (32 bytes); nothing of the key can be told from it. */
+export const fingerprintOf = (keys: Keys): Buffer =>
+  keyedHash(keys, 'fingerprint', 'minh-bach/secret-key/v1');
+
 const derive = ({ master }: Keys, purpose: string, salt = '') =>
   Buffer.from(hkdfSync('sha256', master, salt, `minh-bach/${purpose}`, 32));
 

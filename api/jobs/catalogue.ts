@@ -12,6 +12,8 @@ type Kind = {
   longestWaitSeconds: number;
   /** A try that takes longer counts as failed, and is made again. */
   expireSeconds: number;
+  /** How many are done at the same time; a full batch is followed by the next one at once. */
+  together?: number;
   /** How often the worker looks for it. */
   lookEverySeconds: number;
   /** Minute, hour, day, month, weekday in Asia/Ho_Chi_Minh, for work that nobody enqueues. */
@@ -25,6 +27,8 @@ const mail = {
   firstWaitSeconds: 60,
   longestWaitSeconds: 7_200,
   expireSeconds: 300,
+  // One letter every two seconds would be 1,800 an hour, and a decision has more subscribers.
+  together: 10,
   lookEverySeconds: 2,
 };
 const upkeep = {

@@ -6,6 +6,8 @@ import type { Portal } from '../portal.ts';
 import { requireStaff } from '../staff/guard.ts';
 import { deadJobs, retryDead } from './dead-service.ts';
 import { DeadJobs } from './schema.ts';
+import { Standing } from './standing.ts';
+import { standingNow } from './standing-service.ts';
 
 const list = createRoute({
   method: 'get',
@@ -14,6 +16,17 @@ const list = createRoute({
   summary: 'Việc nền không làm được sau lần thử cuối (Chánh Văn phòng, tiếp nhận, quản trị)',
   responses: {
     200: { description: 'Các việc, mới nhất trước', content: { 'application/json': { schema: DeadJobs } } },
+    ...refusals(401, 403),
+  },
+});
+
+const standing = createRoute({
+  method: 'get',
+  path: '/standing',
+  tags: ['Cán bộ'],
+  summary: 'Việc nền có theo kịp không (Chánh Văn phòng, tiếp nhận, quản trị)',
+  responses: {
+    200: { description: 'Tuổi của việc chờ lâu nhất', content: { 'application/json': { schema: Standing } } },
     ...refusals(401, 403),
   },
 });
@@ -32,6 +45,7 @@ export function jobStaffRoutes(portal: Portal) {
   routes.use('*', requireStaff(portal, 'CVP', 'TN', 'QT'));
   return routes
     .openapi(list, async (c) => c.json({ jobs: await deadJobs(portal, c.get('viewer')) }, 200))
+    .openapi(standing, async (c) => c.json(await standingNow(portal), 200))
     .openapi(retry, async (c) => {
       await retryDead(portal, c.get('viewer'), c.req.valid('param').id);
       return c.body(null, 204);

@@ -1,4 +1,5 @@
 // Working jobs off: each at least once, so that every handler may be called twice for the same job.
+import type { JobResult, PgBoss } from 'pg-boss';
 import type { Portal } from '../portal.ts';
 import { log } from '../http/log.ts';
 import { newBoss } from './boss.ts';
@@ -13,6 +14,9 @@ export type JobHandler = {
 
 export type Worker = { stop(): Promise<void> };
 
+/** How long jobs in hand may take once the worker is told to stop; they are done again by the next one. */
+const patienceMs = 8_000;
+
 /** Works off jobs until it is stopped, plans the periodic ones, and keeps the tickers going. */
 export async function startWorker(
   portal: Portal,
@@ -20,29 +24,57 @@ export async function startWorker(
   tickers: readonly Ticker[] = [],
 ): Promise<Worker> {
   const boss = newBoss(portal.db, { working: true });
-  await boss.start();
+  try {
+    await boss.start();
+    await takeUp(boss, portal, handlers);
+  } catch (error) {
+    await boss.stop({ graceful: false, close: false }).catch(() => {});
+    throw error;
+  }
+  const running = tickers.map((ticker) => startTicker(portal, ticker));
+  return {
+    async stop() {
+      await Promise.all([
+        ...running.map((ticker) => ticker.stop()),
+        boss.stop({ graceful: true, close: false, timeout: patienceMs }),
+      ]);
+    },
+  };
+}
+
+async function takeUp(boss: PgBoss, portal: Portal, handlers: readonly JobHandler[]): Promise<void> {
   const planned = new Set((await boss.getSchedules()).map(({ name }) => name));
   for (const handler of handlers) {
-    const { cron, lookEverySeconds } = kindOf(handler.name);
+    const { cron, lookEverySeconds, together = 1 } = kindOf(handler.name);
     planned.delete(handler.name);
     // A worker that was down at the time does it once when it is back.
     if (cron) await boss.schedule(handler.name, cron, {}, { tz: 'Asia/Ho_Chi_Minh', missed: 'once' });
     await boss.work(
       handler.name,
-      { pollingIntervalSeconds: lookEverySeconds, batchSize: 1 },
-      async (jobs) => {
-        for (const job of jobs) await workOn(portal, handler, job);
+      {
+        pollingIntervalSeconds: lookEverySeconds,
+        batchSize: together,
+        burstWhenBatchFull: true,
+        perJobResults: true,
       },
+      (jobs) => Promise.all(jobs.map((job) => resultOf(portal, handler, job))),
     );
   }
   for (const name of planned) await boss.unschedule(name);
-  const running = tickers.map((ticker) => startTicker(portal, ticker));
-  return {
-    async stop() {
-      await Promise.all(running.map((ticker) => ticker.stop()));
-      await boss.stop({ graceful: true, close: false, timeout: 10_000 });
-    },
-  };
+}
+
+/** What became of one job of a batch: one that fails takes no other with it. */
+async function resultOf(
+  portal: Portal,
+  handler: JobHandler,
+  job: { id: string; data: unknown },
+): Promise<JobResult> {
+  try {
+    await workOn(portal, handler, job);
+    return { id: job.id, status: 'completed' };
+  } catch (error) {
+    return { id: job.id, status: 'failed', output: { message: (error as Error).message } };
+  }
 }
 
 /** Does one job; a failure leaves as its class alone, because the queue keeps what is thrown. */

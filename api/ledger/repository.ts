@@ -13,20 +13,23 @@ export async function takeLedgerLock(trx: Transaction): Promise<boolean> {
   return rows[0]?.taken ?? false;
 }
 
-/** Events that wait for their place, in the order in which they get it. */
+/**
+ * At most `limit` events that wait for their place, in the order in which they get it: (at, case, seq) among those taken.
+ * Which are taken goes by the key of the waiting list, so that a long list is never sorted.
+ */
 export async function listPending(trx: Transaction, limit: number): Promise<Entry[]> {
   return await trx
-    .selectFrom('ledgerPending')
+    .with('taken', (db) =>
+      db.selectFrom('ledgerPending').select(['caseId', 'seq']).orderBy('caseId').orderBy('seq').limit(limit),
+    )
+    .selectFrom('taken')
     .innerJoin('caseEvents', (join) =>
-      join
-        .onRef('caseEvents.caseId', '=', 'ledgerPending.caseId')
-        .onRef('caseEvents.seq', '=', 'ledgerPending.seq'),
+      join.onRef('caseEvents.caseId', '=', 'taken.caseId').onRef('caseEvents.seq', '=', 'taken.seq'),
     )
     .select(['caseEvents.caseId', 'caseEvents.seq', 'caseEvents.hash'])
     .orderBy('caseEvents.at')
     .orderBy('caseEvents.caseId')
     .orderBy('caseEvents.seq')
-    .limit(limit)
     .execute();
 }
 

@@ -18,9 +18,10 @@ import {
 } from './repository.ts';
 import { noteKeyId, readNote, writeNote } from './signed-note.ts';
 
-const atOnce = 5_000;
+// A batch is one transaction: short enough to be ended when the process is told to stop.
+const atOnce = 2_000;
 
-type Ledger = Pick<Portal, 'db' | 'signer' | 'now'>;
+type Ledger = Pick<Portal, 'db' | 'signer' | 'now'> & Partial<Pick<Portal, 'stopping'>>;
 
 /**
  * Takes what waits into the ledger, in batches ordered by (at, case, seq), and signs the new size; keeps the day's
@@ -35,7 +36,7 @@ export async function sequenceLedger(ledger: Ledger): Promise<number> {
   for (;;) {
     const taken = await db.transaction().execute((trx) => takeBatch(ledger, trx));
     total += taken;
-    if (taken < atOnce) return total;
+    if (taken < atOnce || ledger.stopping?.signal.aborted) return total;
   }
 }
 

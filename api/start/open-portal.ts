@@ -4,9 +4,9 @@ import { openFileStore } from '../attachments/store/file-store.ts';
 import { loadCalendar, watchCalendar } from '../calendar/current.ts';
 import { loadContent } from '../content/load.ts';
 import { connect } from '../db/connect.ts';
+import { explainStart } from '../db/explain.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Environment } from '../env.ts';
-import { openKeys } from '../http/keys.ts';
 import { openSigner } from '../http/signing.ts';
 import { migrateQueue } from '../jobs/boss.ts';
 import { openJobs } from '../jobs/queue-service.ts';
@@ -20,10 +20,14 @@ import { openSearch } from '../search/search-service.ts';
 import { judgeOldCases } from '../cases/signal-service.ts';
 import { createAuth } from '../staff/auth.ts';
 import { checkFrozenSurveys } from '../surveys/version-service.ts';
+import { keepFingerprint, openKeysOf } from './known-key.ts';
 import { publishedOf } from './published.ts';
 import { seedReferenceData } from './seed.ts';
 
-type PortalParts = Omit<Portal, 'auth' | 'files' | 'scanner' | 'jobs' | 'mailer' | 'sms' | 'search'>;
+type PortalParts = Omit<
+  Portal,
+  'auth' | 'files' | 'scanner' | 'jobs' | 'mailer' | 'sms' | 'search' | 'stopping'
+>;
 
 /** Puts a portal together on a migrated database, and fills in its reference data. */
 export async function assemblePortal(parts: PortalParts): Promise<Portal> {
@@ -42,6 +46,7 @@ export async function assemblePortal(parts: PortalParts): Promise<Portal> {
     mailer: openMailer(parts.env),
     sms: smsStandIn,
     search: openSearch(parts),
+    stopping: new AbortController(),
   };
 }
 
@@ -53,12 +58,14 @@ export async function openPortal(env: Environment, say: (sentence: string) => vo
   const content = await loadContent(now());
   const connection = await connect(env, say);
   try {
+    const keys = await openKeysOf(connection.db, env);
     await migrate(connection.db);
     await migrateQueue(connection.db);
+    await keepFingerprint(connection.db, env, keys);
     const portal = await assemblePortal({
       db: await connection.forRun(),
       env,
-      keys: openKeys(env.DATA_DIR, env.SECRET_KEY),
+      keys,
       signer: openSigner(ledgerOrigin(content.department), env.DATA_DIR, env.SIGNING_KEY),
       content,
       now,
@@ -76,7 +83,7 @@ export async function openPortal(env: Environment, say: (sentence: string) => vo
     };
   } catch (error) {
     await connection.close();
-    throw error;
+    throw explainStart(error);
   }
 }
 

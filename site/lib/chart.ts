@@ -28,7 +28,14 @@ export async function drawChart(
     animation: false,
     color: marks,
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 14, selectedMode: false, textStyle: text },
-    grid: { left: 4, right: 8, top: legendLines(series) * 22 + 20, bottom: 4, containLabel: true },
+    grid: {
+      left: 4,
+      right: 8,
+      top: legendLines(series) * 22 + 20,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: {
       type: 'category',
       data: labels,

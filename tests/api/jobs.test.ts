@@ -1,6 +1,8 @@
 // Background work: asked for in the transaction of a step, done at least once, and waiting for a person when it cannot be.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { keepWorker } from '../../api/jobs/keep-service.ts';
+import { heartbeat, standingNow } from '../../api/jobs/standing-service.ts';
 import { startWorker } from '../../api/jobs/worker-service.ts';
 import type { JobName } from '../../api/jobs/catalogue.ts';
 import { handlers } from '../../api/worker.ts';
@@ -10,7 +12,7 @@ import { eventually } from '../support/eventually.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { forgetJobs, runJobs } from '../support/jobs.ts';
 import { openMailbox } from '../support/mailbox.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { openTestPortal, testSecret, type TestPortal } from '../support/portal.ts';
 import { signedInAs } from '../support/staff.ts';
 
 const agreed = { email: 'nguoi.thu@example.vn', consentsToNotices: true };
@@ -222,11 +224,54 @@ describe('the worker', () => {
     expect([rounds, most]).toEqual([stopped, 1]);
   });
 
+  test('that could not start is started again until it can, and shows that it lives', async () => {
+    let tries = 0;
+    const start = async () => {
+      tries += 1;
+      if (tries < 4) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+      return await startWorker(at.portal, [], [heartbeat]);
+    };
+    const worker = keepWorker(start, { firstMs: 1, longestMs: 5 });
+    await eventually('a sign of life', async () => (await standingNow(at.portal)).workerSeenSeconds !== null);
+    await worker.stop();
+    expect(tries).toBe(4);
+    const never = keepWorker(() => Promise.reject(new Error('away')), { firstMs: 60_000, longestMs: 60_000 });
+    await never.stop();
+  });
+
+  test('sends many letters at the same time, each judged by itself', async () => {
+    const { jobs, db } = at.portal;
+    let [together, most] = [0, 0];
+    const worker = await startWorker(at.portal, [
+      {
+        name: 'notice',
+        async handle(_portal, { seq }) {
+          most = Math.max(most, (together += 1));
+          await new Promise((resolve) => setImmediate(resolve));
+          together -= 1;
+          if (seq % 5 === 0) throw new Error('not taken');
+        },
+      },
+    ]);
+    await db.transaction().execute(async (trx) => {
+      for (let seq = 1; seq <= 40; seq += 1) await jobs.enqueue(trx, 'notice', { caseId: aCase, seq });
+    });
+    const states = async () => (await jobsOf('notice')).map(({ state }) => state);
+    await eventually('all were tried', async () =>
+      (await states()).every((state) => /completed|retry/.test(state)),
+    );
+    await worker.stop();
+    expect((await states()).filter((state) => state === 'retry')).toHaveLength(8);
+    expect(most).toBe(10);
+  });
+
   test('alone, as a process of its own, sends the letter and stops when told', async () => {
     const { number } = await submit(at, agreed);
     const child = startChild('api/worker.ts', [], {
       env: {
         DATABASE_URL: at.databaseUrl,
+        MIGRATION_DATABASE_URL: at.ownerUrl,
+        SECRET_KEY: testSecret,
         DATA_DIR: at.portal.env.DATA_DIR,
         SMTP_URL: mailbox.url,
         CLOCK: '2026-11-20T08:30:00+07:00',

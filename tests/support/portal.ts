@@ -26,6 +26,8 @@ const testSigningKey = Buffer.from(
   'hex',
 ).toString('base64');
 
+export const testSecret = 'a key of the tests, 32 bytes or more';
+
 export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>;
 
 /** Opens a portal for one test file; `close` it in afterAll. */
@@ -46,7 +48,7 @@ export async function openTestPortal({
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ SUBMISSIONS_PER_10_MINUTES: '0', LOG_LEVEL: 'silent', ...env }),
-    keys: { master: Buffer.from('a key of the tests, 32 bytes or more') },
+    keys: { master: Buffer.from(testSecret) },
     signer: openSigner(ledgerOrigin(content.department), '', testSigningKey),
     content,
     now: () => instant,
@@ -58,6 +60,7 @@ export async function openTestPortal({
     app,
     /** For a second process on the same database. */
     databaseUrl: asRunRole(withDatabase(serverUrl, name)),
+    ownerUrl: withDatabase(serverUrl, name),
     /** The database as its owner sees it, who may do what the portal itself may not. */
     owner,
     /** Any request to the API; a path such as /api/health. */
