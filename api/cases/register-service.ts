@@ -10,6 +10,7 @@ import type { Viewer } from '../staff/roles.ts';
 import { unitName } from '../units/schema.ts';
 import { procedureLink } from './answer-service.ts';
 import { dueOf } from './due.ts';
+import { whyGone } from './gone-service.ts';
 import { allowedSteps, type Status, type StepName } from './lifecycle.ts';
 import { countCases, listCases, type RegisterView } from './register-repository.ts';
 import { noteRead } from './reads-service.ts';
@@ -73,7 +74,7 @@ export async function registerPage(portal: Portal, viewer: Viewer, view: Registe
 /** One case as this viewer may see it, with the steps open to them. Not visible is not found. */
 export async function caseForStaff(portal: Portal, viewer: Viewer, number: string) {
   const row = await findCaseForStaff(portal.db, viewer, number);
-  if (!row) throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
+  if (!row) throw new Problem('not-found', await whyGone(portal.db, viewer, number));
   await noteRead(portal.db, viewer, row, portal.now());
   const {
     id,

@@ -153,32 +153,44 @@ export async function findCaseId(
  * nor does it complain of them.
  */
 export async function findGone(
-  trx: Transaction,
+  db: Db | Transaction,
   viewer: Viewer,
   number: string,
-): Promise<string | undefined> {
-  const row = await trx
+): Promise<{ id: string; seenAt: Date } | undefined> {
+  return await db
     .selectFrom('cases')
-    .select('id')
+    .innerJoin('caseReads', 'caseReads.caseId', 'cases.id')
+    .select(['cases.id', 'caseReads.lastAt as seenAt'])
+    .where('caseReads.viewerId', '=', viewer.id)
     .where('number', '=', number)
     .where('locked', '=', false)
     .where(sql<boolean>`not ${isAbout(viewer)}`)
-    .where(
-      sql<boolean>`exists (select from case_reads r where r.case_id = cases.id and r.viewer_id = ${viewer.id})`,
-    )
+    .orderBy('caseReads.lastAt', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row?.id;
 }
 
-export async function findLatestEvent(trx: Transaction, caseId: string) {
-  return await trx
+/** What happened to a case last, or first after an instant: an officer's note and the sender's words aside. */
+export async function findEvent(db: Db | Transaction, caseId: string, after?: Date) {
+  return await db
     .selectFrom('caseEvents')
     .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = case_events.actor_id`))
     .select(['caseEvents.step', 'caseEvents.actorRole', 'caseEvents.at', 'staffUsers.name as actor'])
     .where('caseId', '=', caseId)
-    .orderBy('seq', 'desc')
+    .$if(after !== undefined, (query) =>
+      query
+        .where('caseEvents.at', '>=', after ?? new Date(0))
+        .where('caseEvents.step', 'not in', [
+          'note',
+          'remark',
+          'correct-contact',
+          'choose-name',
+          'rotate-secret',
+        ]),
+    )
+    .orderBy('seq', after === undefined ? 'desc' : 'asc')
     .limit(1)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 /** What the rules ask of a case's past: who approved, whether a supplement was ever asked. */

@@ -1,7 +1,5 @@
 // Taking a step on a case: lock the row, ask the rules, write, write the event, in one transaction.
 import { holdCalendar } from '../calendar/current.ts';
-import { clockOf, localDate, vietnameseDate } from '../calendar/dates.ts';
-import type { Transaction } from '../db/open.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import type { Viewer } from '../staff/roles.ts';
@@ -22,12 +20,13 @@ import {
   unlock,
 } from './effects/triage.ts';
 import { lockCase, type LockedCase } from './event-repository.ts';
-import { steps, targetOf, type Status } from './lifecycle.ts';
+import { targetOf, type Status } from './lifecycle.ts';
 import { deleteProposal, findProposal, insertProposal } from './proposal-repository.ts';
 import { recordStep } from './record.ts';
 import { isProposal, refusal } from './rules.ts';
 import { splitCase, type SplitReceipt } from './split.ts';
-import { findCaseId, findGone, findLatestEvent, findStanding } from './staff-repository.ts';
+import { latestWords, whyGone } from './gone-service.ts';
+import { findCaseId, findStanding } from './staff-repository.ts';
 import type { TakeStep } from './step-schema.ts';
 
 export type Taken = {
@@ -79,23 +78,6 @@ export async function takeStep(
     });
     return { status: await settle(scene, after), proposed: false };
   });
-}
-
-const nothingHere = 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.';
-
-/** Who took a case out of an officer's sight while they wrote, told to who had it open before and may know. */
-async function whyGone(trx: Transaction, viewer: Viewer, number: string): Promise<string> {
-  const gone = await findGone(trx, viewer, number);
-  return gone
-    ? `${await latestWords(trx, gone)} Hồ sơ không còn thuộc phần việc của người đang đăng nhập.`
-    : nothingHere;
-}
-
-/** The newest step of a case in one sentence: what, who, when. */
-async function latestWords(trx: Transaction, caseId: string): Promise<string> {
-  const { step, actorRole, actor, at } = await findLatestEvent(trx, caseId);
-  const who = actor ? `${actor} (${actorRole})` : actorRole === 'CD' ? 'người gửi' : 'hệ thống';
-  return `“${steps[step].label}”, ${who}, lúc ${clockOf(at)} ngày ${vietnameseDate(localDate(at))}.`;
 }
 
 const endsProposal: ReadonlySet<string> = new Set(['decline-proposal', 'lock']);

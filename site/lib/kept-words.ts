@@ -14,6 +14,13 @@ export async function keepWords(astro: AstroGlobal, lost: Lost): Promise<Respons
   return await astro.rewrite('/can-bo/gui-lai');
 }
 
+/** The system does not answer for the moment. */
+export const systemAway: Lost = {
+  title: 'Hệ thống đang tạm ngừng',
+  detail: 'Chờ vài phút rồi bấm “Gửi lại”.',
+  status: 503,
+};
+
 /** A round of a survey that is not there, or not for this role. */
 export const roundGone: Lost = {
   title: 'Không có đợt khảo sát này',

@@ -1,7 +1,7 @@
 // Who looks at a staff page; who is not logged in is led to the log-in and back.
 import type { AstroGlobal } from 'astro';
 import { roleNames, type Viewer } from '../../api/staff/roles.ts';
-import { keepWords, type Lost } from './kept-words.ts';
+import { keepWords, systemAway, type Lost } from './kept-words.ts';
 import { seeOther } from './see-other.ts';
 
 export type StaffPageViewer = {
@@ -18,11 +18,6 @@ const sessionEnded: Lost = {
   title: 'Phiên đăng nhập đã hết hạn',
   detail: 'Đăng nhập lại ở một thẻ mới, rồi quay về trang này bấm “Gửi lại”.',
   status: 401,
-};
-const systemAway: Lost = {
-  title: 'Hệ thống đang tạm ngừng',
-  detail: 'Chờ vài phút rồi bấm “Gửi lại”.',
-  status: 503,
 };
 const noSecondFactor: Lost = {
   title: 'Tài khoản phải bật xác thực hai lớp',

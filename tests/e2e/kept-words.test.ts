@@ -48,7 +48,9 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     async function answering() {
       const { number } = await desk.caseAfter('assign');
       const visitor = await at('XL', `/can-bo/ho-so/${number}`);
-      await stepForm(visitor.page, 'draft-reply').locator('[name="body"]').fill(written);
+      const form = stepForm(visitor.page, 'draft-reply');
+      await form.locator('[name="body"]').fill(written);
+      await form.locator('[name="outcome"]').first().check();
       return { number, ...visitor };
     }
     const pressed = async (page: Page, step: 'draft-reply' | 'classify') => {
@@ -133,7 +135,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
         'CVP',
         '/can-bo/nghia-vu',
         async (page) => {
-          await page.locator('main summary').first().click();
+          await page.locator('a.step').first().click();
           await page.locator('[name="evidence"]').first().fill(written);
         },
         async (page) => await page.locator('form:has([name="evidence"]) button').first().click(),
