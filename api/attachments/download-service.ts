@@ -12,7 +12,8 @@ import type { AttachmentState, OpenAttachment } from './schema.ts';
 
 export type Download = { bytes: Buffer; headers: Record<string, string> };
 
-const held: Partial<Record<AttachmentState, string>> = {
+/** Why a file in this state is given to nobody. */
+export const held: Partial<Record<AttachmentState, string>> = {
   waiting: 'Tệp đang chờ quét mã độc. Hãy thử lại sau ít phút.',
   infected: 'Tệp có mã độc nên không được phát cho ai.',
   erased: 'Tệp đã được xoá theo yêu cầu.',

@@ -1,5 +1,5 @@
 // Word and Excel files (ECMA-376): told from any other archive by what they say of their parts; no macros. Pure.
-import { readZip, unzipEntry, type ZipEntry } from '../archives/zip.ts';
+import { readZip, unpackedBytes, unzipEntry, type ZipEntry } from '../archives/zip.ts';
 
 export type OoxmlFinding = { kind: 'docx' | 'xlsx' } | { refused: string };
 
@@ -23,7 +23,10 @@ export function findOoxml(file: Buffer): OoxmlFinding {
   const entries = readZip(file);
   if (!entries) return { refused: notOffice };
   if (entries.some(({ isEncrypted }) => isEncrypted)) return { refused: locked };
-  if (entries.reduce((sum, { bytes }) => sum + bytes, 0) > maxUnpackedBytes) return { refused: bomb };
+  // Counted while unpacking: what an archive declares of itself is nothing to go by.
+  const unpacked = unpackedBytes(file, entries, maxUnpackedBytes);
+  if (unpacked === 'too-large') return { refused: bomb };
+  if (unpacked === 'broken') return { refused: notOffice };
   const types = contentTypesOf(file, entries);
   if (types === undefined || !entries.some(({ name }) => name === '_rels/.rels'))
     return { refused: notOffice };

@@ -1,7 +1,7 @@
 // Attachments in SQL: one function, one query. Pending uploads are found by the hash of their token.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
-import type { AttachmentKind, AttachmentState, AttachmentView } from './schema.ts';
+import type { AttachmentKind, AttachmentState, StaffAttachmentView } from './schema.ts';
 
 export type NewUpload = {
   tokenHash: Buffer;
@@ -12,6 +12,7 @@ export type NewUpload = {
   sentBytes: number;
   sha256: Buffer;
   state: AttachmentState;
+  findings: string[];
   uploadedAt: Date;
 };
 
@@ -107,11 +108,11 @@ export async function forgetRemoval(db: Db, fileKey: string): Promise<void> {
   await db.deleteFrom('fileRemovals').where('fileKey', '=', fileKey).execute();
 }
 
-/** The attachments of a case as its views show them, in the order they were sent. */
-export async function listAttachments(db: Db | Transaction, caseId: string): Promise<AttachmentView[]> {
+/** The attachments of a case as staff see them, in the order they were sent. */
+export async function listAttachments(db: Db | Transaction, caseId: string): Promise<StaffAttachmentView[]> {
   return await db
     .selectFrom('attachments')
-    .select(['id', sql<string>`coalesce(name, '')`.as('name'), 'kind', 'bytes', 'state'])
+    .select(['id', sql<string>`coalesce(name, '')`.as('name'), 'kind', 'bytes', 'state', 'findings'])
     .where('caseId', '=', caseId)
     .orderBy('place')
     .execute();

@@ -27,6 +27,13 @@ export const AttachmentView = z.object({
 });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
+export const StaffAttachmentView = z.object({
+  ...AttachmentView.shape,
+  /** What a document can do besides being read; null: taken in before this was looked for. */
+  findings: z.array(z.string()).nullable(),
+});
+export type StaffAttachmentView = z.infer<typeof StaffAttachmentView>;
+
 export const OpenAttachment = z.strictObject({
   ...CaseKey.shape,
   id: z.uuid('Không có tệp này trong hồ sơ.'),

@@ -21,6 +21,8 @@ export type AttachmentTables = {
     sentBytes: number;
     sha256: Buffer | null;
     state: AttachmentState;
+    /** What a document can do besides being read; null: taken in before this was looked for. */
+    findings: string[] | null;
     uploadedAt: Date;
     attachedAt: Date | null;
   };

@@ -16,7 +16,7 @@ export const pendingSince = (now: Date): Date => new Date(now.getTime() - pendin
 /** Judges a file, keeps what may be kept of it and answers with its token; a refusal leaves nothing behind. */
 export async function takeUpload(portal: Portal, file: { name: string; bytes: Buffer }): Promise<UploadView> {
   const { db, keys, files, scanner, jobs } = portal;
-  const { kind, bytes } = await judgeFile(file.bytes);
+  const { kind, bytes, findings } = await judgeFile(file.bytes);
   const [now, token, fileKey] = [
     portal.now(),
     randomBytes(32).toString('base64url'),
@@ -35,6 +35,7 @@ export async function takeUpload(portal: Portal, file: { name: string; bytes: Bu
       bytes: bytes.length,
       sentBytes: file.bytes.length,
       sha256: createHash('sha256').update(bytes).digest(),
+      findings,
       state: scanner ? 'waiting' : 'unscanned',
       uploadedAt: now,
     });

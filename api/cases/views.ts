@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SenderRead } from './reads-schema.ts';
 import { FoundSignal } from '../signals/schema.ts';
-import { AttachmentView } from '../attachments/schema.ts';
+import { AttachmentView, StaffAttachmentView } from '../attachments/schema.ts';
 import { DueView } from '../calendar/schema.ts';
 import { PublicStatus, Status, StepName, Actor } from './lifecycle.ts';
 import {
@@ -176,7 +176,7 @@ export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
       status: Status,
     }),
   ),
-  attachments: z.array(AttachmentView),
+  attachments: z.array(StaffAttachmentView),
   handlerId: z.string().nullable(),
   due: DueView,
   reply: z

@@ -6,6 +6,7 @@ import { documentName } from './labels.ts';
 import { normaliseNumber, yearInNumber } from './number.ts';
 import { type Filed, relationsOf } from './relations.ts';
 import type { DocumentFile, LibraryDocument, Link } from './schema.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 type Resting = Pick<Procedure, 'slug' | 'name' | 'legalBasis'>;
 
@@ -87,7 +88,7 @@ function proceduresByNumber(procedures: readonly Resting[]): Map<string, Link[]>
 function newestFirst(a: LibraryDocument, b: LibraryDocument): number {
   const day = ({ issuedOn, year }: LibraryDocument) => issuedOn ?? `${year ?? '0000'}-00-00`;
   if (day(a) !== day(b)) return day(a) < day(b) ? 1 : -1;
-  return a.name.localeCompare(b.name, 'vi');
+  return inVietnameseOrder(a.name, b.name);
 }
 
 /** What of a document is its own: a procedure that comes to rest on it is no change of the document. */

@@ -4,7 +4,9 @@ import type { CellValue } from '../spreadsheets/sheet.ts';
 /** A count; undefined for an empty cell, NaN for what is none. A dash is how people write that there is nothing. */
 export function countIn(cell: CellValue | null | undefined): number | undefined {
   if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 ? cell : NaN;
-  const text = String(cell ?? '').trim();
+  const text = String(cell ?? '')
+    .replace(/\s/g, ' ')
+    .trim();
   if (text === '') return undefined;
   if (isDash(text)) return 0;
   return /^(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,9})$/.test(text)

@@ -32,7 +32,7 @@ export async function listDossiers(
         where newer.month = dossier_imports.month and newer.id > dossier_imports.id)`,
     )
     .orderBy('dossierImports.month')
-    .orderBy('field')
+    .orderBy(sql`field collate "vi-x-icu"`)
     .execute();
 }
 

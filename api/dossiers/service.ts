@@ -19,13 +19,14 @@ import { periodText } from './period.ts';
 import { readTable, type ReadTable, type SheetError } from './sheet.ts';
 import type { Table } from './table.ts';
 import { templateWorkbook } from './workbook.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 const fieldsOf = ({ content }: Pick<Portal, 'content'>) => [
   ...new Set([...content.procedures.values()].map(({ field }) => field)),
 ];
 
 export const dossierTemplate = (portal: Pick<Portal, 'content'>): Promise<Uint8Array> =>
-  templateWorkbook(fieldsOf(portal).toSorted((one, other) => one.localeCompare(other, 'vi')));
+  templateWorkbook(fieldsOf(portal).toSorted(inVietnameseOrder));
 
 const refuse = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
 

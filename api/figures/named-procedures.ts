@@ -4,6 +4,7 @@ import { predecessors } from '../procedures/successor.ts';
 import { noKey, pendingKey, type Cell } from './cells.ts';
 import { noFieldLabel } from './labels.ts';
 import { namedProcedures } from './small-cells.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 type Known = Pick<Procedure, 'slug' | 'name' | 'field' | 'status' | 'replacedBy'>;
 type Group = Pick<Cell, 'dimension' | 'key' | 'received'>;
@@ -28,5 +29,10 @@ export function namedInYear(procedures: ReadonlyMap<string, Known>, groups: read
       received: received.get(slug) ?? 0,
       joins: (joined.get(slug) ?? []).map(({ slug: earlier, name }) => ({ slug: earlier, name })),
     }))
-    .toSorted((one, other) => other.received - one.received || (one.slug < other.slug ? -1 : 1));
+    .toSorted(
+      (one, other) =>
+        other.received - one.received ||
+        inVietnameseOrder(one.name, other.name) ||
+        (one.slug < other.slug ? -1 : 1),
+    );
 }

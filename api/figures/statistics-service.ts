@@ -35,6 +35,7 @@ import {
   listMonthDurations,
   listMonths,
 } from './summary-repository.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 /** The period that was asked for; without one, the year so far. */
 export function askedPeriod({ from, to, by = 'month' }: StatisticsQuery, now: Date) {
@@ -106,8 +107,9 @@ export async function statistics(
       satisfaction: shown.get(item.key) ?? null,
     });
   };
-  const byReceived = (one: { figures: { received: number } }, other: { figures: { received: number } }) =>
-    other.figures.received - one.figures.received;
+  type Counted = { label: string; figures: { received: number } };
+  const byReceived = (one: Counted, other: Counted) =>
+    other.figures.received - one.figures.received || inVietnameseOrder(one.label, other.label);
   const tracks = groupsOf('track', (of) => groupLabel('track', of)).toSorted(
     byOrder(['conduct', 'rule', 'unclassified', pendingKey]),
   );

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { currentState, type Facet, type FacetKey, type FacetValue } from './facets.ts';
 import { ListedProcedure, type PublicProcedure } from './schema.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 export const pageSize = 50;
 
@@ -105,13 +106,11 @@ function count(
   }
 }
 
-const vietnamese = new Intl.Collator('vi');
-
 function inOrder<Value extends FacetValue & { count: number }>(
   values: Value[],
   order: readonly string[] | undefined,
 ): Value[] {
   return order
     ? values.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
-    : values.toSorted((a, b) => b.count - a.count || vietnamese.compare(a.label, b.label));
+    : values.toSorted((a, b) => b.count - a.count || inVietnameseOrder(a.label, b.label));
 }

@@ -9,9 +9,12 @@ import { readAny } from './exchange/any.ts';
 import { decisionFor } from './exchange/import-decision.ts';
 import { contentAfter, type Outcome, outcomeOf, overtaken } from './exchange/outcome.ts';
 import { planImport } from './exchange/plan.ts';
+import { faultsOf } from './exchange/grid.ts';
 import { reportOf } from './exchange/report.ts';
-import { readWorkbook } from './exchange/workbook.ts';
 import { decisionYaml, procedureYaml, versionYaml } from './exchange/yaml-text.ts';
+import { markBook } from '../spreadsheets/mark.ts';
+import { readBook } from '../spreadsheets/read.ts';
+import type { Book } from '../spreadsheets/sheet.ts';
 import { readUnits } from '../units/load.ts';
 import { readProcedureFiles, readVersions } from './load.ts';
 
@@ -27,7 +30,8 @@ async function main(args: string[]): Promise<void> {
   const decisions = await readDecisions();
   const [files, versions] = await Promise.all([readProcedureFiles(), readVersions(decisions)]);
   const fields = [...new Set([...files.values()].map(({ field }) => field))];
-  const reading = readAny(asked.file, await contentOf(asked.file), fields);
+  const source = await contentOf(asked.file);
+  const reading = readAny(asked.file, 'text' in source ? source.text : source.book.sheets, fields);
   const { preamble, isSample } = reading;
   const found = decisionFor({ slug: asked.decision, told: asked.told, preamble, isSample, decisions });
   const plan = planImport(reading.incoming, {
@@ -54,27 +58,52 @@ async function main(args: string[]): Promise<void> {
   // What would keep the portal from starting is not written either.
   if (refusals.length === 0)
     refusals.push(...contradictions(...contentAfter(outcome, { files, decisions, versions })));
-  if (refusals.length > 0)
+  if (refusals.length > 0) {
+    const marked = 'book' in source ? await markedBeside(asked.file, source, refusals) : null;
     throw new Error(
       [
         `Có ${refusals.length} chỗ chưa đọc được; không có gì được ghi:`,
         ...refusals.map((one) => `- ${one}`),
+        ...(marked ? [`Tệp có đánh dấu các ô này: ${marked}`] : []),
       ].join('\n'),
     );
+  }
 
   if (decision) console.log(`Quyết định ${decision.number}, tệp content/decisions/${decision.slug}.yaml`);
-  const cautions = [...reading.cautions, ...plan.cautions];
+  const cautions = [...('book' in source ? source.book.notes : []), ...reading.cautions, ...plan.cautions];
   console.log(reportOf({ ...plan, cautions }, asked.all).join('\n'));
   if (!asked.write) return console.log('Chưa ghi gì. Đúng thì chạy lại với --write.');
   const written = await carryOut(outcome);
   console.log(written === 0 ? 'Không có gì phải ghi.' : `Đã ghi ${written} tệp vào content/.`);
 }
 
-async function contentOf(file: string) {
+type Source = { text: string } | { bytes: Uint8Array; book: Book };
+
+async function contentOf(file: string): Promise<Source> {
   const bytes = await fs.readFile(file).catch(() => {
     throw new Error(`Không mở được tệp ${file}.`);
   });
-  return /\.json$/i.test(file) ? bytes.toString('utf8') : await readWorkbook(bytes);
+  if (/\.json$/i.test(file)) return { text: bytes.toString('utf8') };
+  const book = await readBook(bytes);
+  if ('refused' in book) throw new Error(book.refused);
+  return { bytes, book };
+}
+
+/** The file itself with the wrong cells marked, written beside it; null where no refusal names a cell. */
+async function markedBeside(
+  file: string,
+  { bytes, book }: { bytes: Uint8Array; book: Book },
+  refusals: readonly string[],
+): Promise<string | null> {
+  const faults = faultsOf(refusals, book.sheets);
+  const marked = faults.length > 0 && (await markBook(bytes, book, faults));
+  if (!marked) return null;
+  const beside = `${file.slice(0, file.length - path.extname(file).length)}.cho-can-sua.xlsx`;
+  const isWritten = await fs.writeFile(beside, marked).then(
+    () => true,
+    () => false,
+  );
+  return isWritten ? beside : null;
 }
 
 /** Everything is written beside first, so that a full disk or a folder that may not be written leaves the files as they were. */

@@ -1,9 +1,9 @@
 // The one order in which procedures are listed: superseded ones last, then by field, then by name.
 import type { Procedure } from './schema.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 type Listed = Pick<Procedure, 'slug' | 'name' | 'field' | 'status'>;
 
-const vietnamese = new Intl.Collator('vi', { numeric: true });
 const withoutPrefix = (name: string) => name.replace(/^Thủ tục /, '');
 
 /** No longer to be used: replaced by another procedure or repealed. */
@@ -14,8 +14,8 @@ export const isSuperseded = ({ status }: Pick<Procedure, 'status'>) =>
 export function inListOrder(a: Listed, b: Listed): number {
   return (
     Number(isSuperseded(a)) - Number(isSuperseded(b)) ||
-    vietnamese.compare(a.field, b.field) ||
-    vietnamese.compare(withoutPrefix(a.name), withoutPrefix(b.name)) ||
+    inVietnameseOrder(a.field, b.field) ||
+    inVietnameseOrder(withoutPrefix(a.name), withoutPrefix(b.name)) ||
     (a.slug < b.slug ? -1 : 1)
   );
 }

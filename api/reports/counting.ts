@@ -1,6 +1,7 @@
 // Cases counted into the columns of a form, row by row, with who stands behind each number. Pure.
 import type { ReportCase } from './case-facts.ts';
 import type { CaseFilter, CasesForm, Identity } from './form-schema.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 export type CountedRow = { key: string; label: string; values: number[] };
 export type CheckedIdentity = Identity & { leftValue: number; rightValue: number; holds: boolean };
@@ -88,7 +89,7 @@ export function countCases(
     form.columns.map(({ number }) => some.reduce((sum, one) => sum + weightOf(form, number, one), 0));
   const rows = [...Map.groupBy(counted, (one) => keyOf(form, one))]
     .map(([key, some]) => ({ key, label: key === '' ? form.noRow : labelOf(key), values: valuesOf(some) }))
-    .toSorted((a, b) => Number(a.key === '') - Number(b.key === '') || a.label.localeCompare(b.label, 'vi'));
+    .toSorted((a, b) => Number(a.key === '') - Number(b.key === '') || inVietnameseOrder(a.label, b.label));
   const total = valuesOf(counted);
   const sideOf = (numbers: readonly string[], one: ReportCase) =>
     numbers.reduce((sum, number) => sum + weightOf(form, number, one), 0);

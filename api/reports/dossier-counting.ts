@@ -2,6 +2,7 @@
 import type { DossierRow } from '../dossiers/row.ts';
 import type { Counted } from './counting.ts';
 import type { DossiersForm } from './form-schema.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 type MonthRow = DossierRow & { month: string };
 type Measures = Omit<DossierRow, 'field'>;
@@ -49,7 +50,7 @@ export function countDossiers(
   );
   const fields = [...Map.groupBy(rows, ({ field }) => field)]
     .map(([field, some]) => ({ field, sums: ofPeriod(some, months.from, months.to) }))
-    .toSorted((a, b) => a.field.localeCompare(b.field, 'vi'));
+    .toSorted((a, b) => inVietnameseOrder(a.field, b.field));
   const valueOf = (number: string, sums: Measures, seen: readonly string[] = []): number => {
     const column = form.columns.find((one) => one.number === number);
     if (!column || seen.includes(number)) return 0;

@@ -72,15 +72,16 @@ const broken =
 
 export type OldText = 'TCVN3' | 'VNI' | 'broken';
 
-/** In which old form a text is written; undefined: in none that is known. `20 µm`, `m²`, `Müller` are none. */
-export function oldTextIn(text: string): OldText | undefined {
+/** In which old form a text is written; undefined: in none that is known. `20 µm`, `m²`, `Müller` are none.
+ * `among`: other cells of the sheet are in an old form, so that one word is enough. */
+export function oldTextIn(text: string, among = false): OldText | undefined {
   if (broken.test(text)) return 'broken';
   const found = { TCVN3: 0, VNI: 0 };
   let inner = false;
   let read = 0;
   for (const [word] of text.slice(0, 2000).matchAll(words)) {
     if (own.test(word)) read += 1;
-    if (own.test(word) || word.length > 10) continue;
+    if (own.test(word) || word.length > 10 || word.length < 2) continue;
     if (strangeTcvn3.test(word) && isSyllable(fromTcvn3(word))) {
       found.TCVN3 += 1;
       inner ||= /\p{L}[\u00a1-\u00bf]\p{L}/u.test(word);
@@ -88,7 +89,7 @@ export function oldTextIn(text: string): OldText | undefined {
     if (strangeVni.test(word) && isSyllable(fromVni(word))) found.VNI += 1;
   }
   // Among words that are sound, a single strange one is a foreign name.
-  const enough = read > 2 ? 3 : 2;
+  const enough = read > 2 ? 3 : among ? 1 : 2;
   const kind = found.TCVN3 >= found.VNI ? 'TCVN3' : 'VNI';
   if (found[kind] >= enough) return kind;
   const all = [...text.matchAll(words)].length;

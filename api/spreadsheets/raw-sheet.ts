@@ -32,6 +32,10 @@ export function sheetOf({ name, cells, merges = [], hiddenRows, hiddenColumns }:
   const [gone, struckCells, partly] = [new Set<number>(), [] as string[], [] as string[]];
   const goneColumns = new Set<number>();
   const struckRows: number[] = [];
+  // Where one cell is in an old form, a single strange word elsewhere is too.
+  const isOld = cells.some((row) =>
+    row.some((cell) => typeof cell?.value === 'string' && oldTextIn(cell.value) !== undefined),
+  );
   const rows = cells.map((row, at): CellValue[] => {
     const filled = row.filter((cell) => cell && !isBlank(cell));
     if (hiddenRows?.has(at)) {
@@ -68,7 +72,7 @@ export function sheetOf({ name, cells, merges = [], hiddenRows, hiddenColumns }:
       if (typeof cell.value === 'number') return cell.value;
       if (typeof cell.value === 'boolean') return cell.value ? 'TRUE' : 'FALSE';
       const words = cell.value ?? '';
-      const old = oldTextIn(words);
+      const old = oldTextIn(words, isOld);
       if (old) trouble('old-text', oldTextSays[old]);
       const tidy = tidyCell(words);
       if (!old) for (const kind of tidy.cleaned) cleaned.set(kind, [...(cleaned.get(kind) ?? []), where]);

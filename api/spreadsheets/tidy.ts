@@ -12,12 +12,12 @@ export const cleaningSays: Record<Cleaning, string> = {
 
 // Format characters (Cf), fillers, variation selectors; controls but for tab and line ends.
 const unseen =
-  /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\u0000-\u0008\u000e-\u001f\u007f-\u009f]/u;
+  /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u0000-\u0008\u000e-\u001f\u007f-\u009f]/u;
 const unseenRun = new RegExp(`(?:${unseen.source})+`, 'gu');
 
 /**
- * The words as a person reads them, NFC, no-break and other wide spaces as plain ones, and what was cleaned. White
- * space that does not show (at the ends, no-break) goes unsaid.
+ * The words as a person reads them, NFC, and what was cleaned. White space at the ends goes unsaid, spaces within stay
+ * as they are.
  */
 export function tidyCell(given: string): { text: string; cleaned: Cleaning[] } {
   const cleaned: Cleaning[] = [];
@@ -30,9 +30,7 @@ export function tidyCell(given: string): { text: string; cleaned: Cleaning[] } {
   if (/[\u0300-\u036f]/.test(text) && composed !== text) cleaned.push('nfd');
   text = composed;
   change('eth', text.replaceAll('ð', 'đ').replaceAll('Ð', 'Đ').replaceAll('Ɖ', 'Đ'));
-  text = text
-    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
+  text = text.replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n');
   change('invisible', unseen.test(text) ? joined(text) : text);
   change('bullet', text.replace(/[\uf0b7\uf0a7\uf0d8\uf0fc\uf02d]/g, '-'));
   return { text: text.trim(), cleaned };

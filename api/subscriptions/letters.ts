@@ -4,6 +4,7 @@ import { opLabels } from '../decisions/labels.ts';
 import { type Decision, effectiveDay } from '../decisions/schema.ts';
 import { anchorOf } from '../search/fold.ts';
 import type { Procedure } from '../procedures/schema.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 type Procedures = ReadonlyMap<string, Pick<Procedure, 'name' | 'field'>>;
 
@@ -13,7 +14,7 @@ export function fieldNames(chosen: readonly string[], procedures: Procedures): s
   const names = new Map([...procedures.values()].map(({ field }) => [anchorOf(field), field]));
   return chosen
     .map((anchor) => names.get(anchor) ?? anchor)
-    .toSorted(new Intl.Collator('vi').compare)
+    .toSorted(inVietnameseOrder)
     .join('; ');
 }
 

@@ -6,6 +6,7 @@ import { anchorOf } from '../search/fold.ts';
 import { confirmWish, endSubscription, forgetWishes, lockSubscription, writeWish } from './repository.ts';
 import type { Subscribe } from './schema.ts';
 import { readToken } from './token.ts';
+import { inVietnameseOrder } from '../text/order.ts';
 
 const minuteMs = 60_000;
 /** One letter in so many minutes, and so many in a row without an answer: nobody's mailbox can be filled from here. */
@@ -33,7 +34,7 @@ export async function subscribe(
     email,
     // People write the same address in small and in capital letters.
     emailHash: keyedHash(keys, 'subscription-address', email.toLowerCase()),
-    fields: [...new Set(fields)].toSorted(),
+    fields: [...new Set(fields)].toSorted(inVietnameseOrder),
   };
   await db.transaction().execute(async (trx) => {
     const patience = { now: at, askedBefore: new Date(at.getTime() - spacingMs), mostRounds };

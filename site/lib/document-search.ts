@@ -1,6 +1,7 @@
 // The question that a visitor asks of the library: read from the address, and written back into one.
 import { DocumentFilter, filterDocuments } from '../../api/documents/filter.ts';
 import { EffectState, type LibraryDocument } from '../../api/documents/schema.ts';
+import { inVietnameseOrder } from '../../api/text/order.ts';
 
 /** Vietnamese parameter names of the page; the API keeps its own. */
 const names = { q: 'q', kind: 'loai', issuer: 'co-quan', year: 'nam', effect: 'hieu-luc' } as const;
@@ -44,5 +45,5 @@ export function choicesOf(documents: readonly LibraryDocument[], key: 'kind' | '
   const counts = Map.groupBy(documents, (document) => document[key]);
   return [...counts]
     .map(([value, { length }]) => ({ value, label: `${value} (${length})` }))
-    .toSorted((a, b) => a.value.localeCompare(b.value, 'vi'));
+    .toSorted((a, b) => inVietnameseOrder(a.value, b.value));
 }

@@ -1,5 +1,6 @@
 // The fields of the published procedures with their number, for the pages that list them.
 import { anchorOf } from '../../api/search/fold.ts';
+import { inVietnameseOrder } from '../../api/text/order.ts';
 
 /** The procedures of one field. */
 export const fieldHref = (field: string) => `/thu-tuc/loc?linh-vuc=${anchorOf(field)}`;
@@ -12,5 +13,5 @@ export function countFields(procedures: { field: string }[]): { field: string; c
   const counts = Map.groupBy(procedures, ({ field }) => field);
   return [...counts]
     .map(([field, { length }]) => ({ field, count: length }))
-    .sort((a, b) => b.count - a.count || a.field.localeCompare(b.field, 'vi'));
+    .sort((a, b) => b.count - a.count || inVietnameseOrder(a.field, b.field));
 }

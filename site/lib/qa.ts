@@ -2,6 +2,7 @@
 import { getCollection } from 'astro:content';
 import type { QaFile } from '../../api/qa/schema.ts';
 import { checkNames } from './known.ts';
+import { inVietnameseOrder } from '../../api/text/order.ts';
 
 export type Qa = QaFile & { slug: string };
 
@@ -11,7 +12,7 @@ for (const { id, data } of entries) checkNames(`content/qa/${id}.yaml`, data);
 export const questions: Qa[] = entries
   .filter(({ data }) => !data.draft)
   .map(({ id, data }) => ({ slug: id, ...data }))
-  .toSorted((a, b) => a.question.localeCompare(b.question, 'vi'));
+  .toSorted((a, b) => inVietnameseOrder(a.question, b.question));
 
 export const questionsOf = (procedure: string) =>
   questions.filter(({ procedures }) => procedures.includes(procedure));

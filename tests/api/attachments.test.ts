@@ -1,13 +1,14 @@
 // Attachments through the API: judged, kept under a token, part of a case in its transaction, given back as downloads.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eraseAttachments } from '../../api/attachments/repository.ts';
 import { purgeUploads } from '../../api/attachments/purge-service.ts';
 import { scanWaiting } from '../../api/attachments/scan-service.ts';
 import { freshKey, post, submission, submit } from '../support/case.ts';
 import { openClamd } from '../support/clamd.ts';
-import { office, paddedJpeg, pdf, photograph } from '../support/files.ts';
+import { office, paddedJpeg, pdf, photograph, twoPages } from '../support/files.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { openS3 } from '../support/s3.ts';
@@ -258,7 +259,7 @@ describe('a download', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     const seen = await test.request(`/api/staff/cases/${receipt.number}`, { headers });
     expect(((await seen.json()) as Record<string, unknown>)['attachments']).toEqual([
-      { id, name: 'Đơn của Tôi.pdf', kind: 'pdf', bytes: pdf.length, state: 'unscanned' },
+      { id, name: 'Đơn của Tôi.pdf', kind: 'pdf', bytes: pdf.length, state: 'unscanned', findings: [] },
     ]);
   });
 
@@ -288,6 +289,39 @@ describe('a download', () => {
       .where('viewerId', '=', viewerId)
       .execute();
     expect(reads).toEqual([{ viewerRole: 'CVP' }]);
+  });
+
+  it('can be looked at page by page instead, told what it can do, by the same who may download it', async () => {
+    const two = await twoPages();
+    const [paged, photo] = [await token(two, 'hai trang.pdf'), await token(await photograph(), 'anh.jpg')];
+    const given = await submit(test, { contentCode: '5.1', attachments: [paged, photo] });
+    const [first, second] = await attachmentsOf(given);
+    const { headers, id: viewerId } = await signedInAs(test, 'TN');
+    const page = (file: string | undefined, n: number, as: Record<string, string> = headers) =>
+      test.request(`/api/staff/cases/${given.number}/attachments/${file}/pages/${n}`, { headers: as });
+    const seen = await page(first?.id, 2);
+    expect([seen.status, seen.headers.get('x-pages'), seen.headers.get('content-type')]).toEqual([
+      200,
+      '2',
+      'image/webp',
+    ]);
+    expect(await sharp(Buffer.from(await seen.arrayBuffer())).metadata()).toMatchObject({ width: 1399 });
+    const reads = test.portal.db
+      .selectFrom('caseReads')
+      .innerJoin('cases', 'cases.id', 'caseReads.caseId')
+      .select('viewerRole')
+      .where('viewerId', '=', viewerId)
+      .where('cases.number', '=', given.number);
+    expect(await reads.execute()).toEqual([{ viewerRole: 'TN' }]);
+    expect((await page(second?.id, 1)).status).toBe(200);
+    expect([(await page(first?.id, 3)).status, (await page(second?.id, 2)).status]).toEqual([404, 404]);
+    expect((await page(first?.id, 1, (await signedInAs(test, 'XL')).headers)).status).toBe(404);
+    expect((await page(first?.id, 1, {})).status).toBe(401);
+    const view = await test.request(`/api/staff/cases/${given.number}`, { headers });
+    const files = ((await view.json()) as { attachments: { findings: string[] }[] }).attachments;
+    expect(files.map(({ findings }) => findings)).toEqual([['pdf-script'], []]);
+    // Who sent it knows what was in it.
+    expect(Object.keys((await attachmentsOf(given))[0] ?? {})).not.toContain('findings');
   });
 
   it('is for the sender with number and secret, and for no other sender', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { extractText } from 'unpdf';
 import { parse } from 'yaml';
-import { readWorkbook } from '../../api/procedures/exchange/workbook.ts';
+import { sheetsOf } from '../support/office-files.ts';
 import { type Copy, copyRepository } from '../support/copy.ts';
 import { openDesk } from '../support/desk.ts';
 import { openRunningPortal } from '../support/running-portal.ts';
@@ -45,8 +45,8 @@ const everyFile = async () => {
 };
 
 test('the sample that is shipped is the one that the content gives', async () => {
-  const shipped = await readWorkbook(await fs.readFile(samplePath));
-  expect(await readWorkbook(await sampleList())).toEqual(shipped);
+  const shipped = await sheetsOf(await fs.readFile(samplePath));
+  expect(await sheetsOf(await sampleList())).toEqual(shipped);
 });
 
 describe('a list of twelve procedures', () => {

@@ -1,5 +1,6 @@
 // Files made for tests on the spot: archives byte by byte, photographs with a place in them, a small PDF.
 import zlib from 'node:zlib';
+import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 
 type Entry = {
@@ -58,6 +59,18 @@ export const office = (kind: keyof typeof mainTypes, more: Entry[] = []) =>
   zip([...officeParts(kind), ...more]);
 
 export const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+/** A PDF of two pages with a script that runs when it is opened. */
+export function twoPages(): Promise<Buffer> {
+  const document = new PDFDocument({ size: 'A4' });
+  const parts: Buffer[] = [];
+  document.on('data', (part: Buffer) => parts.push(part));
+  const whole = new Promise<Buffer>((done) => document.on('end', () => done(Buffer.concat(parts))));
+  document.fontSize(40).text('Trang 1').addPage().text('Trang 2');
+  document.ref({ S: 'JavaScript', JS: new String('app.alert(1)') }).end('');
+  document.end();
+  return whole;
+}
 
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#a43' } });

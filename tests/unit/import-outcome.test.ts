@@ -132,7 +132,7 @@ test('the command is refused with every wrong argument at once and its usage', (
   expect(() =>
     readImportArguments(['a.docx', '--signed', '5/10/2026', '--confirmed-by', 'Chuyên viên']),
   ).toThrow(
-    /^Cần đúng một tệp .xlsx hoặc .json để đọc.\n--signed: cần một ngày viết dạng 2026-01-05.\n--confirmed-by và --confirmed-on đi cùng nhau[^]*Cách dùng/,
+    /^Cần đúng một tệp .xlsx, .csv hoặc .json để đọc.\n--signed: cần một ngày viết dạng 2026-01-05.\n--confirmed-by và --confirmed-on đi cùng nhau[^]*Cách dùng/,
   );
   expect(() => readImportArguments(['--lạ'])).toThrow(/^Có tham số không hiểu được/);
   expect(readImportArguments(['a.xlsx', '--decision', 'content/decisions/02-mau-2026.yaml'])).toMatchObject({

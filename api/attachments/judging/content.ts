@@ -1,7 +1,9 @@
 // What a file is, by its content alone; its name and its declared type are not asked.
 import { fileTypeFromBuffer } from 'file-type';
-import { findOoxml } from '../ooxml.ts';
+import { runConfined } from '../../confined/run.ts';
+import { refusalFor } from '../findings.ts';
 import { maxFileBytes } from '../upload.ts';
+import type { JudgedDocument } from './document-task.ts';
 import { redraw } from './image.ts';
 import { refuseFile, type JudgedFile } from './refusal.ts';
 
@@ -11,6 +13,8 @@ const sentences = {
   other:
     'Chỉ nhận ảnh JPEG, PNG, WebP, HEIC, tệp PDF, Word (DOCX) và Excel (XLSX). Nội dung tệp này không thuộc loại nào.',
   oldOffice: 'Tệp Word, Excel đời cũ hoặc có mật khẩu. Hãy lưu lại dạng DOCX, XLSX không mật khẩu, hoặc PDF.',
+  unjudged:
+    'Tệp này quá phức tạp nên cổng không xét được. Hãy lưu lại dạng PDF, hoặc chụp ảnh trang rồi gửi.',
   cutPdf: 'Tệp PDF bị thiếu phần cuối. Hãy tải lại hoặc xuất lại tệp rồi gửi.',
 };
 
@@ -34,16 +38,24 @@ export async function judgeFile(bytes: Buffer): Promise<JudgedFile> {
       return await redraw(bytes, found.mime);
     case 'application/pdf':
       if (!bytes.subarray(-2048).includes('%%EOF')) throw refuseFile(sentences.cutPdf);
-      return { kind: 'pdf', bytes };
+      return await judgeDocument(bytes);
     case 'application/x-cfb':
       throw refuseFile(sentences.oldOffice);
   }
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return judgeArchive(bytes);
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return await judgeDocument(bytes);
   throw refuseFile(sentences.other);
 }
 
-function judgeArchive(bytes: Buffer): JudgedFile {
-  const finding = findOoxml(bytes);
-  if ('refused' in finding) throw refuseFile(finding.refused);
-  return { kind: finding.kind, bytes };
+async function judgeDocument(bytes: Buffer): Promise<JudgedFile> {
+  const outcome = await runConfined<Uint8Array, JudgedDocument>(
+    new URL('./document-task.ts', import.meta.url),
+    bytes,
+    { seconds: 20, megabytes: 700 },
+  );
+  if (!('done' in outcome)) throw refuseFile(sentences.unjudged);
+  const judged = outcome.done;
+  if ('refused' in judged) throw refuseFile(judged.refused);
+  const refused = refusalFor(judged.findings);
+  if (refused) throw refuseFile(refused);
+  return { kind: judged.kind, bytes, findings: judged.findings };
 }

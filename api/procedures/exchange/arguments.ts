@@ -6,7 +6,7 @@ import type { Review } from '../schema.ts';
 import type { Told } from './import-decision.ts';
 
 export const usage = [
-  'Cách dùng: npm run content:import -- <tệp.xlsx | tệp.json> [--decision <tên tệp trong content/decisions>] [--write]',
+  'Cách dùng: npm run content:import -- <tệp.xlsx | tệp.csv | tệp.json> [--decision <tên tệp trong content/decisions>] [--write]',
   '  Không có --write thì chỉ so sánh, không ghi gì.',
   '  Quyết định chưa có trong content/decisions: --number "…/QĐ-UBND" --signed 2026-10-05 --authority "…"',
   '    thêm nếu có: --effective <ngày> --received <ngày> --title "…" --file <đường dẫn tệp quyết định> --shortened (trình tự rút gọn). Danh mục ghi sẵn “Kèm theo Quyết định số … ngày … của …” thì khỏi nhập.',
@@ -63,8 +63,8 @@ export function readImportArguments(args: string[]): ImportArguments {
   const { values, positionals } = parse();
   const [file, ...more] = positionals;
   const wrong: string[] = [];
-  if (!file || more.length > 0 || !/\.(xlsx|json)$/i.test(file))
-    wrong.push('Cần đúng một tệp .xlsx hoặc .json để đọc.');
+  if (!file || more.length > 0 || !/\.(xlsx?|xlsm|xlsb|ods|csv|txt|json)$/i.test(file))
+    wrong.push('Cần đúng một tệp .xlsx, .csv hoặc .json để đọc.');
   for (const name of ['signed', 'effective', 'received', 'confirmed-on'] as const)
     if (values[name] !== undefined && !Day.safeParse(values[name]).success)
       wrong.push(`--${name}: cần một ngày viết dạng 2026-01-05.`);

@@ -1,10 +1,12 @@
 // Reads a provincial list of procedures: sections by what is done, fields as rows, one procedure per row.
+import { runsText, troubleAt } from '../../spreadsheets/sheet.ts';
 import { cellText, coveredFromAbove, type Grid, type GridCell, refusal } from './grid.ts';
 import type { Reading } from './incoming.ts';
 import { headerIn, isNumbering, type ListColumn, type ListHeader } from './list-columns.ts';
 import { type Division, ownTimeAt, ticked, together } from './list-divided.ts';
 import { type Heading, headingOf, opIn, type Preamble, preambleOf } from './list-headings.ts';
 import { incomingOf, type ListRow } from './list-row.ts';
+import { nationalCode } from './words.ts';
 
 const headerWithin = 20;
 
@@ -17,9 +19,11 @@ export type ListReading = Reading & { preamble: Preamble; isSample: boolean };
 export function readList(grids: readonly Grid[], fields: readonly string[] = []): ListReading {
   const reading: ListReading = { incoming: [], refusals: [], cautions: [], preamble: {}, isSample: false };
   for (const grid of grids) {
-    if (/^(huong dan|hướng dẫn)/i.test(grid.name.normalize('NFC'))) continue;
+    // “Chỗ cần sửa” is what a marked file lists for its owner.
+    if (/^(huong dan|hướng dẫn|chỗ cần sửa)/i.test(grid.name.normalize('NFC'))) continue;
     const words = grid.rows.flatMap((cells, row) => cells.map((_, at) => cellText(grid, row, at)));
     if (words.every((text) => text === '')) continue;
+    for (const note of grid.notes ?? []) reading.cautions.push(`Trang tính “${grid.name}”: ${note}`);
     reading.isSample ||= words.some((text) => /dữ liệu minh ho[ạa]/i.test(text));
     readSheet(grid, reading, fields);
   }
@@ -47,6 +51,8 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
   const named = opIn(grid.name);
   if (named) over = { op: named };
   let last: ListRow | null = null;
+  let isSigned = false;
+  const left: number[] = [];
   const finish = () => {
     if (last) incomingOf(last, reading);
     last = null;
@@ -64,6 +70,12 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
     const single = onlyText(grid, row, cells.length);
     if (single === '') finish();
     if (single === '' || isNumbering(grid, row)) continue;
+    const unread = single === null || single === '' ? null : oldWords(grid, row, cells.length);
+    if (unread && row > first) {
+      finish();
+      reading.refusals.push(refusal({ sheet: grid.name, row: row + 1, column: null }, unread));
+      continue;
+    }
     const heading = single === null ? null : headingOf(single, fields);
     if (heading) {
       finish();
@@ -74,8 +86,13 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
     if (header === null || row <= header.lastRow) continue;
     if (coveredFromAbove(grid, row, header.columns.get('name')?.at ?? 0) === header.row) continue;
     const { values, wrong } = valuesOf(grid, row, header);
-    if (isSignature(single)) {
+    const names =
+      nationalCode(values.get('code') ?? '') !== null || (values.has('name') && values.has('index'));
+    // Behind the first words of signing, what is no procedure is names and seals.
+    isSigned = !names && (isSigned || isSignature(grid, row, cells.length));
+    if (isSigned) {
       finish();
+      left.push(row);
       continue;
     }
     if (last !== null && continues(grid, row, header, values)) {
@@ -85,7 +102,10 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
     }
     finish();
     const isWords = single !== null && !/^\d+\.?$/.test(single);
-    if (isWords || (!values.has('name') && !values.has('code') && !values.has('index'))) {
+    if (
+      isWords ||
+      (!values.has('name') && !values.has('code') && !values.has('index') && wrong.length === 0)
+    ) {
       const says =
         'hàng này không ghi thủ tục nào, cũng không phải tên mục hay lĩnh vực. Xoá đi, hoặc cho bắt đầu bằng “Ghi chú”.';
       reading.refusals.push(refusal({ sheet: grid.name, row: row + 1, column: null }, says));
@@ -94,6 +114,10 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
     last = { sheet: grid.name, row: row + 1, header, over, values, wrong };
   }
   finish();
+  if (left.length > 0)
+    reading.cautions.push(
+      `Trang tính “${grid.name}”: ghi chú, phần ký, dòng tổng, không đọc: dòng ${runsText(left, (row) => String(row + 1))}.`,
+    );
 }
 
 /** The one wording of a row; '' where it is empty, null where it has several. */
@@ -104,8 +128,23 @@ function onlyText(grid: Grid, row: number, width: number): string | null {
   return texts.length > 1 ? null : (texts[0] ?? '');
 }
 
-const isSignature = (single: string | null) =>
-  single !== null && /^(ghi chú|nơi nhận|tổng( số| cộng)?|dữ liệu minh ho[ạa])(?!\p{L})/iu.test(single);
+const signing =
+  /^\(?(ghi chú|nơi nhận|tổng( số| cộng)?|cộng|dữ liệu minh ho[ạa]|người lập( biểu| bảng)?|người kiểm tra|lập biểu|thủ trưởng( đơn vị| cơ quan)?|(kt|tl|tuq|tm)\. ?\S.*|(phó )?giám đốc|(phó )?chánh văn phòng|(phó )?trưởng phòng|chủ tịch|ký,? ?(ghi rõ )?họ tên|ký tên.*)(?!\p{L})/iu;
+
+/** A note, a total or the words over a signature: the first words of a row, whatever stands beside them. */
+function isSignature(grid: Grid, row: number, width: number): boolean {
+  const texts = Array.from({ length: width }, (_, at) => cellText(grid, row, at)).filter(Boolean);
+  return texts.length <= 3 && signing.test(texts[0] ?? '') && (texts[0] ?? '').length < 400;
+}
+
+/** Why the only words of a row cannot be read. */
+function oldWords(grid: Grid, row: number, width: number): string | null {
+  for (let at = 0; at < width; at += 1) {
+    const trouble = troubleAt(grid, row, at);
+    if (trouble && trouble.kind !== 'struck') return trouble.says;
+  }
+  return null;
+}
 
 /** Which of several columns of time limits is read, said before anything is written. */
 function chosenTime(grid: Grid, { columns }: ListHeader): string[] {
@@ -123,6 +162,11 @@ function valuesOf(grid: Grid, row: number, { columns }: ListHeader) {
   const values = new Map<ListColumn, GridCell>();
   const wrong: ListRow['wrong'] = [];
   for (const [column, { divided }] of columns) {
+    const trouble = divided.map(({ at }) => troubleOf(grid, row, at)).find(Boolean);
+    if (trouble) {
+      wrong.push({ column, says: trouble });
+      continue;
+    }
     const cells = divided.map(({ at, heading }) => ({ heading, value: valueAt(grid, row, at) }));
     const [only, ...more] = cells;
     const read = more.length > 0 ? together(column, cells) : { value: only ? oneOf(column, only) : '' };
@@ -130,6 +174,13 @@ function valuesOf(grid: Grid, row: number, { columns }: ListHeader) {
     else if (read.value !== '') values.set(column, read.value);
   }
   return { values, wrong };
+}
+
+/** What keeps a cell, or the merged one over it, from being read; struck words are left out and said elsewhere. */
+function troubleOf(grid: Grid, row: number, at: number): string | undefined {
+  const start = cellText(grid, row, at) === '' ? coveredFromAbove(grid, row, at) : null;
+  const trouble = troubleAt(grid, row, at) ?? (start === null ? undefined : troubleAt(grid, start, at));
+  return trouble && trouble.kind !== 'struck' ? trouble.says : undefined;
 }
 
 /** A tick in a column such as “Dịch vụ công trực tuyến toàn trình” says its heading. */

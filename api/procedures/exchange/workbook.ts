@@ -1,6 +1,5 @@
-// Workbooks in and out: XLSX to grids, tables to an XLSX that an officer can work in and print.
-import { type CellStyle, readXlsx, writeXlsx, type WriteSheet } from 'hucre/xlsx';
-import type { Grid } from './grid.ts';
+// Tables to an XLSX that an officer can work in and print.
+import { type CellStyle, writeXlsx, type WriteSheet } from 'hucre/xlsx';
 
 export type Table = {
   name: string;
@@ -27,28 +26,6 @@ const across: CellStyle = { ...cell, font: { ...font, bold: true } };
 const longestCell = 32_767;
 // Columns together wider than this would be too small on one page.
 const widestPage = 260;
-
-/** The sheets of an XLSX that are not hidden. Throws an Error in Vietnamese for what is no workbook. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Grid[]> {
-  const workbook = await readXlsx(bytes, {
-    sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
-  }).catch(() => {
-    throw new Error('Không đọc được tệp này như một bảng tính XLSX. Mở bằng Excel rồi lưu lại dạng .xlsx.');
-  });
-  return workbook.sheets.map(({ name, rows, merges = [] }) => ({
-    name: name.normalize('NFC'),
-    merges,
-    rows: rows.map((row) =>
-      row.map((value) =>
-        value instanceof Date
-          ? value.toISOString().slice(0, 10)
-          : typeof value === 'number'
-            ? value
-            : String(value ?? ''),
-      ),
-    ),
-  }));
-}
 
 export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
   return await writeXlsx({
