@@ -21,7 +21,7 @@ export function libraryOn(
   return files
     .map(({ slug, file }): LibraryDocument => {
       const { number, alsoNumbered, kind, issuer, province, issuedOn, title } = file;
-      const { titleFrom, period, file: address, sources, note } = file;
+      const { titleFrom, period, file: address, sources, note, evidence } = file;
       const related = relations.get(slug) ?? [];
       return {
         slug,
@@ -43,6 +43,7 @@ export function libraryOn(
         file: address,
         sources,
         note,
+        evidence,
       };
     })
     .toSorted(newestFirst);
