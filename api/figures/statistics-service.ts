@@ -34,6 +34,7 @@ import {
   listLateAnswers,
   listMonthDurations,
   listMonths,
+  withReceivedDays,
 } from './summary-repository.ts';
 
 /** The period that was asked for; without one, the year so far. */
@@ -43,7 +44,7 @@ export function askedPeriod({ from, to, by = 'month' }: StatisticsQuery, now: Da
   return { period, by };
 }
 
-async function readSums({ db }: Pick<Portal, 'db'>, period: Period, today: string) {
+async function readSums({ db, content }: Pick<Portal, 'db' | 'content'>, period: Period, today: string) {
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -63,6 +64,7 @@ async function readSums({ db }: Pick<Portal, 'db'>, period: Period, today: strin
       ]),
       monthDurations: await listMonthDurations(trx, period),
       counted: await countToday(trx, today),
+      decisions: await withReceivedDays(trx, content.decisions),
       postings: await listDecisionPostings(trx),
       dossiers: await listDossiers(trx, period.from, period.to),
       lateAnswers: await listLateAnswers(trx, daysOf(period)),
@@ -145,7 +147,7 @@ export async function statistics(
     unnamedProcedures: procedures && about - procedures.reduce((sum, { received }) => sum + received, 0),
     indices: indicesOf(content.figures.indices, {
       decisions: decisionTerms(
-        content.decisions,
+        read.decisions,
         read.postings,
         daysOf(period),
         today,
