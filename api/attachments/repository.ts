@@ -157,3 +157,31 @@ export async function setVerdict(db: Db, id: string, state: 'clean' | 'infected'
     .where('state', '=', 'waiting')
     .execute();
 }
+
+const images = ['jpeg', 'png', 'webp'] as const;
+
+/**
+ * Takes redrawn pictures out of the pending uploads for something else than a case to keep: their rows go, their files
+ * stay. What is unknown, too old or no picture is left out.
+ */
+export async function handOverPictures(trx: Transaction, hashes: readonly Buffer[], since: Date) {
+  if (hashes.length === 0) return [];
+  const taken = await trx
+    .deleteFrom('attachments')
+    .where('tokenHash', 'in', hashes)
+    .where('caseId', 'is', null)
+    .where('uploadedAt', '>', since)
+    .where('kind', 'in', images)
+    .returning(['tokenHash', 'fileKey', 'kind', 'bytes', 'sha256'])
+    .execute();
+  if (taken.length > 0)
+    await trx
+      .deleteFrom('fileRemovals')
+      .where(
+        'fileKey',
+        'in',
+        taken.map(({ fileKey }) => fileKey),
+      )
+      .execute();
+  return taken.map((row) => ({ ...row, kind: row.kind as (typeof images)[number] }));
+}

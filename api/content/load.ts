@@ -8,6 +8,8 @@ import { readDeadlines } from '../deadlines/load.ts';
 import type { Deadline } from '../deadlines/schema.ts';
 import { readDecisions } from '../decisions/load.ts';
 import type { Decision } from '../decisions/schema.ts';
+import { disagreement } from '../documents/decided.ts';
+import { fallenBases } from '../documents/fallen.ts';
 import { readDocuments } from '../documents/load.ts';
 import type { LibraryDocument } from '../documents/schema.ts';
 import { readDepartment } from '../department/load.ts';
@@ -22,6 +24,7 @@ import { readObligations } from '../obligations/load.ts';
 import type { Obligations } from '../obligations/schema.ts';
 import { readPosting } from '../posting/load.ts';
 import type { Posting } from '../posting/schema.ts';
+import type { FallenBasis } from '../procedures/fallen.ts';
 import { proceduresOn, readStored } from '../procedures/load.ts';
 import type { StoredProcedure } from '../procedures/on-day.ts';
 import type { Procedure } from '../procedures/schema.ts';
@@ -61,6 +64,8 @@ export type Content = {
   reports: Map<string, ReportForm>;
   /** The library, newest first; keyed by `slug`. */
   documents: Map<string, LibraryDocument>;
+  /** The legal bases of procedures that no longer hold, by the procedure's slug. */
+  fallenBases: Map<string, FallenBasis[]>;
   /** Keyed by the name of the file. */
   surveys: Map<string, Survey>;
   /** The files as they are and the contents they had before, of which `procedures` are made for a day. */
@@ -105,6 +110,7 @@ export async function loadContent(now: Date): Promise<Content> {
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
   const documents = await readDocuments(procedures.values(), today);
+  checkDecisions(decisions, documents.values());
   return {
     department,
     units,
@@ -122,12 +128,19 @@ export async function loadContent(now: Date): Promise<Content> {
     surveys,
     reports,
     documents,
+    fallenBases: fallenBases(documents.values(), today),
     searchRules,
     signals,
     posts,
     guides,
     questions,
   };
+}
+
+/** A decision that is in the library too is told once: by the same issuer, of the same days. */
+function checkDecisions(decisions: readonly Decision[], documents: Iterable<LibraryDocument>): void {
+  const [first] = disagreement(decisions, [...documents]);
+  if (first) throw new Error(first);
 }
 
 function checkUnits(procedures: Content['procedures'], units: readonly Unit[]): void {

@@ -1,4 +1,5 @@
 // The Vietnamese names of what decisions do.
+import { vietnameseDate } from '../calendar/dates.ts';
 import type { DecisionFile, DecisionOp } from './schema.ts';
 
 /** The three kinds of Điều 14 Nghị định 63/2010/NĐ-CP, "thay thế" as its own, and what practice adds. */
@@ -25,3 +26,7 @@ export const opSentences: Record<DecisionOp, string> = {
   standardise: 'Thủ tục được công bố lại và có nội dung khác trước.',
   correct: 'Nội dung đã công bố được sửa cho đúng.',
 };
+
+/** The day from which something holds; one that was inferred says so. */
+export const sinceWords = (on: string, isInferred: boolean): string =>
+  isInferred ? `${vietnameseDate(on)} (suy từ ngày ký)` : vietnameseDate(on);

@@ -32,6 +32,8 @@ export const ChangeNotice = z.strictObject({
   replaces: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
   /** From this day it holds. */
   on: z.iso.date(),
+  /** The decision does not say from when: the day of signing stands in for it. */
+  isInferred: z.boolean(),
   parts: z.array(ChangedPart),
   note: z.string().nullable(),
 });

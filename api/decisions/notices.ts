@@ -41,6 +41,7 @@ export function noticesOf(decision: Decision, stored: ReadonlyMap<string, Stored
         procedure: { slug: item.procedure, code, name, field },
         replaces: item.replaces.map((slug) => ({ slug, name: nameOf(slug) })),
         on: effectiveDay(decision),
+        isInferred: decision.effectiveOn === null,
         parts,
         note: item.note,
       },

@@ -24,6 +24,7 @@ export const effectLabels: Record<EffectState, string> = {
 export const certaintyLabels: Record<Certainty, string> = {
   read: 'đã đọc trong văn bản',
   secondary: 'theo nguồn thứ cấp, chưa đối chiếu văn bản gốc',
+  partly: 'theo nguồn thứ cấp, mới đọc được một phần',
   general: 'theo hiểu biết chung, cần kiểm tra',
 };
 

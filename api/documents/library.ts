@@ -22,7 +22,7 @@ export function libraryOn(
   return files
     .map(({ slug, file }): LibraryDocument => {
       const { number, alsoNumbered, kind, issuer, province, issuedOn, title } = file;
-      const { titleFrom, period, file: address, sources, note } = file;
+      const { titleFrom, period, file: address, sources, note, evidence } = file;
       const related = relations.get(slug) ?? [];
       return {
         slug,
@@ -44,6 +44,7 @@ export function libraryOn(
         file: address,
         sources,
         note,
+        evidence,
       };
     })
     .toSorted(newestFirst);

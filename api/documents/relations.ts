@@ -30,11 +30,11 @@ export function relationsOf(documents: readonly Filed[]): Map<string, ShownRelat
 }
 
 function tell(
-  { number, on, certainty, note }: Relation,
+  { number, on, part, certainty, note }: Relation,
   kind: RelationKind,
   slug: string | null,
   target: DocumentFile | undefined,
 ): ShownRelation {
   const name = target ? documentName(target) : (number ?? '');
-  return { kind, slug: target ? slug : null, name, title: target?.title ?? null, on, certainty, note };
+  return { kind, slug: target ? slug : null, name, title: target?.title ?? null, on, part, certainty, note };
 }

@@ -6,8 +6,11 @@ export const DocumentSlug = z
   .string()
   .regex(/^[a-z0-9-]{1,80}$/, 'Tên tệp chỉ gồm chữ thường không dấu, số, gạch nối.');
 
-/** `read`: read in the text itself or in a decision that cites it; `secondary`: told by others; `general`: to be checked. */
-export const Certainty = z.enum(['read', 'secondary', 'general']);
+/**
+ * `read`: read in the text itself or in a decision that cites it; `secondary`: told by others; `partly`: told by others,
+ * and only in part; `general`: to be checked.
+ */
+export const Certainty = z.enum(['read', 'secondary', 'partly', 'general']);
 export type Certainty = z.infer<typeof Certainty>;
 
 export const relationKinds = [
@@ -32,6 +35,8 @@ export const Relation = z
     /** … or the number of one outside it. */
     number: Text.nullable().default(null),
     on: Day.nullable().default(null),
+    /** Which part of the amended, replaced or repealed document it is about; null: all of it. */
+    part: Text.nullable().default(null),
     certainty: Certainty,
     note: Text.nullable().default(null),
   })
@@ -61,7 +66,8 @@ export const DocumentFile = z
     titleFrom: z.enum(['plan', 'procedure', 'source', 'general']).nullable(),
     effect: z
       .strictObject({
-        state: z.enum(['in-force', 'ended']),
+        /** `unknown`: since when is known, whether it still holds is not. */
+        state: z.enum(['in-force', 'ended', 'unknown']),
         from: Day.nullable(),
         to: Day.nullable(),
         certainty: Certainty,
@@ -79,6 +85,8 @@ export const DocumentFile = z
     file: Text.regex(/^(\/|https?:\/\/)\S+$/, 'Ghi đường dẫn tới tệp.').nullable(),
     sources: z.array(Text.regex(/^https?:\/\//, 'Cần một địa chỉ bắt đầu bằng http:// hoặc https://.')),
     note: Text.nullable(),
+    /** What the statements above were read in, word for word; in the data, on no page. */
+    evidence: Text.nullable().default(null),
   })
   .refine(({ issuedOn, year }) => issuedOn === null || year === null, {
     path: ['year'],
@@ -126,6 +134,7 @@ export const ShownRelation = z.strictObject({
   name: z.string(),
   title: z.string().nullable(),
   on: Day.nullable(),
+  part: z.string().nullable(),
   certainty: Certainty,
   note: z.string().nullable(),
 });
@@ -143,5 +152,6 @@ export const LibraryDocument = DocumentSummary.extend({
   file: z.string().nullable(),
   sources: z.array(z.string()),
   note: z.string().nullable(),
+  evidence: z.string().nullable(),
 });
 export type LibraryDocument = z.infer<typeof LibraryDocument>;

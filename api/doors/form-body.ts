@@ -14,7 +14,7 @@ const patienceMs = 30_000;
 /** Fifty megabytes at 1.4 Mbit/s. */
 const patienceWithFilesMs = 300_000;
 
-const formsWithFiles = new Set(['/phan-anh/gui', '/tra-cuu/ho-so']);
+const formsWithFiles = new Set(['/phan-anh/gui', '/tra-cuu/ho-so', '/can-bo/niem-yet']);
 
 export type BodyLimits = { maxBytes: number; patienceMs: number };
 

@@ -15,7 +15,13 @@ import { namedInYear } from './named-procedures.ts';
 import { countedLines, countingLines, openFileSchema, settledLines, type OpenLine } from './open-file.ts';
 import { listOpenRounds, openSnapshot } from './open-file-repository.ts';
 import { satisfactionByGroup, satisfactionByTime } from './statistics.ts';
-import { countToday, listDecisionPostings, listGroups, listMonths } from './summary-repository.ts';
+import {
+  countToday,
+  listDecisionPostings,
+  listGroups,
+  listMonths,
+  withReceivedDays,
+} from './summary-repository.ts';
 
 type Where = Pick<Portal, 'db' | 'content' | 'now'>;
 const atOnce = 2_000;
@@ -117,7 +123,7 @@ async function otherLines(
       lines.push({ event: 'named', period: year, procedure: slug, received });
   }
   const terms = decisionTerms(
-    content.decisions,
+    await withReceivedDays(trx, content.decisions),
     await listDecisionPostings(trx),
     { first: '2000-01-01', last: '2099-12-31' },
     today,

@@ -34,6 +34,7 @@ import {
   listLateAnswers,
   listMonthDurations,
   listMonths,
+  withReceivedDays,
 } from './summary-repository.ts';
 import { inVietnameseOrder } from '../text/order.ts';
 
@@ -44,7 +45,7 @@ export function askedPeriod({ from, to, by = 'month' }: StatisticsQuery, now: Da
   return { period, by };
 }
 
-async function readSums({ db }: Pick<Portal, 'db'>, period: Period, today: string) {
+async function readSums({ db, content }: Pick<Portal, 'db' | 'content'>, period: Period, today: string) {
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -64,6 +65,7 @@ async function readSums({ db }: Pick<Portal, 'db'>, period: Period, today: strin
       ]),
       monthDurations: await listMonthDurations(trx, period),
       counted: await countToday(trx, today),
+      decisions: await withReceivedDays(trx, content.decisions),
       postings: await listDecisionPostings(trx),
       dossiers: await listDossiers(trx, period.from, period.to),
       lateAnswers: await listLateAnswers(trx, daysOf(period)),
@@ -147,7 +149,7 @@ export async function statistics(
     unnamedProcedures: procedures && about - procedures.reduce((sum, { received }) => sum + received, 0),
     indices: indicesOf(content.figures.indices, {
       decisions: decisionTerms(
-        content.decisions,
+        read.decisions,
         read.postings,
         daysOf(period),
         today,

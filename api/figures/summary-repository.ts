@@ -91,6 +91,18 @@ export async function countToday(db: Db | Transaction, today: string): Promise<T
   );
 }
 
+/** The decisions with the day of receipt that an officer has entered, where one has. */
+export async function withReceivedDays<One extends { slug: string; receivedOn: string | null }>(
+  db: Db | Transaction,
+  decisions: readonly One[],
+): Promise<One[]> {
+  const { rows } = await sql<{ decision: string; on: string }>`
+    select distinct on (decision) decision, received_on as "on" from posting_receipts
+    order by decision, id desc`.execute(db);
+  const entered = new Map(rows.map(({ decision, on }) => [decision, on]));
+  return decisions.map((one) => ({ ...one, receivedOn: entered.get(one.slug) ?? one.receivedOn }));
+}
+
 /** When each decision first stood on the portal, and since when the portal has kept such a record. */
 export async function listDecisionPostings(
   db: Db | Transaction,

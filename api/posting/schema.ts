@@ -1,6 +1,7 @@
 // Where a decision must be posted and until when (content/posting.yaml), the mark an officer makes, and the checklist.
 import { z } from 'zod';
 import { Day, Text } from '../content/text.ts';
+import { UploadTokens } from '../attachments/upload.ts';
 import { paragraphs } from '../http/validation.ts';
 
 export const Place = z.enum(['web', 'office', 'units', 'one-stop', 'national-database']);
@@ -52,6 +53,8 @@ export const PostingMark = z.discriminatedUnion(
       place: Place,
       on: z.iso.date('Nhập ngày đã làm xong, ví dụ 05/01/2026.'),
       note: paragraphs({ ...note, min: 0 }).default(''),
+      /** Tokens of pictures sent to /api/uploads: photographs of what was posted. */
+      photos: UploadTokens.default([]),
       after: z.int().nullable(),
     }),
     z.strictObject({
@@ -65,6 +68,24 @@ export const PostingMark = z.discriminatedUnion(
 );
 export type PostingMark = z.infer<typeof PostingMark>;
 
+/** The day on which the department received a decision; `after` is the newest entry that the officer saw. */
+export const ReceivedDay = z.strictObject({
+  on: z.iso.date('Nhập ngày Sở nhận quyết định, ví dụ 05/01/2026.'),
+  note: paragraphs({ ...note, min: 0 }).default(''),
+  after: z.int().nullable(),
+});
+export type ReceivedDay = z.infer<typeof ReceivedDay>;
+
+export const ReceiptView = z.strictObject({
+  id: z.int(),
+  on: z.iso.date(),
+  note: z.string(),
+  /** Null: an account that is gone. */
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type ReceiptView = z.infer<typeof ReceiptView>;
+
 const DueTerm = Term.extend({ on: z.iso.date(), certain: z.boolean(), summary: z.string() });
 export type DueTerm = z.infer<typeof DueTerm>;
 
@@ -76,6 +97,8 @@ export const MarkView = z.strictObject({
   /** Null: the portal itself, or an account that is gone. */
   by: z.string().nullable(),
   at: z.iso.datetime(),
+  /** Ids of its photographs. */
+  photos: z.array(z.string()),
 });
 export type MarkView = z.infer<typeof MarkView>;
 
@@ -110,7 +133,10 @@ export const ChecklistView = z.strictObject({
   authority: z.string(),
   signedOn: z.iso.date(),
   effectiveOn: z.iso.date().nullable(),
+  /** As entered on the screen, else as the decision's file says. */
   receivedOn: z.iso.date().nullable(),
+  /** Entries of that day, newest first. */
+  receipts: z.array(ReceiptView),
   shortened: z.boolean(),
   procedures: z.int(),
   places: z.array(PlaceView),

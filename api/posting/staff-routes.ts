@@ -5,8 +5,8 @@ import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal.ts';
 import { requireStaff } from '../staff/guard.ts';
-import { ChecklistView, PostingMark } from './schema.ts';
-import { listChecklists, markPosting } from './service.ts';
+import { ChecklistView, PostingMark, ReceivedDay } from './schema.ts';
+import { enterReceivedDay, listChecklists, markPosting, openPhoto } from './service.ts';
 
 const list = createRoute({
   method: 'get',
@@ -37,6 +37,33 @@ const mark = createRoute({
   },
 });
 
+const received = createRoute({
+  method: 'post',
+  path: '/{slug}/received',
+  tags: ['Cán bộ'],
+  summary: 'Ghi ngày Sở nhận quyết định (TN, CVP, BT)',
+  request: { params: z.object({ slug: z.string().max(120) }), ...bodies(ReceivedDay) },
+  responses: {
+    200: {
+      description: 'Việc niêm yết, tính lại theo ngày ấy',
+      content: { 'application/json': { schema: ChecklistView } },
+    },
+    ...refusals(400, 401, 403, 404, 409, 413, 422),
+  },
+});
+
+const photo = createRoute({
+  method: 'get',
+  path: '/{slug}/photos/{id}',
+  tags: ['Cán bộ'],
+  summary: 'Ảnh chụp nơi niêm yết (TN, CVP, BT)',
+  request: { params: z.object({ slug: z.string().max(120), id: z.uuid('Không có ảnh này.') }) },
+  responses: {
+    200: { description: 'Ảnh', content: { 'image/*': {} } },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
 export function postingStaffRoutes(portal: Portal) {
   const routes = router();
   routes.use('*', requireStaff(portal, 'TN', 'CVP', 'BT'));
@@ -44,5 +71,22 @@ export function postingStaffRoutes(portal: Portal) {
     .openapi(list, async (c) => c.json({ decisions: await listChecklists(portal) }, 200))
     .openapi(mark, async (c) =>
       c.json(await markPosting(portal, c.get('viewer'), c.req.valid('param').slug, c.req.valid('json')), 200),
-    );
+    )
+    .openapi(received, async (c) =>
+      c.json(
+        await enterReceivedDay(portal, c.get('viewer'), c.req.valid('param').slug, c.req.valid('json')),
+        200,
+      ),
+    )
+    .openapi(photo, async (c) => {
+      const { slug, id } = c.req.valid('param');
+      const { bytes, mime } = await openPhoto(portal, slug, id);
+      return c.body(new Uint8Array(bytes), 200, {
+        'content-type': mime,
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'same-origin',
+        'cache-control': 'private, no-store',
+      });
+    });
 }

@@ -1,5 +1,5 @@
 // The rows of who posted which decision where and when.
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 type PostingMarkTable = {
   /** Given by the database; the newest of a decision's place is the one that counts. */
@@ -14,4 +14,30 @@ type PostingMarkTable = {
   markedAt: Date;
 };
 
-export type PostingTables = { postingMarks: PostingMarkTable };
+type PostingReceiptTable = {
+  /** Given by the database; the newest of a decision is the one that counts. */
+  id: GeneratedAlways<number>;
+  decision: string;
+  receivedOn: string;
+  note: string;
+  enteredBy: string;
+  enteredAt: Date;
+};
+
+type PostingPhotoTable = {
+  id: Generated<string>;
+  markId: number;
+  decision: string;
+  /** The random name in the file store. */
+  fileKey: string;
+  kind: 'jpeg' | 'png' | 'webp';
+  bytes: number;
+  sha256: Buffer;
+  addedAt: Date;
+};
+
+export type PostingTables = {
+  postingMarks: PostingMarkTable;
+  postingReceipts: PostingReceiptTable;
+  postingPhotos: PostingPhotoTable;
+};

@@ -13,7 +13,8 @@ const list = createRoute({
   method: 'get',
   path: '/upkeep',
   tags: ['Cán bộ'],
-  summary: 'Thủ tục còn thiếu bộ phận, chưa rà soát hoặc chưa có quyết định, nhiều việc trước (TN, CVP, BT)',
+  summary:
+    'Thủ tục có căn cứ hết hiệu lực, còn thiếu bộ phận, chưa rà soát hoặc chưa có quyết định, nhiều việc trước (TN, CVP, BT)',
   request: {
     query: z.strictObject({
       duty: Duty.optional(),
@@ -45,9 +46,9 @@ export function procedureStaffRoutes(portal: Portal) {
   routes.use('*', requireStaff(portal, 'TN', 'CVP', 'BT'));
   return routes.openapi(list, (c) => {
     const { duty, page } = c.req.valid('query');
-    const { procedures, department } = portal.content;
+    const { procedures, department, fallenBases } = portal.content;
     const months = department.reviewEveryMonths;
-    const all = upkeepOf(procedures.values(), localDate(portal.now()), months);
+    const all = upkeepOf(procedures.values(), localDate(portal.now()), months, fallenBases);
     const owing = (one: Duty) => all.filter(({ duties }) => duties.includes(one));
     const found = duty ? owing(duty) : all.filter(({ duties }) => duties.length > 0);
     const pages = Math.max(1, Math.ceil(found.length / pageSize));
@@ -56,6 +57,7 @@ export function procedureStaffRoutes(portal: Portal) {
       {
         all: all.length,
         counts: {
+          'can-cu': owing('can-cu').length,
           'bo-phan': owing('bo-phan').length,
           'ra-soat': owing('ra-soat').length,
           'ra-soat-lai': owing('ra-soat-lai').length,

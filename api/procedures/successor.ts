@@ -27,7 +27,3 @@ export function predecessors<Known extends Superseded>(
   }
   return joined;
 }
-
-/** Whether somebody can still have it done: what is replaced or repealed is offered in no form. */
-export const isOffered = ({ status }: Pick<Procedure, 'status'>): boolean =>
-  status !== 'replaced' && status !== 'repealed';

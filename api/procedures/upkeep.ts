@@ -1,11 +1,12 @@
-// What the department still owes each procedure that it publishes: parts, a review, a decision. Pure.
+// What the department still owes each procedure that it publishes: a basis that holds, parts, a review, a decision. Pure.
 import { z } from 'zod';
 import { completeness } from './completeness.ts';
+import { FallenBasis } from './fallen.ts';
 import { isSuperseded } from './order.ts';
 import type { Procedure } from './schema.ts';
 
 /** What can be owed, as addresses carry it. */
-export const Duty = z.enum(['bo-phan', 'ra-soat', 'ra-soat-lai', 'quyet-dinh']);
+export const Duty = z.enum(['can-cu', 'bo-phan', 'ra-soat', 'ra-soat-lai', 'quyet-dinh']);
 export type Duty = z.infer<typeof Duty>;
 
 export const Upkeep = z.strictObject({
@@ -20,6 +21,8 @@ export const Upkeep = z.strictObject({
   reviewedOn: z.iso.date().nullable(),
   /** The number of the decision that published it here; null: none is known. */
   decision: z.string().nullable(),
+  /** Legal bases that no longer hold, by what the library knows. */
+  fallen: z.array(FallenBasis),
   duties: z.array(Duty),
 });
 export type Upkeep = z.infer<typeof Upkeep>;
@@ -27,8 +30,14 @@ export type Upkeep = z.infer<typeof Upkeep>;
 /**
  * Every procedure still in use, those with the most to do first, then the longest unreviewed. `today` is a date in
  * Việt Nam; a review older than `months` (the department's own rule; null: none) is to be done again.
+ * `fallenBases`: by slug.
  */
-export function upkeepOf(procedures: Iterable<Procedure>, today: string, months: number | null): Upkeep[] {
+export function upkeepOf(
+  procedures: Iterable<Procedure>,
+  today: string,
+  months: number | null,
+  fallenBases: ReadonlyMap<string, FallenBasis[]> = new Map(),
+): Upkeep[] {
   const oldest = months === null ? null : monthsBefore(today, months);
   return [...procedures]
     .filter((procedure) => !isSuperseded(procedure))
@@ -37,14 +46,16 @@ export function upkeepOf(procedures: Iterable<Procedure>, today: string, months:
       const reviewedOn = review.state === 'confirmed' ? review.on : null;
       const decision = (decisions.province ?? decisions.ministry)?.number ?? null;
       const { done, of, lacking } = completeness(procedure);
+      const fallen = fallenBases.get(slug) ?? [];
       const owed: [Duty, boolean][] = [
+        ['can-cu', fallen.length > 0],
         ['bo-phan', done < of],
         ['ra-soat', reviewedOn === null],
         ['ra-soat-lai', reviewedOn !== null && oldest !== null && reviewedOn < oldest],
         ['quyet-dinh', decision === null],
       ];
       const duties = owed.flatMap(([duty, isOwed]) => (isOwed ? [duty] : []));
-      return { slug, code, name, field, done, of, lacking, reviewedOn, decision, duties };
+      return { slug, code, name, field, done, of, lacking, reviewedOn, decision, fallen, duties };
     })
     .toSorted(
       (a, b) =>

@@ -4,6 +4,7 @@ import { dateOf, dayNumber, localDate, vietnameseDate } from '../calendar/dates.
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import { Problem, type FieldError } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
+import { isSuperseded } from '../procedures/order.ts';
 import type { Viewer } from '../staff/roles.ts';
 import {
   countReceived,
@@ -34,6 +35,12 @@ export async function makeRound(portal: Portal, viewer: Viewer, made: MakeRound)
     wrong.push({ pointer: '/surveyId', detail: 'Chọn một bộ câu hỏi trong danh sách.' });
   if (made.procedures.some((slug) => !content.procedures.has(slug)))
     wrong.push({ pointer: '/procedures', detail: 'Có thủ tục không còn trong danh mục. Hãy chọn lại.' });
+  const over = made.procedures.flatMap((slug) => content.procedures.get(slug) ?? []).find(isSuperseded);
+  if (over)
+    wrong.push({
+      pointer: '/procedures',
+      detail: `Thủ tục “${over.name}” đã được thay thế hoặc bãi bỏ. Hãy bỏ chọn thủ tục này.`,
+    });
   if (made.closesOn < localDate(now()))
     wrong.push({ pointer: '/closesOn', detail: 'Ngày cuối đã qua. Hãy chọn một ngày từ hôm nay.' });
   if (!survey || wrong.length > 0) throw new Problem('invalid', undefined, wrong);

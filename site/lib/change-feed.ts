@@ -1,6 +1,6 @@
 // Change notices as an Atom feed; its addresses and names never change, so that no reader is told twice.
 import { Feed } from 'feed';
-import { vietnameseDate } from '../../api/calendar/dates.ts';
+import { sinceWords } from '../../api/decisions/labels.ts';
 import type { DatedNotice } from '../../api/decisions/notice-schema.ts';
 import { feedHref } from './notice-address.ts';
 
@@ -42,9 +42,9 @@ export function changeFeed(notices: readonly DatedNotice[], { origin, department
 const asHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-function sentences({ number, on, sentence, replaces, parts, note }: DatedNotice): string {
+function sentences({ number, on, isInferred, sentence, replaces, parts, note }: DatedNotice): string {
   return [
-    `Quyết định ${number}, hiệu lực từ ${vietnameseDate(on)}. ${sentence}`,
+    `Quyết định ${number}, hiệu lực từ ${sinceWords(on, isInferred)}. ${sentence}`,
     replaces.length > 0 && `Thay cho: ${replaces.map(({ name }) => name).join('; ')}.`,
     parts.length > 0 && `Nội dung thay đổi: ${parts.map(({ label }) => label).join(', ')}.`,
     note,

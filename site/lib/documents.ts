@@ -1,5 +1,6 @@
 // The library as pages show it, on the day of the build.
 import { getCollection } from 'astro:content';
+import { fallenBases } from '../../api/documents/fallen.ts';
 import { byNumber, libraryOn } from '../../api/documents/library.ts';
 import type { DocumentFile, LibraryDocument } from '../../api/documents/schema.ts';
 import { procedures, superseded } from './procedures.ts';
@@ -23,3 +24,8 @@ export function documentByNumber(number: string): { slug: string; title: string 
 
 export const documentHref = (slug: string) => `/van-ban/${slug}`;
 export const documentBySlug = (slug: string) => documents.find((document) => document.slug === slug);
+
+const fallen = fallenBases(documents, __BUILT_ON__);
+
+/** The legal bases of a procedure that no longer hold on the day of the build. */
+export const fallenOf = (slug: string) => fallen.get(slug) ?? [];

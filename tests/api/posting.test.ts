@@ -1,4 +1,5 @@
 // The posting checklist: legal due days, who marks what, and that nothing is ever overwritten. Decisions are made up.
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChecklistView } from '../../api/posting/schema.ts';
 import { post } from '../support/case.ts';
@@ -120,6 +121,7 @@ describe('a mark', () => {
       'signedOn',
       'effectiveOn',
       'receivedOn',
+      'receipts',
       'shortened',
       'procedures',
       'places',
@@ -219,4 +221,102 @@ test('only intake, chief of office and editor see and mark it', async () => {
     const { headers } = await signedInAs(portal, role);
     expect((await portal.request('/api/staff/decisions', { headers })).status).toBe(200);
   }
+});
+
+describe('the day on which the department received a decision', () => {
+  const enter = (slug: string, body: object) =>
+    post(portal, `/api/staff/decisions/${slug}/received`, body, editor.headers);
+  const receipts = () => portal.portal.db.selectFrom('postingReceipts').selectAll().orderBy('id').execute();
+
+  test('is entered on the screen, gives three places their term, and keeps who entered what', async () => {
+    expect((await placeOf('rut-gon', 'office')).due).toBeNull();
+    const { status } = await enter('rut-gon', { on: '2026-11-20', note: 'Số đến 12', after: null });
+    expect(status).toBe(200);
+    // Friday 20/11/2026, Tuesday 24/11 off: five working days end on 30/11, two on 25/11.
+    expect((await placeOf('rut-gon', 'office')).due?.on).toBe('2026-11-30');
+    expect((await placeOf('rut-gon', 'units')).due?.on).toBe('2026-11-30');
+    expect((await placeOf('rut-gon', 'one-stop')).due?.on).toBe('2026-11-25');
+    const found = (await list()).find(({ slug }) => slug === 'rut-gon');
+    expect(found).toMatchObject({
+      receivedOn: '2026-11-20',
+      receipts: [{ on: '2026-11-20', note: 'Số đến 12', by: 'bien-tap', at: '2026-11-23T01:00:00.000Z' }],
+    });
+    // Mended: another row, the first stays.
+    const mended = await enter('rut-gon', {
+      on: '2026-11-23',
+      note: 'Ghi nhầm',
+      after: found?.receipts[0]?.id,
+    });
+    expect(mended.status).toBe(200);
+    expect((await placeOf('rut-gon', 'office')).due?.on).toBe('2026-12-01');
+    expect((await receipts()).map(({ receivedOn }) => receivedOn)).toEqual(['2026-11-20', '2026-11-23']);
+    await expect(portal.owner.deleteFrom('postingReceipts').execute()).rejects.toThrow('never changed');
+  });
+
+  test('that cannot be, or that a colleague has entered meanwhile, is refused and nothing is written', async () => {
+    const before = await receipts();
+    for (const [body, pointer] of [
+      [{ on: '2026-11-24', after: null }, '/on'],
+      [{ on: '2026-11-19', after: null }, '/on'],
+      [{ on: 'hôm qua', after: null }, '/on'],
+      [{ on: '2026-11-20', note: 'x'.repeat(501), after: null }, '/note'],
+    ] as const) {
+      const answer = await enter('bo', body);
+      expect([answer.status, answer.body.errors?.map((error) => error.pointer)]).toEqual([422, [pointer]]);
+    }
+    expect((await enter('rut-gon', { on: '2026-11-20', after: null })).status).toBe(409);
+    expect((await enter('khong-co', { on: '2026-11-20', after: null })).status).toBe(404);
+    expect(await receipts()).toEqual(before);
+  });
+});
+
+describe('photographs of what was posted', () => {
+  const upload = async (bytes: Buffer, name: string) => {
+    const form = new FormData();
+    form.set('file', new File([new Uint8Array(bytes)], name));
+    const answer = await portal.request('/api/uploads', { method: 'POST', body: form });
+    return ((await answer.json()) as { token: string }).token;
+  };
+
+  test('come redrawn without metadata, stay with their mark, and are no attachment of a case', async () => {
+    const picture = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#a33' } })
+      .withExif({ IFD0: { Copyright: 'Nguyễn Văn Thử' } })
+      .jpeg()
+      .toBuffer();
+    expect(picture.includes('Exif')).toBe(true);
+    const token = await upload(picture, 'bang-tin.jpg');
+    const done = { done: true, place: 'one-stop', on: '2026-11-23', photos: [token], after: null };
+    expect((await mark('bo', done)).status).toBe(200);
+    const [shown] = (await placeOf('bo', 'one-stop')).marks;
+    expect(shown?.photos).toHaveLength(1);
+    const address = `/api/staff/decisions/bo/photos/${shown?.photos[0]}`;
+    const answer = await portal.request(address, { headers: editor.headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+    expect((await portal.request(address)).status).toBe(401);
+    expect((await portal.request(address.replace('/bo/', '/moi/'), { headers: editor.headers })).status).toBe(
+      404,
+    );
+    // Neither pending any longer nor to be removed.
+    const { db } = portal.portal;
+    expect(await db.selectFrom('attachments').selectAll().execute()).toEqual([]);
+    expect(await portal.owner.selectFrom('fileRemovals').selectAll().execute()).toEqual([]);
+  });
+
+  test('that are no picture are refused at their field, and neither mark nor picture is written', async () => {
+    const token = await upload(Buffer.from('%PDF-1.4\n1 0 obj\nendobj\ntrailer\n%%EOF\n'), 'a.pdf');
+    const before = await rows();
+    const { status, body } = await mark('moi', {
+      done: true,
+      place: 'one-stop',
+      on: '2026-11-23',
+      photos: [token],
+      after: null,
+    });
+    expect([status, body.errors?.[0]?.pointer]).toEqual([422, '/photos']);
+    expect(await rows()).toEqual(before);
+    // The upload waits on: nothing of it was lost.
+    expect(await portal.portal.db.selectFrom('attachments').selectAll().execute()).toHaveLength(1);
+  });
 });

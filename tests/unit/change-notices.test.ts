@@ -25,6 +25,7 @@ test('an amendment tells each changed part before and after, in words, with what
   expect(notices([amended], [a])).toEqual([
     {
       id: 'd1/a',
+      isInferred: false,
       decision: 'd1',
       number: 'd1/QĐ-THỬ',
       op: 'amend',

@@ -58,6 +58,7 @@ describe('whether a document holds', () => {
   const replaced = {
     kind: 'replaced-by',
     on: '2025-07-01',
+    part: null,
     certainty: 'secondary',
     name: 'Nghị định 2',
   } as const;
@@ -117,17 +118,62 @@ describe('a file of the library', () => {
   });
 });
 
+/** What the portal says itself; procedures and their earlier contents have their own legal bases. */
+function sourceFiles(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(ts|astro|yaml|md)$/.test(entry.name))
+      .map((entry) => `${entry.parentPath}/${entry.name}`)
+      .filter(
+        (name) => !/^content\/(procedures|versions|documents)\/|^api\/procedures\/exchange\//.test(name),
+      ),
+  );
+}
+
 describe('the library that is shipped', async () => {
   const files = await readDocumentFiles();
   const library = libraryOn(files, [], '2026-11-21');
   const find = byNumber(library);
 
-  test('holds all 79 documents of the plans and their surroundings, and the legal bases of the procedures', () => {
-    const plans = files.filter(
-      ({ file }) => file.titleFrom !== 'procedure' && !file.note?.startsWith('Loại văn bản'),
+  test('holds the documents of the plans, the legal bases of the procedures and the law of 2025 and 2026', () => {
+    expect(files).toHaveLength(201);
+    expect(files.filter(({ file }) => file.namedBy.length > 0)).toHaveLength(65);
+  });
+
+  test('knows on which day Nghị định 37/2026/NĐ-CP ends what, and what only in part', () => {
+    const on = (day: string) => byNumber(libraryOn(files, [], day));
+    const state = (day: string, number: string) => on(day)(number)?.effect.state;
+    for (const number of ['132/2008/NĐ-CP', '74/2018/NĐ-CP'])
+      expect([state('2026-06-30', number), state('2026-07-01', number)]).toEqual(['in-force', 'replaced']);
+    expect([state('2026-01-22', '43/2017/NĐ-CP'), state('2026-01-23', '43/2017/NĐ-CP')]).toEqual([
+      'in-force',
+      'replaced',
+    ]);
+    expect(on('2026-07-01')('43/2017/NĐ-CP')?.effect.on).toBe('2026-01-23');
+    const part = on('2026-11-29')('154/2018/NĐ-CP');
+    expect(part?.effect.state).toBe('in-force');
+    expect(part?.relations.find(({ kind }) => kind === 'replaced-by')).toMatchObject({
+      slug: '37-2026-nd-cp',
+      part: 'Điều 4',
+      on: '2026-07-01',
+    });
+    expect(state('2026-11-29', '42/2022/NĐ-CP')).toBe('replaced');
+    // Nobody has read that these have ended: they stay as they are.
+    for (const number of ['29/2013/QH13', '142/2020/NĐ-CP', '18/2008/QH12'])
+      expect(state('2026-11-29', number)).toBe('unknown');
+    expect(find('84/2025/QH15')).toMatchObject({ effect: { certainty: 'partly' } });
+  });
+
+  test('holds every document that the portal itself cites', () => {
+    const cited =
+      /\b\d{1,5}(?:\/\d{4})?\/(?:NĐ-CP|QH\d{1,2}|TT-[A-ZĐ]+|NQ-CP|QĐ-TTg|TB-[A-ZĐ]+)(?![A-ZĐ\d])/g;
+    const missing = sourceFiles(['content', 'api', 'site']).flatMap((name) =>
+      (fs.readFileSync(name, 'utf8').match(cited) ?? [])
+        .filter((number) => !find(number))
+        .map((number) => `${number} in ${name}`),
     );
-    expect(plans).toHaveLength(79);
-    expect(files).toHaveLength(134);
+    expect([...new Set(missing)]).toEqual([]);
   });
 
   test('tells a replacement from both sides', () => {
@@ -174,11 +220,19 @@ describe('the library that is shipped', async () => {
     expect(found({ q: 'phan anh kien nghi' })).toEqual(['20-2008-nd-cp']);
     expect(found({ q: '63/2010/nd-cp' })).toEqual(['63-2010-nd-cp']);
     expect(found({ kind: 'Nghị định', year: 2025 })).toEqual([
-      '118-2025-nd-cp',
-      '133-2025-nd-cp',
+      '367-2025-nd-cp',
+      '262-2025-nd-cp',
+      '265-2025-nd-cp',
+      '267-2025-nd-cp',
       '268-2025-nd-cp',
+      '133-2025-nd-cp',
+      '118-2025-nd-cp',
+      '356-2025-nd-cp',
     ]);
-    expect(found({ effect: 'replaced' })).toEqual(['107-2021-nd-cp', '31-2021-qd-ttg', '61-2018-nd-cp']);
+    expect(found({ effect: 'replaced' })).toHaveLength(20);
+    expect(found({ effect: 'replaced', year: 2018 })).toEqual(
+      expect.arrayContaining(['61-2018-nd-cp', '74-2018-nd-cp', '01-2018-tt-vpcp']),
+    );
     expect(found({ q: 'khong co van ban nay' })).toEqual([]);
   });
 });
