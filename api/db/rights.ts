@@ -10,6 +10,7 @@ const fewer: { may: string; tables: string[] }[] = [
     may: 'select, insert',
     tables: [
       'case_events',
+      'security_events',
       'ledger_leaves',
       'ledger_nodes',
       'ledger_checkpoints',
