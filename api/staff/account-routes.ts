@@ -10,7 +10,7 @@ import { requireStaff } from './guard.ts';
 import { NewAccount } from './schema.ts';
 
 export function accountRoutes(portal: Portal) {
-  const common = { tags: ['Cán bộ'], middleware: [requireStaff(portal, 'QT')] as const };
+  const common = { tags: ['Cán bộ'], middleware: requireStaff(portal, 'QT') };
   const list = createRoute({
     ...common,
     method: 'get',

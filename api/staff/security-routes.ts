@@ -15,7 +15,7 @@ import {
 } from './security-service.ts';
 
 export function securityRoutes(portal: Portal) {
-  const inspectors = [requireStaff(portal, 'QT', 'LD')] as const;
+  const inspectors = requireStaff(portal, 'QT', 'LD');
   const read = createRoute({
     method: 'get',
     path: '/',
