@@ -50,3 +50,9 @@ export const standing = (name: GateName, attempts: Attempts | undefined, now: Da
   attempts && now.getTime() - attempts.lastAt.getTime() < gates[name].forgetSeconds * 1_000
     ? attempts.failures
     : 0;
+
+/** Milliseconds still to wait until `freeAt`; none where a clock has been set back by more than any wait. */
+export function waitLeft(name: GateName, freeAt: Date | undefined, now: Date): number {
+  const left = freeAt ? freeAt.getTime() - now.getTime() : 0;
+  return left > 0 && left <= gates[name].longestSeconds * 1_000 ? left : 0;
+}

@@ -80,7 +80,7 @@ export async function verifySecurityLog({ db }: Pick<Portal, 'db'>): Promise<num
 
 /** The worker's part: events past SECURITY_LOG_MONTHS go, and that they went is an event. */
 export async function purgeSecurityLog(portal: Portal): Promise<void> {
-  const before = portal.now();
+  const before = new Date(portal.now());
   before.setUTCMonth(before.getUTCMonth() - portal.env.SECURITY_LOG_MONTHS);
   const count = await purgeSecurityEvents(portal.db, before);
   if (count > 0)

@@ -3,7 +3,7 @@ import { networksOf } from '../allowances/networks.ts';
 import { keyedHash } from '../http/keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
-import { delayAfter, knownFailures, standing, type GateName } from './attempt-delay.ts';
+import { delayAfter, knownFailures, standing, waitLeft, type GateName } from './attempt-delay.ts';
 import {
   deleteQuietAttempts,
   forgiveAttempts,
@@ -66,7 +66,7 @@ export async function enterLogIn(portal: Till, { email, address, device }: Visit
           : undefined;
     const asked = known === 'device' && onDevice ? [onDevice] : known ? [pair] : [pair, ...strangers];
     const closed = asked
-      .map((one) => ({ one, waitMs: (rowOf(one)?.freeAt ?? now).getTime() - now.getTime() }))
+      .map((one) => ({ one, waitMs: waitLeft(one.name, rowOf(one)?.freeAt, now) }))
       .toSorted((a, b) => b.waitMs - a.waitMs)[0];
     if (closed && closed.waitMs > 0) return closed;
     let waitSeconds = 0;
@@ -112,7 +112,7 @@ export async function enterSession(
   const now = portal.now();
   const closed = await portal.db.transaction().execute(async (trx) => {
     const [row] = await lockAttempts(trx, [one.key], now);
-    const waitMs = (row?.freeAt ?? now).getTime() - now.getTime();
+    const waitMs = waitLeft('session', row?.freeAt, now);
     if (waitMs > 0) return { one, waitMs };
     const failures = standing('session', row, now) + 1;
     const freeAt = new Date(now.getTime() + delayAfter('session', failures) * 1_000);
