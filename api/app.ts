@@ -45,7 +45,9 @@ import { reportStaffRoutes } from './reports/staff-routes.ts';
 import { similarRoutes } from './similar/routes.ts';
 import { sitemapRoutes } from './sitemap/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
+import { accountRoutes } from './staff/account-routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
+import { securityRoutes } from './staff/security-routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { paperStaffRoutes } from './surveys/paper-routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
@@ -90,6 +92,8 @@ export function createApp(portal: Portal) {
     .route('/obligations', obligationRoutes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
+    .route('/staff/accounts', accountRoutes(portal))
+    .route('/staff/security-log', securityRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/search', searchStaffRoutes(portal))

@@ -46,6 +46,10 @@ const Environment = z.object({
         if (!Role.safeParse(role).success)
           issues.addIssue({ code: 'custom', message: `không có vai trò “${role}”. Các vai trò: ${known}` });
     }),
+  /** A staff session ends so many hours after the log-in, however busy. */
+  SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+  /** How long the security log is kept; never less than a year. */
+  SECURITY_LOG_MONTHS: z.coerce.number().int().min(12, 'ít nhất 12 tháng').max(120).default(24),
   SUBMISSIONS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
   UPLOADS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
   /** Attachments lie in DATA_DIR/files, or in this S3-compatible store. */

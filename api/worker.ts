@@ -19,6 +19,8 @@ import type { Portal } from './portal.ts';
 import { closeEndedRounds } from './surveys/closing-service.ts';
 import { mixAnswers } from './surveys/mixing-service.ts';
 import { sendSurveyReminder, sendSurveyReminders } from './surveys/reminder-service.ts';
+import { purgeSecurityLog } from './staff/security-service.ts';
+import { tidyAttempts } from './staff/throttle-service.ts';
 import { openPortal } from './start/open-portal.ts';
 import { stopOnSignal } from './start/stop.ts';
 import { planDecisionLetters, sendConfirmation, sendDecisionLetter } from './subscriptions/letter-service.ts';
@@ -41,6 +43,7 @@ export const handlers: readonly JobHandler[] = [
   { name: 'survey-close', handle: closeEndedRounds },
   { name: 'survey-reminders', handle: sendSurveyReminders },
   { name: 'survey-reminder', handle: sendSurveyReminder },
+  { name: 'purge-security-log', handle: purgeSecurityLog },
 ];
 
 /** What is done every second or so, in every worker process. */
@@ -48,6 +51,7 @@ export const tickers: readonly Ticker[] = [
   heartbeat,
   { name: 'sequence-ledger', everyMs: 1_000, tick: sequenceLedger },
   { name: 'follow-ledger', everyMs: 2_000, tick: followLedger },
+  { name: 'tidy-attempts', everyMs: 600_000, tick: tidyAttempts },
   { name: 'tidy-allowances', everyMs: 60_000, tick: tidyAllowances },
 ];
 

@@ -11,6 +11,7 @@ const fewer: { may: string; tables: string[] }[] = [
     tables: [
       'case_events',
       'key_fingerprint',
+      'security_events',
       'ledger_leaves',
       'ledger_nodes',
       'ledger_checkpoints',

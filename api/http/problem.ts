@@ -9,6 +9,7 @@ export const problems = {
   'method-not-allowed': { status: 405, title: 'Cách gọi này không được dùng ở địa chỉ này' },
   unauthenticated: { status: 401, title: 'Cần đăng nhập' },
   'second-factor-required': { status: 403, title: 'Vai trò này cần bật xác thực hai lớp' },
+  'password-change-required': { status: 403, title: 'Cần đổi mật khẩu được cấp' },
   forbidden: { status: 403, title: 'Vai trò của bạn không được làm việc này' },
   'wrong-origin': { status: 403, title: 'Biểu mẫu được gửi từ một trang khác' },
   'wrong-status': { status: 409, title: 'Hồ sơ không còn ở trạng thái cho phép làm việc này' },

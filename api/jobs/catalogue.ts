@@ -57,6 +57,7 @@ export const catalogue = {
   'survey-close': { label: 'Chốt đợt khảo sát hết hạn', ...upkeep, cron: '10 0 * * *' },
   'survey-reminders': { label: 'Nhắc đợt khảo sát sắp hết hạn', ...upkeep, cron: '35 7 * * *' },
   'survey-reminder': { label: 'Thư nhắc đợt khảo sát cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
+  'purge-security-log': { label: 'Xoá nhật ký an ninh hết hạn lưu', ...upkeep, cron: '45 2 * * *' },
   retention: { label: 'Xoá dữ liệu hết hạn lưu', ...upkeep, cron: '30 2 * * *' },
 } as const satisfies Record<string, Kind>;
 

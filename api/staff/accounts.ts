@@ -11,8 +11,12 @@ export const withPassword = (account: NewAccount): AccountWithPassword => ({
   password: randomPassword(),
 });
 
-/** Writes the accounts, all or none; only the hashes of their passwords are kept. */
-export async function openAccounts(db: Db, accounts: AccountWithPassword[]): Promise<void> {
+/** Writes the accounts, all or none; only the hashes of their passwords are kept. `mustChangePassword`: at the first log-in. */
+export async function openAccounts(
+  db: Db,
+  accounts: AccountWithPassword[],
+  { mustChangePassword = false }: { mustChangePassword?: boolean } = {},
+): Promise<void> {
   const hashed = await Promise.all(
     accounts.map(async ({ password, ...account }) => ({
       ...account,
@@ -20,6 +24,6 @@ export async function openAccounts(db: Db, accounts: AccountWithPassword[]): Pro
     })),
   );
   await db.transaction().execute(async (trx) => {
-    for (const account of hashed) await insertStaffAccount(trx, account);
+    for (const account of hashed) await insertStaffAccount(trx, { ...account, mustChangePassword });
   });
 }

@@ -26,7 +26,7 @@ async function main(args: string[]): Promise<void> {
     await migrate(db);
     if (await hasStaffUser(db, account.email))
       throw new Error(`E-mail ${account.email} đã có tài khoản. Không có gì được ghi.`);
-    await openAccounts(db, [account]);
+    await openAccounts(db, [account], { mustChangePassword: true });
   } finally {
     await close();
   }
@@ -34,7 +34,7 @@ async function main(args: string[]): Promise<void> {
     [
       `Đã mở tài khoản ${account.email}: ${roleNames[account.role]} (${account.role}), đơn vị ${account.unit}.`,
       `Mật khẩu, chỉ hiện một lần này: ${account.password}`,
-      'Hãy trao tận tay người dùng; đổi ngay sau lần đăng nhập đầu tại /can-bo/bao-mat.',
+      'Hãy trao tận tay người dùng; lần đăng nhập đầu, cổng đòi đổi mật khẩu này.',
     ].join('\n'),
   );
 }

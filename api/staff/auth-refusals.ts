@@ -21,6 +21,11 @@ const refusals: Record<string, Refusal> = {
     detail: 'Mã không đúng hoặc đã hết hạn. Hãy nhập mã đang hiện trong ứng dụng xác thực.',
     field: true,
   },
+  CODE_USED: {
+    code: 'invalid',
+    detail: 'Mã này đã dùng rồi. Hãy đợi ứng dụng hiện mã mới (trong 30 giây) rồi nhập lại.',
+    field: true,
+  },
   INVALID_BACKUP_CODE: { code: 'invalid', detail: 'Mã khôi phục không đúng hoặc đã dùng.', field: true },
   INVALID_TWO_FACTOR_COOKIE: startAgain('Lần đăng nhập này đã quá hạn. Hãy đăng nhập lại từ đầu.'),
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: startAgain('Đã nhập sai mã nhiều lần. Hãy đăng nhập lại từ đầu.'),

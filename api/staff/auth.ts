@@ -1,6 +1,6 @@
-// Staff log-in by better-auth on our own tables: database sessions, argon2id, throttling, TOTP.
+// Staff log-in by better-auth on our own tables: database sessions, argon2id, TOTP. Attempts are throttled before it.
 import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
 import type { Db } from '../db/open.ts';
 import type { Environment } from '../env.ts';
@@ -8,15 +8,10 @@ import { keyedHash, type Keys } from '../http/keys.ts';
 import { log } from '../http/log.ts';
 import { hashPassword, randomPassword, verifyPassword } from './passwords.ts';
 import { isActive } from './repository.ts';
+import { refuseUsedCode } from './totp-service.ts';
 import { passwordLength } from './schema.ts';
 
 const hour = 3_600;
-export const addressHeader = 'x-client-address';
-
-// So many tries without a pause of ten seconds. An office shares one address, so the limit is wide; where no
-// address is known the one per account still holds.
-const perAddress = (max: number) => (request: Request) =>
-  request.headers.has(addressHeader) && { window: 10, max };
 
 export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environment }) {
   return betterAuth({
@@ -47,6 +42,7 @@ export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environ
         role: { type: 'string', required: true, input: false },
         unit: { type: 'string', required: true, input: false },
         active: { type: 'boolean', required: true, input: false },
+        mustChangePassword: { type: 'boolean', required: true, input: false },
       },
     },
     session: { modelName: 'staffSessions', expiresIn: 8 * hour, updateAge: hour / 4 },
@@ -59,14 +55,12 @@ export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environ
         },
       },
     },
-    rateLimit: {
-      enabled: true,
-      storage: 'memory',
-      customRules: {
-        '/sign-in/email': perAddress(60),
-        '/two-factor/*': perAddress(60),
-        '/change-password': perAddress(10),
-      },
+    // api/staff/throttle-service.ts counts in the database, for all processes, and lets known devices pass.
+    rateLimit: { enabled: false },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        if (ctx.path === '/two-factor/verify-totp') await refuseUsedCode(db, ctx);
+      }),
     },
     plugins: [
       twoFactor({
@@ -79,7 +73,7 @@ export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environ
     advanced: {
       cookiePrefix: 'minh-bach',
       useSecureCookies: env.PUBLIC_ORIGIN?.startsWith('https://') ?? false,
-      ipAddress: { ipAddressHeaders: [addressHeader] },
+      ipAddress: { disableIpTracking: true },
       database: { generateId: false, validateSchema: false },
       // Safe: the door has checked the origin of every unsafe request before it comes here (api/doors/origin.ts),
       // and the bodies we pass on have no callback address.

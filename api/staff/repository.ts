@@ -14,6 +14,15 @@ export function listColleagues(db: Db) {
     .execute();
 }
 
+/** Everybody who has or had an account, by name in Vietnamese order; no e-mail. */
+export function listPeople(db: Db) {
+  return db
+    .selectFrom('staffUsers')
+    .select(['id', 'name', 'role'])
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .execute();
+}
+
 export async function anyStaffUser(db: Db): Promise<boolean> {
   return (await db.selectFrom('staffUsers').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
@@ -25,7 +34,14 @@ export async function hasStaffUser(db: Db, email: string): Promise<boolean> {
   );
 }
 
-export type NewStaffAccount = { email: string; name: string; role: Role; unit: string; passwordHash: string };
+export type NewStaffAccount = {
+  email: string;
+  name: string;
+  role: Role;
+  unit: string;
+  passwordHash: string;
+  mustChangePassword?: boolean;
+};
 
 /** Inserts the user and its password, as better-auth keeps them; `email` in lower case. Returns the new id. */
 export async function insertStaffAccount(trx: Transaction, account: NewStaffAccount): Promise<string> {
@@ -43,22 +59,54 @@ export async function isActive(db: Db, userId: string): Promise<boolean> {
   return user?.active === true;
 }
 
-/** Adds one log-in attempt to an account's window, or opens the window; one statement, so none is lost. */
-export function addAttempt(db: Db, account: Buffer, now: Date) {
-  return db
-    .insertInto('staffSignInThrottle')
-    .values({ account, attempts: 1, startedAt: now })
-    .onConflict((conflict) =>
-      conflict.column('account').doUpdateSet({ attempts: sql`staff_sign_in_throttle.attempts + 1` }),
-    )
-    .returning(['attempts', 'startedAt'])
-    .executeTakeFirstOrThrow();
+/** The password hash of an account, as better-auth keeps it. */
+export async function findPasswordHash(db: Db, userId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('staffAccounts')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst();
+  return row?.password ?? undefined;
 }
 
-export async function deleteAttemptsBefore(db: Db, instant: Date): Promise<void> {
-  await db.deleteFrom('staffSignInThrottle').where('startedAt', '<=', instant).execute();
+export async function findUserIdByEmail(db: Db, email: string): Promise<string | undefined> {
+  const row = await db.selectFrom('staffUsers').select('id').where('email', '=', email).executeTakeFirst();
+  return row?.id;
 }
 
-export async function deleteAttemptsOf(db: Db, account: Buffer): Promise<void> {
-  await db.deleteFrom('staffSignInThrottle').where('account', '=', account).execute();
+export async function savePasswordChanged(db: Db, userId: string): Promise<void> {
+  await db.updateTable('staffUsers').set({ mustChangePassword: false }).where('id', '=', userId).execute();
+}
+
+export async function listSessionIds(db: Db | Transaction, userId: string): Promise<string[]> {
+  const rows = await db.selectFrom('staffSessions').select('id').where('userId', '=', userId).execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function deleteSessions(db: Db | Transaction, ids: string[]): Promise<void> {
+  if (ids.length > 0) await db.deleteFrom('staffSessions').where('id', 'in', ids).execute();
+}
+
+export async function findTotpSecret(db: Db, userId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('staffTwoFactors')
+    .select('secret')
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return row?.secret;
+}
+
+/**
+ * Takes the time step of a code for an account, once: false when a code of this step or a later one was taken before. One
+ * statement, so that of two at the same moment one is refused.
+ */
+export async function takeTotpStep(db: Db, userId: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('staffTwoFactors')
+    .set({ lastStep: String(step) })
+    .where('userId', '=', userId)
+    .where((either) => either.or([either('lastStep', 'is', null), either('lastStep', '<', String(step))]))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

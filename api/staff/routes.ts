@@ -42,8 +42,8 @@ export function staffRoutes(portal: Portal) {
         const session = await readSession(portal, c.req.raw.headers);
         if (!session) throw new Problem('unauthenticated', 'Hãy đăng nhập tại /can-bo/dang-nhap.');
         for (const cookie of session.cookies) c.header('set-cookie', cookie, { append: true });
-        const { viewer, hasSecondFactor, needsSecondFactor, formToken } = session;
-        return c.json({ ...viewer, hasSecondFactor, needsSecondFactor, formToken }, 200);
+        const { viewer, hasSecondFactor, needsSecondFactor, needsPasswordChange, formToken } = session;
+        return c.json({ ...viewer, hasSecondFactor, needsSecondFactor, needsPasswordChange, formToken }, 200);
       })
       .openapi(colleagues, async (c) => c.json({ colleagues: await listColleagues(portal.db) }, 200))
   );

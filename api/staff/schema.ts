@@ -40,8 +40,24 @@ export const PasswordChange = z.strictObject({
 
 export const PasswordCheck = z.strictObject({ password: currentPassword });
 
+/** Turning the second factor off: the password and a code of the app, or a recovery code. */
+export const SecondFactorOff = z.strictObject({
+  password: currentPassword,
+  code: z
+    .string({ error: 'Hãy nhập mã 6 chữ số hoặc một mã khôi phục.' })
+    .max(40, 'Mã dài quá. Hãy nhập mã 6 chữ số hoặc một mã khôi phục.')
+    .transform((text) => text.replace(/\s/g, '').toLowerCase())
+    .pipe(
+      z
+        .string()
+        .regex(
+          /^(\d{6}|[a-z0-9]{5}-[a-z0-9]{5})$/,
+          'Hãy nhập mã 6 chữ số, hoặc mã khôi phục dạng abcde-fghjk.',
+        ),
+    ),
+});
+
 export const TotpSetup = z.object({ totpUri: z.string(), recoveryCodes: z.array(z.string()) });
-export const TotpUri = z.object({ totpUri: z.string() });
 
 export const TotpCode = z.strictObject({
   code: z
@@ -61,6 +77,7 @@ export const RecoveryCode = z.strictObject({
 export const Me = Viewer.extend({
   hasSecondFactor: z.boolean(),
   needsSecondFactor: z.boolean(),
+  needsPasswordChange: z.boolean(),
   formToken: z.string(),
 });
 export type Me = z.infer<typeof Me>;

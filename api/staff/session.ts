@@ -5,34 +5,48 @@ import { z } from 'zod';
 import { keyedHash } from '../http/keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
-import { anyStaffUser } from './repository.ts';
+import { anyStaffUser, deleteSessions } from './repository.ts';
 import { Viewer } from './roles.ts';
 
-const SessionUser = Viewer.extend({ active: z.boolean(), twoFactorEnabled: z.boolean() });
+const SessionUser = Viewer.extend({
+  active: z.boolean(),
+  twoFactorEnabled: z.boolean(),
+  mustChangePassword: z.boolean(),
+});
+const hourMs = 3_600_000;
 
 export type StaffSession = {
   viewer: Viewer;
   hasSecondFactor: boolean;
   /** The viewer's role must have a second factor (TOTP_ROLES) and the account has none yet. */
   needsSecondFactor: boolean;
+  /** The password was given by somebody else and is to be changed before anything else. */
+  needsPasswordChange: boolean;
   /** Spelt anew at every reading, so that how well a page compresses tells nothing of it. */
   formToken: string;
   /** Set-Cookie values to hand on: a session in use is prolonged from time to time. */
   cookies: string[];
 };
 
-/** The session of a request; undefined when there is none, it has ended, or the account was closed. */
+/** The session of a request; undefined when there is none, it has ended (SESSION_HOURS), or the account was closed. */
 export async function readSession(portal: Portal, headers: Headers): Promise<StaffSession | undefined> {
   if (!headers.has('cookie')) return undefined;
   const found = await askForSession(portal, headers);
   if (!found?.response) return undefined;
-  const { active, twoFactorEnabled, ...viewer } = SessionUser.parse(found.response.user);
+  const { session, user } = found.response;
+  // However busy a session is, it ends: by the real clock, as better-auth counts.
+  if (Date.now() - session.createdAt.getTime() > portal.env.SESSION_HOURS * hourMs) {
+    await deleteSessions(portal.db, [session.id]);
+    return undefined;
+  }
+  const { active, twoFactorEnabled, mustChangePassword, ...viewer } = SessionUser.parse(user);
   if (!active) return undefined;
   return {
     viewer,
     hasSecondFactor: twoFactorEnabled,
     needsSecondFactor: !twoFactorEnabled && portal.env.TOTP_ROLES.includes(viewer.role),
-    formToken: masked(keyedHash(portal.keys, 'form-token', found.response.session.id)),
+    needsPasswordChange: mustChangePassword,
+    formToken: masked(keyedHash(portal.keys, 'form-token', session.id)),
     cookies: found.headers.getSetCookie(),
   };
 }

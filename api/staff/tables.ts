@@ -1,6 +1,7 @@
-// The tables of staff accounts as Kysely sees them; better-auth writes all but the throttle.
-import type { Generated } from 'kysely';
+// The tables of staff accounts as Kysely sees them; better-auth writes the first five.
+import type { ColumnType, Generated } from 'kysely';
 import type { Role } from './roles.ts';
+import type { SecurityDetail, SecurityKind } from './security-events.ts';
 
 type Stamps = { createdAt: Generated<Date>; updatedAt: Generated<Date> };
 
@@ -16,6 +17,8 @@ export type StaffTables = {
     unit: string;
     active: Generated<boolean>;
     twoFactorEnabled: Generated<boolean>;
+    /** The password was given by somebody else and opens nothing but the page where it is changed. */
+    mustChangePassword: Generated<boolean>;
   };
   staffSessions: Stamps & {
     id: Generated<string>;
@@ -49,6 +52,29 @@ export type StaffTables = {
     verified: Generated<boolean>;
     failedVerificationCount: Generated<number>;
     lockedUntil: Date | null;
+    /** Time step (30 s since 1970) of the last code taken. */
+    lastStep: ColumnType<string | null, string | null, string | null>;
   };
-  staffSignInThrottle: { account: Buffer; attempts: number; startedAt: Date };
+  /** `key`: a keyed hash of what is counted. */
+  staffAttempts: {
+    key: Buffer;
+    failures: number;
+    lastAt: Date;
+    freeAt: Date;
+    knownUntil: Date | null;
+    told: Generated<boolean>;
+  };
+  /** Only ever added to; `id` and the hashes are made by the database. */
+  securityEvents: {
+    id: ColumnType<string, never, never>;
+    at: Date;
+    kind: SecurityKind;
+    actorId: string | null;
+    subjectId: string | null;
+    account: Buffer | null;
+    network: Buffer | null;
+    detail: ColumnType<SecurityDetail, string, never>;
+    previous: ColumnType<Buffer, never, never>;
+    hash: ColumnType<Buffer, never, never>;
+  };
 };

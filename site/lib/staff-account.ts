@@ -19,7 +19,7 @@ export async function changeAccount(auth: Auth, form: Values): Promise<Change> {
   if (viec === 'xac-nhan')
     return outcome('bat', await auth['two-factor']['verify-totp'].$post({ json: { code } }, token));
   if (viec === 'tat')
-    return outcome('tat', await auth['two-factor'].disable.$post({ json: { password } }, token));
+    return outcome('tat', await auth['two-factor'].disable.$post({ json: { password, code } }, token));
   return changePassword(auth, form);
 }
 

@@ -8,6 +8,7 @@ export type StaffPageViewer = {
   viewer: Viewer & { roleName: string };
   hasSecondFactor: boolean;
   needsSecondFactor: boolean;
+  needsPasswordChange: boolean;
   /** Goes into every form as the hidden field `formToken`, and to the API as the header `x-form-token`. */
   formToken: string;
 };
@@ -19,6 +20,11 @@ const sessionEnded: Lost = {
   detail: 'Đăng nhập lại ở một thẻ mới, rồi quay về trang này bấm “Gửi lại”.',
   status: 401,
 };
+const foreignPassword: Lost = {
+  title: 'Mật khẩu do người khác đặt, phải đổi trước',
+  detail: 'Đổi mật khẩu ở một thẻ mới, rồi quay về trang này bấm “Gửi lại”.',
+  status: 403,
+};
 const noSecondFactor: Lost = {
   title: 'Tài khoản phải bật xác thực hai lớp',
   detail: 'Bật xác thực hai lớp ở một thẻ mới, rồi quay về trang này bấm “Gửi lại”.',
@@ -27,7 +33,7 @@ const noSecondFactor: Lost = {
 
 /**
  * The viewer of a staff page, or the answer that the page must return: 303 to the log-in without a session, 303
- * to the security page while a second factor that the role must have is missing; for a posted form that cannot be
+ * to the security page while the password was given by somebody else or a second factor that the role must have is missing; for a posted form that cannot be
  * taken now, the page that keeps what was typed.
  */
 export async function requireViewer(astro: AstroGlobal): Promise<StaffPageViewer | Response> {
@@ -44,14 +50,18 @@ export async function requireViewer(astro: AstroGlobal): Promise<StaffPageViewer
   if (!ok) throw new Error(`/api/staff/me answered ${status}`);
   // A session in use is prolonged now and then: its new cookie belongs to the browser.
   for (const cookie of answer.headers.getSetCookie()) astro.response.headers.append('set-cookie', cookie);
-  const { hasSecondFactor, needsSecondFactor, formToken, ...viewer } = await answer.json();
+  const { hasSecondFactor, needsSecondFactor, needsPasswordChange, formToken, ...viewer } =
+    await answer.json();
   astro.locals.formToken = formToken;
-  if (needsSecondFactor && pathname !== securityPage)
-    return isPosted ? await keepWords(astro, noSecondFactor) : seeOther(securityPage);
+  if ((needsPasswordChange || needsSecondFactor) && pathname !== securityPage)
+    return isPosted
+      ? await keepWords(astro, needsPasswordChange ? foreignPassword : noSecondFactor)
+      : seeOther(securityPage);
   return {
     viewer: { ...viewer, roleName: roleNames[viewer.role] },
     hasSecondFactor,
     needsSecondFactor,
+    needsPasswordChange,
     formToken,
   };
 }

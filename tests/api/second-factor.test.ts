@@ -19,7 +19,7 @@ async function turnOn({ client }: SignedIn) {
   const code = codeFor(setup.totpUri);
   const verified = await client.api.auth['two-factor']['verify-totp'].$post({ json: { code } });
   expect(verified.status).toBe(200);
-  return { ...setup, cookie: cookiesOf(verified) };
+  return { ...setup, code, cookie: cookiesOf(verified) };
 }
 
 const signInAgain = async (email: string) => {
@@ -77,7 +77,8 @@ test('once on, the password alone opens nothing; the code does', async () => {
   const { said, client } = await signInAgain(officer.email);
   expect(said).toEqual({ needsCode: true });
   expect((await client.api.staff.me.$get()).status).toBe(401);
-  const right = codeFor(totpUri);
+  // The code that turned it on is used up: the next one.
+  const right = codeFor(totpUri, 1);
   const verify = (code: string) => client.api.auth['two-factor']['verify-totp'].$post({ json: { code } });
   expect((await verify(wrongCode(right))).status).toBe(422);
   const passed = await verify(`${right.slice(0, 3)} ${right.slice(3)}`);
@@ -117,16 +118,58 @@ test('five wrong codes end the attempt, ten lock the second step', async () => {
   ]);
 });
 
-test('turning it off needs the password', async () => {
-  const officer = await signedInAs(portal, 'XL', 'van-phong', 'tired');
+test('a code works once, at the log-in too, and of two at the same moment one is refused', async () => {
+  const officer = await signedInAs(portal, 'XL', 'van-phong', 'overlooked');
+  const { totpUri, code: first } = await turnOn(officer);
+  const verify = async (code: string) => {
+    const { client } = await signInAgain(officer.email);
+    return client.api.auth['two-factor']['verify-totp'].$post({ json: { code } });
+  };
+  const replayed = await verify(first);
+  expect(replayed.status).toBe(422);
+  expect(await replayed.json()).toMatchObject({
+    errors: [{ pointer: '/code', detail: expect.stringMatching(/^Mã này đã dùng rồi\./) }],
+  });
+  const next = codeFor(totpUri, 1);
+  const twins = await Promise.all([verify(next), verify(next)]);
+  expect(twins.map(({ status }) => status as number).sort()).toEqual([200, 422]);
+  expect((await verify(next)).status).toBe(422);
+  // An earlier code than the last one taken is past as well.
+  expect((await verify(codeFor(totpUri))).status).toBe(422);
+});
+
+test('sessions from before it do not survive it', async () => {
+  const officer = await signedInAs(portal, 'XL', 'van-phong', 'cautious');
+  const elsewhere = await signInAgain(officer.email);
+  expect((await elsewhere.client.api.staff.me.$get()).status).toBe(200);
   const { cookie } = await turnOn(officer);
+  expect((await elsewhere.client.api.staff.me.$get()).status).toBe(401);
+  expect((await portal.clientWith({ cookie: officer.cookie }).api.staff.me.$get()).status).toBe(401);
+  expect((await portal.clientWith({ cookie }).api.staff.me.$get()).status).toBe(200);
+});
+
+test('turning it off needs the password and a code, or a recovery code', async () => {
+  const officer = await signedInAs(portal, 'XL', 'van-phong', 'tired');
+  const { cookie, code: used, recoveryCodes } = await turnOn(officer);
   const { client } = await withSession(portal, cookie);
-  const off = (password: string) => client.api.auth['two-factor'].disable.$post({ json: { password } });
-  expect((await off('sai')).status).toBe(422);
-  const done = await off(testPassword);
+  const off = (password: string, code: string) =>
+    client.api.auth['two-factor'].disable.$post({ json: { password, code } });
+  const [recovery = ''] = recoveryCodes;
+  expect((await off('sai', recovery)).status).toBe(422);
+  expect((await off(testPassword, '')).status).toBe(422);
+  expect((await off(testPassword, used)).status).toBe(422);
+  expect((await off(testPassword, 'aaaaa-aaaaa')).status).toBe(422);
+  expect(await (await client.api.staff.me.$get()).json()).toMatchObject({ hasSecondFactor: true });
+  const done = await off(testPassword, recovery);
   expect(done.status).toBe(200);
   const me = await portal.clientWith({ cookie: cookiesOf(done) }).api.staff.me.$get();
   expect(await me.json()).toMatchObject({ hasSecondFactor: false });
+  expect((await portal.clientWith({ cookie }).api.staff.me.$get()).status).toBe(401);
+});
+
+test('nobody sees the key of a second factor again with the password alone', async () => {
+  const path = '/api/auth/two-factor/get-totp-uri';
+  expect((await portal.request(path, { method: 'POST', body: '{}' })).status).toBe(404);
 });
 
 test('neither the key nor the recovery codes are stored in clear', async () => {

@@ -173,6 +173,10 @@ const scenes: (Scene & { as?: Who })[] = [
     as: 'CVP',
   },
   { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
+  { name: 'accounts', to: '/can-bo/tai-khoan', as: 'QT' },
+  { name: 'accounts-closed', to: '/can-bo/tai-khoan', as: 'TN', refusal: 403 },
+  { name: 'security-log', to: '/can-bo/nhat-ky-an-ninh', as: 'LD', isTechnical: true },
+  { name: 'security-log-closed', to: '/can-bo/nhat-ky-an-ninh', as: 'CVP', refusal: 403 },
 ];
 
 test.each(scenes)('$name keeps what every page promises', async (scene) =>
@@ -225,7 +229,8 @@ test('an officer changes the password, turns the second factor on and off, and l
   await page.getByRole('button', { name: 'Bắt đầu bật' }).click();
   const key = (await page.locator('code.key').textContent()) ?? '';
   const totpUri = `otpauth://totp/x?secret=${key.replaceAll(' ', '')}`;
-  await page.getByLabel('Mã 6 chữ số').fill(codeFor(totpUri, -1));
+  await page.getByLabel('Mã 6 chữ số').fill(codeFor(totpUri));
+  const recovery = (await page.locator('ul.codes code').first().textContent()) ?? '';
   await page.getByRole('button', { name: 'Xác nhận và bật' }).click();
   await page.waitForURL('/can-bo/bao-mat?xong=bat');
 
@@ -235,11 +240,12 @@ test('an officer changes the password, turns the second factor on and off, and l
   await page.getByLabel('Mật khẩu').fill(next);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.waitForURL(/\/can-bo\/xac-thuc/);
-  await page.getByLabel('Mã 6 chữ số').fill(codeFor(totpUri));
+  await page.getByLabel('Mã 6 chữ số').fill(codeFor(totpUri, 1));
   await page.getByRole('button', { name: 'Xác nhận' }).click();
   await page.waitForURL('/can-bo');
   await page.goto('/can-bo/bao-mat');
   await page.locator('#tat-password').fill(next);
+  await page.locator('#tat-code').fill(recovery);
   await page.getByRole('button', { name: 'Tắt xác thực hai lớp' }).click();
   await page.waitForURL('/can-bo/bao-mat?xong=tat');
 });

@@ -160,6 +160,17 @@ export const postedForms: Posted[] = [
     refused: 422,
   },
   {
+    page: 'tai-khoan',
+    as: 'QT',
+    async send(page) {
+      await page.goto('/can-bo/tai-khoan');
+      await page.getByLabel('Họ tên hoặc tên vị trí').fill('Văn thư (dữ liệu thử)');
+      await page.getByLabel('E-mail công vụ').fill('van.thu@minhhoa.invalid');
+      await press(page, 'Mở tài khoản');
+    },
+    refused: 422,
+  },
+  {
     page: 'viec-nen',
     as: 'QT',
     async send(page) {

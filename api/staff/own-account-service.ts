@@ -1,0 +1,54 @@
+// What an officer does to the own account: the password by its rules, the second factor on and off, other sessions ended.
+import { Problem } from '../http/problem.ts';
+import type { Portal } from '../portal.ts';
+import { weaknessOf } from './password-strength.ts';
+import { verifyPassword } from './passwords.ts';
+import { deleteSessions, findPasswordHash, listSessionIds, savePasswordChanged } from './repository.ts';
+import type { Viewer } from './roles.ts';
+import { noteSecurity, recordSecurity } from './security-service.ts';
+import { enterSession } from './throttle-service.ts';
+
+type At = { viewer: Viewer; address: string };
+
+/** Throws unless the password is the present one; guessing inside an open session slows down like a log-in. */
+export async function provePassword(
+  portal: Portal,
+  { viewer, address }: At,
+  password: string,
+  field: string,
+): Promise<void> {
+  const entry = await enterSession(portal, viewer.id, 'password', address);
+  const hash = await findPasswordHash(portal.db, viewer.id);
+  if (hash && (await verifyPassword({ hash, password }))) return await entry.succeed();
+  await noteSecurity(portal, { kind: 'password-failed', actorId: viewer.id, address });
+  throw wrong(field, 'Mật khẩu đang dùng không đúng.');
+}
+
+/** Throws unless the new password may be used by its owner: not the present one, not to be guessed. */
+export async function judgeNewPassword(
+  { content }: Pick<Portal, 'content'>,
+  { name, email, unit }: Viewer,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<void> {
+  if (currentPassword.normalize('NFC') === newPassword.normalize('NFC'))
+    throw wrong('newPassword', 'Mật khẩu mới phải khác mật khẩu đang dùng.');
+  const { department, units } = content;
+  const words = ['minh bạch', department.name, department.shortName, department.province];
+  const unitName = units.find(({ code }) => code === unit)?.name ?? '';
+  const weakness = await weaknessOf(newPassword, { email, name, unit: `${unit} ${unitName}`, words });
+  if (weakness) throw wrong('newPassword', weakness);
+}
+
+export async function passwordChanged(portal: Portal, { viewer, address }: At): Promise<void> {
+  await savePasswordChanged(portal.db, viewer.id);
+  await recordSecurity(portal, { kind: 'password-changed', actorId: viewer.id, address });
+}
+
+/** The sessions of an account as they are now; `end` ends exactly these, so that one opened since goes on. */
+export async function sessionsUntilNow({ db }: Pick<Portal, 'db'>, userId: string) {
+  const ids = await listSessionIds(db, userId);
+  return { end: () => deleteSessions(db, ids) };
+}
+
+const wrong = (field: string, detail: string) =>
+  new Problem('invalid', undefined, [{ pointer: `/${field}`, detail }]);

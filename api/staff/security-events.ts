@@ -1,0 +1,59 @@
+// What the security log writes down: every kind with its words, and what an event may hold. Pure.
+import { z } from 'zod';
+
+export const securityKinds = {
+  'sign-in': 'Đăng nhập',
+  'sign-in-failed': 'Đăng nhập sai',
+  'sign-in-delayed': 'Phải chờ vì sai nhiều lần',
+  'code-failed': 'Sai mã xác thực',
+  'sign-out': 'Đăng xuất',
+  'password-changed': 'Đổi mật khẩu',
+  'password-failed': 'Sai mật khẩu khi đang đăng nhập',
+  'password-reset': 'Cấp lại mật khẩu',
+  'second-factor-on': 'Bật xác thực hai lớp',
+  'second-factor-off': 'Tắt xác thực hai lớp',
+  'second-factor-removed': 'Gỡ xác thực hai lớp của người khác',
+  'account-opened': 'Mở tài khoản',
+  'account-closed': 'Đóng tài khoản',
+  'account-reopened': 'Mở lại tài khoản',
+  'rights-changed': 'Đổi vai trò, đơn vị',
+  refused: 'Bị từ chối',
+  download: 'Tải, xuất tệp',
+  purged: 'Xoá dòng hết hạn lưu',
+} as const;
+
+export type SecurityKind = keyof typeof securityKinds;
+export const SecurityKind = z.enum(Object.keys(securityKinds) as [SecurityKind, ...SecurityKind[]]);
+
+/** Codes, addresses of the API without names and numbers, counts: never a password, an e-mail or a network address. */
+export type SecurityDetail = Record<string, string | number>;
+
+/**
+ * An address of the API as the log keeps it: plain words stay, everything that names a case, a file or a person
+ * becomes “…”. Who may not see a case must not learn of it here.
+ */
+export function loggedPath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => (/^[a-z][a-z0-9.-]{0,23}$/.test(part) || part === '' ? part : '…'))
+    .join('/');
+}
+
+const words: Record<string, string> = {
+  path: 'địa chỉ',
+  code: 'lý do',
+  waitSeconds: 'phải chờ (giây)',
+  from: 'từ',
+  to: 'thành',
+  factor: 'lớp hai',
+  known: 'nhận ra nhờ',
+  file: 'tệp',
+  before: 'cũ hơn',
+  count: 'số dòng',
+};
+
+/** The details of an event in one line, for people. */
+export const detailWords = (detail: SecurityDetail): string =>
+  Object.entries(detail)
+    .map(([name, value]) => `${words[name] ?? name}: ${value}`)
+    .join('; ');

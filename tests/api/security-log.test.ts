@@ -1,0 +1,187 @@
+// Promises of the security log: what it holds, what it never holds, who reads it, and that nobody changes it.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiClient } from '../../api/client.ts';
+import { purgeSecurityLog, verifySecurityLog } from '../../api/staff/security-service.ts';
+import { post } from '../support/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/staff.ts';
+
+let test_: TestPortal;
+let admin: Awaited<ReturnType<typeof signedInAs>>;
+beforeAll(async () => {
+  test_ = await openTestPortal();
+  admin = await signedInAs(test_, 'QT', 'van-phong', 'admin');
+});
+afterAll(() => test_.close());
+
+const events = async (kind?: string) => {
+  const rows = await test_.owner.selectFrom('securityEvents').selectAll().orderBy('id').execute();
+  return rows.filter((row) => kind === undefined || row.kind === kind);
+};
+const act = (id: string, step: object, headers = admin.headers) =>
+  post(test_, `/api/staff/accounts/${id}/steps`, step, headers);
+const signIn = async (email: string, password: string, clientAddress = '198.51.100.7') =>
+  await apiClient((input, init) => test_.app.fetch(new Request(input, init), { clientAddress })).api.auth[
+    'sign-in'
+  ].email.$post({ json: { email, password } });
+
+describe('the accounts page', () => {
+  test('opens an account whose password opens nothing until it is changed', async () => {
+    const said = { email: 'moi@coquan.example', name: 'Người mới (thử)', role: 'TN', unit: 'van-phong' };
+    const { status, body } = await post(test_, '/api/staff/accounts', said, admin.headers);
+    expect([status, body['email']]).toEqual([201, said.email]);
+    const password = String(body['password']);
+    const again = await post(test_, '/api/staff/accounts', said, admin.headers);
+    expect([again.status, again.body.errors?.[0]?.pointer]).toEqual([422, '/email']);
+    const own = await withSession(test_, cookiesOf(await signIn(said.email, password)));
+    expect(own.me).toMatchObject({ needsPasswordChange: true });
+    const closed = await own.client.api.staff.colleagues.$get();
+    expect([closed.status, await closed.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'password-change-required' }),
+    ]);
+    const changed = await own.client.api.auth['change-password'].$post({
+      json: { currentPassword: password, newPassword: 'năm cây dừa bên bờ biển' },
+    });
+    expect(changed.status).toBe(200);
+    const { client, me } = await withSession(test_, cookiesOf(changed));
+    expect(me).toMatchObject({ needsPasswordChange: false });
+    expect((await client.api.staff.colleagues.$get()).status).toBe(200);
+  });
+
+  test('closes, reopens, gives a password and other rights; each ends the sessions and is an event', async () => {
+    const officer = await signedInAs(test_, 'TN', 'van-phong', 'moved');
+    const isIn = async (cookie: string) =>
+      (await test_.clientWith({ cookie }).api.staff.me.$get()).status === 200;
+    expect((await act(officer.id, { step: 'change-rights', role: 'XL', unit: 'khong-co' })).status).toBe(422);
+    expect(await isIn(officer.cookie)).toBe(true);
+    expect((await act(officer.id, { step: 'change-rights', role: 'CVP', unit: 'van-phong' })).status).toBe(
+      200,
+    );
+    expect(await isIn(officer.cookie)).toBe(false);
+    expect((await act(officer.id, { step: 'close' })).status).toBe(200);
+    expect((await act(officer.id, { step: 'close' })).status).toBe(409);
+    expect((await signIn(officer.email, testPassword)).status).toBe(401);
+    expect((await act(officer.id, { step: 'reopen' })).status).toBe(200);
+    const { body } = await act(officer.id, { step: 'reset-password' });
+    const { password } = body['once'] as { password: string };
+    expect((await signIn(officer.email, testPassword)).status).toBe(401);
+    expect((await signIn(officer.email, password)).status).toBe(200);
+    const done = (await events()).filter(
+      ({ subjectId, actorId }) => subjectId === officer.id && actorId === admin.id,
+    );
+    expect(done.map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['rights-changed', { from: 'TN, van-phong', to: 'CVP, van-phong' }],
+      ['account-closed', {}],
+      ['account-reopened', {}],
+      ['password-reset', {}],
+    ]);
+  });
+
+  test('is the administrator’s, and not for the own account', async () => {
+    const leader = await signedInAs(test_, 'LD', 'van-phong', 'leader');
+    const before = await test_.owner.selectFrom('staffUsers').selectAll().orderBy('id').execute();
+    expect((await act(admin.id, { step: 'close' })).status).toBe(409);
+    expect((await act(admin.id, { step: 'close' }, leader.headers)).status).toBe(403);
+    expect((await test_.request('/api/staff/accounts', { headers: leader.headers })).status).toBe(403);
+    expect(await test_.owner.selectFrom('staffUsers').selectAll().orderBy('id').execute()).toEqual(before);
+  });
+});
+
+describe('the log', () => {
+  test('holds log-ins, failures, delays, log-outs, refusals and downloads, without passwords, e-mails and addresses', async () => {
+    const email = await openAccount(test_, 'watched', 'TN');
+    for (let attempt = 0; attempt < 7; attempt++) await signIn(email, 'sai-hoan-toan-roi', '203.0.113.77');
+    await signIn('ai-do@coquan.example', 'sai-hoan-toan-roi');
+    const { client, id, headers } = await withSession(test_, cookiesOf(await signIn(email, testPassword)));
+    expect((await test_.request('/api/staff/accounts', { headers })).status).toBe(403);
+    const file = await test_.request('/api/staff/security-log/nhat-ky-an-ninh.csv', {
+      headers: admin.headers,
+    });
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    await client.api.auth['sign-out'].$post({ json: {} });
+    const own = (await events()).filter(({ subjectId, actorId }) => subjectId === id || actorId === id);
+    expect(own.map(({ kind }) => kind)).toEqual([
+      ...Array(5).fill('sign-in-failed'),
+      'sign-in',
+      'refused',
+      'sign-out',
+    ]);
+    expect(own[4]?.detail).toEqual({ waitSeconds: 15 });
+    expect(own[6]?.detail).toEqual({ path: 'GET /api/staff/accounts', code: 'forbidden' });
+    // Knocked at twice while it was closed, written down once.
+    expect(await events('sign-in-delayed')).toHaveLength(1);
+    expect((await events('download')).at(-1)).toMatchObject({
+      actorId: admin.id,
+      detail: { path: '/api/staff/security-log/nhat-ky-an-ninh.csv' },
+    });
+    const all = JSON.stringify(await events()) + (await file.text());
+    for (const secret of ['sai-hoan-toan-roi', testPassword, 'ai-do', email, '203.0.113', '198.51.100'])
+      expect(all).not.toContain(secret);
+  });
+
+  test('is read by administrators and leaders, filtered by kind, person and day', async () => {
+    const read = async (query: string, headers = admin.headers) => {
+      const answer = await test_.request(`/api/staff/security-log?${query}`, { headers });
+      return { status: answer.status, body: (await answer.json()) as Record<string, any> };
+    };
+    const officer = await signedInAs(test_, 'CVP', 'van-phong', 'curious');
+    expect((await read('', officer.headers)).status).toBe(403);
+    const { body } = await read('kind=rights-changed&from=2026-03-02&to=2026-03-02');
+    expect(body['events']).toHaveLength(1);
+    expect(Object.keys(body['events'][0]).sort()).toEqual(
+      ['account', 'actorName', 'actorRole', 'at', 'detail', 'id', 'kind', 'network', 'subjectName'].sort(),
+    );
+    expect([body['brokenAt'], body['months']]).toEqual([null, 24]);
+    expect((await read('kind=rights-changed&to=2026-03-01')).body['events']).toEqual([]);
+    expect(
+      (await read(`person=${officer.id}`)).body['events'].map(({ kind }: { kind: string }) => kind),
+    ).toEqual(['refused', 'sign-in']);
+    expect((await read('from=hom-qua')).status).toBe(422);
+  });
+
+  test('cannot be changed or shortened, not even by its owner; what somebody doctors all the same is named', async () => {
+    const { db } = test_.portal;
+    await expect(sql`update security_events set kind = 'sign-out'`.execute(db)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(sql`delete from security_events`.execute(db)).rejects.toThrow('permission denied');
+    await expect(sql`update security_events set kind = 'sign-out'`.execute(test_.owner)).rejects.toThrow(
+      'never changed or deleted',
+    );
+    await expect(
+      sql`delete from security_events where at > now() - interval '1 year'`.execute(test_.owner),
+    ).rejects.toThrow('kept for a year');
+    expect(await verifySecurityLog(test_.portal)).toBeNull();
+    await sql`alter table security_events disable trigger all`.execute(test_.owner);
+    await sql`update security_events set detail = '{}' where id = 6`.execute(test_.owner);
+    expect(await verifySecurityLog(test_.portal)).toBe(6);
+    await sql`delete from security_events where id = 6`.execute(test_.owner);
+    expect(await verifySecurityLog(test_.portal)).toBe(7);
+    await sql`alter table security_events enable trigger all`.execute(test_.owner);
+  });
+
+  test('forgets what is past SECURITY_LOG_MONTHS, by the role that may not delete, and says so', async () => {
+    const own = await openTestPortal({ now: '2024-01-10T08:00:00+07:00' });
+    const old = await openAccount(own, 'old', 'TN');
+    await own.client.api.auth['sign-in'].email.$post({ json: { email: old, password: 'sai' } });
+    own.clock.set('2026-01-09T08:00:00+07:00');
+    await purgeSecurityLog(own.portal);
+    expect(await own.owner.selectFrom('securityEvents').select('kind').execute()).toHaveLength(1);
+    await own.client.api.auth['sign-in'].email.$post({ json: { email: old, password: testPassword } });
+    own.clock.set('2026-02-10T08:00:00+07:00');
+    await purgeSecurityLog(own.portal);
+    const left = await own.owner
+      .selectFrom('securityEvents')
+      .select(['kind', 'detail'])
+      .orderBy('id')
+      .execute();
+    expect(left).toEqual([
+      { kind: 'sign-in', detail: {} },
+      { kind: 'purged', detail: { before: '2024-02-10', count: 1 } },
+    ]);
+    expect(await verifySecurityLog(own.portal)).toBeNull();
+    await own.close();
+  });
+});
