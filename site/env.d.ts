@@ -19,6 +19,18 @@ declare namespace App {
     isDatabaseAway: boolean;
     /** The token of the officer's forms, once the page knows who looks at it (site/lib/staff-session.ts). */
     formToken?: string;
+    /** A new token for the forms of this page (site/components/FormToken.astro). */
+    pageToken(): string;
+    /** A posted form that the door did not take, for the page that shows what was typed (site/pages/gui-lai.astro). */
+    refused?: {
+      status: number;
+      title: string;
+      detail: string;
+      fields: [name: string, value: string][];
+      /** Where the form was sent. */
+      action: string;
+      mayResend: boolean;
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 // What is refused at the door: problem+json for the API, a small page for people.
 import type { ServerResponse } from 'node:http';
-import { Problem, problemBody, problems, type ProblemCode } from '../http/problem.ts';
+import { Problem, problemBody, problems, retryAfter, type ProblemCode } from '../http/problem.ts';
 
 /** Answers with a problem of the table; `detail` says what to do. */
 export function refuse(res: ServerResponse, path: string, code: ProblemCode, detail: string): void {
@@ -10,6 +10,8 @@ export function refuse(res: ServerResponse, path: string, code: ProblemCode, det
   res.statusCode = status;
   res.setHeader('content-type', forApi ? 'application/problem+json' : 'text/html; charset=utf-8');
   res.setHeader('cache-control', 'no-store');
+  const seconds = retryAfter(status);
+  if (seconds !== undefined && !res.hasHeader('retry-after')) res.setHeader('retry-after', String(seconds));
   res.setHeader('content-length', Buffer.byteLength(body));
   res.end(body);
 }

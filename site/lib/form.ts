@@ -1,5 +1,6 @@
 // Forms without script: what was typed as plain values, and refusals as sentences beside their fields.
 import type { ProblemBody } from '../../api/http/problem.ts';
+import { pageTokenField } from '../../api/http/page-token-field.ts';
 
 export type Values = Record<string, string>;
 export type FieldErrors = { field: string; text: string }[];
@@ -7,10 +8,7 @@ export type FieldErrors = { field: string; text: string }[];
 /** The fields of a posted form; files are not read here. A body that is no form gives no fields. */
 export async function readForm(request: Request): Promise<Values> {
   try {
-    const fields = await request.formData();
-    return Object.fromEntries(
-      [...fields].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
+    return valuesOf(await request.formData());
   } catch {
     return {};
   }
@@ -21,9 +19,7 @@ export async function readUpload(request: Request): Promise<{ values: Values; fi
   try {
     const fields = [...(await request.formData()).entries()];
     return {
-      values: Object.fromEntries(
-        fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      ),
+      values: valuesOf(fields),
       files: fields
         .map(([, value]) => value)
         .filter((value) => value instanceof File && value.name !== '') as File[],
@@ -32,6 +28,14 @@ export async function readUpload(request: Request): Promise<{ values: Values; fi
     return { values: {}, files: [] };
   }
 }
+
+// The door has asked for the token already (api/doors/listener.ts).
+const valuesOf = (fields: Iterable<[string, unknown]>): Values =>
+  Object.fromEntries(
+    [...fields].filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== pageTokenField,
+    ),
+  );
 
 /** The first sentence for a field, for the field itself. */
 export const errorOf = (errors: FieldErrors, field: string): string | undefined =>
