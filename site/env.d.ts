@@ -7,6 +7,10 @@ declare namespace App {
     api: import('../api/client.ts').ApiClient;
     /** The address people use in their browser, such as https://dichvu.example.vn; no slash at the end. */
     origin: string;
+    /** PUBLIC_ORIGIN; without it the own machine's address where somebody tries the portal out, else empty. */
+    publicOrigin: string;
+    /** Whether PUBLIC_ORIGIN is set. */
+    isOriginKnown: boolean;
     /** The visitor's network address, believed from X-Forwarded-For only behind a trusted proxy. */
     clientAddress: string;
     /** The portal's clock when the request came in. */

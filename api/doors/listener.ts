@@ -6,7 +6,7 @@ import { allowancesOf } from '../allowances/budgets.ts';
 import { networksOf } from '../allowances/networks.ts';
 import { charge } from '../allowances/service.ts';
 import type { createApp } from '../app.ts';
-import { turns } from '../attachments/judging/turns.ts';
+import { turns } from '../confined/turns.ts';
 import { log } from '../http/log.ts';
 import type { Portal } from '../portal.ts';
 import { addressHeader, clientAddress, stampAddress } from './address.ts';
@@ -23,7 +23,7 @@ import { readBody, startOf } from './read-body.ts';
 import { isApi, refuse } from './refusal.ts';
 import { squeezed } from './squeeze.ts';
 import { findFile, sendFile, sendNotFound } from './static.ts';
-import { isHost, parseTarget, type Target } from './target.ts';
+import { isHost, isLoopback, parseTarget, type Target } from './target.ts';
 
 /** Read anew at every request: whoever holds it may put another site, pages and API in (api/start/turn-over.ts). */
 export type Doors = {
@@ -171,8 +171,10 @@ export function createListener(doors: Doors): RequestListener {
     await answerPage(req, res, originAt(host), bare, locals);
   }
 
-  function originAt(host: string): string {
-    return publicOrigin ?? `http://${host}`;
+  // What a Host header claims is shown to the one who sent it, and to others only where it names the own machine.
+  function originAt(host: string) {
+    const origin = publicOrigin ?? `http://${host}`;
+    return { origin, publicOrigin: publicOrigin ?? (isLoopback(host) ? origin : '') };
   }
 }
 

@@ -17,11 +17,15 @@ export type PageHandler = (
 ) => Promise<void>;
 type AppFetch = (request: Request, bindings: { clientAddress: string }) => Response | Promise<Response>;
 
-export function pageDoor(handler: PageHandler, fetch: AppFetch, { now, keys }: Pick<Portal, 'now' | 'keys'>) {
+export function pageDoor(
+  handler: PageHandler,
+  fetch: AppFetch,
+  { now, keys, env }: Pick<Portal, 'now' | 'keys' | 'env'>,
+) {
   return async function answer(
     req: IncomingMessage,
     res: ServerResponse,
-    origin: string,
+    { origin, publicOrigin }: { origin: string; publicOrigin: string },
     next: Next,
     more: object = {},
   ): Promise<void> {
@@ -38,6 +42,8 @@ export function pageDoor(handler: PageHandler, fetch: AppFetch, { now, keys }: P
         { [addressHeader]: address, ...(req.headers.cookie && { cookie: req.headers.cookie }) },
       ),
       origin,
+      publicOrigin,
+      isOriginKnown: env.PUBLIC_ORIGIN !== undefined,
       clientAddress: address,
       now: now(),
       vault: {
