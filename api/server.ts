@@ -1,6 +1,6 @@
 // The process: opens the portal, serves it on one port, and stops cleanly.
-import { createServer } from 'node:http';
 import { createApp } from './app.ts';
+import { doorServer } from './doors/door-server.ts';
 import { createListener } from './doors/listener.ts';
 import { securityHeaders } from './doors/security-headers.ts';
 import { readEnvironment } from './env.ts';
@@ -25,11 +25,7 @@ async function start(): Promise<{ stop(leadMs: number): Promise<void> }> {
   ]);
   try {
     const doors = { portal, app: createApp(portal), ...build, securityHeaders: headers };
-    const server = createServer(
-      // Uploads may take five minutes; the doors hurry everything else (api/doors/form-body.ts).
-      { requestTimeout: 310_000, headersTimeout: 15_000 },
-      createListener(doors),
-    );
+    const server = doorServer(createListener(doors));
     const drain = drainOf(server);
     const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
     const address = await listen(server, env.PORT, env.HOST);

@@ -7,6 +7,10 @@ declare namespace App {
     api: import('../api/client.ts').ApiClient;
     /** The address people use in their browser, such as https://dichvu.example.vn; no slash at the end. */
     origin: string;
+    /** PUBLIC_ORIGIN; without it the own machine's address where somebody tries the portal out, else empty. */
+    publicOrigin: string;
+    /** Whether PUBLIC_ORIGIN is set. */
+    isOriginKnown: boolean;
     /** The visitor's network address, believed from X-Forwarded-For only behind a trusted proxy. */
     clientAddress: string;
     /** The portal's clock when the request came in. */
@@ -21,6 +25,18 @@ declare namespace App {
     formToken?: string;
     /** Why a posted form was not taken, for the page that keeps its words (site/lib/kept-words.ts). */
     lost?: import('./lib/kept-words.ts').Lost;
+    /** A new token for the forms of this page (site/components/FormToken.astro). */
+    pageToken(): string;
+    /** A posted form that the door did not take, for the page that shows what was typed (site/pages/gui-lai.astro). */
+    refused?: {
+      status: number;
+      title: string;
+      detail: string;
+      fields: [name: string, value: string][];
+      /** Where the form was sent. */
+      action: string;
+      mayResend: boolean;
+    };
   }
 }
 

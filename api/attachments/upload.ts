@@ -1,5 +1,6 @@
 // How much may be attached, and the token under which an upload waits to become part of a case.
 import { z } from 'zod';
+import { cut } from '../http/validation.ts';
 
 export const maxFiles = 5;
 export const maxFileBytes = 10 * 1024 * 1024;
@@ -7,8 +8,9 @@ export const maxTogetherBytes = 25 * 1024 * 1024;
 /** How long an upload waits to become part of a case. */
 export const pendingHours = 24;
 
+const wrongToken = 'Mã của tệp không đúng. Hãy chọn lại tệp.';
 /** Who holds the token owns the upload: 32 random bytes in base64url. */
-export const UploadToken = z.string().regex(/^[\w-]{43}$/, 'Mã của tệp không đúng. Hãy chọn lại tệp.');
+export const UploadToken = cut(43, { tooLong: wrongToken }).regex(/^[\w-]{43}$/, wrongToken);
 
 export const UploadTokens = z
   .array(UploadToken)

@@ -50,8 +50,10 @@ export function vcardOf(contact: Contact, address: string, today: string): strin
         noteLine([focalPersonLabel, [who, position, phone, email].filter(Boolean).join(', ')].join(': ')),
       ),
     noteLine([ended, description, note].filter(Boolean).join('\n')),
-    `SOURCE:${new URL(`${address}/${id}.vcf`).href}`,
-    `URL;PREF=100:${new URL(address).href}`,
+    // Without an address that is the portal's own, the card says none.
+    ...(address
+      ? [`SOURCE:${new URL(`${address}/${id}.vcf`).href}`, `URL;PREF=100:${new URL(address).href}`]
+      : []),
     'END:VCARD',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;
@@ -71,5 +73,7 @@ function propertyOf(
   // The street component; the others are not known apart.
   if (type === 'address') return [`ADR;TYPE=work:;;${escapeText(words)};;;;`];
   if (type === 'hours') return [noteLine(`Giờ làm việc: ${words}`)];
-  return [`URL:${new URL(value, address).href}`];
+  return URL.canParse(value, address || undefined)
+    ? [`URL:${new URL(value, address || undefined).href}`]
+    : [];
 }

@@ -1,22 +1,33 @@
 // Every request comes in here: checked once, then sent through one of three doors (API, built site, pages on demand).
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { allowancesOf } from '../allowances/budgets.ts';
+import { networksOf } from '../allowances/networks.ts';
+import { charge } from '../allowances/service.ts';
 import type { createApp } from '../app.ts';
+import { turns } from '../confined/turns.ts';
 import { log } from '../http/log.ts';
 import type { Portal } from '../portal.ts';
 import { addressHeader, clientAddress, stampAddress } from './address.ts';
+import { pageTokenField } from '../http/page-token-field.ts';
+import { isPageToken } from '../http/page-token.ts';
+import { Problem, problems } from '../http/problem.ts';
+import { limitsOf, maxFormBytes, type BodyLimits } from './body-limits.ts';
 import type { Site } from './files.ts';
-import { limitsOf, limitTime, readForm } from './form-body.ts';
-import { isFromHere, isOneClick } from './origin.ts';
+import { fieldsOf, type Field } from './form-fields.ts';
+import { isOneClick, provenanceOf, type Provenance } from './origin.ts';
 import { pageDoor, type PageHandler } from './pages.ts';
+import { openPools } from './pools.ts';
+import { readBody, startOf } from './read-body.ts';
 import { isApi, refuse } from './refusal.ts';
 import { squeezed } from './squeeze.ts';
 import { findFile, sendFile, sendNotFound } from './static.ts';
-import { isHost, parseTarget, type Target } from './target.ts';
+import { isHost, isLoopback, parseTarget, type Target } from './target.ts';
 
 /** Read anew at every request: whoever holds it may put another site, pages and API in (api/start/turn-over.ts). */
 export type Doors = {
-  portal: Pick<Portal, 'env' | 'keys' | 'now'>;
+  portal: Pick<Portal, 'env' | 'keys' | 'now' | 'db'>;
   app: Pick<ReturnType<typeof createApp>, 'fetch'>;
   site: Site;
   pages: PageHandler;
@@ -27,6 +38,11 @@ export function createListener(doors: Doors): RequestListener {
   const { portal, securityHeaders } = doors;
   const { PUBLIC_ORIGIN: publicOrigin, TRUST_PROXY: trustProxy } = portal.env;
   const isHttps = publicOrigin?.startsWith('https://') ?? false;
+  const allowances = allowancesOf(portal.env);
+  const pools = openPools();
+  const folder = path.join(portal.env.DATA_DIR, 'incoming');
+  // Bodies with files are taken from the disk into memory one or two at a time, however many have come.
+  const inTurn = turns(2);
   const answerPage = pageDoor(
     (...visit) => doors.pages(...visit),
     (request, bindings) => doors.app.fetch(request, bindings),
@@ -37,6 +53,10 @@ export function createListener(doors: Doors): RequestListener {
   );
 
   return function listen(req: IncomingMessage, res: ServerResponse): void {
+    if (hasSeveralHosts(req.rawHeaders)) {
+      for (const [name, value] of securityHeaders) res.setHeader(name, value);
+      return refuse(res, req.url ?? '/', 'bad-request', 'Yêu cầu ghi hai tên máy chủ.');
+    }
     const target = parseTarget(req.url ?? '');
     const file = target && isRead(req) ? findFile(doors.site, target.path) : undefined;
     // The headers of files are made beforehand: this is the way of most requests.
@@ -54,48 +74,137 @@ export function createListener(doors: Doors): RequestListener {
     if (!target || !isHost(host))
       return refuse(res, req.url ?? '/', 'bad-request', 'Địa chỉ này không hợp lệ.');
     const { path } = target;
-    const sender = senderOf(req, host);
-    if (!isFromHere(sender, publicOrigin) && !isOneClick(path, sender)) {
-      log.warn({ host }, 'unsafe request from another origin refused');
-      return refuse(res, path, 'wrong-origin', 'Hãy mở lại biểu mẫu trên cổng này rồi gửi lại.');
-    }
-    limitTime(req, limitsOf(path, req.headers['content-type']));
-    stampAddress(req, clientAddress(req, trustProxy));
+    const address = clientAddress(req, trustProxy);
+    stampAddress(req, address);
     presentAs(req, host, isHttps);
-    if (isApi(path)) return answerApi(req, res);
-    if (path !== '/' && path.endsWith('/')) return redirect(res, path.replace(/\/+$/, '') + target.query);
-    await throughPages(req, res, target, host);
+    const sender = senderOf(req, host);
+    const from = isOneClick(path, sender) ? 'here' : provenanceOf(sender, publicOrigin);
+    const visit = { req, res, target, host, address, from };
+    if (isApi(path)) return throughApi(visit);
+    if (path !== '/' && path.endsWith('/')) return redirect(res, withoutSlashes(path) + target.query);
+    if (isRead(req)) return toPage(visit);
+    const isFile = findFile(doors.site, path) !== undefined;
+    if (isFile || req.method !== 'POST') {
+      res.setHeader('allow', isFile ? 'GET, HEAD' : 'GET, HEAD, POST');
+      return refuse(res, path, 'method-not-allowed', 'Hãy mở lại trang này bằng trình duyệt.');
+    }
+    await throughForm(visit);
   }
 
-  async function throughPages(
-    req: IncomingMessage,
-    res: ServerResponse,
-    { path }: Target,
-    host: string,
-  ): Promise<void> {
-    if (!isRead(req)) {
-      const isFile = findFile(doors.site, path) !== undefined;
-      if (isFile || req.method !== 'POST') {
-        res.setHeader('allow', isFile ? 'GET, HEAD' : 'GET, HEAD, POST');
-        return refuse(res, path, 'method-not-allowed', 'Hãy mở lại trang này bằng trình duyệt.');
-      }
-      const limits = limitsOf(path, req.headers['content-type']);
-      const body = await readForm(req, res, limits);
-      if (body === 'too-large') return refuse(res, path, body, tooLarge(limits.maxBytes));
-      if (body === 'too-many') return refuse(res, path, body, tooBusy);
-      Object.assign(req, { body });
+  async function throughApi(visit: Visit): Promise<void> {
+    const { req, res, target, address, host, from } = visit;
+    if (from !== 'here') {
+      log.warn({ host }, 'unsafe request from another origin refused');
+      return refuse(res, target.path, 'wrong-origin', openAgain);
     }
+    if (isRead(req)) return answerApi(req, res);
+    const limits = limitsOf(target.path, req.headers['content-type']);
+    const body = await readBody(req, res, limits, { pools, network: networksOf(address).own, folder });
+    if (body === 'gone') return;
+    if ('refused' in body) return refuse(res, target.path, body.refused, body.detail);
+    const pass = async () => {
+      Object.assign(req, { rawBody: await body.bytes() });
+      await answerApi(req, res);
+    };
+    await (limits.pool === 'large' ? inTurn(pass) : pass());
+  }
+
+  async function throughForm(visit: Visit): Promise<void> {
+    const { req, res, target, address, host, from } = visit;
+    const { path } = target;
+    const limits = limitsOf(path, req.headers['content-type']);
+    const typedIn = (body: Buffer) => fieldsOf(req.headers['content-type'], body);
+    try {
+      await charge(portal, allowanceFor(path, limits), address);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const fields = typedIn(await startOf(req, res, limits));
+      return await refuseForm(visit, { problem: error, fields, mayResend: true });
+    }
+    const body = await readBody(req, res, limits, { pools, network: networksOf(address).own, folder });
+    if (body === 'gone') return;
+    if ('refused' in body) {
+      const problem = new Problem(body.refused, body.detail);
+      return refuseForm(visit, {
+        problem,
+        fields: typedIn(body.start),
+        mayResend: body.refused !== 'too-large',
+      });
+    }
+    const pass = async () => {
+      const bytes = await body.bytes();
+      if (from === 'here' || (from === 'unknown' && hasToken(req, typedIn(bytes)))) {
+        Object.assign(req, { body: bytes });
+        return toPage(visit);
+      }
+      log.warn({ host }, 'unsafe request from another origin refused');
+      const problem = new Problem('wrong-origin', from === 'unknown' ? sendAgain : openAgain);
+      await refuseForm(visit, { problem, fields: typedIn(bytes), mayResend: from === 'unknown' });
+    };
+    await (limits.pool === 'large' && body.size > maxFormBytes ? inTurn(pass) : pass());
+  }
+
+  function allowanceFor(path: string, { pool }: BodyLimits) {
+    if (path === '/can-bo' || path.startsWith('/can-bo/')) return allowances.staffForm;
+    return pool === 'large' ? allowances.formWithFiles : allowances.citizenForm;
+  }
+
+  function hasToken(req: IncomingMessage, fields: Field[]): boolean {
+    const token = fields.find(([name]) => name === pageTokenField)?.[1] ?? '';
+    return isPageToken(portal.keys, token, portal.now(), req.headers.cookie);
+  }
+
+  async function toPage({ req, res, target, host }: Visit): Promise<void> {
+    squeezed(req, res, target.path);
+    await answerPage(req, res, originAt(host), () => sendNotFound(req, res, doors.site));
+  }
+
+  /** A form that is not taken: everything that was typed is shown on a page, and what to do. */
+  async function refuseForm({ req, res, target, host }: Visit, refused: RefusedForm): Promise<void> {
+    const { problem, fields, mayResend } = refused;
+    const { status, title } = problems[problem.code];
+    const action = target.path + target.query;
+    if (problem.retryAfterSeconds) res.setHeader('retry-after', String(problem.retryAfterSeconds));
+    Object.assign(req, { url: '/gui-lai', method: 'GET' });
+    const locals = { refused: { status, title, detail: problem.detail ?? '', fields, action, mayResend } };
+    const bare = () => refuse(res, target.path, problem.code, problem.detail ?? '');
+    await answerPage(req, res, originAt(host), bare, locals);
+  }
+
+  // What a Host header claims is shown to the one who sent it, and to others only where it names the own machine.
+  function originAt(host: string) {
     const origin = publicOrigin ?? `http://${host}`;
-    squeezed(req, res, path);
-    await answerPage(req, res, origin, () => sendNotFound(req, res, doors.site));
+    return { origin, publicOrigin: publicOrigin ?? (isLoopback(host) ? origin : '') };
   }
 }
 
-const tooBusy = 'Nhiều người đang gửi tệp cùng lúc. Hãy quay lại trang trước và gửi lại sau một phút.';
-const tooLarge = (maxBytes: number) =>
-  maxBytes < 1024 * 1024
-    ? `Mỗi lần gửi không quá ${maxBytes / 1024} KB. Hãy viết ngắn lại.`
-    : 'Các tệp gửi lên quá lớn. Hãy quay lại trang trước và bỏ bớt tệp.';
+type Visit = {
+  req: IncomingMessage;
+  res: ServerResponse;
+  target: Target;
+  host: string;
+  address: string;
+  from: Provenance;
+};
+type RefusedForm = { problem: Problem; fields: Field[]; mayResend: boolean };
+
+const openAgain = 'Hãy mở lại biểu mẫu trên cổng này rồi gửi lại.';
+const sendAgain =
+  'Trình duyệt không cho biết biểu mẫu được gửi từ đâu. Hãy xem lại nội dung rồi bấm “Gửi lại”.';
+
+/** Two programs on the way could read two names: the one that is checked and the one that is served. */
+function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === 'host') hosts += 1;
+  return hosts > 1;
+}
+
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
+}
 
 const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD';
 

@@ -1,4 +1,5 @@
-// The one check against forged requests (CSRF): an unsafe request must come from a page of this portal.
+// The one rule against forged requests (CSRF), for posted forms and the API alike: what changes something must come
+// from a page of this portal.
 
 export type Sender = {
   method: string;
@@ -9,18 +10,25 @@ export type Sender = {
   hasCookie: boolean;
 };
 
+/** `unknown`: the headers say nothing either way, and the form's own token decides (api/http/page-token.ts). */
+export type Provenance = 'here' | 'elsewhere' | 'unknown';
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Whether a request may change something. A browser names its origin with every such request; where no origin
- * is named, it must say `Sec-Fetch-Site: same-origin`, or be a program that sends JSON and carries no session.
- * `publicOrigin` is the portal's address; without it the address is the Host header of the request.
+ * Where a request comes from. What the browser itself says is believed first: no page can write `Sec-Fetch-Site`, and
+ * it is right also where a proxy's `Referrer-Policy: no-referrer` makes browsers send `Origin: null`. Else the origin
+ * that is named must be the portal's. A program that sends JSON without a session is nobody's forged form. `publicOrigin`
+ * is the portal's address; without it the address is the Host header of the request.
  */
-export function isFromHere(sender: Sender, publicOrigin: string | undefined): boolean {
-  if (safeMethods.has(sender.method)) return true;
-  if (sender.origin !== undefined) return sender.origin === publicOrigin || isOwnHost(sender, publicOrigin);
-  if (sender.fetchSite !== undefined) return sender.fetchSite === 'same-origin';
-  return !sender.hasCookie && mediaType(sender.contentType) === 'application/json';
+export function provenanceOf(sender: Sender, publicOrigin: string | undefined): Provenance {
+  const { method, origin, fetchSite, contentType, hasCookie } = sender;
+  if (safeMethods.has(method) || fetchSite === 'same-origin') return 'here';
+  if (fetchSite !== undefined && fetchSite !== 'none') return 'elsewhere';
+  if (origin !== undefined && origin !== 'null')
+    return origin === publicOrigin || isOwnHost(sender, publicOrigin) ? 'here' : 'elsewhere';
+  const isProgram = origin === undefined && !hasCookie && mediaType(contentType) === 'application/json';
+  return isProgram && fetchSite === undefined ? 'here' : 'unknown';
 }
 
 // Mail programs post here by themselves and name no origin (RFC 8058 §3.1); the token in the address is what counts.

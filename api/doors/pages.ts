@@ -2,6 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiClient } from '../client.ts';
 import { seal, unseal } from '../http/keys.ts';
+import { pageToken } from '../http/page-token.ts';
+import { retryAfter } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import { addressHeader } from './address.ts';
 
@@ -15,12 +17,17 @@ export type PageHandler = (
 ) => Promise<void>;
 type AppFetch = (request: Request, bindings: { clientAddress: string }) => Response | Promise<Response>;
 
-export function pageDoor(handler: PageHandler, fetch: AppFetch, { now, keys }: Pick<Portal, 'now' | 'keys'>) {
+export function pageDoor(
+  handler: PageHandler,
+  fetch: AppFetch,
+  { now, keys, env }: Pick<Portal, 'now' | 'keys' | 'env'>,
+) {
   return async function answer(
     req: IncomingMessage,
     res: ServerResponse,
-    origin: string,
+    { origin, publicOrigin }: { origin: string; publicOrigin: string },
     next: Next,
+    more: object = {},
   ): Promise<void> {
     const address = String(req.headers[addressHeader]);
     const requestId = crypto.randomUUID();
@@ -29,11 +36,14 @@ export function pageDoor(handler: PageHandler, fetch: AppFetch, { now, keys }: P
         async (input, init) => {
           const response = await fetch(new Request(input, init), { clientAddress: address });
           if (response.status === 503) locals.isDatabaseAway = true;
+          locals.retryAfter ??= response.headers.get('retry-after') ?? undefined;
           return response;
         },
         { [addressHeader]: address, ...(req.headers.cookie && { cookie: req.headers.cookie }) },
       ),
       origin,
+      publicOrigin,
+      isOriginKnown: env.PUBLIC_ORIGIN !== undefined,
       clientAddress: address,
       now: now(),
       vault: {
@@ -42,20 +52,41 @@ export function pageDoor(handler: PageHandler, fetch: AppFetch, { now, keys }: P
       },
       requestId,
       isDatabaseAway: false,
+      retryAfter: undefined as string | undefined,
+      pageToken: () => pageToken(keys, now(), req.headers.cookie),
+      ...more,
     };
     res.setHeader('cache-control', 'no-store');
     res.setHeader('x-request-id', requestId);
-    tellWhenAway(res, () => locals.isDatabaseAway);
+    finishHead(res, locals);
     await handler(req, res, next, locals);
   };
 }
 
-// A page that failed because the database is away is not broken: 503, and worth another try.
-function tellWhenAway(res: ServerResponse, isAway: () => boolean): void {
+// A page that failed because the database is away is not broken: 503, and worth another try. Whatever may be tried
+// again says when; every text says in which letters it is written.
+function finishHead(
+  res: ServerResponse,
+  locals: { isDatabaseAway: boolean; retryAfter: string | undefined },
+): void {
   const writeHead = res.writeHead.bind(res) as (status: number, ...rest: unknown[]) => ServerResponse;
-  res.writeHead = ((status: number, ...rest: unknown[]) => {
-    if (status !== 500 || !isAway()) return writeHead(status, ...rest);
-    res.setHeader('retry-after', '30');
-    return writeHead(503, ...rest);
+  res.writeHead = ((given: number, ...rest: unknown[]) => {
+    const status = given === 500 && locals.isDatabaseAway ? 503 : given;
+    const seconds = retryAfter(status);
+    if (seconds !== undefined && !res.hasHeader('retry-after'))
+      res.setHeader('retry-after', locals.retryAfter ?? String(seconds));
+    for (const headers of [...rest, undefined])
+      if (headers === undefined || (typeof headers === 'object' && !Array.isArray(headers)))
+        nameCharset(res, headers);
+    return writeHead(status, ...rest);
   }) as typeof res.writeHead;
+}
+
+function nameCharset(res: ServerResponse, headers: object | null | undefined): void {
+  const given = headers as Record<string, unknown> | null | undefined;
+  const name = given && Object.keys(given).find((key) => key.toLowerCase() === 'content-type');
+  const type = name && given ? given[name] : res.getHeader('content-type');
+  if (typeof type !== 'string' || !/^text\/(?:html|plain|xml)$/i.test(type.trim())) return;
+  if (name && given) given[name] = `${type}; charset=utf-8`;
+  else res.setHeader('content-type', `${type}; charset=utf-8`);
 }

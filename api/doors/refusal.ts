@@ -12,6 +12,8 @@ export function refuse(res: ServerResponse, path: string, code: ProblemCode, det
   if (again !== undefined) res.setHeader('retry-after', String(again));
   res.setHeader('content-type', forApi ? 'application/problem+json' : 'text/html; charset=utf-8');
   res.setHeader('cache-control', 'no-store');
+  const seconds = retryAfter(status);
+  if (seconds !== undefined && !res.hasHeader('retry-after')) res.setHeader('retry-after', String(seconds));
   res.setHeader('content-length', Buffer.byteLength(body));
   res.end(body);
 }

@@ -21,7 +21,7 @@ export function securityHeaders(publicOrigin: string | undefined): [name: string
     ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ['cross-origin-opener-policy', 'same-origin'],
     ...(publicOrigin?.startsWith('https://')
-      ? ([['strict-transport-security', 'max-age=31536000']] satisfies [string, string][])
+      ? ([['strict-transport-security', 'max-age=31536000; includeSubDomains']] satisfies [string, string][])
       : []),
   ];
 }

@@ -3,6 +3,8 @@
 export type Target = { path: string; query: string };
 
 const dotSegment = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+/** RFC 1035 §2.3.4, and a port. */
+const longestHost = 261;
 const hostName = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
@@ -18,8 +20,13 @@ export function parseTarget(target: string): Target | undefined {
   return isDecodable(path) && isDecodable(query) ? { path, query } : undefined;
 }
 
+/** Whether a host is the machine itself, as where the portal is tried out. */
+export const isLoopback = (host: string): boolean =>
+  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host);
+
 /** Whether a Host header names one host and no more. */
-export const isHost = (host: string | undefined): host is string => host !== undefined && hostName.test(host);
+export const isHost = (host: string | undefined): host is string =>
+  host !== undefined && host.length <= longestHost && hostName.test(host);
 
 function isDecodable(text: string): boolean {
   if (!text.includes('%')) return true;

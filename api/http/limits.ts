@@ -1,10 +1,8 @@
-// How much a request may weigh.
+// How much a request may weigh, for whatever comes to the API by another way than the doors.
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { maxFileBytes } from '../attachments/upload.ts';
+import { generalTooLarge, maxBodyBytes, maxUploadBytes, uploadPath, uploadTooLarge } from './body-sizes.ts';
 import { Problem } from './problem.ts';
-
-export const maxBodyBytes = 64 * 1024;
 
 /** Refuses a body that is too large: by its announced length, to which the server holds the sender, else by counting. */
 function limit(maxSize: number, detail: string): MiddlewareHandler {
@@ -19,13 +17,8 @@ function limit(maxSize: number, detail: string): MiddlewareHandler {
     return Number(announced) > maxSize ? tooLarge() : next();
   };
 }
-const general = limit(maxBodyBytes, `Mỗi lần gửi không quá ${maxBodyBytes / 1024} KB. Hãy viết ngắn lại.`);
-/** One file and the envelope of its form. */
-const upload = limit(
-  maxFileBytes + maxBodyBytes,
-  `Mỗi tệp không quá ${maxFileBytes / 1024 / 1024} MB. Hãy chọn tệp nhỏ hơn.`,
-);
+const general = limit(maxBodyBytes, generalTooLarge);
+const upload = limit(maxUploadBytes, uploadTooLarge);
 
-export const uploadPath = '/api/uploads';
 export const bodyLimits: MiddlewareHandler = (c, next) =>
   c.req.path === uploadPath ? upload(c, next) : general(c, next);

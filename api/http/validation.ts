@@ -8,21 +8,34 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const wellFormed = (text: string) => text.isWellFormed() && !controls.test(text);
 const unreadable = 'Có ký tự không đọc được (ký tự điều khiển). Hãy xoá và gõ lại đoạn này.';
 const characters = (text: string) => [...text].length;
+/** Marks that NFC joins, spaces and line ends that are tidied: what is within its limit is never longer than this. */
+const longestRaw = (max: number) => max * 4 + 64;
+/** How many wrong fields are named in one answer, and how much of a name that no form has. */
+const mostErrors = 50;
+const longestKey = 80;
 const seen = (text: string) => text.replace(invisible, '').trim();
 
 type Limits = { min?: number; max: number; missing: string; tooLong?: string };
 
+/**
+ * A text that is measured before anything looks at it. zod goes on to the next check after a failed one unless that
+ * one aborts: no pattern of a schema ever sees what is too long. `max` in UTF-16 units.
+ */
+export const cut = (max: number, { missing, tooLong }: { missing?: string; tooLong: string }) =>
+  z.string(missing === undefined ? undefined : { error: missing }).max(max, { error: tooLong, abort: true });
+
 /** `min` asks for characters that can be seen, `max` bounds all of them. */
-const bounded = (tidy: (text: string) => string, limits: Limits) =>
-  z
-    .string({ error: limits.missing })
-    .refine(wellFormed, unreadable)
+const bounded = (tidy: (text: string) => string, { min = 1, max, missing, ...limits }: Limits) => {
+  const tooLong = limits.tooLong ?? `Dài quá ${max} ký tự. Hãy viết ngắn lại.`;
+  // Said by a refinement: the API document names the limit in characters, not this one.
+  return z
+    .string({ error: missing })
+    .refine((text) => text.length <= longestRaw(max), { error: tooLong, abort: true })
+    .refine(wellFormed, { error: unreadable, abort: true })
     .transform((text) => tidy(text).normalize('NFC'))
-    .refine((text) => characters(seen(text)) >= (limits.min ?? 1), limits.missing)
-    .refine(
-      (text) => characters(text) <= limits.max,
-      limits.tooLong ?? `Dài quá ${limits.max} ký tự. Hãy viết ngắn lại.`,
-    );
+    .refine((text) => characters(text) <= max, { error: tooLong, abort: true })
+    .refine((text) => characters(seen(text)) >= min, { error: missing, abort: true });
+};
 
 /** A one-line text: NFC, one space between words, invisible characters stripped; limits in characters. */
 export const line = (limits: Limits) =>
@@ -39,20 +52,24 @@ export function visible(text: string): string {
   );
 }
 
-/** Zod issues as field errors with JSON pointers; unknown keys are named one by one. */
+/** Zod issues as field errors with JSON pointers, fifty at most; unknown keys are named one by one, the long ones cut. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue): FieldError[] => {
+  const told = error.issues.slice(0, mostErrors).flatMap((issue): FieldError[] => {
     const pointer = issue.path.map(pointerPart).join('');
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, mostErrors).map((key) => ({
         pointer: pointer + pointerPart(key),
-        detail: `Không có ô nào tên là “${key}”. Hãy bỏ ô này.`,
+        detail: `Không có ô nào tên là “${shortened(key)}”. Hãy bỏ ô này.`,
       }));
     return [{ pointer, detail: vietnamese(issue) }];
   });
+  return told.slice(0, mostErrors);
 }
 
-const pointerPart = (key: PropertyKey) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const shortened = (key: string) =>
+  (key.length > longestKey ? `${key.slice(0, longestKey)}…` : key).toWellFormed();
+const pointerPart = (key: PropertyKey) =>
+  `/${shortened(String(key)).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 // A schema that gave its own sentence keeps it; zod's English ones are replaced.
 function vietnamese(issue: z.core.$ZodIssue): string {

@@ -1,6 +1,7 @@
 // An Atom feed as an answer; on demand, because its addresses must be absolute.
 import { Feed } from 'feed';
 import { department } from './department.ts';
+import { cacheOf } from './origin.ts';
 
 /** `updatedAt` and `publishedAt` are instants, ISO 8601. */
 export type FeedEntry = {
@@ -21,10 +22,11 @@ const asHtml = (text: string) =>
 
 /** `path` is the page that the feed follows, `self` its own address. */
 export function atomAnswer(
-  origin: string,
+  locals: Pick<App.Locals, 'publicOrigin' | 'isOriginKnown'>,
   { path, self, title }: { path: string; self: string; title: string },
   entries: readonly FeedEntry[],
 ): Response {
+  const origin = locals.publicOrigin;
   const newest = entries
     .map(({ updatedAt }) => updatedAt)
     .toSorted()
@@ -52,7 +54,7 @@ export function atomAnswer(
   return new Response(feed.atom1(), {
     headers: {
       'content-type': 'application/atom+xml; charset=utf-8',
-      'cache-control': 'public, max-age=300',
+      'cache-control': cacheOf(locals),
     },
   });
 }

@@ -1,5 +1,6 @@
 // The case that a visitor has open: number and look-up code, sealed in a short-lived cookie, never in an address.
 import type { APIContext } from 'astro';
+import { deleteCookie, readCookie, setCookie } from './cookies.ts';
 import { forgetFormKey } from './form-key.ts';
 
 const name = 'ho-so';
@@ -8,27 +9,25 @@ const minutes = 30;
 type Page = Pick<APIContext, 'cookies' | 'locals' | 'url'>;
 export type OpenCase = { number: string; secret: string };
 
-export function keepCase({ cookies, locals }: Page, open: OpenCase): void {
+export function keepCase(page: Page, open: OpenCase): void {
   const until = Date.now() + minutes * 60_000;
-  cookies.set(name, locals.vault.seal(JSON.stringify({ ...open, until })), {
-    httpOnly: true,
-    sameSite: 'lax',
+  setCookie(page, name, page.locals.vault.seal(JSON.stringify({ ...open, until })), {
     path: '/',
-    maxAge: minutes * 60,
-    secure: locals.origin.startsWith('https:'),
+    minutes,
+    sameSite: 'lax',
   });
 }
 
 /** The open case; undefined when there is none, it was forged, or its time is over. */
-export function openCase({ cookies, locals }: Page): OpenCase | undefined {
-  const opened = locals.vault.unseal(cookies.get(name)?.value ?? '');
+export function openCase(page: Page): OpenCase | undefined {
+  const opened = page.locals.vault.unseal(readCookie(page, name) ?? '');
   if (!opened) return undefined;
   const { number, secret, until } = JSON.parse(opened) as OpenCase & { until: number };
   return until > Date.now() ? { number, secret } : undefined;
 }
 
 /** Also forgets the form's key, with which the same words would be given the same receipt again. */
-export function forgetCase({ cookies }: Page): void {
-  forgetFormKey({ cookies });
-  cookies.delete(name, { path: '/' });
+export function forgetCase(page: Page): void {
+  forgetFormKey(page);
+  deleteCookie(page, name, '/');
 }

@@ -10,11 +10,15 @@ export async function contactOf({ locals, params }: APIContext): Promise<Contact
 }
 
 /** A file to save or show; kept for a short while, for it changes with its source. */
-export const fileOf = (body: string, type: string, name?: string): Response =>
+export const fileOf = (
+  body: string,
+  type: string,
+  { name, cache = 'public, max-age=300' }: { name?: string; cache?: string } = {},
+): Response =>
   new Response(body, {
     headers: {
       'content-type': type,
-      'cache-control': 'public, max-age=300',
+      'cache-control': cache,
       ...(name && { 'content-disposition': `attachment; filename="${name}"` }),
     },
   });

@@ -1,5 +1,6 @@
 // What makes a letter one letter: the same form, gone back to and sent again, carries the same key as before.
 import type { APIContext } from 'astro';
+import { deleteCookie, readCookie, setCookie } from './cookies.ts';
 
 const name = 'phieu';
 const path = '/phan-anh';
@@ -8,20 +9,14 @@ const minutes = 30;
 type Page = Pick<APIContext, 'cookies' | 'locals'>;
 
 /** The key in the posted form, else the one this browser was given lately, else a new one; kept for half an hour. */
-export function formKeyOf({ cookies, locals }: Page, posted: string | undefined): string {
-  const key = posted || cookies.get(name)?.value || crypto.randomUUID();
-  cookies.set(name, key, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path,
-    maxAge: minutes * 60,
-    secure: locals.origin.startsWith('https:'),
-  });
+export function formKeyOf(page: Page, posted: string | undefined): string {
+  const key = posted || readCookie(page, name) || crypto.randomUUID();
+  setCookie(page, name, key, { path, minutes, sameSite: 'lax' });
   return key;
 }
 
-export function forgetFormKey({ cookies }: Pick<Page, 'cookies'>): void {
-  cookies.delete(name, { path });
+export function forgetFormKey(page: Page): void {
+  deleteCookie(page, name, path);
 }
 
 /** The idempotency key of what is said in a form: the same words give the same key, other words another. */

@@ -1,5 +1,6 @@
 // Forms without script: what was typed as plain values, and refusals as sentences beside their fields.
 import type { ProblemBody } from '../../api/http/problem.ts';
+import { pageTokenField } from '../../api/http/page-token-field.ts';
 
 export type Values = Record<string, string>;
 /** `isUnsure`: whether it was taken is not known, so that nobody may be told that it was not. */
@@ -32,9 +33,7 @@ async function fieldsOf(request: Request): Promise<Upload> {
   try {
     const fields = [...(await request.formData()).entries()];
     return {
-      values: Object.fromEntries(
-        fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      ),
+      values: valuesOf(fields),
       files: fields
         .map(([, value]) => value)
         .filter((value) => value instanceof File && value.name !== '') as File[],
@@ -43,6 +42,14 @@ async function fieldsOf(request: Request): Promise<Upload> {
     return { values: {}, files: [] };
   }
 }
+
+// The door has asked for the token already (api/doors/listener.ts).
+const valuesOf = (fields: Iterable<[string, unknown]>): Values =>
+  Object.fromEntries(
+    [...fields].filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== pageTokenField,
+    ),
+  );
 
 /** The first sentence for a field, for the field itself. */
 export const errorOf = (errors: FieldErrors, field: string): string | undefined =>

@@ -1,6 +1,18 @@
-// The portal's address for tags that need a whole one.
+// The portal's address in what goes to everybody: PUBLIC_ORIGIN, never what a Host header claims.
 import type { AstroGlobal } from 'astro';
 
-/** Of a page on demand the address it was asked at; of a prerendered one PUBLIC_ORIGIN at the build, or nothing. */
+type Locals = App.Locals;
+
+/**
+ * The address for tags and files that need a whole one; empty where nobody has said it: what needs it is then relative
+ * or left out. A portal that is tried out on the own machine shows its address there.
+ */
 export const originOf = ({ isPrerendered, locals }: Pick<AstroGlobal, 'isPrerendered' | 'locals'>): string =>
-  isPrerendered ? __PUBLIC_ORIGIN__ : locals.origin;
+  isPrerendered ? __PUBLIC_ORIGIN__ : locals.publicOrigin;
+
+/** How long what holds such addresses may be kept: never where they came from the visitor's own machine. */
+export const cacheOf = ({
+  publicOrigin,
+  isOriginKnown,
+}: Pick<Locals, 'publicOrigin' | 'isOriginKnown'>): string =>
+  isOriginKnown || publicOrigin === '' ? 'public, max-age=300' : 'no-store';

@@ -11,11 +11,17 @@ const escaped = (text: string) =>
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
-/** One list; `origin` without a slash at the end. Paths are percent-encoded where they need it. */
+// Without an origin a path; percent-encoded like a whole address.
+function wholeAddress(origin: string, path: string): string {
+  const { href, pathname, search } = new URL(path, origin || 'http://portal.internal');
+  return origin ? href : pathname + search;
+}
+
+/** One list; `origin` without a slash at the end, or empty. Paths are percent-encoded where they need it. */
 export function urlSet(origin: string, addresses: readonly Address[]): string {
   const entries = addresses.map(({ path, on }) => {
     const lastmod = on ? `<lastmod>${escaped(on)}</lastmod>` : '';
-    return `<url><loc>${escaped(new URL(path, origin).href)}</loc>${lastmod}</url>`;
+    return `<url><loc>${escaped(wholeAddress(origin, path))}</loc>${lastmod}</url>`;
   });
   return `${head}<urlset ${space}>\n${entries.join('\n')}\n</urlset>\n`;
 }

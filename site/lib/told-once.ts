@@ -1,5 +1,6 @@
 // A receipt that staff read out or print once: sealed in a cookie of a quarter of an hour, never in an address.
 import type { APIContext } from 'astro';
+import { deleteCookie, readCookie, setCookie } from './cookies.ts';
 
 const name = 'giay-bien-nhan';
 const path = '/can-bo/da-nhap';
@@ -10,25 +11,24 @@ type Page = Pick<APIContext, 'cookies' | 'locals'>;
 export type Told = { number: string; secret: string; splitFrom?: string };
 
 /** Kept for the officer who made it: nobody else at the same machine is shown it. */
-export function keepReceipt({ cookies, locals }: Page, officer: string, told: Told): void {
+export function keepReceipt(page: Page, officer: string, told: Told): void {
   const { number, secret, splitFrom } = told;
   const until = Date.now() + minutes * 60_000;
-  cookies.set(name, locals.vault.seal(JSON.stringify({ number, secret, splitFrom, officer, until })), {
-    httpOnly: true,
-    sameSite: 'strict',
-    path,
-    maxAge: minutes * 60,
-    secure: locals.origin.startsWith('https:'),
-  });
+  setCookie(
+    page,
+    name,
+    page.locals.vault.seal(JSON.stringify({ number, secret, splitFrom, officer, until })),
+    { path, minutes, sameSite: 'strict' },
+  );
 }
 
-export function keptReceipt({ cookies, locals }: Page, officer: string): Told | undefined {
-  const opened = locals.vault.unseal(cookies.get(name)?.value ?? '');
+export function keptReceipt(page: Page, officer: string): Told | undefined {
+  const opened = page.locals.vault.unseal(readCookie(page, name) ?? '');
   if (!opened) return undefined;
   const { until, officer: owner, ...told } = JSON.parse(opened) as Told & { officer: string; until: number };
   return until > Date.now() && owner === officer ? told : undefined;
 }
 
-export function forgetReceipt({ cookies }: Pick<Page, 'cookies'>): void {
-  cookies.delete(name, { path });
+export function forgetReceipt(page: Page): void {
+  deleteCookie(page, name, path);
 }

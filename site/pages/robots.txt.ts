@@ -1,5 +1,6 @@
 // What search engines leave alone, and where the map of the site is; on demand, because that address must be absolute.
 import type { APIRoute } from 'astro';
+import { cacheOf } from '../lib/origin.ts';
 
 export const prerender = false;
 
@@ -10,9 +11,8 @@ export const GET: APIRoute = ({ locals }) =>
     [
       'User-agent: *',
       ...rules.map((path) => `Disallow: ${path}`),
-      '',
-      `Sitemap: ${locals.origin}/sitemap.xml`,
+      ...(locals.publicOrigin ? ['', `Sitemap: ${locals.publicOrigin}/sitemap.xml`] : []),
       '',
     ].join('\n'),
-    { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=300' } },
+    { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': cacheOf(locals) } },
   );

@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
 import { addresses } from '../lib/addresses.ts';
 import { noFile } from '../lib/contact-of.ts';
+import { cacheOf } from '../lib/origin.ts';
 import { maxAddresses, partOf, sitemapIndex, urlSet } from '../lib/sitemap.ts';
 
 export const prerender = false;
@@ -12,7 +13,7 @@ export const GET: APIRoute = async ({ locals, url }) => {
   const asked = Number(url.searchParams.get('phan'));
   const { total } = await parseResponse(answers.$get({ query: { limit: '0' } }));
   const parts = Math.ceil((addresses.length + total) / maxAddresses);
-  if (parts > 1 && !asked) return xml(sitemapIndex(locals.origin, parts));
+  if (parts > 1 && !asked) return xml(sitemapIndex(locals.publicOrigin, parts), locals);
   const part = asked || 1;
   if (!Number.isInteger(part) || part < 1 || part > parts)
     return noFile('Sơ đồ trang không có phần này. Xem /sitemap.xml.');
@@ -21,14 +22,15 @@ export const GET: APIRoute = async ({ locals, url }) => {
     answers.$get({ query: { offset: String(offset), limit: String(limit) } }),
   );
   return xml(
-    urlSet(locals.origin, [
+    urlSet(locals.publicOrigin, [
       ...addresses.slice(fixed.from, fixed.to),
       ...found.answers.map(({ number, publishedAt }) => ({ path: `/tra-loi/${number}`, on: publishedAt })),
     ]),
+    locals,
   );
 };
 
-const xml = (body: string) =>
+const xml = (body: string, locals: App.Locals) =>
   new Response(body, {
-    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=300' },
+    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': cacheOf(locals) },
   });

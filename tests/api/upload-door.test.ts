@@ -3,24 +3,25 @@ import http from 'node:http';
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { limitTime } from '../../api/doors/form-body.ts';
+import { doorServer } from '../../api/doors/door-server.ts';
 import { createListener } from '../../api/doors/listener.ts';
 import type { PageHandler } from '../../api/doors/pages.ts';
 import { securityHeaders } from '../../api/doors/security-headers.ts';
 import { post, submit } from '../support/case.ts';
+import { eventually } from '../support/eventually.ts';
 import { pdf } from '../support/files.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 
-const pages: PageHandler = async (req, res) =>
-  void res.end(String((req as typeof req & { body: Buffer }).body.length));
+const pages: PageHandler = async (req, res, next, locals) =>
+  'refused' in locals ? next() : void res.end(String((req as typeof req & { body: Buffer }).body.length));
 
 let test: TestPortal;
 let server: http.Server;
 let origin: string;
 beforeAll(async () => {
   test = await openTestPortal({ env: { DATA_DIR: await temporaryFolder(), UPLOADS_PER_10_MINUTES: '0' } });
-  server = http.createServer(
+  server = doorServer(
     createListener({
       portal: test.portal,
       app: test.app,
@@ -97,14 +98,82 @@ it('a page takes files where its form has them, five of the largest and no more'
   expect((await flood('/can-bo/bao-mat', 1)).status).toBe(413);
 });
 
-it('a request that stops half-way is cut off in its time', async () => {
-  const slow = http.createServer((req) => limitTime(req, { maxBytes: 1, patienceMs: 50 }));
-  await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
-  const socket = net.connect((slow.address() as AddressInfo).port, '127.0.0.1');
-  socket.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nhalf');
-  await new Promise((resolve) => socket.on('close', resolve).on('error', () => {}));
-  slow.close();
-  expect(socket.destroyed).toBe(true);
+/** Writes a request head and some of its body by hand; answers with what comes back until the connection ends. */
+function byHand(text: string, isEnough: (said: string) => boolean = () => false): Promise<string> {
+  return new Promise((resolve) => {
+    let said = '';
+    const socket = net.connect((server.address() as AddressInfo).port, '127.0.0.1', () => socket.write(text));
+    socket.on('data', (chunk) => {
+      said += chunk.toString();
+      if (isEnough(said)) socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(said));
+  });
+}
+const head = (path: string, ...lines: string[]) =>
+  [`POST ${path} HTTP/1.1`, 'host: a', 'sec-fetch-site: same-origin', ...lines, '', ''].join('\r\n');
+
+it('a body that stops half-way is ended with 408, on a page and in the API', async () => {
+  const type = 'content-type: application/x-www-form-urlencoded';
+  const [page, api] = await Promise.all(
+    ['/phan-anh/gui', '/api/cases'].map((path) =>
+      byHand(`${head(path, type, 'content-length: 1000')}body=mua`),
+    ),
+  );
+  expect(page).toContain('HTTP/1.1 408');
+  expect(api).toContain('HTTP/1.1 408');
+  expect(api).toContain('"code":"too-slow"');
+});
+
+it('a body is asked for only when its size was judged', async () => {
+  const expecting = ['expect: 100-continue', 'content-type: multipart/form-data; boundary=x'];
+  const refused = await byHand(head('/api/uploads', ...expecting, 'content-length: 99999999'), (said) =>
+    said.includes('HTTP/1.1 413'),
+  );
+  expect(refused).not.toContain('100 Continue');
+  expect(refused).toContain('HTTP/1.1 413');
+  const asked = await byHand(head('/api/uploads', ...expecting, 'content-length: 1000'), (said) =>
+    said.includes('100 Continue'),
+  );
+  expect(asked).toContain('HTTP/1.1 100 Continue');
+});
+
+it('two names of hosts are refused at every door', async () => {
+  for (const path of ['/', '/api/health', '/can-bo', '/thu-tuc'])
+    expect([
+      path,
+      await byHand(`GET ${path} HTTP/1.1\r\nHost: a\r\nhOst: b\r\nconnection: close\r\n\r\n`),
+    ]).toEqual([path, expect.stringContaining('HTTP/1.1 400')]);
+});
+
+it('two hundred slow uploads are held on disk, and small forms pass beside them', async () => {
+  const before = process.memoryUsage.rss();
+  const type = 'content-type: multipart/form-data; boundary=x';
+  const start = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n';
+  const megabyte = Buffer.alloc(1 << 20, 'x');
+  const sockets = Array.from({ length: 200 }, (_, at) => {
+    const socket = net.connect((server.address() as AddressInfo).port, '127.0.0.1', () => {
+      socket.write(head(at % 2 ? '/api/uploads' : '/phan-anh/gui', type, 'content-length: 9000000') + start);
+      for (let part = 0; part < 3; part += 1) socket.write(megabyte);
+    });
+    socket.on('error', () => {});
+    socket.resume();
+    return socket;
+  });
+  await eventually('what came is read', async () =>
+    sockets.every((socket) => socket.destroyed || socket.writableLength === 0),
+  );
+  const small = await fetch(`${origin}/phan-anh/gui`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'a=1',
+  });
+  expect([small.status, await small.text()]).toEqual([200, '3']);
+  globalThis.gc?.();
+  expect((process.memoryUsage.rss() - before) >> 20).toBeLessThan(100);
+  for (const socket of sockets) socket.destroy();
+  expect((await uploadFine()).status).toBe(201);
 });
 
 it('a download keeps its own closed policy behind the door', async () => {

@@ -13,7 +13,8 @@ type Locals = {
 const form = 'application/x-www-form-urlencoded';
 
 // Tells what it was given; asks the API for /echo in the visitor's name.
-const tellingPage: PageHandler = async (req, res, _next, locals) => {
+const tellingPage: PageHandler = async (req, res, next, locals) => {
+  if ('refused' in locals) return next();
   const { api, origin, clientAddress, now } = locals as Locals;
   const echo = (await (await api.api['echo']?.$get())?.json()) as unknown;
   const { body } = req as IncomingMessage & { body?: Buffer };
@@ -106,7 +107,7 @@ describe('a page on demand', () => {
       host: 'cong.example',
       isEncrypted: true,
     });
-    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     await doors.close();
   });
 

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { Hono } from 'hono';
+import { openDatabase } from '../../api/db/open.ts';
+import { doorServer } from '../../api/doors/door-server.ts';
 import { readSite } from '../../api/doors/files.ts';
 import { createListener } from '../../api/doors/listener.ts';
 import type { PageHandler } from '../../api/doors/pages.ts';
@@ -19,20 +21,26 @@ export async function openDoors({
   env = {},
   pages = noPage,
 }: { env?: Record<string, string>; pages?: PageHandler } = {}) {
-  const environment = readEnvironment({ LOG_LEVEL: 'silent', ...env });
+  const environment = readEnvironment({
+    LOG_LEVEL: 'silent',
+    DATA_DIR: await temporaryFolder(),
+    ...env,
+  });
   const always = securityHeaders(environment.PUBLIC_ORIGIN);
   const listener = createListener({
     portal: {
       env: environment,
       keys: { master: Buffer.from('a key of the tests, 32 bytes or more') },
       now: () => new Date('2026-03-02T08:00:00+07:00'),
+      // No database: budgets are counted in the process.
+      db: openDatabase('postgres://nobody@127.0.0.1:1/nowhere', 1),
     },
     app: smallApi(),
     site: await readSite(await smallSite(), always),
     pages,
     securityHeaders: always,
   });
-  const server = http.createServer(listener);
+  const server = doorServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 

@@ -38,7 +38,7 @@ const floors = [
       /[/-]service\.ts$|^api\/calendar\/current\.ts$|^api\/cases\/(record|register|split|expiry|effects\/\w+)\.ts$|^api\/notify\/enqueue\.ts$|^api\/staff\/(accounts|auth|demo|guard|session)\.ts$/,
   },
   { floor: 2, names: /[/-]repository\.ts$|\/load\.ts$/ },
-  { floor: 0, names: /^api\/http\/(problem|validation)\.ts$|^api\/content\/text\.ts$/ },
+  { floor: 0, names: /^api\/http\/(problem|validation|page-token-field)\.ts$|^api\/content\/text\.ts$/ },
   {
     floor: 1,
     names:

@@ -4,13 +4,14 @@ import { parseResponse } from 'hono/client';
 import { department } from '../../lib/department.ts';
 import { catalogueOf } from '../../lib/open-data/catalogue.ts';
 import { dataFiles } from '../../lib/open-data/files.ts';
+import { cacheOf } from '../../lib/origin.ts';
 
 export const prerender = false;
 
 export const GET: APIRoute = async ({ locals }) => {
   const { spans } = await parseResponse(locals.api.api.publications.spans.$get());
-  const catalogue = catalogueOf(locals.origin, dataFiles, department, spans);
+  const catalogue = catalogueOf(locals.publicOrigin, dataFiles, department, spans);
   return new Response(`${JSON.stringify(catalogue, null, 1)}\n`, {
-    headers: { 'content-type': 'application/ld+json; charset=utf-8', 'cache-control': 'public, max-age=300' },
+    headers: { 'content-type': 'application/ld+json; charset=utf-8', 'cache-control': cacheOf(locals) },
   });
 };

@@ -25,5 +25,5 @@ export async function GET(context: APIContext): Promise<Response> {
     today,
     `${origin}/duong-day-nong`,
   );
-  return fileOf(text, 'text/calendar; charset=utf-8', `${contact.id}.ics`);
+  return fileOf(text, 'text/calendar; charset=utf-8', { name: `${contact.id}.ics` });
 }

@@ -2,12 +2,17 @@
 import type { APIContext } from 'astro';
 import { encodeQR } from 'qr';
 import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
+import { cacheOf } from '../../lib/origin.ts';
 
 export const prerender = false;
 
 export async function GET(context: APIContext): Promise<Response> {
   const contact = await contactOf(context);
   if (!contact) return noFile('Không có kênh này. Xem các kênh ở trang /duong-day-nong.');
-  const address = `${context.locals.origin}/duong-day-nong/${contact.id}.vcf`;
-  return fileOf(encodeQR(address, 'svg', { ecc: 'medium', border: 4 }), 'image/svg+xml');
+  const { publicOrigin } = context.locals;
+  // A code can only hold a whole address.
+  if (!publicOrigin) return noFile('Cổng chưa có địa chỉ công khai nên chưa có mã QR.');
+  const address = `${publicOrigin}/duong-day-nong/${contact.id}.vcf`;
+  const code = encodeQR(address, 'svg', { ecc: 'medium', border: 4 });
+  return fileOf(code, 'image/svg+xml', { cache: cacheOf(context.locals) });
 }

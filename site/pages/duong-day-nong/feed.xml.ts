@@ -10,10 +10,10 @@ export const prerender = false;
 const newest = 100;
 const page = '/duong-day-nong/lich-su';
 
-export const GET: APIRoute = async ({ locals: { api, origin } }) => {
-  const { history } = await parseResponse(api.api.contacts.history.$get());
+export const GET: APIRoute = async ({ locals }) => {
+  const { history } = await parseResponse(locals.api.api.contacts.history.$get());
   return atomAnswer(
-    origin,
+    locals,
     { path: page, self: '/duong-day-nong/feed.xml', title: 'Thay đổi của đường dây nóng' },
     history.slice(0, newest).map((entry) => {
       const words = `Ngày ${vietnameseDate(entry.on)}: ${entryWords(entry)}`;

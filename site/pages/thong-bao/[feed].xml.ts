@@ -4,6 +4,7 @@ import { parseResponse } from 'hono/client';
 import { changeFeed } from '../../lib/change-feed.ts';
 import { department } from '../../lib/department.ts';
 import { fields } from '../../lib/notices.ts';
+import { cacheOf } from '../../lib/origin.ts';
 
 export const prerender = false;
 
@@ -13,10 +14,13 @@ export const GET: APIRoute = async ({ params, locals }) => {
   const { notices } = await parseResponse(
     locals.api.api['change-notices'].$get({ query: { field, limit: '100' } }),
   );
-  return new Response(changeFeed(notices, { origin: locals.origin, department: department.name, field }), {
-    headers: {
-      'content-type': 'application/atom+xml; charset=utf-8',
-      'cache-control': 'public, max-age=300',
+  return new Response(
+    changeFeed(notices, { origin: locals.publicOrigin, department: department.name, field }),
+    {
+      headers: {
+        'content-type': 'application/atom+xml; charset=utf-8',
+        'cache-control': cacheOf(locals),
+      },
     },
-  });
+  );
 };

@@ -8,7 +8,7 @@ export const prerender = false;
 
 export const GET: APIRoute = ({ locals }) =>
   atomAnswer(
-    locals.origin,
+    locals,
     { path: '/tin-tuc', self: '/tin-tuc/atom.xml', title: sectionName },
     posts.slice(0, 50).map((post) => ({
       href: postHref(post.id),

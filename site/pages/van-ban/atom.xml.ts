@@ -10,11 +10,11 @@ export const prerender = false;
 
 const newest = 100;
 
-export const GET: APIRoute = async ({ locals: { api, origin } }) => {
-  const { documents: told } = await parseResponse(api.api.publications.documents.$get());
+export const GET: APIRoute = async ({ locals }) => {
+  const { documents: told } = await parseResponse(locals.api.api.publications.documents.$get());
   const times = new Map(told.map((one) => [one.slug, one]));
   return atomAnswer(
-    origin,
+    locals,
     { path: '/van-ban', self: '/van-ban/atom.xml', title: 'Thư viện văn bản' },
     documents
       .flatMap((document) => {

@@ -2,12 +2,17 @@
 import type { APIContext } from 'astro';
 import { encodeQR } from 'qr';
 import { fileOf, noFile } from '../../../lib/contact-of.ts';
+import { cacheOf } from '../../../lib/origin.ts';
 
 export const prerender = false;
 
-export function GET({ params, locals: { origin } }: APIContext): Response {
+export function GET({ params, locals }: APIContext): Response {
   const { path = '' } = params;
   if (!/^thu-tuc\/[a-z0-9.-]{1,80}$/.test(path))
     return noFile('Chỉ có mã QR của trang thủ tục, dạng /bang-niem-yet/qr/thu-tuc/{mã}.svg.');
-  return fileOf(encodeQR(`${origin}/${path}`, 'svg', { ecc: 'medium', border: 2 }), 'image/svg+xml');
+  const { publicOrigin } = locals;
+  // A code can only hold a whole address.
+  if (!publicOrigin) return noFile('Cổng chưa có địa chỉ công khai nên chưa có mã QR.');
+  const code = encodeQR(`${publicOrigin}/${path}`, 'svg', { ecc: 'medium', border: 2 });
+  return fileOf(code, 'image/svg+xml', { cache: cacheOf(locals) });
 }

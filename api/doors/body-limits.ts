@@ -1,0 +1,51 @@
+// How much a body may weigh at each address, and how slowly it may come. Pure.
+import { maxFileBytes, maxFiles } from '../attachments/upload.ts';
+import {
+  generalTooLarge,
+  maxBodyBytes,
+  maxUploadBytes,
+  uploadPath,
+  uploadTooLarge,
+} from '../http/body-sizes.ts';
+
+export const maxFormBytes = 128 * 1024;
+/** Five files of the largest size: that they are too much together is said by the form, with everything typed kept. */
+const maxFormWithFilesBytes = maxFiles * maxFileBytes + 1024 * 1024;
+
+/**
+ * `pool`: small bodies and those with files never wait for each other. After `graceSeconds` a body must have come at
+ * `bytesPerSecond` on the whole, and be there after `patienceSeconds`.
+ */
+export type BodyLimits = {
+  pool: 'small' | 'large';
+  maxBytes: number;
+  tooLarge: string;
+  patienceSeconds: number;
+  graceSeconds: number;
+  bytesPerSecond: number;
+};
+
+// The worst line that people still use gives some 4 KB a second (GPRS): a letter is there in half a minute.
+const small = { pool: 'small', patienceSeconds: 60, graceSeconds: 10, bytesPerSecond: 512 } as const;
+// A photograph of 5 MB over such a line takes a quarter of an hour; it waits on disk meanwhile.
+const large = { pool: 'large', patienceSeconds: 900, graceSeconds: 20, bytesPerSecond: 4_096 } as const;
+
+const formsWithFiles = new Set(['/phan-anh/gui', '/tra-cuu/ho-so', '/can-bo/niem-yet']);
+
+/** The limits of a body sent to a path. */
+export function limitsOf(path: string, contentType = ''): BodyLimits {
+  const isMultipart = /^multipart\/form-data\b/i.test(contentType.slice(0, 100));
+  if (path === uploadPath) return { ...large, maxBytes: maxUploadBytes, tooLarge: uploadTooLarge };
+  if (path.startsWith('/api/')) return { ...small, maxBytes: maxBodyBytes, tooLarge: generalTooLarge };
+  return isMultipart && formsWithFiles.has(path)
+    ? {
+        ...large,
+        maxBytes: maxFormWithFilesBytes,
+        tooLarge: 'Các tệp gửi lên quá lớn. Hãy quay lại trang trước và bỏ bớt tệp.',
+      }
+    : {
+        ...small,
+        maxBytes: maxFormBytes,
+        tooLarge: `Mỗi lần gửi không quá ${maxFormBytes / 1024} KB. Hãy viết ngắn lại.`,
+      };
+}

@@ -1,0 +1,7 @@
+// The same as /.well-known/security.txt, where older programs look.
+import type { APIRoute } from 'astro';
+import { securityTxt } from '../lib/security-txt.ts';
+
+export const prerender = false;
+
+export const GET: APIRoute = ({ locals }) => securityTxt(locals);
