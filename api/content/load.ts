@@ -32,6 +32,8 @@ import { readNoticeBoard } from '../sheets/load.ts';
 import { readSurveys } from '../surveys/load.ts';
 import type { Survey } from '../surveys/schema.ts';
 import { readQuestions, type StoredQuestion } from '../qa/load.ts';
+import { readPrivacy } from '../privacy/load.ts';
+import type { PrivacyFront } from '../privacy/schema.ts';
 import { readSignals } from '../signals/load.ts';
 import type { SignalsContent } from '../signals/schema.ts';
 import { readSearchRules } from '../search/load.ts';
@@ -59,6 +61,8 @@ export type Content = {
   procedures: Map<string, Procedure>;
   /** The forms of reports, keyed by id. */
   reports: Map<string, ReportForm>;
+  /** The notice about personal data, newest version first. */
+  privacy: PrivacyFront[];
   /** The library, newest first; keyed by `slug`. */
   documents: Map<string, LibraryDocument>;
   /** Keyed by the name of the file. */
@@ -96,11 +100,12 @@ export async function loadContent(now: Date): Promise<Content> {
     readFigures(),
     readReportForms(),
   ]);
-  const [posts, guides, questions, signals] = await Promise.all([
+  const [posts, guides, questions, signals, privacy] = await Promise.all([
     readPosts(),
     readGuides(),
     readQuestions(),
     readSignals(),
+    readPrivacy(),
   ]);
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
@@ -127,6 +132,7 @@ export async function loadContent(now: Date): Promise<Content> {
     posts,
     guides,
     questions,
+    privacy,
   };
 }
 
