@@ -31,6 +31,8 @@ import { obligationRoutes } from './obligations/routes.ts';
 import { obligationStaffRoutes } from './obligations/staff-routes.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import type { Portal } from './portal.ts';
+import { pageRatingRoutes } from './page-ratings/routes.ts';
+import { pageRatingStaffRoutes } from './page-ratings/staff-routes.ts';
 import { postingStaffRoutes } from './posting/staff-routes.ts';
 import { pictureRoutes } from './pictures/routes.ts';
 import { procedureRoutes } from './procedures/routes.ts';
@@ -38,6 +40,8 @@ import { procedureStaffRoutes } from './procedures/staff-routes.ts';
 import { qaStaffRoutes } from './qa/staff-routes.ts';
 import { caseReceiptRoutes } from './receipts/case-routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
+import { requestRoutes } from './requests/routes.ts';
+import { requestStaffRoutes } from './requests/staff-routes.ts';
 import { sheetRoutes } from './sheets/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { searchStaffRoutes } from './search/staff-routes.ts';
@@ -88,6 +92,8 @@ export function createApp(portal: Portal) {
     .route('/subscriptions', subscriptionRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))
     .route('/surveys', surveyRoutes(portal))
+    .route('/page-ratings', pageRatingRoutes(portal))
+    .route('/requests', requestRoutes(portal))
     .route('/statistics', figureRoutes(portal))
     .route('/obligations', obligationRoutes(portal))
     .route('/auth', authRoutes(portal))
@@ -106,6 +112,8 @@ export function createApp(portal: Portal) {
     .route('/staff/answers', qaStaffRoutes(portal))
     .route('/staff/surveys', paperStaffRoutes(portal))
     .route('/staff/surveys', surveyStaffRoutes(portal))
+    .route('/staff/page-ratings', pageRatingStaffRoutes(portal))
+    .route('/staff/requests', requestStaffRoutes(portal))
     .route('/staff/reports', reportStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))

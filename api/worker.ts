@@ -15,7 +15,10 @@ import { startWorker, type JobHandler, type Worker } from './jobs/worker-service
 import { sequenceLedger } from './ledger/sequence-service.ts';
 import { sendNotice } from './notify/notice-service.ts';
 import { sendReminder, sendReminders } from './notify/reminder-service.ts';
+import { forgetOldComments } from './page-ratings/service.ts';
 import type { Portal } from './portal.ts';
+import { sendRequestLetter } from './requests/letter-service.ts';
+import { forgetOldRequests } from './requests/staff-service.ts';
 import { closeEndedRounds } from './surveys/closing-service.ts';
 import { mixAnswers } from './surveys/mixing-service.ts';
 import { sendSurveyReminder, sendSurveyReminders } from './surveys/reminder-service.ts';
@@ -37,6 +40,9 @@ export const handlers: readonly JobHandler[] = [
   { name: 'tidy-subscriptions', handle: tidySubscriptions },
   { name: 'expire-supplements', handle: expireSupplements },
   { name: 'retention', handle: applyRetention },
+  { name: 'page-ratings', handle: forgetOldComments },
+  { name: 'request-letter', handle: sendRequestLetter },
+  { name: 'requests-retention', handle: forgetOldRequests },
   { name: 'purge-uploads', handle: purgeUploads },
   { name: 'scan-attachments', handle: scanWaiting },
   { name: 'survey-mix', handle: mixAnswers },

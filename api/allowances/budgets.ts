@@ -29,6 +29,10 @@ export function allowancesOf(settings: Settings) {
     wrongCode: budget('wrong-code', letters),
     subscription: budget('subscription', letters),
     surveyAnswer: budget('survey-answer', letters),
+    /** A word on whether a page helps. */
+    pageRating: budget('page-rating', letters),
+    /** Rights over data, help, a lost code; each may try a code of a case. */
+    request: budget('request', letters),
     /** Files sent, taken or not. */
     upload: budget('upload', settings.UPLOADS_PER_10_MINUTES),
     /** Pages posted: a form is sent, looked over, mended and sent again. */

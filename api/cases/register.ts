@@ -8,10 +8,10 @@ import type { Db, Transaction } from '../db/open.ts';
 import { deadlineInForce } from '../deadlines/service.ts';
 import { keyedHash, seal } from '../http/keys.ts';
 import type { Portal } from '../portal.ts';
+import { shownNotice } from '../privacy/shown.ts';
 import { dueOf } from './due.ts';
 import { commitment, contentText, newSalt } from './event-repository.ts';
 import { insertCase, type NewCase, type Said } from './repository.ts';
-import { privacyNoticeVersion } from './schema.ts';
 import { newSecret, secretHash } from './secret.ts';
 import { signalIn } from './signal-service.ts';
 
@@ -25,6 +25,8 @@ export type Arrival = Pick<NewCase, 'source' | 'actor' | 'origin' | 'splitFrom'>
   clockFrom?: string;
   /** The deadline that a forwarding authority has set; it rules. */
   fixedDueOn?: string;
+  /** The mark of the notice about personal data that was shown (api/privacy/shown.ts); the newest where none is named. */
+  privacyNotice?: string;
 };
 
 export const requestHashOf = (portal: Portal, said: unknown): Buffer =>
@@ -80,7 +82,7 @@ export async function registerCase(
       transferDueOn: addWorkingDays(calendar, from, transfer.amount).on,
       calendarVersion,
       signal: signalIn(portal, said.body, said.wish),
-      privacyNotice: privacyNoticeVersion,
+      privacyNotice: arrival.privacyNotice ?? shownNotice(content.privacy, undefined) ?? '',
       salt,
       commitment: commitment(salt, contentText(said)),
       secretHash: secretHash(keys, secret),

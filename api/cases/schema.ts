@@ -24,9 +24,6 @@ export type Track = z.infer<typeof Track>;
 /** 5.1 is about conduct, the other seven about rules (Điều 5 Nghị định 20/2008/NĐ-CP). */
 export const trackOf = (code: ContentCode): Track => (code === '5.1' ? 'conduct' : 'rule');
 
-/** The version of the personal-data notice shown above the send button; stored with each consent. */
-export const privacyNoticeVersion = '2026-11-21';
-
 const blankToMissing = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToMissing, schema.optional());
@@ -92,6 +89,8 @@ export const SubmitCase = z
     email: optional(Email),
     /** Tokens of POST /api/uploads, at most five. */
     attachments: UploadTokens.optional(),
+    /** The version of the personal-data notice that was shown; the newest where a program names none. */
+    privacyNotice: optional(line({ max: 20, missing: 'Thiếu bản thông báo về dữ liệu cá nhân.' })),
     consentsToNotices: z.boolean().default(false),
     consentsToPublication: z.boolean().default(false),
     readPrivacyNotice: z.literal(true, {

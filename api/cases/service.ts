@@ -6,6 +6,7 @@ import { unseal } from '../http/keys.ts';
 import { Problem } from '../http/problem.ts';
 import { enqueueCaseNotice } from '../notify/enqueue.ts';
 import type { Portal } from '../portal.ts';
+import { shownNotice } from '../privacy/shown.ts';
 import { procedureLink } from './answer-service.ts';
 import type { CaseKey } from './case-key.ts';
 import { dueOf } from './due.ts';
@@ -24,7 +25,15 @@ import { publicLink, publicTimeline } from './timeline.ts';
  */
 export async function submitCase(portal: Portal, idempotencyKey: string, said: SubmitCase): Promise<Receipt> {
   requireKnownProcedure(portal, said.procedure);
-  const arrival = { source: 'web', actor: { role: 'CD', id: null }, idempotencyKey } as const;
+  const privacyNotice = shownNotice(portal.content.privacy, said.privacyNotice);
+  if (!privacyNotice)
+    throw new Problem('invalid', undefined, [
+      {
+        pointer: '/readPrivacyNotice',
+        detail: 'Thông báo về dữ liệu cá nhân đã có bản mới. Xin đọc lại rồi đánh dấu vào ô này.',
+      },
+    ]);
+  const arrival = { source: 'web', actor: { role: 'CD', id: null }, idempotencyKey, privacyNotice } as const;
   const { attachments = [] } = said;
   try {
     // One statement is enough where nothing hangs on the case: no second round trip before the receipt.

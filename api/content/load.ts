@@ -35,6 +35,8 @@ import { readNoticeBoard } from '../sheets/load.ts';
 import { readSurveys } from '../surveys/load.ts';
 import type { Survey } from '../surveys/schema.ts';
 import { readQuestions, type StoredQuestion } from '../qa/load.ts';
+import { readPrivacy } from '../privacy/load.ts';
+import type { PrivacyFront } from '../privacy/schema.ts';
 import { readSignals } from '../signals/load.ts';
 import type { SignalsContent } from '../signals/schema.ts';
 import { readSearchRules } from '../search/load.ts';
@@ -62,6 +64,8 @@ export type Content = {
   procedures: Map<string, Procedure>;
   /** The forms of reports, keyed by id. */
   reports: Map<string, ReportForm>;
+  /** The notice about personal data, newest version first. */
+  privacy: PrivacyFront[];
   /** The library, newest first; keyed by `slug`. */
   documents: Map<string, LibraryDocument>;
   /** The legal bases of procedures that no longer hold, by the procedure's slug. */
@@ -101,11 +105,12 @@ export async function loadContent(now: Date): Promise<Content> {
     readFigures(),
     readReportForms(),
   ]);
-  const [posts, guides, questions, signals] = await Promise.all([
+  const [posts, guides, questions, signals, privacy] = await Promise.all([
     readPosts(),
     readGuides(),
     readQuestions(),
     readSignals(),
+    readPrivacy(),
   ]);
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
@@ -134,6 +139,7 @@ export async function loadContent(now: Date): Promise<Content> {
     posts,
     guides,
     questions,
+    privacy,
   };
 }
 

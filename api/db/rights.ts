@@ -26,6 +26,7 @@ const fewer: { may: string; tables: string[] }[] = [
       'dossier_rows',
       'obligation_marks',
       'issued_reports',
+      'request_events',
     ],
   },
   {
@@ -40,6 +41,8 @@ const fewer: { may: string; tables: string[] }[] = [
       'deadlines',
       'survey_rounds',
       'survey_papers',
+      'requests',
+      'request_counters',
     ],
   },
   { may: 'select', tables: ['kysely_migration', 'kysely_migration_lock'] },

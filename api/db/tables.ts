@@ -8,9 +8,11 @@ import type { FigureTables } from '../figures/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { ObligationTables } from '../obligations/tables.ts';
+import type { PageRatingTables } from '../page-ratings/tables.ts';
 import type { PostingTables } from '../posting/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
 import type { ReportTables } from '../reports/tables.ts';
+import type { RequestTables } from '../requests/tables.ts';
 import type { SearchTables } from '../search/tables.ts';
 import type { StaffTables } from '../staff/tables.ts';
 import type { SurveyTables } from '../surveys/tables.ts';
@@ -25,9 +27,11 @@ export type Tables = AllowanceTables &
   LedgerTables &
   NotifyTables &
   ObligationTables &
+  PageRatingTables &
   PostingTables &
   PublishingTables &
   ReportTables &
+  RequestTables &
   SearchTables &
   StaffTables &
   SubscriptionTables &

@@ -13,6 +13,16 @@ export const DeadlineCode = z.enum([
   'extension',
   'rating-window',
   'identity-retention',
+  'rating-comments',
+  'data-acknowledge',
+  'data-view',
+  'data-view-more',
+  'data-withdraw',
+  'data-withdraw-more',
+  'data-delete',
+  'data-delete-more',
+  'help-answer',
+  'request-retention',
 ]);
 export type DeadlineCode = z.infer<typeof DeadlineCode>;
 

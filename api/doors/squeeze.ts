@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 
 // Codes that are told once, and the key of a second factor.
-const holdsSecrets = /^\/(can-bo\/(bao-mat|da-nhap)|phan-anh\/da-gui|tra-cuu\/ma-moi)(\/|$)/;
+const holdsSecrets =
+  /^\/(can-bo\/(bao-mat|da-nhap)|phan-anh\/da-gui|bao-ve-du-lieu\/yeu-cau\/da-gui|tra-cuu\/ma-moi)(\/|$)/;
 // Anybody's page can send who is signed in to addresses it made up: what they ask may be repeated beside what the page
 // tells. The page of a case repeats nothing of it; what is posted comes from the portal's own forms only (origin.ts).
 const repeatsQuery = /^\/can-bo(?!\/ho-so\/)(\/|$)/;

@@ -60,6 +60,10 @@ export const surveyLetter = (notices: Notices, facts: Facts): Message =>
 export const subscriptionLetter = (notices: Notices, kind: 'confirm' | 'decision', facts: Facts): Message =>
   write(notices, notices.subscription[kind], notices.subscription[kind].foot, facts);
 
+/** The letter about a step of a request. */
+export const requestLetter = (notices: Notices, facts: Facts): Message =>
+  write(notices, notices.request, notices.request.foot, facts);
+
 /** The letter of a morning with reports due and no case. */
 export const obligationLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.obligationReminder, notices.obligationReminder.foot, facts);

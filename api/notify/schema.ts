@@ -60,6 +60,8 @@ export const Notices = z.strictObject({
     confirm: Letter.extend({ foot: Lines }),
     decision: Letter.extend({ foot: Lines }),
   }),
+  /** To whoever asked about personal data, the site or help: one wording for every step that is told. */
+  request: Letter.extend({ foot: Lines }),
   /** The steps a sender is told of; a step without a text is not told. */
   steps: z.partialRecord(StepName, Letter),
 });

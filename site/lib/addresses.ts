@@ -30,6 +30,8 @@ const single = [
   '/du-lieu',
   '/du-lieu/api',
   '/bao-ve-du-lieu',
+  '/bao-ve-du-lieu/yeu-cau',
+  '/gop-y',
   '/tro-nang',
   '/so-cai',
   '/xac-minh',

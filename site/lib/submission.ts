@@ -15,6 +15,7 @@ const inputs = [
   'address',
   'phone',
   'email',
+  'privacyNotice',
 ] as const;
 const ticks = ['readPrivacyNotice', 'consentsToNotices', 'consentsToPublication'] as const;
 

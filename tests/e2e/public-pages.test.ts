@@ -65,6 +65,21 @@ const scenes: Scene[] = [
   { name: 'sheet-check-unknown', to: '/bang-niem-yet/kiem-tra/000000000000', refusal: 404 },
   { name: 'sheet-check-refused', to: '/bang-niem-yet/kiem-tra?ma=xyz', refusal: 422, startsAtSummary: true },
   { name: 'ways', to: '/phan-anh' },
+  { name: 'privacy-earlier', to: '/bao-ve-du-lieu/ban/2026-11-21' },
+  { name: 'request', to: '/bao-ve-du-lieu/yeu-cau' },
+  {
+    name: 'request-refused',
+    async to(page) {
+      await page.goto('/bao-ve-du-lieu/yeu-cau');
+      await page.getByRole('button', { name: 'Gửi yêu cầu' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  { name: 'request-lookup', to: '/bao-ve-du-lieu/yeu-cau/tra-cuu' },
+  { name: 'feedback', to: '/gop-y?loai=lost-code' },
+  { name: 'rated', to: '/danh-gia-trang?trang=%2Fthu-tuc&da-gui=1' },
   { name: 'form', to: '/phan-anh/gui?thu-tuc=1.014445' },
   {
     name: 'form-refused',

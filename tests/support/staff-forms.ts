@@ -100,6 +100,38 @@ export const postedForms: Posted[] = [
     refused: 422,
   },
   {
+    page: 'danh-gia-trang',
+    as: 'BT',
+    async send(page) {
+      await page.goto('/');
+      const { origin } = new URL(page.url());
+      await page.request.post('/api/page-ratings', {
+        headers: { origin },
+        data: { page: '/thu-tuc', helpful: 'no', comment: 'Thiếu số điện thoại (dữ liệu thử).' },
+      });
+      await page.goto('/can-bo/danh-gia-trang');
+      await press(page, 'Đã xử lý');
+    },
+    reaches: /\/can-bo\/danh-gia-trang\?xong=1/,
+  },
+  {
+    page: 'du-lieu-ca-nhan/[number]',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/');
+      const { origin } = new URL(page.url());
+      const answer = await page.request.post('/api/requests', {
+        headers: { origin, 'idempotency-key': `staff-forms-${Date.now()}-0001` },
+        data: { kind: 'feedback', text: 'Liên kết hỏng ở trang đầu (dữ liệu thử).', readPrivacyNotice: true },
+      });
+      const { number } = (await answer.json()) as { number: string };
+      await page.goto(`/can-bo/du-lieu-ca-nhan/${number}`);
+      await page.locator('#buoc-acknowledge summary').click();
+      await press(page, 'Báo đã nhận yêu cầu');
+    },
+    reaches: /\/can-bo\/du-lieu-ca-nhan\/YC-.*xong=acknowledge/,
+  },
+  {
     page: 'nghia-vu',
     as: 'CVP',
     async send(page) {

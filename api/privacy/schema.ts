@@ -1,0 +1,17 @@
+// The notice about personal data: one text, in versions that are never edited once they were shown. Pure.
+import { z } from 'zod';
+import { Day, Text } from '../content/text.ts';
+
+export const PrivacyFront = z.strictObject({
+  /** The day from which this version is shown; also its name and address. */
+  version: Day,
+  title: Text,
+  description: Text,
+  /** SHA-256 (hex) of the text below the front matter; it changes with the text, and the text only with the version. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'Ghi mã băm SHA-256 của lời văn, 64 chữ số hệ 16.'),
+});
+export type PrivacyFront = z.infer<typeof PrivacyFront>;
+
+/** What is stored beside a consent: which text was shown, beyond doubt. */
+export const noticeMark = ({ version, sha256 }: Pick<PrivacyFront, 'version' | 'sha256'>): string =>
+  `${version} sha256:${sha256}`;

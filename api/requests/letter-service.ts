@@ -1,0 +1,48 @@
+// The job `request-letter`: tells whoever asked of a step, where they gave an e-mail address.
+import { vietnameseDate } from '../calendar/dates.ts';
+import type { Transaction } from '../db/open.ts';
+import { keyedHash } from '../http/keys.ts';
+import { requestLetter } from '../notify/letter.ts';
+import { addressOf, senderDomain } from '../notify/portal-address.ts';
+import type { Portal } from '../portal.ts';
+import { requestSteps, type RequestStep } from './lifecycle.ts';
+import { findLetter } from './repository.ts';
+
+type EventKey = { requestId: string; seq: number };
+
+/** Steps that are told, and whether the office's words go with them. */
+const told: Partial<Record<RequestStep, { words: boolean }>> = {
+  submit: { words: false },
+  acknowledge: { words: false },
+  extend: { words: true },
+  answer: { words: true },
+  refuse: { words: true },
+};
+
+export async function enqueueRequestLetter(
+  trx: Transaction,
+  { jobs }: Portal,
+  event: EventKey,
+): Promise<void> {
+  await jobs.enqueue(trx, 'request-letter', event, { key: `${event.requestId}/${event.seq}` });
+}
+
+/** Sends one letter. Tried again it goes under the same Message-ID; after erasure there is nobody to tell. */
+export async function sendRequestLetter(portal: Portal, event: EventKey): Promise<void> {
+  const found = await findLetter(portal.db, event);
+  const how = found && told[found.step];
+  if (!found?.email || !how) return;
+  const letter = requestLetter(portal.content.notices, {
+    number: found.number,
+    status: requestSteps[found.step].label,
+    due: found.dueOn && vietnameseDate(found.dueOn),
+    words: how.words ? found.text : null,
+    portal: addressOf(portal.env, '/bao-ve-du-lieu/yeu-cau/tra-cuu'),
+    department: portal.content.department.name,
+  });
+  const id = keyedHash(portal.keys, 'message-id', `request/${event.requestId}/${event.seq}`).toString(
+    'base64url',
+  );
+  const messageId = `<${id}@${senderDomain(portal.env)}>`;
+  await portal.mailer.send({ ...letter, to: found.email, messageId, at: portal.now() });
+}
