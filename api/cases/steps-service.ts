@@ -21,6 +21,7 @@ import {
   transfer,
   unlock,
 } from './effects/triage.ts';
+import { clearTracesNow } from './erase-service.ts';
 import { lockCase, type LockedCase } from './event-repository.ts';
 import { steps, targetOf, type Status } from './lifecycle.ts';
 import { deleteProposal, findProposal, insertProposal } from './proposal-repository.ts';
@@ -46,7 +47,8 @@ export async function takeStep(
   input: TakeStep,
 ): Promise<Taken> {
   const now = portal.now();
-  return await portal.db.transaction().execute(async (trx) => {
+  const erased: string[] = [];
+  const taken = await portal.db.transaction().execute(async (trx): Promise<Taken> => {
     const id = await findCaseId(trx, viewer, number);
     if (!id) throw new Problem('not-found', await whyGone(trx, viewer, number));
     const row = await lockCase(trx, id);
@@ -77,8 +79,11 @@ export async function takeStep(
       ...effect,
       data,
     });
+    if (input.step === 'erase') erased.push(id);
     return { status: await settle(scene, after), proposed: false };
   });
+  await clearTracesNow(portal, erased);
+  return taken;
 }
 
 const nothingHere = 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.';

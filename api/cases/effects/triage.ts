@@ -9,6 +9,7 @@ import { afterPause, dueOf } from '../due.ts';
 import type { LockedCase } from '../event-repository.ts';
 import { findOpenCase } from '../link-repository.ts';
 import { trackOf, type ContentCode } from '../schema.ts';
+import { listSealedSets } from '../sealed-repository.ts';
 import { findColleague, listSubjects, replaceSubjects, replaceUnits } from '../staff-repository.ts';
 import type { DueBasis } from '../tables.ts';
 import type { Effect, Scene, Step } from './effect.ts';
@@ -29,6 +30,7 @@ export async function classify({ portal, trx, row }: Scene, input: Step<'classif
       summary: input.summary,
     },
     data: { contentCode: input.contentCode, track, procedure: input.procedure ?? null },
+    sealed: await listSealedSets(trx, [row.id]),
   };
 }
 
@@ -91,9 +93,8 @@ export function transfer({ row, now }: Scene, input: Step<'transfer'>): Effect {
   return {
     change: { outsideAgency: input.agency, outsideNumber: input.documentNumber, outsideOn: input.documentOn },
     // The one hard number of the decree: 5 working days (điểm d khoản 1 Điều 9). A late transfer is written as late.
+    // Agency and number are typed by hand: they stand in the case, sealed, where they can be erased.
     data: {
-      agency: input.agency,
-      documentNumber: input.documentNumber,
       documentOn: input.documentOn,
       late: row.transferDueOn !== null && today > row.transferDueOn,
     },
