@@ -151,7 +151,8 @@ async function corrected(
   contact: Parameters<typeof correctContact>[2],
 ): Promise<Effect> {
   await correctContact(trx, id, contact);
-  return { sealed: [{ table: 'case_senders', values: contact }] };
+  const { address, phone, email } = contact;
+  return { sealed: [{ table: 'case_senders', values: { address, phone, email } }] };
 }
 
 /** The clock goes on where it stood: the working days of the wait are added to the due date. */
