@@ -18,7 +18,7 @@ import {
 import { listMergedIds } from './link-repository.ts';
 import { isClosed, states, type Actor, type Status, type StepName } from './lifecycle.ts';
 import { sealedCase, sealsWhole } from './seal.ts';
-import { listSealedRows } from './sealed-repository.ts';
+import { listSealedRows, listSealedSets } from './sealed-repository.ts';
 
 export type Recorded = {
   row: LockedCase;
@@ -59,7 +59,7 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
     text,
     sealed: sealsWhole(step)
       ? await listSealedRows(trx, [row.id])
-      : [sealedCase(after, Object.keys(change)), ...sealed],
+      : [sealedCase(after, Object.keys(change)), ...(await listSealedSets(trx, [row.id])), ...sealed],
   });
   await enqueueCaseNotice(trx, portal, { caseId: row.id, seq, step });
   const follow = follows[step];

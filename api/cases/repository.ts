@@ -39,6 +39,8 @@ export type NewCase = {
   sealedReceipt: string;
   /** What is written beside the case in the same transaction: its attachments. */
   sealed?: readonly SealedRow[];
+  /** Not only because of its content: a part of a letter that is. */
+  restricted?: boolean;
 };
 
 /** What a person said, however it came in. */
@@ -57,7 +59,7 @@ export type Said = Pick<
   | 'consentsToPublication'
 >;
 
-type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis' | 'sealed'> & {
+type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis' | 'sealed' | 'restricted'> & {
   /** The seals of everything that is written, as the event keeps them. */
   seals: string;
   actorRole: Actor;
@@ -258,7 +260,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
  */
 export async function insertCase(
   db: Db | Transaction,
-  { actor, origin, splitFrom, dueBasis, sealed = [], ...row }: NewCase,
+  { actor, origin, splitFrom, dueBasis, sealed = [], restricted = false, ...row }: NewCase,
   said: Said,
 ): Promise<{ id: string; number: string; receivedAt: Date } | undefined> {
   const { procedure = null, phone = null, email = null, wish = null } = said;
@@ -277,7 +279,7 @@ export async function insertCase(
     originOn: origin?.on ?? null,
     nationalCode: origin?.nationalCode ?? null,
     // About conduct from the start: restricted until somebody has looked.
-    restricted: said.contentCode === '5.1',
+    restricted: restricted || said.contentCode === '5.1',
   };
   const sender = { ...values, nameAtPublication: 'hide' };
   const seals = sealsOf(

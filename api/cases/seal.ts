@@ -66,6 +66,8 @@ const heldBy: Record<keyof CaseTables['cases'], 'seal' | 'elsewhere'> = {
   receivedAt: 'elsewhere',
   version: 'elsewhere',
   erasedAt: 'elsewhere',
+  // A hint, reckoned from the words and from what officers say of it.
+  signal: 'elsewhere',
   idempotencyHash: 'elsewhere',
   requestHash: 'elsewhere',
   sealedReceipt: 'elsewhere',
@@ -140,6 +142,12 @@ export const sealedFiles = (files: readonly File[], before = 0): SealedRow[] =>
     key: before + index + 1,
     values: Object.fromEntries(fileColumns.map((column) => [column, file[column]])),
   }));
+
+/** Whom a case complains of, as one list. */
+export const sealedSubjects = (subjects: readonly { unit: string; staffId: string }[]): SealedRow => ({
+  table: 'case_subjects',
+  values: { unit: subjects.map(({ unit, staffId }) => `${unit}/${staffId}`).toSorted() },
+});
 
 /** The steps whose seals are of the whole case: before them nothing counts, beside them nothing may stand. */
 export const sealsWhole = (step: string): boolean => step === 'submit' || step === 'erase';

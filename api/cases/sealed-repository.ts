@@ -82,7 +82,7 @@ export async function listSealedSets(trx: Transaction, caseIds: string[]): Promi
     select id as case_id,
       array(select unit from case_units u where u.case_id = c.id order by unit collate "C") as units,
       array(select unit || '/' || staff_id from case_subjects s where s.case_id = c.id
-        order by unit collate "C", staff_id collate "C") as subjects
+        order by (unit || '/' || staff_id) collate "C") as subjects
     from cases c where id = any(${caseIds}::uuid[])`.execute(trx);
   return rows.flatMap(({ caseId, units, subjects }) => [
     { caseId, table: 'case_units', values: { unit: units } },

@@ -42,7 +42,11 @@ async function waiting() {
   const [first, second] = [await submit(test, main), await submit(test, other)];
   const must = async (...call: Parameters<Crew['take']>) =>
     expect([call[2], (await crew.take(...call)).status]).toEqual([call[2], 200]);
-  await must('TN', second.number, 'merge', { into: first.number, reason: 'Cùng một việc.' });
+  await must('TN', second.number, 'merge', {
+    contentCode: '5.2',
+    into: first.number,
+    reason: 'Cùng một việc.',
+  });
   await must('TN', first.number, 'classify', { contentCode: '5.2', summary: 'Biểu mẫu yêu cầu bản giấy.' });
   await must('TN', first.number, 'accept');
   await must('CVP', first.number, 'assign', { handlerId: crew.officers.XL.id });
@@ -107,7 +111,13 @@ it('is the reply itself where that holds nobody’s data', async () => {
     ['LD', 'approve', {}],
   ] as const;
   expect(
-    (await crew.take('TN', second.number, 'merge', { into: first.number, reason: 'Cùng một việc.' })).status,
+    (
+      await crew.take('TN', second.number, 'merge', {
+        contentCode: '5.2',
+        into: first.number,
+        reason: 'Cùng một việc.',
+      })
+    ).status,
   ).toBe(200);
   for (const [who, step, fields] of steps)
     expect([step, (await crew.take(who, first.number, step, fields)).status]).toEqual([step, 200]);

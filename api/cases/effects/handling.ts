@@ -4,7 +4,7 @@ import { dateOf, dayNumber, localDate } from '../../calendar/dates.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
 import { Problem } from '../../http/problem.ts';
 import { dueOf } from '../due.ts';
-import { listSealedReplies, listSealedSets } from '../sealed-repository.ts';
+import { listSealedReplies } from '../sealed-repository.ts';
 import { findHandler, insertReply, listSubjects, replaceUnits } from '../staff-repository.ts';
 import type { Effect, Scene, Step } from './effect.ts';
 import { twoFigures } from '../../text/numbers.ts';
@@ -32,7 +32,6 @@ export async function assign(
   return {
     change: { handlerId: handler.id, unit: handler.unit },
     data: { unit: handler.unit, coUnits },
-    sealed: await listSealedSets(trx, [row.id]),
     text: input.note ? { kind: 'note', text: input.note } : null,
   };
 }

@@ -9,7 +9,6 @@ import { afterPause, dueOf } from '../due.ts';
 import type { LockedCase } from '../event-repository.ts';
 import { findOpenCase } from '../link-repository.ts';
 import { trackOf, type ContentCode } from '../schema.ts';
-import { listSealedSets } from '../sealed-repository.ts';
 import { findColleague, listSubjects, replaceSubjects, replaceUnits } from '../staff-repository.ts';
 import type { DueBasis } from '../tables.ts';
 import type { Effect, Scene, Step } from './effect.ts';
@@ -30,7 +29,6 @@ export async function classify({ portal, trx, row }: Scene, input: Step<'classif
       summary: input.summary,
     },
     data: { contentCode: input.contentCode, track, procedure: input.procedure ?? null },
-    sealed: await listSealedSets(trx, [row.id]),
   };
 }
 
