@@ -28,6 +28,7 @@ import { router } from './http/router.ts';
 import { errorClass } from './jobs/error-class.ts';
 import { jobStaffRoutes } from './jobs/staff-routes.ts';
 import { obligationRoutes } from './obligations/routes.ts';
+import { letterStaffRoutes } from './letters/staff-routes.ts';
 import { obligationStaffRoutes } from './obligations/staff-routes.ts';
 import { openDataRoutes } from './open-data/routes.ts';
 import type { Portal } from './portal.ts';
@@ -117,6 +118,7 @@ export function createApp(portal: Portal) {
     .route('/staff/reports', reportStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
+    .route('/staff/cases', letterStaffRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));
 
   api.doc31('/openapi.json', {

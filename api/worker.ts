@@ -2,6 +2,7 @@
 import { tidyAllowances } from './allowances/service.ts';
 import { purgeUploads } from './attachments/purge-service.ts';
 import { scanWaiting } from './attachments/scan-service.ts';
+import { clearTraces } from './cases/erase-service.ts';
 import { expireSupplements } from './cases/expiry.ts';
 import { applyRetention } from './cases/retention-service.ts';
 import { findEmbedded } from './db/embedded/attach.ts';
@@ -39,6 +40,7 @@ export const handlers: readonly JobHandler[] = [
   { name: 'decision-letter', handle: sendDecisionLetter },
   { name: 'tidy-subscriptions', handle: tidySubscriptions },
   { name: 'expire-supplements', handle: expireSupplements },
+  { name: 'clear-traces', handle: clearTraces },
   { name: 'retention', handle: applyRetention },
   { name: 'page-ratings', handle: forgetOldComments },
   { name: 'request-letter', handle: sendRequestLetter },

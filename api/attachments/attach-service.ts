@@ -6,8 +6,8 @@ import { giveToCase, lockPending } from './repository.ts';
 import { maxTogetherBytes } from './upload.ts';
 import { pendingSince, tokenHash } from './upload-service.ts';
 
-/** An upload that this transaction holds; `sha256` (hex) is what an event's commitment can name. */
-export type ClaimedUpload = { id: string; sha256: string };
+/** An upload that this transaction holds, with what an event seals of it. */
+export type ClaimedUpload = Awaited<ReturnType<typeof lockPending>>[number];
 
 const refuse = (detail: string) => new Problem('invalid', undefined, [{ pointer: '/attachments', detail }]);
 
@@ -32,7 +32,7 @@ export async function claimUploads(
     throw refuse(
       `Các tệp đính kèm cộng lại quá ${maxTogetherBytes / 1024 / 1024} MB. Hãy bỏ bớt hoặc giảm cỡ tệp.`,
     );
-  return claimed.map(({ id, sha256 }) => ({ id, sha256: sha256?.toString('hex') ?? '' }));
+  return claimed;
 }
 
 /** Gives claimed uploads to a case whose row this transaction has written or locked. */

@@ -16,7 +16,7 @@ export type NewUpload = {
   uploadedAt: Date;
 };
 
-const upload = ['id', 'tokenHash', 'name', 'kind', 'sentBytes', 'sha256'] as const;
+const upload = ['id', 'tokenHash', 'fileKey', 'name', 'kind', 'bytes', 'sentBytes', 'sha256'] as const;
 
 /** Notes that a file is to be removed at a time, unless its row says otherwise until then. */
 export async function noteRemoval(db: Db, fileKey: string, dueAt: Date): Promise<void> {
@@ -53,6 +53,16 @@ export async function lockPending(trx: Transaction, tokenHashes: Buffer[], since
     .orderBy('id')
     .forUpdate()
     .execute();
+}
+
+/** How many places of a case are taken, erased ones too. */
+export async function countPlaces(trx: Transaction, caseId: string): Promise<number> {
+  const { last } = await trx
+    .selectFrom('attachments')
+    .select((eb) => eb.fn.max('place').as('last'))
+    .where('caseId', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
 }
 
 /** Gives locked uploads to a case, in the order of `ids`, behind what it has already. */

@@ -44,3 +44,12 @@ export function vietnameseDate(date: string): string {
   const [year = '', month = '', day = ''] = dateOf(dayNumber(date)).split('-');
   return `${day}/${Number(month) > 2 ? Number(month) : month}/${year}`;
 }
+
+/**
+ * `2026-07-05` -> `ngày 05 tháng 7 năm 2026`: a nought before days below ten and before months 1 and 2 only (Nghị định số
+ * 30/2020/NĐ-CP, Phụ lục I, mục II.4). Throws a RangeError for what is no date.
+ */
+export function writtenDate(date: string): string {
+  const [year = '', month = '', day = ''] = dateOf(dayNumber(date)).split('-');
+  return `ngày ${day} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`;
+}

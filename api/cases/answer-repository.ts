@@ -1,20 +1,24 @@
 // Published answers: what everybody may read, named column by column.
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { CaseTables } from './tables.ts';
 
 const listed = ['number', 'contentCode', 'track', 'procedureSlug', 'summary', 'publishedAt'] as const;
 
-/** Publishes an answer; a second answer to a case that was gone on with takes the place of the first. */
+/** Publishes an answer and returns its version; the newest version of a case is the public one, the others stay. */
 export async function saveAnswer(
   trx: Transaction,
-  answer: Insertable<CaseTables['publishedAnswers']>,
-): Promise<void> {
-  await trx
-    .insertInto('publishedAnswers')
-    .values(answer)
-    .onConflict((conflict) => conflict.column('caseId').doUpdateSet(answer))
-    .execute();
+  answer: Insertable<CaseTables['answerVersions']>,
+): Promise<number> {
+  const { version } = await trx
+    .insertInto('answerVersions')
+    .values({
+      ...answer,
+      version: sql<number>`(select coalesce(max(version), 0) + 1 from answer_versions where case_id = ${answer.caseId})`,
+    })
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
 }
 
 /** Newest first; `before` is the last row of the page before. */

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Updateable } from 'kysely';
 import type { Transaction } from '../db/open.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
+import { canonicalJson, sealsOf, sealsWhole, type SealedRow } from './seal.ts';
 import type { CaseTables, EventTextKind } from './tables.ts';
 
 export type NewEvent = {
@@ -19,6 +20,8 @@ export type NewEvent = {
   data?: Record<string, unknown> | null;
   /** What somebody wrote: kept apart and erasable; the event holds its salted commitment only. */
   text?: { kind: EventTextKind; text: string } | null;
+  /** What the step wrote beside its words: the event holds a seal of each column, its salt stands apart. */
+  sealed?: readonly SealedRow[];
 };
 
 /** SHA-256 over salt and text: proves later that a text is the one of then, and tells nothing once the salt is erased. */
@@ -26,15 +29,6 @@ export const commitment = (salt: Buffer, text: string): Buffer =>
   createHash('sha256').update(salt).update(text, 'utf8').digest();
 
 export const newSalt = (): Buffer => randomBytes(16);
-
-/** JSON with sorted keys, so that the same facts always read the same. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
-}
 
 /** The committed form of what a sender said: it never changes until it is erased. */
 export const contentText = ({ body, wish }: { body: string; wish?: string | null }): string =>
@@ -47,26 +41,36 @@ export type LockedCase = Awaited<ReturnType<typeof lockCase>>;
 
 export type CaseChange = Updateable<CaseTables['cases']>;
 
-export async function updateCase(trx: Transaction, id: string, change: CaseChange): Promise<void> {
-  await trx
+/** Writes a change and returns the row as it then stands. */
+export async function updateCase(trx: Transaction, id: string, change: CaseChange): Promise<LockedCase> {
+  return await trx
     .updateTable('cases')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 /**
  * Appends an event under the next running number of the case and returns it; the case's row lock keeps that number
  * free. The database adds the hash of the case's previous event and its own.
  */
-export async function insertEvent(trx: Transaction, { data, text, ...event }: NewEvent): Promise<number> {
+export async function insertEvent(
+  trx: Transaction,
+  { data, text, sealed = [], ...event }: NewEvent,
+): Promise<number> {
   const salt = text ? newSalt() : undefined;
+  const sealSalt = newSalt();
+  const said = text ? [{ table: 'case_event_texts', values: { kind: text.kind } }] : [];
+  const seals = sealsOf(sealSalt, [...said, ...sealed], { whole: sealsWhole(event.step) });
+  const isSealed = Object.keys(seals).length > 0;
   const { seq } = await trx
     .insertInto('caseEvents')
     .values({
       ...event,
       data: data ? canonicalJson(data) : null,
       commitment: text && salt ? commitment(salt, text.text) : null,
+      seals: isSealed ? canonicalJson(seals) : null,
       seq: sql<number>`(select max(seq) + 1 from case_events where case_id = ${event.caseId})`,
     })
     .returning('seq')
@@ -76,5 +80,7 @@ export async function insertEvent(trx: Transaction, { data, text, ...event }: Ne
       .insertInto('caseEventTexts')
       .values({ caseId: event.caseId, seq, salt, ...text })
       .execute();
+  if (isSealed)
+    await trx.insertInto('caseSeals').values({ caseId: event.caseId, seq, salt: sealSalt }).execute();
   return seq;
 }

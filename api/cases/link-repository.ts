@@ -29,6 +29,20 @@ export async function listMergedIds(trx: Transaction, id: string): Promise<strin
   return rows.map((row) => row.id);
 }
 
+/** Those merged into a case that nobody has answered yet and that still have a sender. */
+export async function listUnansweredMerged(trx: Transaction, id: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('cases')
+    .select('id')
+    .where('mergedInto', '=', id)
+    .where('status', '=', 'merged')
+    .where('answeredAt', 'is', null)
+    .where('erasedAt', 'is', null)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /**
  * The cases next to a row of `cases`: those above by its own columns, those below by theirs. For staff only those that
  * they may open: whatever else hangs on a case they see is not there for them (`maySeeCase`).
@@ -68,6 +82,26 @@ export async function listClosedBefore(db: Db, before: Date, most: number): Prom
     .where('closedAt', '<', before)
     .where('erasedAt', 'is', null)
     .orderBy('closedAt')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/** Erased cases that still hold words, because an earlier release left them or the work was interrupted. */
+export async function listHalfErased(db: Db, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('number')
+    .where('erasedAt', 'is not', null)
+    .where(
+      sql<boolean>`(cases.summary is not null or cases.letter_number is not null or cases.outside_agency is not null
+        or cases.outside_number is not null or cases.origin_agency is not null or cases.origin_number is not null
+        or cases.national_code is not null
+        or exists (select from case_replies r where r.case_id = cases.id and r.body is not null)
+        or exists (select from case_contents c where c.case_id = cases.id)
+        or exists (select from case_senders s where s.case_id = cases.id))`,
+    )
+    .orderBy('id')
     .limit(most)
     .execute();
   return rows.map((row) => row.number);

@@ -17,6 +17,8 @@ import {
 } from './event-repository.ts';
 import { listMergedIds } from './link-repository.ts';
 import { isClosed, states, type Actor, type Status, type StepName } from './lifecycle.ts';
+import { sealedCase, sealsWhole } from './seal.ts';
+import { listSealedRows, listSealedSets } from './sealed-repository.ts';
 
 export type Recorded = {
   row: LockedCase;
@@ -27,6 +29,8 @@ export type Recorded = {
   change?: CaseChange;
   data?: NewEvent['data'];
   text?: NewEvent['text'];
+  /** What the step wrote in other tables; what it changed in the case itself is sealed anyway. */
+  sealed?: NewEvent['sealed'];
 };
 
 /**
@@ -34,14 +38,13 @@ export type Recorded = {
  * must be left; a closed state sets the moment of closing.
  */
 export async function recordStep(trx: Transaction, portal: Portal, recorded: Recorded): Promise<LockedCase> {
-  const { row, step, to, actor, at, data, text } = recorded;
+  const { row, step, to, actor, at, data, text, sealed = [] } = recorded;
   const entered =
     to === row.status
       ? {}
       : { stageDueOn: await stageDeadline(portal, to, at), closedAt: isClosed(to) ? at : null };
   const change = { status: to, ...entered, ...recorded.change };
-  await updateCase(trx, row.id, change);
-  const after = { ...row, ...change, version: row.version + 1 } as LockedCase;
+  const after = await updateCase(trx, row.id, change);
   const seq = await insertEvent(trx, {
     caseId: row.id,
     step,
@@ -54,6 +57,9 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
     dueAfter: after.dueOn,
     data,
     text,
+    sealed: sealsWhole(step)
+      ? await listSealedRows(trx, [row.id])
+      : [sealedCase(after, Object.keys(change)), ...(await listSealedSets(trx, [row.id])), ...sealed],
   });
   await enqueueCaseNotice(trx, portal, { caseId: row.id, seq, step });
   const follow = follows[step];
@@ -110,7 +116,7 @@ async function releaseMerged(trx: Transaction, portal: Portal, id: string, at: D
   for (const merged of await listMergedIds(trx, id)) {
     const row = await lockCase(trx, merged);
     const actor = { role: 'HT', id: null } as const;
-    if (row.status === 'merged')
+    if (row.status === 'merged' && !row.erasedAt)
       await recordStep(trx, portal, {
         row,
         step: 'unmerge',

@@ -17,7 +17,7 @@ import { signalIn } from './signal-service.ts';
 
 export type Receipt = { number: string; secret: string; receivedAt: string; due: DueView };
 
-export type Arrival = Pick<NewCase, 'source' | 'actor' | 'origin' | 'splitFrom'> & {
+export type Arrival = Pick<NewCase, 'source' | 'actor' | 'origin' | 'splitFrom' | 'sealed' | 'restricted'> & {
   idempotencyKey: string;
   /** All that was sent, where that is more than what the sender said: the same key for anything else is refused. */
   request?: unknown;
@@ -73,6 +73,8 @@ export async function registerCase(
       actor: arrival.actor,
       origin: arrival.origin,
       splitFrom: arrival.splitFrom,
+      sealed: arrival.sealed,
+      restricted: arrival.restricted,
       year: Number(receivedOn.slice(0, 4)),
       receivedAt,
       clockStartedOn: from,

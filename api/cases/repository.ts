@@ -6,6 +6,7 @@ import { statement, type Slots } from '../db/statement.ts';
 import type { Role } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
 import { linksOf } from './link-repository.ts';
+import { canonicalJson, sealedCase, sealsOf, senderColumns, type SealedRow } from './seal.ts';
 import type { CaseSource, Outcome, RatingReason, RatingScore, SubmitCase } from './schema.ts';
 import type { Signal } from './signal.ts';
 import type { DueBasis, EventTextKind } from './tables.ts';
@@ -36,6 +37,10 @@ export type NewCase = {
   idempotencyHash: Buffer;
   requestHash: Buffer;
   sealedReceipt: string;
+  /** What is written beside the case in the same transaction: its attachments. */
+  sealed?: readonly SealedRow[];
+  /** Not only because of its content: a part of a letter that is. */
+  restricted?: boolean;
 };
 
 /** What a person said, however it came in. */
@@ -54,7 +59,9 @@ export type Said = Pick<
   | 'consentsToPublication'
 >;
 
-type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis'> & {
+type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis' | 'sealed' | 'restricted'> & {
+  /** The seals of everything that is written, as the event keeps them. */
+  seals: string;
   actorRole: Actor;
   actorId: string | null;
   originAgency: string | null;
@@ -221,6 +228,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
           'at',
           'dueAfter',
           'commitment',
+          'seals',
         ])
         .expression((eb) =>
           eb
@@ -236,6 +244,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
               'taken.receivedAt as at',
               'taken.dueOn as dueAfter',
               sql<Buffer>`${value('commitment')}::bytea`.as('commitment'),
+              sql<string>`${value('seals')}::text`.as('seals'),
             ]),
         ),
     )
@@ -251,11 +260,11 @@ const takeIn = statement((db, value: Slots<Values>) =>
  */
 export async function insertCase(
   db: Db | Transaction,
-  { actor, origin, splitFrom, dueBasis, ...row }: NewCase,
+  { actor, origin, splitFrom, dueBasis, sealed = [], restricted = false, ...row }: NewCase,
   said: Said,
 ): Promise<{ id: string; number: string; receivedAt: Date } | undefined> {
   const { procedure = null, phone = null, email = null, wish = null } = said;
-  const rows = await takeIn(db, {
+  const values = {
     ...row,
     ...said,
     procedure,
@@ -269,9 +278,26 @@ export async function insertCase(
     originNumber: origin?.number ?? null,
     originOn: origin?.on ?? null,
     nationalCode: origin?.nationalCode ?? null,
-    dueBasis: JSON.stringify(dueBasis),
     // About conduct from the start: restricted until somebody has looked.
-    restricted: said.contentCode === '5.1',
+    restricted: restricted || said.contentCode === '5.1',
+  };
+  const sender = { ...values, nameAtPublication: 'hide' };
+  const seals = sealsOf(
+    row.salt,
+    [
+      sealedCase({ ...values, procedureSlug: procedure, dueBasis }),
+      {
+        table: 'case_senders',
+        values: Object.fromEntries(senderColumns.map((column) => [column, sender[column]])),
+      },
+      ...sealed,
+    ],
+    { whole: true },
+  );
+  const rows = await takeIn(db, {
+    ...values,
+    dueBasis: JSON.stringify(dueBasis),
+    seals: canonicalJson(seals),
   });
   return rows.at(0);
 }
@@ -296,14 +322,16 @@ const nameChoice = sql<
   'hide' | 'show' | null
 >`(select name_at_publication from case_senders where case_id = cases.id)`;
 const emailRefusedAt = sql<Date | null>`(select email_refused_at from case_senders where case_id = cases.id)`;
-// The version that was approved last, never a draft. A case that was merged into another is answered with that one's.
-const replyOf = sql<{ body: string; outcome: Outcome } | null>`(
-  select json_build_object('body', r.body, 'outcome', r.outcome)
+// The version that was approved last, never a draft. Who was merged into another case has a letter of their own; those
+// answered before there was one read what was published of the common case, never the letter to its sender.
+const replyOf = sql<{ body: string; outcome: Outcome } | null>`coalesce((
+  select json_build_object('body', coalesce(r.body, 'Nội dung trả lời đã xoá cùng dữ liệu cá nhân.'), 'outcome', r.outcome)
   from case_replies r join case_events e on e.case_id = r.case_id
-    and e.step = 'approve' and r.version = (e.data::json->>'replyVersion')::int
-  where r.case_id = coalesce(cases.merged_into, cases.id)
-    and (cases.merged_into is null or cases.answered_at is not null)
-  order by e.seq desc limit 1)`;
+    and e.step in ('approve', 'answer-merged') and r.version = (e.data::json->>'replyVersion')::int
+  where r.case_id = cases.id
+  order by e.seq desc limit 1), (
+  select json_build_object('body', p.answer, 'outcome', p.outcome) from published_answers p
+  where p.case_id = cases.merged_into and cases.answered_at is not null))`;
 const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment: string | null } | null>`(
   select json_build_object('score', score, 'reason', reason, 'comment', comment)
   from case_ratings where case_id = cases.id)`;

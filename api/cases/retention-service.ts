@@ -2,7 +2,7 @@
 import { deadlineInForce } from '../deadlines/service.ts';
 import type { Portal } from '../portal.ts';
 import { erasePersonalData } from './erase-service.ts';
-import { listClosedBefore } from './link-repository.ts';
+import { listClosedBefore, listHalfErased } from './link-repository.ts';
 
 const batch = 200;
 const dayMs = 86_400_000;
@@ -19,5 +19,15 @@ export async function applyRetention(portal: Portal): Promise<number> {
       { role: 'HT', id: null },
       `Hết thời hạn giữ danh tính (${amount} ngày). ${legalBasis}`,
     );
-  return numbers.length;
+  // What an earlier release left in replies, summaries and letter numbers of cases that it erased.
+  const half = await listHalfErased(portal.db, batch);
+  for (const number of half)
+    await erasePersonalData(
+      portal,
+      number,
+      { role: 'HT', id: null },
+      'Xoá nốt phần còn lại của lần xoá trước.',
+      { again: true },
+    );
+  return numbers.length + half.length;
 }

@@ -1,5 +1,6 @@
 // What a sender does with the own case later: supply, add, withdraw, go on, correct, choose, rate.
 import { attachUploads, claimUploads } from '../attachments/attach-service.ts';
+import { countPlaces } from '../attachments/repository.ts';
 import { currentCalendar, holdCalendar } from '../calendar/current.ts';
 import { localDate } from '../calendar/dates.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
@@ -14,6 +15,8 @@ import { saveRating } from './rating-repository.ts';
 import { recordStep, type Recorded } from './record.ts';
 import type { RateCase } from './schema.ts';
 import { findCaseForSender } from './repository.ts';
+import { sealedFiles } from './seal.ts';
+import { listSealedRatings } from './sealed-repository.ts';
 import { changedSecret, isSameHash, newSecret, readSecret, secretHash } from './secret.ts';
 import { isStanding } from './signal.ts';
 import { judgeCase, signalIn } from './signal-service.ts';
@@ -22,7 +25,7 @@ import { chooseName, correctContact } from './sender-repository.ts';
 import { findProvenCase } from './service.ts';
 import type { Transaction } from '../db/open.ts';
 
-type Effect = Pick<Recorded, 'change' | 'data' | 'text'> & { to?: Status; secret?: string };
+type Effect = Pick<Recorded, 'change' | 'data' | 'text' | 'sealed'> & { to?: Status; secret?: string };
 
 function requireAllowed(step: StepName, row: LockedCase): void {
   if (row.erasedAt)
@@ -61,6 +64,7 @@ export async function takeSenderStep(portal: Portal, input: SenderStep): Promise
     // What was proposed for a case that its sender has ended waits for no signature.
     if (to !== row.status) await deleteProposal(trx, id);
     const actor = { role: 'CD', id: null } as const;
+    const files = sealedFiles(uploads, uploads.length > 0 ? await countPlaces(trx, id) : 0);
     const after = await recordStep(trx, portal, {
       row,
       step: input.step,
@@ -68,6 +72,7 @@ export async function takeSenderStep(portal: Portal, input: SenderStep): Promise
       actor,
       at: now,
       ...effect,
+      sealed: [...(effect.sealed ?? []), ...files],
     });
     await attachUploads(trx, uploads, id, now);
     if (uploads.length > 0) await judgeCase(trx, portal, id);
@@ -111,17 +116,19 @@ async function effectOf(
         throw new Problem('invalid', undefined, [
           { pointer: '/phone', detail: 'Cần số điện thoại hoặc thư điện tử, ít nhất một.' },
         ]);
-      await correctContact(trx, row.id, {
+      return await corrected(trx, row.id, {
         address: input.address,
         phone: input.phone ?? null,
         email: input.email ?? null,
         // Who gives an address anew wants letters there: it is tried again.
         emailRefusedAt: null,
       });
-      return {};
     case 'choose-name':
       await chooseName(trx, row.id, input.name);
-      return { data: { name: input.name } };
+      return {
+        data: { name: input.name },
+        sealed: [{ table: 'case_senders', values: { nameAtPublication: input.name } }],
+      };
     case 'rotate-secret': {
       const before = readSecret(input.secret);
       const secret =
@@ -136,6 +143,16 @@ function withSignal(portal: Portal, row: LockedCase, effect: Effect): Effect {
   const signal = signalIn(portal, effect.text?.text);
   if (row.locked || !isStanding(signal)) return effect;
   return { ...effect, change: { ...effect.change, signal } };
+}
+
+async function corrected(
+  trx: Transaction,
+  id: string,
+  contact: Parameters<typeof correctContact>[2],
+): Promise<Effect> {
+  await correctContact(trx, id, contact);
+  const { address, phone, email } = contact;
+  return { sealed: [{ table: 'case_senders', values: { address, phone, email } }] };
 }
 
 /** The clock goes on where it stood: the working days of the wait are added to the due date. */
@@ -193,13 +210,14 @@ export async function rateCase(portal: Portal, { number, secret, ...rating }: Ra
     const row = await lockCase(trx, id);
     requireAllowed('rate', row);
     const { score, reason = null, comment = null } = rating;
-    await saveRating(trx, { caseId: id, ratedAt: now, score, reason, comment });
+    const version = await saveRating(trx, { caseId: id, ratedAt: now, score, reason, comment });
     await recordStep(trx, portal, {
       row,
       step: 'rate',
       to: 'rated',
       actor: { role: 'CD', id: null },
       at: now,
+      sealed: await listSealedRatings(trx, [id], version),
     });
   });
 }

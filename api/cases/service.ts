@@ -15,6 +15,7 @@ import { idempotencyHashOf, registerCase, requestHashOf, type Arrival, type Rece
 import { readForSender } from './reads-service.ts';
 import { findCaseForSender, findReceipt } from './repository.ts';
 import type { SubmitCase } from './schema.ts';
+import { sealedFiles } from './seal.ts';
 import { judgeCase } from './signal-service.ts';
 import { isSameHash, readSecret, secretHash } from './secret.ts';
 import { publicLink, publicTimeline } from './timeline.ts';
@@ -41,7 +42,8 @@ export async function submitCase(portal: Portal, idempotencyKey: string, said: S
       return withoutId(await registerCase(portal.db, portal, said, arrival));
     return await portal.db.transaction().execute(async (trx) => {
       const uploads = await claimUploads(trx, portal, attachments);
-      const receipt = await registerCase(trx, portal, said, arrival);
+      const sealed = sealedFiles(uploads);
+      const receipt = await registerCase(trx, portal, said, { ...arrival, sealed });
       await attachUploads(trx, uploads, receipt.id, portal.now());
       if (uploads.length > 0) await judgeCase(trx, portal, receipt.id);
       await enqueueCaseNotice(trx, portal, { caseId: receipt.id, seq: 1, step: 'submit' });

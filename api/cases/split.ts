@@ -4,7 +4,7 @@ import { Problem } from '../http/problem.ts';
 import type { Scene, Step } from './effects/effect.ts';
 import { recordStep } from './record.ts';
 import { registerCase, type Receipt } from './register.ts';
-import { updateCase } from './event-repository.ts';
+import { sealedSubjects } from './seal.ts';
 import { findSenderWhole, listSubjects, replaceSubjects } from './staff-repository.ts';
 
 export type SplitReceipt = Receipt;
@@ -23,6 +23,8 @@ export async function splitCase(
     procedure: row.procedureSlug ?? undefined,
   };
   const actor = { role: viewer.role, id: viewer.id };
+  // Whom the letter complains of does not see its parts either; a part of a locked letter is looked at anew.
+  const subjects = await listSubjects(trx, row.id);
   const { id, ...receipt } = await registerCase(trx, portal, said, {
     source: row.source,
     actor,
@@ -30,13 +32,10 @@ export async function splitCase(
     splitFrom: row.id,
     clockFrom: row.clockStartedOn,
     fixedDueOn: row.dueBasis.fixedOn,
+    restricted: subjects.length > 0 || (row.restricted && !row.locked),
+    sealed: [sealedSubjects(subjects)],
   });
-  // Whom the letter complains of does not see its parts either; a part of a locked letter is looked at anew.
-  const subjects = await listSubjects(trx, row.id);
-  if (subjects.length > 0 || (row.restricted && !row.locked)) {
-    await replaceSubjects(trx, id, subjects);
-    await updateCase(trx, id, { restricted: true });
-  }
+  await replaceSubjects(trx, id, subjects);
   await recordStep(trx, portal, {
     row,
     step: 'split',

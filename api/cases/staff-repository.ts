@@ -4,6 +4,7 @@ import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
 import { linksOf } from './link-repository.ts';
+import type { Person } from './outgoing.ts';
 import { isWithdrawn, nearestDue, ownSummary } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from './schema.ts';
 import { saidIn } from './signal-repository.ts';
@@ -41,8 +42,10 @@ type ReplyRow = {
   author: string | null;
   writtenAt: string;
 };
+// What stands in a reply's place once it is erased.
+const erasedWords = 'Nội dung trả lời đã xoá cùng dữ liệu cá nhân.';
 const replyOf = sql<ReplyRow | null>`(
-  select json_build_object('version', r.version, 'body', r.body, 'outcome', r.outcome, 'criteria', r.criteria,
+  select json_build_object('version', r.version, 'body', coalesce(r.body, ${erasedWords}::text), 'outcome', r.outcome, 'criteria', r.criteria,
     'verification', r.verification, 'author', u.name, 'writtenAt', r.written_at)
   from case_replies r left join staff_users u on u.id::text = r.author_id
   where r.case_id = cases.id order by r.version desc limit 1)`;
@@ -219,33 +222,40 @@ export async function insertReply(
     authorId: string;
     writtenAt: Date;
   },
-): Promise<void> {
-  await trx
+): Promise<number> {
+  const { version } = await trx
     .insertInto('caseReplies')
     .values({
       ...reply,
       criteria: JSON.stringify(reply.criteria),
       version: sql<number>`(select coalesce(max(version), 0) + 1 from case_replies where case_id = ${reply.caseId})`,
     })
-    .execute();
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
 }
 
 export async function findLatestReply(trx: Transaction, caseId: string) {
   return await trx
     .selectFrom('caseReplies')
-    .select(['version', 'body', 'outcome'])
+    .select(['version', 'body', 'outcome', 'criteria', 'authorId'])
     .where('caseId', '=', caseId)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
 
-export async function findSender(trx: Transaction, caseId: string) {
-  return await trx
+/** The senders of cases, the first case's own first: only that one's wish to be named is theirs to have. */
+export async function listPersons(trx: Transaction, caseIds: string[]): Promise<Person[]> {
+  const rows = await trx
     .selectFrom('caseSenders')
-    .select(['name', 'address', 'phone', 'email', 'nameAtPublication'])
-    .where('caseId', '=', caseId)
-    .executeTakeFirst();
+    .select(['caseId', 'name', 'address', 'phone', 'email', 'nameAtPublication'])
+    .where('caseId', 'in', caseIds)
+    .execute();
+  return rows.map(({ caseId, nameAtPublication, ...person }) => ({
+    ...person,
+    mayBeNamed: caseId === caseIds[0] && nameAtPublication === 'show',
+  }));
 }
 
 /** The sender as a new case of the same person needs it. */

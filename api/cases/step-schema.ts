@@ -141,6 +141,11 @@ export const TakeStep = z.discriminatedUnion(
       step: z.literal('approve'),
       version,
       letterNumber: optional(line({ max: 100, missing: 'Ghi số, ký hiệu công văn trả lời.' })),
+      /** To the senders of the cases that were merged into this one, where the reply names somebody. */
+      mergedBody: optional(
+        paragraphs({ min: 20, max: 20_000, missing: 'Viết trả lời cho các hồ sơ gộp, ít nhất 20 ký tự.' }),
+      ),
+      confirmedMasked: z.boolean().default(false),
     }),
     z.strictObject({
       step: z.literal('publish'),

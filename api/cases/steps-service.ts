@@ -19,6 +19,7 @@ import {
   transfer,
   unlock,
 } from './effects/triage.ts';
+import { clearTracesNow } from './erase-service.ts';
 import { lockCase, type LockedCase } from './event-repository.ts';
 import { targetOf, type Status } from './lifecycle.ts';
 import { deleteProposal, findProposal, insertProposal } from './proposal-repository.ts';
@@ -45,7 +46,8 @@ export async function takeStep(
   input: TakeStep,
 ): Promise<Taken> {
   const now = portal.now();
-  return await portal.db.transaction().execute(async (trx) => {
+  const erased: string[] = [];
+  const taken = await portal.db.transaction().execute(async (trx): Promise<Taken> => {
     const id = await findCaseId(trx, viewer, number);
     if (!id) throw new Problem('not-found', await whyGone(trx, viewer, number));
     const row = await lockCase(trx, id);
@@ -76,8 +78,11 @@ export async function takeStep(
       ...effect,
       data,
     });
+    if (input.step === 'erase') erased.push(id);
     return { status: await settle(scene, after), proposed: false };
   });
+  await clearTracesNow(portal, erased);
+  return taken;
 }
 
 const endsProposal: ReadonlySet<string> = new Set(['decline-proposal', 'lock']);

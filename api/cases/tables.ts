@@ -42,6 +42,32 @@ export type Link = {
 
 type Json<T> = ColumnType<T, string, string>;
 
+type Answer = {
+  caseId: string;
+  version: Generated<number>;
+  number: string;
+  track: Track;
+  contentCode: ContentCode;
+  procedureSlug: string | null;
+  outcome: Outcome;
+  unit: string | null;
+  receivedOn: string;
+  answeredOn: string;
+  publishedAt: Date;
+  publisherId: string;
+  /** When this version was written. */
+  writtenAt: Generated<Date>;
+};
+
+type Rating = {
+  caseId: string;
+  version: Generated<number>;
+  score: RatingScore;
+  reason: RatingReason | null;
+  comment: string | null;
+  ratedAt: Date;
+};
+
 export type CaseTables = {
   deadlines: {
     code: string;
@@ -154,39 +180,28 @@ export type CaseTables = {
     data: string | null;
     prevHash: Generated<Buffer | null>;
     hash: Generated<Buffer>;
+    /** Canonical JSON of what the step wrote: column -> salted SHA-256; null: nothing. */
+    seals: Generated<string | null>;
   };
   caseEventTexts: { caseId: string; seq: number; kind: EventTextKind; salt: Buffer; text: string };
   ledgerPending: { caseId: string; seq: number };
   caseReplies: {
     caseId: string;
     version: number;
-    body: string;
+    /** Null once erased. */
+    body: string | null;
     outcome: Outcome;
     criteria: Json<Criteria>;
     verification: Verification | null;
     authorId: string;
     writtenAt: Date;
   };
-  publishedAnswers: {
-    caseId: string;
-    number: string;
-    track: Track;
-    contentCode: ContentCode;
-    procedureSlug: string | null;
-    summary: string;
-    answer: string;
-    outcome: Outcome;
-    unit: string | null;
-    receivedOn: string;
-    answeredOn: string;
-    publishedAt: Date;
-    publisherId: string;
-  };
-  caseRatings: {
-    caseId: string;
-    score: RatingScore;
-    reason: RatingReason | null;
-    comment: string | null;
-    ratedAt: Date;
-  };
+  /** The salt of an event's seals; gone once the case is erased. */
+  caseSeals: { caseId: string; seq: number; salt: Buffer };
+  answerVersions: Answer & { summary: string | null; answer: string | null };
+  /** A view: the newest version of each answer that is public. */
+  publishedAnswers: Answer & { summary: string; answer: string };
+  ratingVersions: Rating;
+  /** A view: the newest rating of each case. */
+  caseRatings: Rating;
 };

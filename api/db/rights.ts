@@ -5,7 +5,7 @@ import type { Db } from './open.ts';
 const everything = 'select, insert, update, delete';
 
 /** Tables with fewer rights than everything; all others, and those of the queue, have `everything`. */
-const fewer: { may: string; tables: string[] }[] = [
+const fewer: { may: string; tables: string[]; erasing?: string }[] = [
   {
     may: 'select, insert',
     tables: [
@@ -29,14 +29,17 @@ const fewer: { may: string; tables: string[] }[] = [
       'request_events',
     ],
   },
+  // What was written is never changed; erasing takes words away, and a trigger lets nothing else be done with that right.
+  { may: 'select, insert', tables: ['case_replies'], erasing: 'update (body)' },
+  { may: 'select, insert', tables: ['answer_versions'], erasing: 'update (summary, answer)' },
+  { may: 'select, insert', tables: ['rating_versions'], erasing: 'update (comment)' },
+  { may: 'select, insert, delete', tables: ['case_contents', 'case_event_texts', 'case_seals'] },
   {
     may: 'select, insert, update',
     tables: [
       'cases',
       'register_counters',
-      'case_replies',
       'case_reads',
-      'published_answers',
       'ledger_head',
       'deadlines',
       'survey_rounds',
@@ -45,7 +48,10 @@ const fewer: { may: string; tables: string[] }[] = [
       'request_counters',
     ],
   },
-  { may: 'select', tables: ['kysely_migration', 'kysely_migration_lock'] },
+  {
+    may: 'select',
+    tables: ['kysely_migration', 'kysely_migration_lock', 'published_answers', 'case_ratings'],
+  },
 ];
 
 /** Gives a role exactly these rights on the tables that exist now; called by their owner after migrating. */
@@ -55,17 +61,18 @@ export async function grantRunRights(owner: Db, role: string): Promise<void> {
     // Two processes that start together would grant at the same moment.
     await sql`select pg_advisory_xact_lock(hashtext('minh-bach/rights'))`.execute(trx);
     const { rows } = await sql<{ schema: string; name: string }>`
-      select schemaname as schema, tablename as name from pg_tables where schemaname in ('public', 'jobs')`.execute(
-      trx,
-    );
+      select schemaname as schema, tablename as name from pg_tables where schemaname in ('public', 'jobs')
+      union all select schemaname, viewname from pg_views where schemaname = 'public'`.execute(trx);
     for (const schema of new Set(rows.map((row) => row.schema))) {
       await sql`revoke all on all tables in schema ${sql.id(schema)} from ${to}`.execute(trx);
       await sql`grant usage on schema ${sql.id(schema)} to ${to}`.execute(trx);
       await sql`grant usage on all sequences in schema ${sql.id(schema)} to ${to}`.execute(trx);
     }
     for (const { schema, name } of rows) {
-      const may = schema === 'public' ? fewer.find(({ tables }) => tables.includes(name))?.may : undefined;
-      await sql`grant ${sql.raw(may ?? everything)} on ${sql.id(schema, name)} to ${to}`.execute(trx);
+      const special = schema === 'public' ? fewer.find(({ tables }) => tables.includes(name)) : undefined;
+      const table = sql.id(schema, name);
+      for (const may of [special?.may ?? everything, special?.erasing])
+        if (may !== undefined) await sql`grant ${sql.raw(may)} on ${table} to ${to}`.execute(trx);
     }
   });
 }

@@ -19,6 +19,12 @@ export const Department = z.strictObject({
   statutoryReceiver: Text,
   /** The first part of every case number. */
   registerCode: z.string().regex(/^[A-Z]{2,10}$/, 'Ký hiệu sổ gồm 2 đến 10 chữ in hoa không dấu.'),
+  /** What stands after the number of a letter, before the unit that drafted it: `SKHCN` of `12/SKHCN-VP`. Null: not known. */
+  letterSymbol: z
+    .string()
+    .regex(/^[A-ZĐ]{2,12}$/, 'Ký hiệu cơ quan gồm chữ in hoa, như SKHCN.')
+    .nullable()
+    .default(null),
   /** The licence of the open data at /du-lieu; null: the department has not announced one, and the pages say so. */
   dataLicence: z
     .strictObject({ name: Text, url: Text.regex(/^https?:\/\/\S+$/, 'Giấy phép cần một địa chỉ.') })

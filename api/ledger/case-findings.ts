@@ -14,7 +14,7 @@ export type CaseFacts = {
   erasedAt: Date | null;
 };
 export type StoredEvent = EventFacts & { hash: Buffer };
-export type StoredText = { seq: number; salt: Buffer; text: string };
+export type StoredText = { seq: number; kind: string; salt: Buffer; text: string };
 export type StoredContent = { salt: Buffer; body: string; wish: string | null };
 
 type CaseWhole = {
@@ -44,6 +44,9 @@ export function* caseFindings({ row, events, texts, content }: CaseWhole): Gener
     last = event;
   }
   yield* rowFindings(row, events[0], last);
+  const known = new Set(events.map(({ seq }) => seq));
+  for (const { seq } of texts)
+    if (!known.has(seq)) yield `Hồ sơ ${row.number}: có lời văn của bước ${seq} không có trong sổ.`;
   yield* contentFindings(row, events, content);
 }
 
@@ -70,8 +73,9 @@ function* contentFindings(
   content: StoredContent | undefined,
 ): Generator<string> {
   const place = `Hồ sơ ${row.number}`;
-  const wasErased = events.some(({ step }) => step === 'erase');
-  if (wasErased !== (row.erasedAt !== null)) yield `${place}: dấu đã xoá dữ liệu không khớp các bước.`;
+  const erased = events.findLast(({ step }) => step === 'erase');
+  if (erased?.at.getTime() !== row.erasedAt?.getTime())
+    yield `${place}: dấu đã xoá dữ liệu không khớp các bước.`;
   if (!content && !row.erasedAt) yield `${place}: nội dung đã mất mà không có bước xoá dữ liệu.`;
   // The committed form: canonical JSON of body and wish.
   if (

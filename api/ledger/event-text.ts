@@ -15,15 +15,18 @@ export type EventFacts = {
   commitment: Buffer | null;
   data: string | null;
   prevHash: Buffer | null;
+  /** Canonical JSON of the seals, or nothing. */
+  seals: string | null;
 };
 
 /**
  * The text of an event, format `minh-bach/event/v1`: one line per part in this order, a missing part as an empty line,
  * the instant in milliseconds since 1970, dates as YYYY-MM-DD, bytes in hex. `data` is canonical JSON without line ends.
+ * An event with seals has `minh-bach/event/v2`: the same with the seals as the last line.
  */
 export function eventText(event: EventFacts): string {
   return [
-    'minh-bach/event/v1',
+    event.seals === null ? 'minh-bach/event/v1' : 'minh-bach/event/v2',
     event.caseId,
     event.seq,
     event.step,
@@ -37,6 +40,7 @@ export function eventText(event: EventFacts): string {
     event.commitment?.toString('hex') ?? '',
     event.data ?? '',
     event.prevHash?.toString('hex') ?? '',
+    ...(event.seals === null ? [] : [event.seals]),
   ].join('\n');
 }
 

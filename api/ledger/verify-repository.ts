@@ -17,7 +17,20 @@ type Position = { register: string; year: number; serial: number };
 export async function listCases(trx: Transaction, after: Position, limit: number) {
   return await trx
     .selectFrom('cases')
-    .select(['id', 'register', 'year', 'serial', 'number', 'status', 'receivedAt', 'dueOn', 'erasedAt'])
+    .leftJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
+    .select([
+      'id',
+      'register',
+      'year',
+      'serial',
+      'number',
+      'status',
+      'receivedAt',
+      'dueOn',
+      'erasedAt',
+      'version',
+      'consentedAt',
+    ])
     .where(({ eb, refTuple, tuple }) =>
       eb(refTuple('register', 'year', 'serial'), '>', tuple(after.register, after.year, after.serial)),
     )
@@ -41,7 +54,15 @@ export async function listEvents(trx: Transaction, caseIds: string[]) {
 export async function listTexts(trx: Transaction, caseIds: string[]) {
   return await trx
     .selectFrom('caseEventTexts')
-    .select(['caseId', 'seq', 'salt', 'text'])
+    .select(['caseId', 'seq', 'kind', 'salt', 'text'])
+    .where('caseId', 'in', caseIds)
+    .execute();
+}
+
+export async function listSalts(trx: Transaction, caseIds: string[]) {
+  return await trx
+    .selectFrom('caseSeals')
+    .select(['caseId', 'seq', 'salt'])
     .where('caseId', 'in', caseIds)
     .execute();
 }

@@ -10,6 +10,8 @@ export type Verified =
   | {
       fits: true;
       cases: number;
+      /** How many of them are from before steps sealed what they wrote: only their events and words are held. */
+      beforeSeals: number;
       events: number;
       pending: number;
       checkpoints: number;
@@ -34,17 +36,21 @@ export const verifyLedger = (db: Db, wish: Wish = {}): Promise<Verified> =>
 export async function verifyWithin(trx: Transaction, wish: Wish): Promise<Verified> {
   const { key, kept = [], told = () => {} } = wish;
   const progress = { cases: 0, leaves: 0 };
-  for await (const finding of registerFindings(trx, (cases) => told(Object.assign(progress, { cases }))))
-    return { fits: false, finding };
+  const register = registerFindings(trx, (cases) => told(Object.assign(progress, { cases })));
+  const first = await register.next();
+  if (!first.done) return { fits: false, finding: first.value };
   const marks = [...(await storedMarks(trx, key)), ...kept];
   const tree = treeFindings(trx, marks, (leaves) => told(Object.assign(progress, { leaves })));
   const { done, value } = await tree.next();
   if (!done) return { fits: false, finding: value };
+  const { beforeSeals, changed } = first.value;
+  if (changed !== undefined) return { fits: false, finding: changed };
   const { events, pending } = await countLedger(trx);
   const { size, root } = value;
   return {
     fits: true,
     cases: progress.cases,
+    beforeSeals,
     events,
     pending,
     checkpoints: marks.length,

@@ -49,11 +49,14 @@ function report(verified: Verified): void {
     process.exitCode = 1;
     return;
   }
-  const { cases, events, pending, checkpoints, size, root } = verified;
+  const { cases, beforeSeals, events, pending, checkpoints, size, root } = verified;
   console.log(
     [
       'KHỚP: sổ đăng ký và sổ cái nguyên vẹn.',
       `  Hồ sơ: ${cases}   Bước: ${events}   Chờ vào sổ cái: ${pending}`,
+      ...(beforeSeals > 0
+        ? [`  Từ trước khi có cam kết từng cột: ${beforeSeals} hồ sơ (giữ được: các bước, lời văn, nội dung)`]
+        : []),
       `  Sổ cái: ${size} mục   Điểm chốt đã đối chiếu: ${checkpoints}`,
       `  Gốc cây: ${root}`,
     ].join('\n'),

@@ -22,9 +22,10 @@ export async function findAddress(db: Db | Transaction, caseId: string) {
   return row?.email || row?.phone ? row : undefined;
 }
 
+// The letter that this very step sent, to this very sender.
 const replyBody = sql<string | null>`(
-  select r.body from case_replies r where r.case_id = coalesce(cases.merged_into, cases.id)
-  order by r.version desc limit 1)`;
+  select r.body from case_replies r where r.case_id = cases.id and case_events.step in ('approve', 'answer-merged')
+    and r.version = (case_events.data::json ->> 'replyVersion')::int)`;
 // A case merged into a restricted one is answered by that one's words.
 const isRestricted = sql<boolean>`(cases.restricted or exists (
   select from cases main where main.id = cases.merged_into and (main.restricted or main.locked)))`;
@@ -62,4 +63,9 @@ export async function markEmailRefused(db: Db, caseId: string, email: string, at
     .where('caseId', '=', caseId)
     .where('email', '=', email)
     .execute();
+}
+
+/** Forgets the notices of a case that wait, or that failed for good. */
+export async function cancelNotices(trx: Transaction, caseId: string): Promise<void> {
+  await sql`delete from jobs.job where data ->> 'caseId' = ${caseId} and state <> 'active'`.execute(trx);
 }

@@ -2,10 +2,10 @@
 import { vietnameseDate } from '../calendar/dates.ts';
 import { publicStatusLabels } from '../cases/labels.ts';
 import { publicStatusOf } from '../cases/lifecycle.ts';
-import { keyedHash } from '../http/keys.ts';
 import type { Portal } from '../portal.ts';
 import { caseLetter, caseSms, type Facts } from './letter.ts';
 import { isRefusedForGood } from './refused-mail.ts';
+import { noticeToken } from './mailer/message-id.ts';
 import { findAddress, findNotice, markEmailRefused } from './notice-repository.ts';
 import { addressOf, senderDomain } from './portal-address.ts';
 import { claimNotice, markNoticeSent, releaseNotice, type NoticeKey } from './sent-repository.ts';
@@ -39,8 +39,7 @@ async function sendEmail(
   const { step, restricted } = notice;
   const letter = caseLetter(portal.content.notices, { step, restricted, facts });
   if (!letter) return true;
-  const id = keyedHash(portal.keys, 'message-id', `${event.caseId}/${event.seq}`).toString('base64url');
-  const messageId = `<${id}@${senderDomain(portal.env)}>`;
+  const messageId = `<${noticeToken(portal.keys, event)}@${senderDomain(portal.env)}>`;
   try {
     await once(portal, { ...event, channel: 'email' }, () =>
       portal.mailer.send({ ...letter, to, messageId, at: portal.now() }),

@@ -1,5 +1,6 @@
 // A report as people read it, before it becomes a file: what stands on the paper, in order. Pure.
 import { z } from 'zod';
+import { writtenDate } from '../calendar/dates.ts';
 
 /**
  * How a number follows from others of its table, for spreadsheets: the sum of columns of its own row, the sum of all
@@ -84,10 +85,8 @@ export const cellText = ({ value, percent }: Cell): string => {
 };
 
 /** `Quảng Ngãi, ngày 05 tháng 4 năm 2026`: days below ten and months 1, 2 with a nought before (NĐ 30/2020/NĐ-CP). */
-export function placeAndDay({ place, on }: ReportDocument['letterhead']): string {
-  const [year = '', month = '', day = ''] = on.split('-');
-  return `${place}, ngày ${day} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`;
-}
+export const placeAndDay = ({ place, on }: ReportDocument['letterhead']): string =>
+  `${place}, ${writtenDate(on)}`;
 
 /** The heading cells laid out: for every line and column, the cell that begins there. */
 export function headGrid({ head, widths }: ReportTable): { line: number; column: number; cell: HeadCell }[] {

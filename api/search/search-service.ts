@@ -41,6 +41,8 @@ export type Search = {
   reload(): Promise<void>;
   /** Takes in the answers published since it last looked. */
   refresh(): Promise<void>;
+  /** The same, where an index is built already: after something public was taken back. */
+  follow(): Promise<void>;
   health(): Promise<{ engine: string; degraded: boolean }>;
 };
 
@@ -76,7 +78,7 @@ export function openSearch({ db, content, env, now }: Parts): Search {
     lookedAt = performance.now();
     try {
       const answers = await answersSince(db, newest);
-      newest = answers.at(-1)?.publishedAt ?? newest;
+      newest = answers.at(-1)?.writtenAt ?? newest;
       return answers.map((answer) =>
         answerDocument(answer, content.procedures.get(answer.procedureSlug ?? '')),
       );
@@ -113,6 +115,7 @@ export function openSearch({ db, content, env, now }: Parts): Search {
       return (built = build());
     },
     refresh,
+    follow: () => (built ? refresh() : Promise.resolve()),
     health: () => index.health(),
   };
 }

@@ -34,9 +34,11 @@ const plain = [
   'verification',
   'letterNumber',
   'answer',
+  'mergedBody',
 ];
 // Whom a case complains of; the form of any other content holds these fields out of sight.
 const subject = ['subjectId', 'subjectUnit'];
+const confirms = new Set(['approve', 'publish']);
 const assigns = new Set(['assign', 'assign-conduct', 'reassign']);
 
 const picked = (values: Values, names: readonly string[]) =>
@@ -56,7 +58,7 @@ export function stepOf(values: Values): Record<string, unknown> {
     ...(values['days'] !== undefined && { days: Number(values['days'] || Number.NaN) }),
     ...(assigns.has(values['step'] ?? '') && { units: chosenUnits(values) }),
     ...(Object.keys(criteria).length > 0 && { criteria }),
-    ...(values['step'] === 'publish' && { confirmedMasked: values['confirmedMasked'] === 'yes' }),
+    ...(confirms.has(values['step'] ?? '') && { confirmedMasked: values['confirmedMasked'] === 'yes' }),
   };
 }
 

@@ -51,6 +51,7 @@ describe('an untouched register', () => {
     expect(await verify(test)).toEqual({
       fits: true,
       cases: 3,
+      beforeSeals: 0,
       events: size,
       pending: 0,
       checkpoints: 3,
@@ -112,7 +113,7 @@ describe('a change behind the back is named', () => {
     ],
     [
       'a step, with its hash made to fit again',
-      `update case_events e set actor_id = 'người khác', hash = sha256(convert_to(event_text((e.case_id, e.seq, e.step, e.from_status, e.to_status, e.actor_role, 'người khác', e.at, e.due_before, e.due_after, e.commitment, e.data, e.prev_hash, e.hash)::case_events), 'UTF8')) where case_id = ${second} and seq = 9`,
+      `update case_events e set actor_id = 'người khác', hash = sha256(convert_to(event_text((e.case_id, e.seq, e.step, e.from_status, e.to_status, e.actor_role, 'người khác', e.at, e.due_before, e.due_after, e.commitment, e.data, e.prev_hash, e.hash, e.seals)::case_events), 'UTF8')) where case_id = ${second} and seq = 9`,
       /^Sổ cái mục \d+, hồ sơ PAKN-2026-000002, bước 9: mã băm trong sổ cái khác mã băm của bước\.$/,
     ],
     [

@@ -1,4 +1,5 @@
 // Similar ones first: published answers like a letter that is about to be sent, explained, and nothing of it kept.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { post, submission } from '../support/case.ts';
 import { openCrew, publication, type Crew } from '../support/crew.ts';
@@ -24,11 +25,14 @@ async function published(about: string | null, summary: string): Promise<string>
   const { status } = await crew.take('BT', number, 'publish', { ...publication, summary });
   expect(status).toBe(200);
   // The crew's officer classifies every case without a procedure.
-  await portal.portal.db
-    .updateTable('publishedAnswers')
-    .set({ procedureSlug: about })
-    .where('number', '=', number)
-    .execute();
+  await portal.owner.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await trx
+      .updateTable('answerVersions')
+      .set({ procedureSlug: about })
+      .where('number', '=', number)
+      .execute();
+  });
   return number;
 }
 

@@ -42,7 +42,7 @@ const floors = [
   {
     floor: 1,
     names:
-      /^api\/(db|http|content)\/|\/tables\.ts$|^api\/cases\/secret\.ts$|^api\/staff\/(passwords|password-strength|device)\.ts$|^api\/attachments\/(judging|scanner|store)\/|^api\/notify\/(mailer\/|sms\.ts$)|^api\/jobs\/(boss|ticker)\.ts$|^api\/publishing\/fingerprint\.ts$|^api\/procedures\/exchange\/(workbook|procedure-workbook|yaml-text)\.ts$|^api\/sheets\/(pdf|sheet-hash)\.ts$|^api\/search\/meili\/|^api\/pictures\/draw\.ts$|^api\/subscriptions\/token\.ts$|^api\/figures\/csv\.ts$|^api\/staff\/security-csv\.ts$|^api\/surveys\/results-csv\.ts$|^api\/dossiers\/workbook\.ts$|^api\/confined\/(run|child)\.ts$|^api\/attachments\/pages-task\.ts$|^api\/spreadsheets\/(read|read-task|mark|mark-task|xlsx|csv)\.ts$|^api\/reports\/office\//,
+      /^api\/(db|http|content)\/|\/tables\.ts$|^api\/cases\/secret\.ts$|^api\/staff\/(passwords|password-strength|device)\.ts$|^api\/attachments\/(judging|scanner|store)\/|^api\/notify\/(mailer\/|sms\.ts$)|^api\/jobs\/(boss|ticker)\.ts$|^api\/publishing\/fingerprint\.ts$|^api\/procedures\/exchange\/(workbook|procedure-workbook|yaml-text)\.ts$|^api\/sheets\/(pdf|sheet-hash)\.ts$|^api\/search\/meili\/|^api\/pictures\/draw\.ts$|^api\/subscriptions\/token\.ts$|^api\/figures\/csv\.ts$|^api\/staff\/security-csv\.ts$|^api\/surveys\/results-csv\.ts$|^api\/dossiers\/workbook\.ts$|^api\/confined\/(run|child)\.ts$|^api\/attachments\/pages-task\.ts$|^api\/spreadsheets\/(read|read-task|mark|mark-task|xlsx|csv)\.ts$|^api\/reports\/office\/|^api\/letters\/docx\.ts$/,
   },
   { floor: 0, names: /^api\// },
 ];

@@ -1,32 +1,51 @@
 // The steps that end a case: approve, publish, the result of another agency.
-import { eraseAttachments } from '../../attachments/repository.ts';
 import { localDate } from '../../calendar/dates.ts';
 import { Problem } from '../../http/problem.ts';
 import { saveAnswer } from '../answer-repository.ts';
-import { erasePersonalRows } from '../erase-repository.ts';
+import { erasePerson } from '../erase-service.ts';
 import { lockCase } from '../event-repository.ts';
-import { listMergedIds } from '../link-repository.ts';
-import { findPersonalData } from '../masking.ts';
+import { listMergedIds, listUnansweredMerged } from '../link-repository.ts';
+import { unmaskedIn, type Person } from '../outgoing.ts';
 import { recordStep } from '../record.ts';
-import { findLatestReply, findSender } from '../staff-repository.ts';
+import { listSealedAnswers, listSealedReplies } from '../sealed-repository.ts';
+import { findLatestReply, insertReply, listPersons } from '../staff-repository.ts';
 import type { Effect, Scene, Step } from './effect.ts';
 
-/** The reply goes to the sender, and to the sender of every case that was merged into this one. */
+/**
+ * The reply goes to the sender. Who was merged into the case gets a letter of their own: `mergedBody`, else the reply
+ * itself, and only with nobody's personal data in it.
+ */
 export async function approve({ portal, trx, row, now }: Scene, input: Step<'approve'>): Promise<Effect> {
   const reply = await findLatestReply(trx, row.id);
-  if (!reply) throw new Problem('wrong-status', 'Hồ sơ chưa có dự thảo trả lời.');
-  for (const id of await listMergedIds(trx, row.id)) {
+  if (!reply?.body) throw new Problem('wrong-status', 'Hồ sơ chưa có dự thảo trả lời.');
+  const waiting = await listUnansweredMerged(trx, row.id);
+  const body = input.mergedBody ?? reply.body;
+  if (waiting.length > 0)
+    requireNobody({ mergedBody: body }, (await listPersons(trx, [row.id, ...waiting])).map(unnamed), {
+      confirmed: input.confirmedMasked,
+      advice: `Trả lời này còn gửi cho ${waiting.length} người gửi hồ sơ gộp và có dữ liệu cá nhân. Viết bản riêng cho họ, che đi, hoặc xác nhận nếu không phải.`,
+    });
+  for (const id of waiting) {
     const merged = await lockCase(trx, id);
     if (merged.status !== 'merged') continue;
-    const change = { answeredAt: now };
+    const version = await insertReply(trx, {
+      caseId: id,
+      body,
+      outcome: reply.outcome,
+      criteria: reply.criteria,
+      verification: null,
+      authorId: reply.authorId,
+      writtenAt: now,
+    });
     await recordStep(trx, portal, {
       row: merged,
       step: 'answer-merged',
       to: 'merged',
       actor: { role: 'HT', id: null },
       at: now,
-      change,
-      data: { main: row.number },
+      change: { answeredAt: now },
+      data: { main: row.number, replyVersion: version },
+      sealed: await listSealedReplies(trx, [id], version),
     });
   }
   return {
@@ -40,63 +59,55 @@ export async function approve({ portal, trx, row, now }: Scene, input: Step<'app
 }
 
 export async function publish({ trx, viewer, row, now }: Scene, input: Step<'publish'>): Promise<Effect> {
-  const [sender, reply] = [await findSender(trx, row.id), await findLatestReply(trx, row.id)];
+  const reply = await findLatestReply(trx, row.id);
   if (!reply || !row.answeredAt || !row.track)
     throw new Problem('wrong-status', 'Hồ sơ chưa có trả lời đã duyệt.');
-  requireMasked(input, sender);
-  await saveAnswer(trx, {
+  const { summary, answer } = input;
+  const persons = await listPersons(trx, [row.id, ...(await listMergedIds(trx, row.id))]);
+  requireNobody({ summary, answer }, persons, {
+    confirmed: input.confirmedMasked,
+    advice: 'Còn dấu vết dữ liệu cá nhân. Hãy che đi, hoặc xác nhận nếu không phải.',
+  });
+  const version = await saveAnswer(trx, {
     caseId: row.id,
     number: row.number,
     track: row.track,
     contentCode: row.contentCode,
     procedureSlug: row.procedureSlug,
-    summary: input.summary,
-    answer: input.answer,
+    summary,
+    answer,
     outcome: reply.outcome,
     unit: row.unit,
     receivedOn: localDate(row.receivedAt),
     answeredOn: localDate(row.answeredAt),
     publishedAt: now,
     publisherId: viewer.id,
+    writtenAt: now,
   });
-  return { change: { publishedAt: now } };
+  return { change: { publishedAt: now }, sealed: await listSealedAnswers(trx, [row.id], version) };
 }
 
-type Sender = Awaited<ReturnType<typeof findSender>>;
+// A wish to be named is one for what is published, not for letters to others.
+const unnamed = (person: Person): Person => ({ ...person, mayBeNamed: false });
 
-/** What certainly is the sender's never goes out; what only looks personal needs a person's word. */
-function requireMasked(input: Step<'publish'>, sender: Sender): void {
-  const known = {
-    // A sender who asked to be named may be; everything else of theirs still never goes out.
-    name: sender?.nameAtPublication === 'show' ? '' : (sender?.name ?? ''),
-    address: sender?.address,
-    phone: sender?.phone ?? undefined,
-    email: sender?.email ?? undefined,
-  };
-  const errors = (['summary', 'answer'] as const).flatMap((field) =>
-    findPersonalData(input[field], known)
-      .filter((finding) => finding.certain || !input.confirmedMasked)
-      .map((finding) => ({ pointer: `/${field}`, detail: `“${finding.text}”: ${finding.advice}` })),
-  );
-  if (errors.length > 0)
-    throw new Problem(
-      'invalid',
-      'Còn dấu vết dữ liệu cá nhân. Hãy che đi, hoặc xác nhận nếu không phải.',
-      errors,
-    );
+/** What certainly is somebody's never goes out; what only looks personal needs a person's word. */
+function requireNobody(
+  texts: Record<string, string>,
+  persons: readonly Person[],
+  { confirmed, advice }: { confirmed: boolean; advice: string },
+): void {
+  const errors = unmaskedIn(texts, persons, { confirmed });
+  if (errors.length > 0) throw new Problem('invalid', advice, errors);
 }
 
 export function recordOutsideResult({ now }: Scene, input: Step<'record-outside-result'>): Effect {
   return {
     change: { answeredAt: now, outsideNumber: input.documentNumber, outsideOn: input.documentOn },
-    data: { documentNumber: input.documentNumber, documentOn: input.documentOn },
+    data: { documentOn: input.documentOn },
     text: { kind: 'result', text: input.result },
   };
 }
 
 /** At the person's request (Luật 91/2025/QH15 Điều 4): what was written goes, the case and its events stay. */
-export async function erase({ trx, row, now }: Scene, input: Step<'erase'>): Promise<Effect> {
-  await erasePersonalRows(trx, row.id);
-  await eraseAttachments(trx, row.id, now);
-  return { change: { erasedAt: now }, text: { kind: 'reason', text: input.reason } };
-}
+export const erase = ({ portal, trx, row, now }: Scene, input: Step<'erase'>): Promise<Effect> =>
+  erasePerson(portal, trx, row, { reason: input.reason, at: now });

@@ -6,6 +6,6 @@ import type { LockedCase } from '../event-repository.ts';
 import type { Recorded } from '../record.ts';
 import type { TakeStep } from '../step-schema.ts';
 
-export type Effect = Pick<Recorded, 'change' | 'data' | 'text'>;
+export type Effect = Pick<Recorded, 'change' | 'data' | 'text' | 'sealed'>;
 export type Scene = { portal: Portal; trx: Transaction; viewer: Viewer; row: LockedCase; now: Date };
 export type Step<Name extends TakeStep['step']> = Extract<TakeStep, { step: Name }>;

@@ -4,6 +4,7 @@ import { dateOf, dayNumber, localDate } from '../../calendar/dates.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
 import { Problem } from '../../http/problem.ts';
 import { dueOf } from '../due.ts';
+import { listSealedReplies } from '../sealed-repository.ts';
 import { findHandler, insertReply, listSubjects, replaceUnits } from '../staff-repository.ts';
 import type { Effect, Scene, Step } from './effect.ts';
 import { twoFigures } from '../../text/numbers.ts';
@@ -71,7 +72,7 @@ export async function draftReply(
   input: Step<'draft-reply'>,
 ): Promise<Effect> {
   const { body, outcome, criteria, verification = null } = input;
-  await insertReply(trx, {
+  const version = await insertReply(trx, {
     caseId: row.id,
     body,
     outcome,
@@ -80,5 +81,5 @@ export async function draftReply(
     authorId: viewer.id,
     writtenAt: now,
   });
-  return {};
+  return { sealed: await listSealedReplies(trx, [row.id], version) };
 }

@@ -91,9 +91,8 @@ export function transfer({ row, now }: Scene, input: Step<'transfer'>): Effect {
   return {
     change: { outsideAgency: input.agency, outsideNumber: input.documentNumber, outsideOn: input.documentOn },
     // The one hard number of the decree: 5 working days (điểm d khoản 1 Điều 9). A late transfer is written as late.
+    // Agency and number are typed by hand: they stand in the case, sealed, where they can be erased.
     data: {
-      agency: input.agency,
-      documentNumber: input.documentNumber,
       documentOn: input.documentOn,
       late: row.transferDueOn !== null && today > row.transferDueOn,
     },

@@ -18,6 +18,33 @@ export function emlMailer(dataDir: string, from: string): Mailer {
       await fs.writeFile(`${name}.part`, message as Buffer, { mode: 0o600, flag: 'wx' });
       await fs.rename(`${name}.part`, `${name}.eml`);
     },
+    forget: (names) => removeLetters(folder, names),
     close() {},
   };
+}
+
+const headBytes = 8_192;
+
+async function removeLetters(folder: string, names: ReadonlySet<string>): Promise<void> {
+  if (names.size === 0) return;
+  const files = await fs.readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  for (const file of files) {
+    const letter = path.join(folder, file);
+    const name = await nameIn(letter);
+    if (name !== undefined && names.has(name)) await fs.rm(letter, { force: true });
+  }
+}
+
+async function nameIn(letter: string): Promise<string | undefined> {
+  const file = await fs.open(letter).catch(() => undefined);
+  if (!file) return undefined;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return /^Message-ID:\s*<([^@>\r\n]{1,200})@/im.exec(buffer.toString('latin1', 0, bytesRead))?.[1];
+  } finally {
+    await file.close();
+  }
 }

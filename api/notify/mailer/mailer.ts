@@ -14,7 +14,12 @@ export type Mail = Message & {
 };
 
 /** Hands a letter over; throws when it was not taken. */
-export type Mailer = { send(mail: Mail): Promise<void>; close(): void };
+export type Mailer = {
+  send(mail: Mail): Promise<void>;
+  /** Removes the letters that still lie here under these names (the parts of their Message-IDs before the @). */
+  forget(names: ReadonlySet<string>): Promise<void>;
+  close(): void;
+};
 
 export function openMailer({ SMTP_URL, MAIL_FROM, DATA_DIR }: Environment): Mailer {
   return SMTP_URL ? smtpMailer(SMTP_URL, MAIL_FROM) : emlMailer(DATA_DIR, MAIL_FROM);

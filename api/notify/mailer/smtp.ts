@@ -9,6 +9,8 @@ export function smtpMailer(url: string, from: string): Mailer {
       opened ??= openTransport(url);
       await (await opened).sendMail(letterOptions(mail, from));
     },
+    // What an SMTP server has taken is out of reach.
+    forget: () => Promise.resolve(),
     close: () => void opened?.then((open) => open.close()),
   };
 }

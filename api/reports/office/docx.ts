@@ -1,12 +1,10 @@
 // A report as a DOCX in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times New Roman 13-14, its margins and head.
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   Header,
   HeightRule,
-  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -18,9 +16,9 @@ import {
   TextRun,
   VerticalAlignTable,
   WidthType,
-  type IParagraphOptions,
   type ISectionOptions,
 } from 'docx';
+import { box, centred, font, lineBelow, margin, page, para, plainTable, run, twips } from './word.ts';
 import {
   cellText,
   headGrid,
@@ -30,24 +28,6 @@ import {
   type ReportDocument,
   type ReportTable,
 } from '../document.ts';
-
-const font = 'Times New Roman';
-const twips = (mm: number) => Math.round((mm / 25.4) * 1440);
-const page = { width: twips(210), height: twips(297) };
-// Top and bottom 20-25 mm, left 30-35, right 15-20 (Phụ lục I, mục I).
-const margin = { top: twips(20), bottom: twips(20), left: twips(30), right: twips(15) };
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const noBorders = { top: none, bottom: none, left: none, right: none };
-const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-const box = { top: thin, bottom: thin, left: thin, right: thin };
-
-type Look = { size?: number; bold?: boolean; italics?: boolean; allCaps?: boolean };
-const run = (text: string, { size = 14, ...look }: Look = {}) =>
-  new TextRun({ text, font, size: size * 2, ...look });
-const para = (children: TextRun[], options: IParagraphOptions = {}) =>
-  new Paragraph({ spacing: { before: 0, after: 0 }, ...options, children });
-const centred = (children: TextRun[], options: IParagraphOptions = {}) =>
-  para(children, { alignment: AlignmentType.CENTER, ...options });
 
 /** The finished file. */
 export async function reportDocx(report: ReportDocument): Promise<Buffer> {
@@ -103,38 +83,6 @@ const cautionOf = ({ caution }: ReportDocument): Paragraph[] =>
           spacing: { before: 0, after: 120 },
         }),
       ];
-
-/** A table without borders whose columns share the width. */
-function plainTable(widths: readonly number[], cells: Paragraph[][]): Table {
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: [...widths],
-    margins: { left: 0, right: 0 },
-    borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: cells.map(
-          (children, index) =>
-            new TableCell({
-              borders: noBorders,
-              width: { size: widths[index] ?? 0, type: WidthType.DXA },
-              children,
-            }),
-        ),
-      }),
-    ],
-  });
-}
-
-/** The short line beneath a name: the lower border of an empty paragraph that is drawn in from both sides. */
-const lineBelow = (inset: number): Paragraph =>
-  para([run('', { size: 2 })], {
-    indent: { left: inset, right: inset },
-    border: { bottom: { ...thin, space: 1 } },
-    spacing: { before: 0, after: 60, line: 40, lineRule: LineRuleType.EXACT },
-  });
 
 function headOf(report: ReportDocument): Table {
   const { letterhead } = report;

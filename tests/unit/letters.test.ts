@@ -1,0 +1,107 @@
+// The letters of a case as they stand on paper: dates, number, whom they are for; the DOCX says the same.
+import { describe, expect, it, test } from 'vitest';
+import { writtenDate } from '../../api/calendar/dates.ts';
+import { letterDocx } from '../../api/letters/docx.ts';
+import { letterOf, lettersOf, type LetterCase } from '../../api/letters/letter.ts';
+import { wordText } from '../support/word.ts';
+
+test.each([
+  ['2026-07-05', 'ngày 05 tháng 7 năm 2026'],
+  ['2026-07-15', 'ngày 15 tháng 7 năm 2026'],
+  ['2026-02-09', 'ngày 09 tháng 02 năm 2026'],
+  ['2026-01-10', 'ngày 10 tháng 01 năm 2026'],
+  ['2026-12-31', 'ngày 31 tháng 12 năm 2026'],
+  ['2026-03-01', 'ngày 01 tháng 3 năm 2026'],
+])('%s is written out as Nghị định 30/2020/NĐ-CP has it', (date, written) => {
+  expect(writtenDate(date)).toBe(written);
+});
+
+const department = {
+  name: 'Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
+  parent: 'Ủy ban nhân dân tỉnh Quảng Ngãi',
+  province: 'tỉnh Quảng Ngãi',
+  letterSymbol: 'SKHCN',
+};
+const found: LetterCase = {
+  number: 'PAKN-2026-000001',
+  receivedAt: '2026-07-01T01:30:00.000Z',
+  unit: 'Văn phòng',
+  dueOn: '2026-08-05',
+  stageDueOn: '2026-07-20',
+  letterNumber: '12/SKHCN-VP',
+  sender: { kind: 'person', name: 'Người Thử Nghiệm', address: 'Thôn Thử, xã Thử' },
+  outside: { agency: 'Sở Thử Nghiệm', number: '15/SKHCN-VP', on: '2026-07-05' },
+  reply: { body: 'Biểu mẫu sẽ được sửa (dữ liệu thử).', writtenAt: '2026-07-14T01:00:00.000Z' },
+  events: [
+    { step: 'ask-supplement', at: '2026-07-03T01:00:00.000Z', text: 'Ghi rõ tên biểu mẫu.' },
+    { step: 'transfer', at: '2026-07-05T01:00:00.000Z', text: null },
+    { step: 'guide-out', at: '2026-02-09T01:00:00.000Z', text: 'Gửi đơn đến cơ quan có thẩm quyền.' },
+    { step: 'extend', at: '2026-07-10T01:00:00.000Z', text: 'Cần xác minh thêm.' },
+    { step: 'reject', at: '2026-07-10T01:00:00.000Z', text: 'Nội dung là quảng cáo.' },
+    { step: 'approve', at: '2026-07-15T01:00:00.000Z', text: null },
+  ],
+};
+const letter = (kind: Parameters<typeof letterOf>[0], change: Partial<LetterCase> = {}, guidedAs?: string) =>
+  letterOf(kind, { ...found, ...change }, department, {
+    today: '2026-07-16',
+    ...(guidedAs !== undefined && { guidedAs }),
+  });
+
+describe('a letter', () => {
+  it('carries the number given, else the symbol of the department with dots to fill in', () => {
+    expect(letter('reply')).toMatchObject({
+      number: 'Số: 12/SKHCN-VP',
+      placeAndDay: 'Quảng Ngãi, ngày 15 tháng 7 năm 2026',
+      office: 'Sở Khoa học và Công nghệ',
+      to: ['Ông/Bà Người Thử Nghiệm', '(địa chỉ: Thôn Thử, xã Thử)'],
+      isDraft: false,
+    });
+    expect(letter('supplement')?.number).toBe('Số: ........./SKHCN-.........');
+    expect(letter('transfer')).toMatchObject({ number: 'Số: 15/SKHCN-VP', to: ['Sở Thử Nghiệm'] });
+  });
+
+  it('is a draft while its reply is not approved, also after an earlier approval', () => {
+    expect(letter('reply', { reply: { body: 'Mới.', writtenAt: '2026-07-16T01:00:00.000Z' } })).toMatchObject(
+      {
+        isDraft: true,
+        number: 'Số: ........./SKHCN-.........',
+        placeAndDay: 'Quảng Ngãi, ngày ......... tháng ......... năm 2026',
+      },
+    );
+  });
+
+  it.each([
+    ['complaint', 'V/v hướng dẫn gửi đơn khiếu nại, mã hồ sơ PAKN-2026-000001'],
+    ['denunciation', 'V/v hướng dẫn gửi đơn tố cáo, mã hồ sơ PAKN-2026-000001'],
+    ['other', 'V/v hướng dẫn gửi đơn đến nơi có thẩm quyền, mã hồ sơ PAKN-2026-000001'],
+  ])('of guidance names a %s', (kind, subject) => {
+    expect(letter('guidance', {}, kind)?.subject).toBe(subject);
+  });
+
+  it('says why and until when', () => {
+    const words = (kind: 'extension' | 'refusal' | 'supplement') =>
+      letter(kind)
+        ?.body.map(({ text }) => text)
+        .join('\n');
+    expect(words('extension')).toContain('Cần xác minh thêm.\nThời hạn trả lời mới là ngày 05/8/2026.');
+    expect(words('refusal')).toContain('Nội dung là quảng cáo.');
+    expect(words('supplement')).toContain('Ghi rõ tên biểu mẫu.');
+  });
+
+  it('is there for the steps that were taken, and for nobody who may not know the sender', () => {
+    expect(lettersOf(found)).toEqual(['reply', 'transfer', 'guidance', 'extension', 'refusal', 'supplement']);
+    expect(lettersOf({ ...found, events: [], reply: null })).toEqual([]);
+    expect(lettersOf({ ...found, sender: null })).toEqual([]);
+    expect(letter('refusal', { events: [] })).toBeUndefined();
+  });
+});
+
+it('is a DOCX with the same words', async () => {
+  const reply = letter('reply');
+  if (!reply) throw new Error('no letter');
+  const file = await letterDocx(reply);
+  expect(file.subarray(0, 2).toString()).toBe('PK');
+  const words = wordText(file);
+  for (const part of ['12/SKHCN-VP', 'ngày 15 tháng 7 năm 2026', 'Người Thử Nghiệm', 'Biểu mẫu sẽ được sửa'])
+    expect([part, words.includes(part)]).toEqual([part, true]);
+});
