@@ -70,7 +70,7 @@ function doubt(
   return undefined;
 }
 
-const dayAndMonth = (date: string) => date.slice(5).split('-').reverse().join('/');
+const dayAndMonth = (date: string) => vietnameseDate(date).slice(0, -5);
 
 function span(days: readonly ExplainedDay[]): string {
   const ends = [...new Set([days[0], days.at(-1)])].filter((day) => day !== undefined);

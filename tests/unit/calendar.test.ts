@@ -74,7 +74,7 @@ describe('working days', () => {
         certainty: 'decided',
       },
     ]);
-    expect(summary).toContain('; có tính ngày làm bù 22/08.');
+    expect(summary).toContain('; có tính ngày làm bù 22/8.');
   });
 
   test('24/11 is an ordinary day until 2025 and a holiday from 2026', () => {

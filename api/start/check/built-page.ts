@@ -1,5 +1,6 @@
 // One built page read as a browser reads it: what is wrong with its markup, where it leads, what it loads.
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
+import { wordingFaults } from './wording.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -44,9 +45,23 @@ export function readPage(html: string): BuiltPage {
       labelled.push(...(get(name)?.split(/\s+/).filter(Boolean) ?? []));
   });
   if (firstHeadings !== 1) page.faults.push(`có ${firstHeadings} tiêu đề h1, phải có đúng một`);
+  page.faults.push(...wordingFaults(wordsOf(document)));
   for (const id of new Set(labelled))
     if (!page.ids.has(id)) page.faults.push(`nhắc tới id “${id}” không có trên trang`);
   return page;
+}
+
+const unread = new Set(['script', 'style', 'code', 'pre', 'template']);
+
+/** What is read on a page, in the order in which it stands; `data-quoted` marks words that are somebody else's. */
+function wordsOf(node: Node): string {
+  if ('value' in node) return node.value;
+  if (
+    'tagName' in node &&
+    (unread.has(node.tagName) || node.attrs.some(({ name }) => name === 'data-quoted'))
+  )
+    return '';
+  return 'childNodes' in node ? node.childNodes.map(wordsOf).join(' ') : '';
 }
 
 /** `inText`: within what an editor wrote (class `prose`). */
