@@ -52,6 +52,10 @@ test('a request is mended, sent, followed and answered without script', async ()
   const officer = await openVisitor(portal.origin, { ...off, ...desk.as('CVP') });
   await officer.page.goto('/can-bo/du-lieu-ca-nhan');
   await officer.page.getByRole('link', { name: number }).click();
+  // The days left stand beside the day that they lead to.
+  const due = (name: string) => officer.page.locator('dl > div', { hasText: name }).locator('dd').innerText();
+  expect(await due('Báo nhận chậm nhất')).toBe('25/11/2026, còn 02 ngày làm việc');
+  expect(await due('Trả lời chậm nhất')).toBe('07/12/2026');
   const step = async (name: string, text?: string) => {
     const form = officer.page.locator(`#buoc-${name}`);
     await form.locator('summary').click();
@@ -60,6 +64,7 @@ test('a request is mended, sent, followed and answered without script', async ()
     await officer.page.waitForURL(new RegExp(`xong=${name}$`));
   };
   await step('acknowledge');
+  expect(await due('Trả lời chậm nhất')).toBe('07/12/2026, còn 10 ngày làm việc');
   await officer.page.locator('#buoc-identify summary').click();
   await officer.page.locator('#buoc-identify textarea').fill('Gọi');
   await officer.page.locator('#buoc-identify button').click();
