@@ -57,7 +57,7 @@ export const catalogue = {
   'survey-close': { label: 'Chốt đợt khảo sát hết hạn', ...upkeep, cron: '10 0 * * *' },
   'survey-reminders': { label: 'Nhắc đợt khảo sát sắp hết hạn', ...upkeep, cron: '35 7 * * *' },
   'survey-reminder': { label: 'Thư nhắc đợt khảo sát cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
-  'purge-security-log': { label: 'Xoá nhật ký an ninh hết hạn lưu', ...upkeep, cron: '45 2 * * *' },
+  'purge-security-log': { label: 'Xóa nhật ký an ninh hết hạn lưu', ...upkeep, cron: '45 2 * * *' },
   'request-letter': { label: 'Thư cho người gửi yêu cầu', data: z.strictObject({ requestId: z.uuid(), seq: z.int().min(1) }), ...mail },
   'requests-retention': { label: 'Xóa dữ liệu của yêu cầu hết thời hạn giữ', ...upkeep, cron: '25 2 * * *' },
   'page-ratings': { label: 'Xóa ý kiến về trang hết thời hạn giữ', ...upkeep, cron: '20 2 * * *' },

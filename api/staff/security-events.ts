@@ -19,7 +19,7 @@ export const securityKinds = {
   'rights-changed': 'Đổi vai trò, đơn vị',
   refused: 'Bị từ chối',
   download: 'Tải, xuất tệp',
-  purged: 'Xoá dòng hết hạn lưu',
+  purged: 'Xóa dòng hết hạn lưu',
 } as const;
 
 export type SecurityKind = keyof typeof securityKinds;

@@ -33,8 +33,8 @@ const noSecondFactor: Lost = {
 
 /**
  * The viewer of a staff page, or the answer that the page must return: 303 to the log-in without a session, 303
- * to the security page while the password was given by somebody else or a second factor that the role must have is missing; for a posted form that cannot be
- * taken now, the page that keeps what was typed.
+ * to the security page while the password was given by somebody else or a second factor that the role must have is
+ * missing; for a posted form that cannot be taken now, the page that keeps what was typed.
  */
 export async function requireViewer(astro: AstroGlobal): Promise<StaffPageViewer | Response> {
   const answer = await astro.locals.api.api.staff.me.$get();

@@ -176,7 +176,7 @@ const scenes: (Scene & { as?: Who })[] = [
     as: 'CVP',
   },
   { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
-  { name: 'accounts', to: '/can-bo/tai-khoan', as: 'QT' },
+  { name: 'accounts', to: '/can-bo/tai-khoan', as: 'QT', isTechnical: true },
   { name: 'accounts-closed', to: '/can-bo/tai-khoan', as: 'TN', refusal: 403 },
   { name: 'security-log', to: '/can-bo/nhat-ky-an-ninh', as: 'LD', isTechnical: true },
   { name: 'security-log-closed', to: '/can-bo/nhat-ky-an-ninh', as: 'CVP', refusal: 403 },
