@@ -160,12 +160,16 @@ test('with Meilisearch, its death is no error, and readiness says so', async () 
   const ask = async () =>
     (await other.request(`/api/search?${new URLSearchParams({ q: 'buu chinh' })}`)).json() as Promise<Body>;
   await expect.poll(async () => (await ask()).engine, { timeout: 20_000 }).toBe('meilisearch');
-  expect(await ready()).toEqual({ status: 'ready' });
+  expect(await ready()).toEqual({ status: 'ready', background: expect.any(Object) });
   await meili.kill();
   const answers = await Promise.all(Array.from({ length: 50 }, ask));
   for (const answer of answers) expect(answer).toMatchObject({ engine: 'embedded', degraded: true });
   expect(answers[0]?.hits[0]?.['title']).toBe('Cấp giấy phép bưu chính (cấp tỉnh)');
-  expect(await ready()).toEqual({ status: 'ready', degraded: ['search'] });
+  expect(await ready()).toEqual({
+    status: 'ready',
+    degraded: ['search'],
+    background: expect.any(Object),
+  });
   await other.close();
 });
 

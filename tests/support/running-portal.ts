@@ -21,8 +21,9 @@ export async function openRunningPortal(
   env: Record<string, string> = {},
   folder?: string,
   before?: { dataDir: string },
+  into?: string,
 ) {
-  const dataDir = before?.dataDir ?? path.join(await temporaryFolder(), 'data');
+  const dataDir = before?.dataDir ?? into ?? path.join(await temporaryFolder(), 'data');
   const server = await startServer(dataDir, { LOG_LEVEL: 'debug', ...env }, folder);
   const isReady = async () => (await fetch(`${server.origin}/api/ready`)).ok;
   await eventually('the portal is ready', isReady);
@@ -31,6 +32,8 @@ export async function openRunningPortal(
 
   return {
     origin: server.origin,
+    pid: server.pid,
+    ended: server.ended,
     dataDir,
     isReady,
     /** The demonstration account of a role. */
