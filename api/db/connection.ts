@@ -18,7 +18,11 @@ export const forAnswers: Patience = {
 export const withoutLimit: Patience = { client: 0, statement: 0, lock: 0, idleInTransaction: 0 };
 
 type Send = (...query: unknown[]) => Promise<unknown>;
-type Client = pg.PoolClient & { readyForQuery?: boolean; connection?: { stream: { destroy(): void } } };
+type Client = pg.PoolClient & { readyForQuery?: boolean; connection?: Wire };
+type Wire = {
+  stream: { destroy(): void; destroyed: boolean };
+  once(event: string, then: () => void): void;
+};
 
 const settings = ({ statement, lock, idleInTransaction }: Patience): [name: string, ms: number][] => [
   ['statement_timeout', statement],
@@ -73,6 +77,21 @@ export function equip(
 export const isAtRest = (client: Client): boolean =>
   client.getTransactionStatus() === 'I' && client.readyForQuery === true;
 
+// After an error the end of the answer may come a packet later: it is waited for, but not for long.
+const endMs = 200;
+
+function endOfAnswer({ connection, readyForQuery }: Client): Promise<void> {
+  return new Promise((resolve) => {
+    if (!connection || connection.stream.destroyed || readyForQuery) return resolve();
+    const timer = setTimeout(resolve, endMs);
+    for (const event of ['readyForQuery', 'end'])
+      connection.once(event, () => {
+        clearTimeout(timer);
+        setImmediate(resolve);
+      });
+  });
+}
+
 /** The pool as everybody gets it: a connection that is not at rest when it is given back is closed, not used again. */
 export function onlyAtRest(pool: pg.Pool): PostgresPool {
   return {
@@ -81,7 +100,10 @@ export function onlyAtRest(pool: pg.Pool): PostgresPool {
     async connect() {
       const client = await pool.connect();
       const release = client.release.bind(client);
-      client.release = (destroy) => release(destroy || !isAtRest(client));
+      client.release = (destroy) => {
+        if (destroy || isAtRest(client)) release(destroy);
+        else void endOfAnswer(client).then(() => release(!isAtRest(client)));
+      };
       return client as unknown as Awaited<ReturnType<PostgresPool['connect']>>;
     },
     end: () => pool.end(),
