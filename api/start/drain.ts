@@ -1,5 +1,5 @@
 // Ending what visitors have under way: told to come elsewhere, answered, and only then cut off.
-import type { Server, ServerResponse } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { refuse } from '../doors/refusal.ts';
 
@@ -14,11 +14,12 @@ const lastWordsMs = 500;
 export function drainOf(server: Server): (leadMs: number) => Promise<void> {
   const open = new Set<ServerResponse>();
   let isEnding = false;
-  server.prependListener('request', (_req, res) => {
+  const follow: RequestListener = (_req, res) => {
     open.add(res);
     res.shouldKeepAlive &&= !isEnding;
     res.once('close', () => open.delete(res));
-  });
+  };
+  for (const event of ['request', 'checkContinue']) server.prependListener(event, follow);
 
   return async function drain(leadMs) {
     isEnding = true;

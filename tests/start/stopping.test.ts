@@ -106,7 +106,9 @@ test('data of another key or a newer release is refused in one sentence, and lef
     expect.stringMatching(/^\nKhóa bí mật không phải khóa mà cơ sở dữ liệu này đã dùng[^\n]*\n\n$/),
   ]);
   await first.onDatabase((client) =>
-    client.query(`insert into kysely_migration (name, timestamp) values ('9999_later', '2999-01-01T00:00:00.000Z')`),
+    client.query(
+      `insert into kysely_migration (name, timestamp) values ('9999_later', '2999-01-01T00:00:00.000Z')`,
+    ),
   );
   await first.stop();
   const older = serverChild(dataDir);
