@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
+import { steps } from './lifecycle.ts';
 import type { Link } from './tables.ts';
 import { visibleTo } from './visible-repository.ts';
 
@@ -93,6 +94,7 @@ export async function listHalfErased(db: Db, most: number): Promise<string[]> {
     .selectFrom('cases')
     .select('number')
     .where('erasedAt', 'is not', null)
+    .where('status', 'in', [...steps.erase.from])
     .where(
       sql<boolean>`(cases.summary is not null or cases.letter_number is not null or cases.outside_agency is not null
         or cases.outside_number is not null or cases.origin_agency is not null or cases.origin_number is not null
