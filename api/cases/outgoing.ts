@@ -40,14 +40,14 @@ export function unmaskedIn(
   });
 }
 
-/** A text without what is a person's own: each such place reads “[đã xoá]”. Unchanged when there is none. */
+/** A text without what is a person's own: each such place reads “[đã xóa]”. Unchanged when there is none. */
 export function withoutPerson(text: string, person: Person): string {
   const anyones = new Set(findPersonalData(text, { name: '' }).map(placeOf));
   const own = findPersonalData(text, knownOf(person)).filter((finding) => !anyones.has(placeOf(finding)));
   // From the back, so that the places before keep their numbers.
   return own
     .toReversed()
-    .reduce((left, { start, end }) => `${left.slice(0, start)}[đã xoá]${left.slice(end)}`, text);
+    .reduce((left, { start, end }) => `${left.slice(0, start)}[đã xóa]${left.slice(end)}`, text);
 }
 
 const placeOf = ({ start, end, certain }: Finding) => `${start}-${end}-${String(certain)}`;

@@ -325,7 +325,7 @@ const emailRefusedAt = sql<Date | null>`(select email_refused_at from case_sende
 // The version that was approved last, never a draft. Who was merged into another case has a letter of their own; those
 // answered before there was one read what was published of the common case, never the letter to its sender.
 const replyOf = sql<{ body: string; outcome: Outcome } | null>`coalesce((
-  select json_build_object('body', coalesce(r.body, 'Nội dung trả lời đã xoá cùng dữ liệu cá nhân.'), 'outcome', r.outcome)
+  select json_build_object('body', coalesce(r.body, 'Nội dung trả lời đã xóa cùng dữ liệu cá nhân.'), 'outcome', r.outcome)
   from case_replies r join case_events e on e.case_id = r.case_id
     and e.step in ('approve', 'answer-merged') and r.version = (e.data::json->>'replyVersion')::int
   where r.case_id = cases.id

@@ -26,7 +26,7 @@ export async function applyRetention(portal: Portal): Promise<number> {
       portal,
       number,
       { role: 'HT', id: null },
-      'Xoá nốt phần còn lại của lần xoá trước.',
+      'Xóa nốt phần còn lại của lần xóa trước.',
       { again: true },
     );
   return numbers.length + half.length;

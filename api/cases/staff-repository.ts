@@ -43,7 +43,7 @@ type ReplyRow = {
   writtenAt: string;
 };
 // What stands in a reply's place once it is erased.
-const erasedWords = 'Nội dung trả lời đã xoá cùng dữ liệu cá nhân.';
+const erasedWords = 'Nội dung trả lời đã xóa cùng dữ liệu cá nhân.';
 const replyOf = sql<ReplyRow | null>`(
   select json_build_object('version', r.version, 'body', coalesce(r.body, ${erasedWords}::text), 'outcome', r.outcome, 'criteria', r.criteria,
     'verification', r.verification, 'author', u.name, 'writtenAt', r.written_at)

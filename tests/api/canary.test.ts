@@ -174,7 +174,7 @@ it('is everywhere before, and the check sees it', async () => {
   );
   expect(rows).toEqual([
     {
-      summary: 'Bà [đã xoá] phản ánh biểu mẫu còn yêu cầu bản giấy.',
+      summary: 'Bà [đã xóa] phản ánh biểu mẫu còn yêu cầu bản giấy.',
       answer: 'Cơ quan đã kiến nghị sửa biểu mẫu, không yêu cầu bản giấy.',
     },
   ]);
