@@ -16,7 +16,17 @@ export type NewUpload = {
   uploadedAt: Date;
 };
 
-const upload = ['id', 'tokenHash', 'fileKey', 'name', 'kind', 'bytes', 'sentBytes', 'sha256'] as const;
+const upload = [
+  'id',
+  'tokenHash',
+  'fileKey',
+  'name',
+  'kind',
+  'bytes',
+  'sentBytes',
+  'sha256',
+  'findings',
+] as const;
 
 /** Notes that a file is to be removed at a time, unless its row says otherwise until then. */
 export async function noteRemoval(db: Db, fileKey: string, dueAt: Date): Promise<void> {

@@ -132,7 +132,16 @@ export const senderColumns = [
 ] as const;
 
 /** The columns of an attachment that never change; `state` does, with the scanner's word. */
-export const fileColumns = ['id', 'fileKey', 'name', 'kind', 'bytes', 'sentBytes', 'sha256'] as const;
+export const fileColumns = [
+  'id',
+  'fileKey',
+  'name',
+  'kind',
+  'bytes',
+  'sentBytes',
+  'sha256',
+  'findings',
+] as const;
 type File = Readonly<Record<(typeof fileColumns)[number], unknown>>;
 
 /** Attachments that a case is given, behind the `before` that it has. */

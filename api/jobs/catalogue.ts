@@ -61,7 +61,7 @@ export const catalogue = {
   'request-letter': { label: 'Thư cho người gửi yêu cầu', data: z.strictObject({ requestId: z.uuid(), seq: z.int().min(1) }), ...mail },
   'requests-retention': { label: 'Xóa dữ liệu của yêu cầu hết thời hạn giữ', ...upkeep, cron: '25 2 * * *' },
   'page-ratings': { label: 'Xóa ý kiến về trang hết thời hạn giữ', ...upkeep, cron: '20 2 * * *' },
-  'clear-traces': { label: 'Xoá thư và tệp của hồ sơ đã xoá dữ liệu', ...upkeep, data: z.strictObject({ caseId: z.uuid() }) },
+  'clear-traces': { label: 'Xóa thư và tệp của hồ sơ đã xóa dữ liệu', ...upkeep, data: z.strictObject({ caseId: z.uuid() }) },
   retention: { label: 'Xoá dữ liệu hết hạn lưu', ...upkeep, cron: '30 2 * * *' },
 } as const satisfies Record<string, Kind>;
 

@@ -124,6 +124,7 @@ const changed = (column: string, type: string): string =>
     jsonb: `'{"khác": 1}'`,
     uuid: `gen_random_uuid()`,
     bytea: `sha256('khác')`,
+    ARRAY: `array['khác']`,
   })[type] ?? 'null';
 
 describe('the register', () => {
