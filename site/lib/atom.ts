@@ -1,7 +1,7 @@
 // An Atom feed as an answer; on demand, because its addresses must be absolute.
 import { Feed } from 'feed';
 import { department } from './department.ts';
-import { cacheOf } from './origin.ts';
+import { cacheOf, withOrigin } from './origin.ts';
 
 /** `updatedAt` and `publishedAt` are instants, ISO 8601. */
 export type FeedEntry = {
@@ -26,32 +26,34 @@ export function atomAnswer(
   { path, self, title }: { path: string; self: string; title: string },
   entries: readonly FeedEntry[],
 ): Response {
-  const origin = locals.publicOrigin;
   const newest = entries
     .map(({ updatedAt }) => updatedAt)
     .toSorted()
     .at(-1);
-  const feed = new Feed({
-    id: origin + path,
-    link: origin + path,
-    title: `${title} – ${department.name}`,
-    language: 'vi',
-    updated: new Date(newest ?? startOf('2026-01-01')),
-    feedLinks: { atom: origin + self },
-    author: { name: department.name },
-    generator: false,
-  });
-  for (const { href, title: about, summary, updatedAt, publishedAt, author } of entries)
-    feed.addItem({
-      id: origin + href,
-      link: origin + href,
-      title: asHtml(about),
-      description: asHtml(summary),
-      date: new Date(updatedAt),
-      ...(publishedAt && { published: new Date(publishedAt) }),
-      author: [{ name: author ?? department.name }],
+  const text = withOrigin(locals.publicOrigin, (origin) => {
+    const feed = new Feed({
+      id: origin + path,
+      link: origin + path,
+      title: `${title} – ${department.name}`,
+      language: 'vi',
+      updated: new Date(newest ?? startOf('2026-01-01')),
+      feedLinks: { atom: origin + self },
+      author: { name: department.name },
+      generator: false,
     });
-  return new Response(feed.atom1(), {
+    for (const { href, title: about, summary, updatedAt, publishedAt, author } of entries)
+      feed.addItem({
+        id: origin + href,
+        link: origin + href,
+        title: asHtml(about),
+        description: asHtml(summary),
+        date: new Date(updatedAt),
+        ...(publishedAt && { published: new Date(publishedAt) }),
+        author: [{ name: author ?? department.name }],
+      });
+    return feed.atom1();
+  });
+  return new Response(text, {
     headers: {
       'content-type': 'application/atom+xml; charset=utf-8',
       'cache-control': cacheOf(locals),

@@ -4,7 +4,7 @@ import { parseResponse } from 'hono/client';
 import { changeFeed } from '../../lib/change-feed.ts';
 import { department } from '../../lib/department.ts';
 import { fields } from '../../lib/notices.ts';
-import { cacheOf } from '../../lib/origin.ts';
+import { cacheOf, withOrigin } from '../../lib/origin.ts';
 
 export const prerender = false;
 
@@ -15,7 +15,9 @@ export const GET: APIRoute = async ({ params, locals }) => {
     locals.api.api['change-notices'].$get({ query: { field, limit: '100' } }),
   );
   return new Response(
-    changeFeed(notices, { origin: locals.publicOrigin, department: department.name, field }),
+    withOrigin(locals.publicOrigin, (origin) =>
+      changeFeed(notices, { origin, department: department.name, field }),
+    ),
     {
       headers: {
         'content-type': 'application/atom+xml; charset=utf-8',
