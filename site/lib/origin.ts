@@ -10,6 +10,13 @@ type Locals = App.Locals;
 export const originOf = ({ isPrerendered, locals }: Pick<AstroGlobal, 'isPrerendered' | 'locals'>): string =>
   isPrerendered ? __PUBLIC_ORIGIN__ : locals.publicOrigin;
 
+// The library of feeds takes whole addresses only; this one is nobody's, and is taken out again.
+const nowhere = 'http://portal.invalid';
+
+/** Makes a text of whole addresses at an origin; without one, the same with paths. */
+export const withOrigin = (origin: string, make: (origin: string) => string): string =>
+  origin ? make(origin) : make(nowhere).replaceAll(nowhere, '');
+
 /** How long what holds such addresses may be kept: never where they came from the visitor's own machine. */
 export const cacheOf = ({
   publicOrigin,
