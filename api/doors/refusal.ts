@@ -7,9 +7,7 @@ export function refuse(res: ServerResponse, path: string, code: ProblemCode, det
   const forApi = isApi(path);
   const { status, title } = problems[code];
   const body = forApi ? JSON.stringify(problemBody(new Problem(code, detail))) : page(title, detail);
-  const again = retryAfter(status);
   res.statusCode = status;
-  if (again !== undefined) res.setHeader('retry-after', String(again));
   res.setHeader('content-type', forApi ? 'application/problem+json' : 'text/html; charset=utf-8');
   res.setHeader('cache-control', 'no-store');
   const seconds = retryAfter(status);
