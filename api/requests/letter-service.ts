@@ -6,7 +6,7 @@ import { requestLetter } from '../notify/letter.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
 import type { Portal } from '../portal.ts';
 import { requestSteps, type RequestStep } from './lifecycle.ts';
-import { findLetter } from './repository.ts';
+import { findLetter, listRequestEvents } from './repository.ts';
 
 type EventKey = { requestId: string; seq: number };
 
@@ -40,9 +40,16 @@ export async function sendRequestLetter(portal: Portal, event: EventKey): Promis
     portal: addressOf(portal.env, '/bao-ve-du-lieu/yeu-cau/tra-cuu'),
     department: portal.content.department.name,
   });
-  const id = keyedHash(portal.keys, 'message-id', `request/${event.requestId}/${event.seq}`).toString(
-    'base64url',
-  );
-  const messageId = `<${id}@${senderDomain(portal.env)}>`;
+  const messageId = `<${letterName(portal, event)}@${senderDomain(portal.env)}>`;
   await portal.mailer.send({ ...letter, to: found.email, messageId, at: portal.now() });
+}
+
+/** The part before the @ of the Message-ID of the letter about a step. */
+const letterName = ({ keys }: Pick<Portal, 'keys'>, { requestId, seq }: EventKey): string =>
+  keyedHash(keys, 'message-id', `request/${requestId}/${seq}`).toString('base64url');
+
+/** Removes the letters of an erased request that still lie in the mail folder. */
+export async function forgetRequestLetters(portal: Portal, requestId: string): Promise<void> {
+  const events = await listRequestEvents(portal.db, requestId);
+  await portal.mailer.forget(new Set(events.map(({ seq }) => letterName(portal, { requestId, seq }))));
 }

@@ -10,7 +10,7 @@ import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { daysLeft } from './due.ts';
-import { enqueueRequestLetter } from './letter-service.ts';
+import { enqueueRequestLetter, forgetRequestLetters } from './letter-service.ts';
 import { isOpen, stepOf, stepRefusal, stepsNow } from './lifecycle.ts';
 import {
   eraseRequestRows,
@@ -107,6 +107,8 @@ export async function takeRequestStep(
   input: TakeRequestStep,
 ): Promise<{ secret?: string; caseNumber?: string }> {
   const at = portal.now();
+  // Before the rows that name them are touched: what fails here is tried again with the whole step.
+  if (input.step === 'erase') await forgetLettersOf(portal, number);
   return await portal.db.transaction().execute(async (trx) => {
     const row = await lockRequest(trx, number);
     if (!row) throw unknown();
@@ -175,7 +177,8 @@ export async function forgetOldRequests(portal: Portal): Promise<number> {
   const { amount } = await deadlineInForce(portal, 'request-retention');
   const at = portal.now();
   const numbers = await listClosedRequestsBefore(portal.db, new Date(at.getTime() - amount * dayMs), batch);
-  for (const number of numbers)
+  for (const number of numbers) {
+    await forgetLettersOf(portal, number);
     await portal.db.transaction().execute(async (trx) => {
       const row = await lockRequest(trx, number);
       if (!row || row.erasedAt) return;
@@ -184,5 +187,12 @@ export async function forgetOldRequests(portal: Portal): Promise<number> {
       const actor = { role: 'HT', id: null };
       await insertRequestEvent(trx, { requestId: row.id, step: 'erase', actor, at, dueOn: null });
     });
+  }
   return numbers.length;
+}
+
+/** Only of a request that is closed: nothing else may be erased. */
+async function forgetLettersOf(portal: Portal, number: string): Promise<void> {
+  const row = await findRequest(portal.db, number);
+  if (row?.closedAt) await forgetRequestLetters(portal, row.id);
 }
