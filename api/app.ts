@@ -167,7 +167,7 @@ function fromHttpException(error: HTTPException): Problem {
   if (error.status === 413) return new Problem('too-large');
   if (error.status === 415) return new Problem('unsupported-media-type');
   if (error.status === 400)
-    return new Problem('bad-json', 'Hãy kiểm tra dấu ngoặc, dấu phẩy và mã hoá UTF-8.');
+    return new Problem('bad-json', 'Hãy kiểm tra dấu ngoặc, dấu phẩy và mã hóa UTF-8.');
   if (error.status === 404) return new Problem('not-found');
   return error.status < 500 ? new Problem('bad-request') : new Problem('internal');
 }

@@ -16,7 +16,7 @@ export type Download = { bytes: Buffer; headers: Record<string, string> };
 export const held: Partial<Record<AttachmentState, string>> = {
   waiting: 'Tệp đang chờ quét mã độc. Hãy thử lại sau ít phút.',
   infected: 'Tệp có mã độc nên không được phát cho ai.',
-  erased: 'Tệp đã được xoá theo yêu cầu.',
+  erased: 'Tệp đã được xóa theo yêu cầu.',
 };
 const nothingHere = () => new Problem('not-found', 'Không có tệp này trong hồ sơ.');
 

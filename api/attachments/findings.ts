@@ -14,14 +14,14 @@ export const findingRules = {
   'pdf-xfa': { says: 'PDF là biểu mẫu động (XFA)' },
   'pdf-media': { says: 'PDF nhúng âm thanh, phim hoặc nội dung động' },
   'pdf-sends': { says: 'PDF có lệnh gửi dữ liệu hoặc mở tệp khác' },
-  'pdf-locked': { says: 'PDF có mã hoá nên chưa xét được hết bên trong' },
+  'pdf-locked': { says: 'PDF có mã hóa nên chưa xét được hết bên trong' },
   'pdf-unread': { says: 'PDF có phần nén lạ nên chưa xét được hết bên trong' },
   'two-kinds': {
     refuse: 'Tệp vừa là PDF vừa là tệp loại khác nên không nhận. Hãy in lại thành PDF rồi gửi.',
   },
   'office-dde': {
     refuse:
-      'Tệp có lệnh DDE (gọi chương trình khác khi mở) nên không nhận. Hãy xoá trường đó, hoặc lưu thành PDF rồi gửi.',
+      'Tệp có lệnh DDE (gọi chương trình khác khi mở) nên không nhận. Hãy xóa trường đó, hoặc lưu thành PDF rồi gửi.',
   },
   'office-template': {
     refuse: 'Tệp lấy mẫu (template) từ một máy khác khi mở nên không nhận. Hãy lưu thành PDF rồi gửi.',

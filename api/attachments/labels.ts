@@ -24,7 +24,7 @@ export const stateNotes: Record<AttachmentState, string | null> = {
   unscanned: 'Chưa quét mã độc, hãy cẩn thận khi mở',
   clean: null,
   infected: 'Có mã độc, không phát tệp này',
-  erased: 'Đã xoá theo yêu cầu',
+  erased: 'Đã xóa theo yêu cầu',
 };
 
 /** The `accept` of a file input: a hint to the browser, never the judge. */

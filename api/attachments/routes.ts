@@ -25,7 +25,7 @@ const send = createRoute({
   summary: 'Gửi một tệp sẽ đính kèm',
   description:
     'Biểu mẫu multipart với một tệp, tối đa 10 MB; chương trình gửi kèm tiêu đề Origin là địa chỉ cổng này. ' +
-    'Ảnh được vẽ lại, bỏ hết siêu dữ liệu. Tệp chưa gắn vào hồ sơ nào thì tự xoá sau 24 giờ.',
+    'Ảnh được vẽ lại, bỏ hết siêu dữ liệu. Tệp chưa gắn vào hồ sơ nào thì tự xóa sau 24 giờ.',
   request: { body: { required: true, content: { 'multipart/form-data': { schema: FileForm } } } },
   responses: {
     201: { description: 'Đã nhận tệp', content: { 'application/json': { schema: UploadView } } },

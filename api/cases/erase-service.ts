@@ -39,11 +39,11 @@ export async function erasePersonalData(
     const id = await findIdByNumber(trx, number);
     if (!id) throw new Problem('not-found', 'Không có hồ sơ này.');
     const row = await lockCase(trx, id);
-    if (row.erasedAt && !again) throw new Problem('wrong-status', 'Dữ liệu cá nhân của hồ sơ này đã xoá.');
+    if (row.erasedAt && !again) throw new Problem('wrong-status', 'Dữ liệu cá nhân của hồ sơ này đã xóa.');
     if (!isAllowed('erase', row.status, actor.role))
       throw new Problem(
         'wrong-status',
-        `Chỉ xoá được khi hồ sơ đã xong; hồ sơ đang ở trạng thái “${states[row.status].label}”.`,
+        `Chỉ xóa được khi hồ sơ đã xong; hồ sơ đang ở trạng thái “${states[row.status].label}”.`,
       );
     const effect = await erasePerson(portal, trx, row, { reason, at });
     await recordStep(trx, portal, { row, step: 'erase', to: row.status, actor, at, ...effect });

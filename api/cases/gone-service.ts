@@ -5,7 +5,7 @@ import type { Viewer } from '../staff/roles.ts';
 import { steps } from './lifecycle.ts';
 import { findEvent, findGone } from './staff-repository.ts';
 
-const nothingHere = 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.';
+const nothingHere = 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của Ông/Bà.';
 
 /** Who took a case out of an officer's sight while they wrote, told to who had it open before and may know. */
 export async function whyGone(db: Db | Transaction, viewer: Viewer, number: string): Promise<string> {

@@ -54,7 +54,7 @@ export const statusLabelOf = ({ status, withdrawn }: { status: Status; withdrawn
 export const kindLabels = { person: 'Cá nhân', organisation: 'Tổ chức, doanh nghiệp' } as const;
 
 export const outcomeLabels: Record<Outcome, string> = {
-  amend: 'Sửa đổi, bổ sung, bãi bỏ, huỷ bỏ quy định theo thẩm quyền',
+  amend: 'Sửa đổi, bổ sung, bãi bỏ, hủy bỏ quy định theo thẩm quyền',
   recommend: 'Kiến nghị cơ quan có thẩm quyền sửa đổi, bổ sung, bãi bỏ',
   issue: 'Ban hành mới hoặc kiến nghị ban hành mới quy định',
   explain: 'Giải thích, giữ nguyên quy định',

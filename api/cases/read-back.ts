@@ -1,7 +1,7 @@
 // A look-up code read aloud over the telephone: one word a character, so that nothing sounds like something else. Pure.
 
 const words: Record<string, string> = {
-  A: 'An', B: 'Bình', C: 'Cường', D: 'Dũng', E: 'Em', F: 'chữ ép', G: 'Gấm', H: 'Hoà', J: 'chữ gi', K: 'Kiên',
+  A: 'An', B: 'Bình', C: 'Cường', D: 'Dũng', E: 'Em', F: 'chữ ép', G: 'Gấm', H: 'Hòa', J: 'chữ gi', K: 'Kiên',
   L: 'Lan', M: 'Minh', N: 'Nam', P: 'Phúc', Q: 'Quang', R: 'Rồng', S: 'Sơn', T: 'Tâm', U: 'Uyên', V: 'Vinh',
   W: 'chữ vê kép', X: 'Xuân', Y: 'Yến', Z: 'chữ dét',
   2: 'số hai', 3: 'số ba', 4: 'số bốn', 5: 'số năm', 6: 'số sáu', 7: 'số bảy', 8: 'số tám', 9: 'số chín',

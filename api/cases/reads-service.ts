@@ -64,7 +64,7 @@ export const readForSender = ({ role, firstAt, lastAt, times }: ReadByRole) => (
 /** Who looked at a case, by name: for the chief of office and leaders; of a locked case its keeper and leaders only. */
 export async function readsForStaff(portal: Portal, viewer: Viewer, number: string): Promise<StaffReads> {
   const unknown = () =>
-    new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
+    new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của Ông/Bà.');
   const { db } = portal;
   const id = await findCaseId(db, viewer, number);
   if (!id) throw unknown();

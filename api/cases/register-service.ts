@@ -121,7 +121,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     ...shown,
     ...shownOf(portal, row),
     signals: findSignals(portal.content.signals, said.filter(Boolean).join('\n')),
-    body: row.body ?? 'Nội dung đã xoá theo yêu cầu hoặc hết thời hạn lưu.',
+    body: row.body ?? 'Nội dung đã xóa theo yêu cầu hoặc hết thời hạn lưu.',
     consentsToPublication: row.consentsToPublication ?? false,
     nameAtPublication: nameAtPublication ?? ('hide' as const),
     due: { ...dueOf(currentCalendar(portal), dueBasis), on: row.dueOn },

@@ -8,7 +8,7 @@ import { CaseKey } from './case-key.ts';
 
 /** The eight contents of Điều 5 Nghị định 20/2008/NĐ-CP. */
 export const ContentCode = z.enum(['5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', '5.8'], {
-  error: 'Chọn một loại nội dung gần nhất với điều bạn muốn nói.',
+  error: 'Chọn một loại nội dung gần nhất với điều Ông/Bà muốn nói.',
 });
 export type ContentCode = z.infer<typeof ContentCode>;
 
@@ -70,10 +70,10 @@ export const SubmitCase = z
     body: paragraphs({
       min: 20,
       max: 10_000,
-      missing: 'Kể rõ sự việc, ít nhất 20 ký tự: ở đâu, khi nào, việc gì, vướng ở chỗ nào.',
+      missing: 'Nêu rõ sự việc, ít nhất 20 ký tự: ở đâu, khi nào, việc gì, vướng ở chỗ nào.',
       tooLong: 'Nội dung dài quá 10.000 ký tự. Hãy viết gọn lại, phần chi tiết gửi sau khi được hỏi.',
     }),
-    wish: optional(paragraphs({ max: 3_000, missing: 'Viết điều bạn mong muốn.' })),
+    wish: optional(paragraphs({ max: 3_000, missing: 'Viết điều Ông/Bà mong muốn.' })),
     kind: z.enum(['person', 'organisation'], { error: 'Chọn cá nhân hoặc tổ chức.' }),
     name: line({
       min: 2,

@@ -28,14 +28,14 @@ function phonePatterns(phone = ''): Pattern[] {
     `(?<!\\d)(?:\\(?(?:\\+?84|0084|[0o])\\)?${gap}(?:\\([0o]\\)${gap})?)?${figures}(?!\\d)`,
     'gi',
   );
-  return [{ kind: 'phone', find, advice: 'là số điện thoại của người gửi. Hãy xoá.', certain: always }];
+  return [{ kind: 'phone', find, advice: 'là số điện thoại của người gửi. Hãy xóa.', certain: always }];
 }
 
 function emailPatterns(email = ''): Pattern[] {
   const [mailbox, host] = email.split('@');
   if (!mailbox || !host) return [];
   const find = new RegExp(`(?<![\\w.])${spaced(mailbox)}${emailAt}${spaced(host)}(?!\\w)`, 'gi');
-  return [{ kind: 'email', find, advice: 'là thư điện tử của người gửi. Hãy xoá.', certain: always }];
+  return [{ kind: 'email', find, advice: 'là thư điện tử của người gửi. Hãy xóa.', certain: always }];
 }
 
 /** The first parts of an address are the house; commune and province after them are nobody's own. */
@@ -47,7 +47,7 @@ function housePatterns(address = ''): Pattern[] {
     {
       kind: 'address',
       find: inARow(words, '[ ,./-]{1,3}'),
-      advice: 'trùng với địa chỉ của người gửi. Hãy xoá.',
+      advice: 'trùng với địa chỉ của người gửi. Hãy xóa.',
     },
   ];
 }

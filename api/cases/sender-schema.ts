@@ -5,7 +5,7 @@ import { cut, line, paragraphs } from '../http/validation.ts';
 import { CaseKey } from './case-key.ts';
 import { Email, optional, Phone } from './schema.ts';
 
-const wrongKey = 'Khoá của lần đổi mã phải có 20 đến 100 ký tự chữ, số, gạch nối.';
+const wrongKey = 'Khóa của lần đổi mã phải có 20 đến 100 ký tự chữ, số, gạch nối.';
 const ChangeKey = cut(100, { tooLong: wrongKey }).regex(/^[\w-]{20,100}$/, wrongKey);
 const words = (missing: string) => paragraphs({ min: 5, max: 2_000, missing });
 const own = <Name extends string, Shape extends z.ZodRawShape>(step: Name, shape: Shape) =>

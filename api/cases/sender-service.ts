@@ -31,7 +31,7 @@ function requireAllowed(step: StepName, row: LockedCase): void {
   if (row.erasedAt)
     throw new Problem(
       'wrong-status',
-      'Dữ liệu của hồ sơ này đã xoá khi hết thời hạn giữ. Hãy gửi phản ánh mới.',
+      'Dữ liệu của hồ sơ này đã xóa khi hết thời hạn giữ. Hãy gửi phản ánh mới.',
     );
   if (isAllowed(step, row.status, 'CD')) return;
   const { shownAs } = states[row.status];

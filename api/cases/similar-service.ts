@@ -11,7 +11,7 @@ const shownAtMost = 5;
 export async function similarOpenCases({ db }: Portal, viewer: Viewer, number: string) {
   const compared = await findCompared(db, viewer, number);
   if (!compared)
-    throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.');
+    throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của Ông/Bà.');
   const candidates = await listComparable(db, viewer, compared, comparedAtMost);
   const same = compared.procedureSlug ? 'cùng thủ tục' : 'cùng loại nội dung';
   return findSimilar(candidates, compared.body, shownAtMost).map(({ candidate, shared }) => ({

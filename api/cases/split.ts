@@ -15,7 +15,7 @@ export async function splitCase(
   input: Step<'split'>,
 ): Promise<SplitReceipt> {
   const sender = await findSenderWhole(trx, row.id);
-  if (!sender) throw new Problem('wrong-status', 'Dữ liệu người gửi đã xoá, không tách được hồ sơ.');
+  if (!sender) throw new Problem('wrong-status', 'Dữ liệu người gửi đã xóa, không tách được hồ sơ.');
   const said = {
     ...sender,
     contentCode: input.contentCode,

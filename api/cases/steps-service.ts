@@ -53,7 +53,7 @@ export async function takeStep(
     const row = await lockCase(trx, id);
     await holdCalendar(trx, portal);
     if (row.erasedAt)
-      throw new Problem('wrong-status', 'Dữ liệu cá nhân của hồ sơ này đã xoá: hồ sơ không xử lý tiếp được.');
+      throw new Problem('wrong-status', 'Dữ liệu cá nhân của hồ sơ này đã xóa: hồ sơ không xử lý tiếp được.');
     const proposal = await findProposal(trx, id);
     requireAllowed(input, { ...row, ...(await findStanding(trx, id)), proposal: proposal ?? null }, viewer);
     if (row.version !== input.version)

@@ -1,4 +1,4 @@
-// Who may see which case and whose identity, by role (Luật 91/2025/QH15; Luật Tố cáo Đ8.3; the office's own rule where
+// Who may see which case and whose identity, by role (Luật 91/2025/QH15; Điều 8 Luật Tố cáo.3; the office's own rule where
 // no text says more).
 //
 // What a viewer may not open does not exist for them. The rule for everything that staff see or download:
@@ -8,7 +8,7 @@
 // 3. Official figures (/so-lieu, the open event file, issued reports) count every case and are the same for everybody.
 //    No list behind them names a case that is restricted or locked, whoever asks: what a list lacks against its number
 //    says nothing of whom such a case is about.
-// 4. Numbers of the register have no gaps (NĐ 20/2008 Đ9.1.b), so what is missing between two numbers can be seen to be
+// 4. Numbers of the register have no gaps (điểm b khoản 1 Điều 9 NĐ 20/2008), so what is missing between two numbers can be seen to be
 //    missing. It is never said why: for intake and the chief of office it may be any letter that was locked.
 import type { Viewer } from '../staff/roles.ts';
 import type { Status } from './lifecycle.ts';

@@ -13,7 +13,7 @@ const list = createRoute({
   method: 'get',
   path: '/',
   tags,
-  summary: 'Sổ quyết định công bố thủ tục hành chính, mới ký trước',
+  summary: 'Sổ quyết định công bố thủ tục hành chính, mới nhất trước',
   responses: {
     200: {
       description: 'Các quyết định',

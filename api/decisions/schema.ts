@@ -1,6 +1,6 @@
 // One decision that publishes procedures (quyết định công bố): the file in content/decisions.
-// Kinds: Nghị định 63/2010/NĐ-CP Điều 13-15 (mới ban hành; sửa đổi, bổ sung, thay thế; bị huỷ bỏ, bãi bỏ); practice adds
-// chuẩn hoá and đính chính.
+// Kinds: Nghị định 63/2010/NĐ-CP Điều 13-15 (mới ban hành; sửa đổi, bổ sung, thay thế; bị hủy bỏ, bãi bỏ); practice adds
+// chuẩn hóa and đính chính.
 import { z } from 'zod';
 import { Day, Text } from '../content/text.ts';
 import { ProcedurePart } from '../procedures/parts.ts';

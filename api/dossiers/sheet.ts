@@ -47,7 +47,7 @@ export function readTable({ sheet, segments }: Table): ReadTable {
     tell(
       line,
       'online',
-      'dòng chưa điền số nào. Không có hồ sơ thì ghi 0; lĩnh vực không dùng thì xoá dòng.',
+      'dòng chưa điền số nào. Không có hồ sơ thì ghi 0; lĩnh vực không dùng thì xóa dòng.',
     );
   const numbers = new Map<Line, Given>();
   for (const line of [...lines.items, ...lines.totals])
@@ -137,13 +137,13 @@ function numbersOf(sheet: Sheet, line: Line, tell: Tell, dashes: string[]): Give
 }
 
 function checkRow(item: Item, given: Given, row: Omit<DossierRow, 'field'>, tell: Tell): void {
-  if (item.label === '') tell(item, 'field', 'đang trống. Ghi tên lĩnh vực, hoặc xoá cả dòng.');
+  if (item.label === '') tell(item, 'field', 'đang trống. Ghi tên lĩnh vực, hoặc xóa cả dòng.');
   if (item.label.length > 200) tell(item, 'field', 'dài quá 200 ký tự.');
   if (counted.every((name) => given[name] === undefined))
     tell(
       item,
       'online',
-      'dòng chưa điền số nào. Không có hồ sơ thì ghi 0; lĩnh vực không dùng thì xoá dòng.',
+      'dòng chưa điền số nào. Không có hồ sơ thì ghi 0; lĩnh vực không dùng thì xóa dòng.',
     );
   const sums = { received: receivedOf(row), settled: settledOf(row), open: openOf(row) };
   for (const name of totalled)

@@ -7,7 +7,7 @@ import path from 'node:path';
 export type Signer = { name: string; publicKey: Buffer; sign(message: Uint8Array): Buffer };
 
 const wrongKey =
-  'SIGNING_KEY chưa đúng: cần khoá riêng Ed25519 dạng PKCS#8, viết bằng PEM hoặc base64. ' +
+  'SIGNING_KEY chưa đúng: cần khóa riêng Ed25519 dạng PKCS#8, viết bằng PEM hoặc base64. ' +
   'Tạo bằng: openssl genpkey -algorithm ed25519 (an Ed25519 private key in PKCS#8 is needed).';
 
 /**

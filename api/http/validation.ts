@@ -6,7 +6,7 @@ import type { FieldError } from './problem.ts';
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 const wellFormed = (text: string) => text.isWellFormed() && !controls.test(text);
-const unreadable = 'Có ký tự không đọc được (ký tự điều khiển). Hãy xoá và gõ lại đoạn này.';
+const unreadable = 'Có ký tự không đọc được (ký tự điều khiển). Hãy xóa và gõ lại đoạn này.';
 const characters = (text: string) => [...text].length;
 /** Marks that NFC joins, spaces and line ends that are tidied: what is within its limit is never longer than this. */
 const longestRaw = (max: number) => max * 4 + 64;

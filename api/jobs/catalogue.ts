@@ -46,11 +46,11 @@ export const catalogue = {
   'subscription-letter': { label: 'Thư xác nhận đăng ký nhận thông báo', data: z.strictObject({ subscriptionId: z.uuid(), round: z.int().min(1) }), ...mail },
   'decision-letter': { label: 'Thư báo thủ tục thay đổi', data: z.strictObject({ subscriptionId: z.uuid(), decision: z.string().max(80) }), ...mail },
   'decision-letters': { label: 'Báo quyết định mới cho người đăng ký', ...upkeep, cron: '*/5 * * * *' },
-  'tidy-subscriptions': { label: 'Xoá đăng ký nhận thư chưa xác nhận', ...upkeep, cron: '40 * * * *' },
+  'tidy-subscriptions': { label: 'Xóa đăng ký nhận thư chưa xác nhận', ...upkeep, cron: '40 * * * *' },
   reminder: { label: 'Thư nhắc hạn cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
   reminders: { label: 'Nhắc hạn đầu ngày làm việc', ...upkeep, cron: '30 7 * * *' },
   'expire-supplements': { label: 'Kết thúc hồ sơ hết hạn bổ sung', ...upkeep, cron: '5 0 * * *' },
-  checkpoint: { label: 'Chốt sổ cái trong ngày', ...upkeep, cron: '0 0 * * *' },
+  checkpoint: { label: 'Chốt nhật ký xử lý trong ngày', ...upkeep, cron: '0 0 * * *' },
   'purge-uploads': { label: 'Dọn tệp tải lên không dùng', ...upkeep, cron: '17 * * * *' },
   'scan-attachments': { label: 'Quét vi-rút tệp còn chờ', ...upkeep, cron: '*/5 * * * *' },
   'survey-mix': { label: 'Trộn phiếu khảo sát đang chờ', ...upkeep, cron: '*/10 * * * *' },
@@ -62,7 +62,7 @@ export const catalogue = {
   'requests-retention': { label: 'Xóa dữ liệu của yêu cầu hết thời hạn giữ', ...upkeep, cron: '25 2 * * *' },
   'page-ratings': { label: 'Xóa ý kiến về trang hết thời hạn giữ', ...upkeep, cron: '20 2 * * *' },
   'clear-traces': { label: 'Xóa thư và tệp của hồ sơ đã xóa dữ liệu', ...upkeep, data: z.strictObject({ caseId: z.uuid() }) },
-  retention: { label: 'Xoá dữ liệu hết hạn lưu', ...upkeep, cron: '30 2 * * *' },
+  retention: { label: 'Xóa dữ liệu hết hạn lưu', ...upkeep, cron: '30 2 * * *' },
 } as const satisfies Record<string, Kind>;
 
 export type JobName = keyof typeof catalogue;

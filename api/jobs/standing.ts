@@ -39,8 +39,8 @@ const whole = (seconds: number | null) => (seconds === null ? null : Math.max(0,
 
 export const behindWords: Record<BackgroundPart, string> = {
   worker:
-    'Không tiến trình nào đang làm việc nền: thư báo, nhắc hạn và sổ cái đang dừng. Hãy khởi động lại cổng, hoặc chạy tiến trình việc nền (WORKER=none thì cần npm run worker).',
-  ledger: 'Sổ cái chậm: có bước đã ghi mà lâu chưa được đưa vào sổ cái.',
+    'Không tiến trình nào đang làm việc nền: thư báo, nhắc hạn và nhật ký xử lý đang dừng. Hãy khởi động lại cổng, hoặc chạy tiến trình việc nền (WORKER=none thì cần npm run worker).',
+  ledger: 'Nhật ký xử lý chậm: có bước đã ghi mà lâu chưa được đưa vào nhật ký xử lý.',
   jobs: 'Thư báo và việc nền bị dồn: có việc đã đến lượt mà lâu chưa được làm.',
 };
 /** A waiting time in words: 45 giây, 12 phút, 3 giờ. */

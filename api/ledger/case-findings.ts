@@ -40,7 +40,7 @@ export function* caseFindings({ row, events, texts, content }: CaseWhole): Gener
     if (words && !opens(event.commitment, words.salt, words.text))
       yield `${place}: lời văn không khớp cam kết đã ghi.`;
     if (event.seq > 1 && event.commitment && !words && !row.erasedAt)
-      yield `${place}: lời văn đã mất mà không có bước xoá dữ liệu.`;
+      yield `${place}: lời văn đã mất mà không có bước xóa dữ liệu.`;
     last = event;
   }
   yield* rowFindings(row, events[0], last);
@@ -75,8 +75,8 @@ function* contentFindings(
   const place = `Hồ sơ ${row.number}`;
   const erased = events.findLast(({ step }) => step === 'erase');
   if (erased?.at.getTime() !== row.erasedAt?.getTime())
-    yield `${place}: dấu đã xoá dữ liệu không khớp các bước.`;
-  if (!content && !row.erasedAt) yield `${place}: nội dung đã mất mà không có bước xoá dữ liệu.`;
+    yield `${place}: dấu đã xóa dữ liệu không khớp các bước.`;
+  if (!content && !row.erasedAt) yield `${place}: nội dung đã mất mà không có bước xóa dữ liệu.`;
   // The committed form: canonical JSON of body and wish.
   if (
     content &&

@@ -21,16 +21,16 @@ import {
   signingKeys,
 } from './service.ts';
 
-const tags = ['Sổ cái'];
+const tags = ['Nhật ký xử lý'];
 
 const checkpoint = createRoute({
   method: 'get',
   path: '/checkpoint',
   tags,
-  summary: 'Điểm chốt mới nhất của sổ cái, có chữ ký',
+  summary: 'Bản chốt mới nhất của nhật ký xử lý, có chữ ký',
   description: 'Một signed note theo C2SP tlog-checkpoint: tên sổ, cỡ, gốc cây Merkle (RFC 9162), thời điểm.',
   responses: {
-    200: { description: 'Điểm chốt', content: { 'text/plain': { schema: z.string() } } },
+    200: { description: 'Bản chốt', content: { 'text/plain': { schema: z.string() } } },
     ...refusals(404, 503),
   },
 });
@@ -39,7 +39,7 @@ const checkpoints = createRoute({
   method: 'get',
   path: '/checkpoints',
   tags,
-  summary: 'Các điểm chốt giữ lại vĩnh viễn, mỗi ngày một, mới nhất trước',
+  summary: 'Các bản chốt giữ lại vĩnh viễn, mỗi ngày một, mới nhất trước',
   request: { query: CheckpointsQuery },
   responses: {
     200: { description: 'Một trang', content: { 'application/json': { schema: CheckpointList } } },
@@ -51,7 +51,7 @@ const inclusion = createRoute({
   method: 'get',
   path: '/inclusion/{hash}',
   tags,
-  summary: 'Chứng minh một bước nằm trong sổ cái',
+  summary: 'Chứng minh một bước nằm trong nhật ký xử lý',
   description: 'Hỏi bằng mã băm của bước; chỉ người có hồ sơ biết mã băm ấy.',
   request: { params: HashParam, query: InclusionQuery },
   responses: {
@@ -64,7 +64,7 @@ const consistency = createRoute({
   method: 'get',
   path: '/consistency',
   tags,
-  summary: 'Chứng minh sổ cái chỉ được nối dài, không bị sửa',
+  summary: 'Chứng minh nhật ký xử lý chỉ được nối dài, không bị sửa',
   request: { query: ConsistencyQuery },
   responses: {
     200: { description: 'Chứng minh', content: { 'application/json': { schema: ConsistencyView } } },
@@ -76,9 +76,9 @@ const key = createRoute({
   method: 'get',
   path: '/key',
   tags,
-  summary: 'Khoá công khai để kiểm tra chữ ký',
+  summary: 'Khóa công khai để kiểm tra chữ ký',
   responses: {
-    200: { description: 'Khoá', content: { 'application/json': { schema: KeyList } } },
+    200: { description: 'Khóa', content: { 'application/json': { schema: KeyList } } },
     ...refusals(503),
   },
 });

@@ -29,7 +29,7 @@ function viewOf(note: string): CheckpointView {
 /** The newest checkpoint; `not-found` before the first one was signed. */
 export async function latestCheckpoint({ db }: Portal): Promise<CheckpointView> {
   const head = await findHead(db);
-  if (!head) throw new Problem('not-found', 'Sổ cái chưa có điểm chốt nào. Hãy thử lại sau ít giây.');
+  if (!head) throw new Problem('not-found', 'Nhật ký xử lý chưa có bản chốt nào. Hãy thử lại sau ít giây.');
   return viewOf(head.note);
 }
 
@@ -45,7 +45,10 @@ export async function inclusionProof({ db }: Portal, hash: string, wanted?: numb
   const size = await sizeOf(db, wanted);
   const index = await findLeafIndex(db, Buffer.from(hash, 'hex'));
   if (index === undefined || index >= size)
-    throw new Problem('not-found', 'Sổ cái ở cỡ này không có mã băm ấy. Bước vừa ghi vào sổ sau vài giây.');
+    throw new Problem(
+      'not-found',
+      'Nhật ký xử lý ở cỡ này không có mã băm ấy. Bước vừa ghi vào sổ sau vài giây.',
+    );
   const [root = '', ...path] = await hexOf(db, [{ from: 0, to: size }, ...inclusionRanges(index, size)]);
   return { index, size, path, root };
 }
@@ -54,7 +57,9 @@ export async function inclusionProof({ db }: Portal, hash: string, wanted?: numb
 export async function consistencyProof({ db }: Portal, from: number, wanted?: number) {
   const to = await sizeOf(db, wanted);
   if (from > to)
-    throw new Problem('invalid', undefined, [{ pointer: '/from', detail: `Sổ cái mới có ${to} mục.` }]);
+    throw new Problem('invalid', undefined, [
+      { pointer: '/from', detail: `Nhật ký xử lý mới có ${to} mục.` },
+    ]);
   const [fromRoot = '', toRoot = '', ...path] = await hexOf(db, [
     { from: 0, to: from },
     { from: 0, to },
@@ -67,7 +72,7 @@ async function sizeOf(db: Portal['db'], wanted: number | undefined): Promise<num
   const size = (await findHead(db))?.size ?? 0;
   if (wanted === undefined && size > 0) return size;
   if (wanted === undefined || wanted > size)
-    throw new Problem('not-found', `Sổ cái mới có ${size} mục. Hãy hỏi một cỡ không lớn hơn.`);
+    throw new Problem('not-found', `Nhật ký xử lý mới có ${size} mục. Hãy hỏi một cỡ không lớn hơn.`);
   return wanted;
 }
 

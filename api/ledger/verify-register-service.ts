@@ -70,6 +70,6 @@ export async function* registerFindings(
   }
   const lost = await findLostEvent(trx);
   if (lost)
-    yield `Hồ sơ ${lost.number ?? `(không còn, ${lost.caseId})`}, bước ${lost.seq} (${lost.step}): không có chỗ duy nhất trong sổ cái.`;
+    yield `Hồ sơ ${lost.number ?? `(không còn, ${lost.caseId})`}, bước ${lost.seq} (${lost.step}): không có chỗ duy nhất trong nhật ký xử lý.`;
   return { beforeSeals, changed };
 }

@@ -63,7 +63,7 @@ async function storedMarks(trx: Transaction, key: NoteKey | undefined): Promise<
   const head = await findHead(trx);
   const days = await listCheckpoints(trx, undefined, 100_000);
   return [
-    ...(head ? [{ name: 'Điểm chốt mới nhất', note: head.note, mustBeSignedBy: key }] : []),
-    ...days.map(({ onDay, note }) => ({ name: `Điểm chốt ngày ${onDay}`, note })),
+    ...(head ? [{ name: 'Bản chốt mới nhất', note: head.note, mustBeSignedBy: key }] : []),
+    ...days.map(({ onDay, note }) => ({ name: `Bản chốt ngày ${onDay}`, note })),
   ];
 }

@@ -28,14 +28,15 @@ export async function* treeFindings(
   for (;;) {
     for (; waiting[0] && waiting[0].size <= size; waiting.shift())
       if (!foldHashes(edge).equals(waiting[0].root))
-        yield `${waiting[0].name}: gốc cây không khớp ${size} mục đầu của sổ cái.`;
+        yield `${waiting[0].name}: gốc cây không khớp ${size} mục đầu của nhật ký xử lý.`;
     const rows = await listLeaves(trx, size, Math.min(leavesAtOnce, (waiting[0]?.size ?? Infinity) - size));
     if (rows.length === 0) break;
     for (const [order, row] of rows.entries()) {
-      const place = `Sổ cái mục ${row.index}, hồ sơ ${row.number ?? row.caseId}, bước ${row.seq}`;
-      if (row.index !== size + order) yield `Sổ cái: thiếu mục ${size + order}.`;
+      const place = `Nhật ký xử lý mục ${row.index}, hồ sơ ${row.number ?? row.caseId}, bước ${row.seq}`;
+      if (row.index !== size + order) yield `Nhật ký xử lý: thiếu mục ${size + order}.`;
       if (!row.hash) yield `${place}: bước này không còn trong sổ đăng ký.`;
-      else if (!row.hash.equals(row.eventHash)) yield `${place}: mã băm trong sổ cái khác mã băm của bước.`;
+      else if (!row.hash.equals(row.eventHash))
+        yield `${place}: mã băm trong nhật ký xử lý khác mã băm của bước.`;
     }
     const nodes = addLeaves(
       size,
@@ -52,9 +53,9 @@ export async function* treeFindings(
     told(size);
   }
   const [missing] = waiting;
-  if (missing) yield `${missing.name}: ký cho ${missing.size} mục, sổ cái chỉ còn ${size} mục.`;
+  if (missing) yield `${missing.name}: ký cho ${missing.size} mục, nhật ký xử lý chỉ còn ${size} mục.`;
   const { nodes } = await countLedger(trx);
-  if (nodes !== nodeCount(size)) yield `Sổ cái: có ${nodes} nút, đúng ra phải là ${nodeCount(size)}.`;
+  if (nodes !== nodeCount(size)) yield `Nhật ký xử lý: có ${nodes} nút, đúng ra phải là ${nodeCount(size)}.`;
   return { size, root: foldHashes(edge) };
 }
 
@@ -75,7 +76,7 @@ async function* checkSignature(trx: Transaction, mark: Mark): AsyncGenerator<str
 function* nodeFindings(nodes: readonly Node[], stored: readonly (Buffer | undefined)[]): Generator<string> {
   for (const [order, { level, index, hash }] of nodes.entries())
     if (!stored[order]?.equals(hash))
-      yield `Sổ cái, nút ${index} tầng ${level}: không khớp các mục bên dưới.`;
+      yield `Nhật ký xử lý, nút ${index} tầng ${level}: không khớp các mục bên dưới.`;
 }
 
 /** Complete subtrees of a tree with `size` leaves, leaves included. */

@@ -25,12 +25,12 @@ try {
 async function main(files: string[]): Promise<void> {
   const env = readEnvironment();
   const kept = files.map((file) => ({
-    name: `Điểm chốt trong ${file}`,
+    name: `Bản chốt trong ${file}`,
     note: fs.readFileSync(file, 'utf8'),
   }));
   const key = await presentKey(env);
   if (!key)
-    console.error('Không có khoá ký ở đây: chữ ký được đối chiếu với các khoá ghi trong cơ sở dữ liệu.');
+    console.error('Không có khóa ký ở đây: chữ ký được đối chiếu với các khóa ghi trong cơ sở dữ liệu.');
   const { db, close } = await open(env);
   try {
     if (!(await isMigrated(db)))
@@ -52,13 +52,13 @@ function report(verified: Verified): void {
   const { cases, beforeSeals, events, pending, checkpoints, size, root } = verified;
   console.log(
     [
-      'KHỚP: sổ đăng ký và sổ cái nguyên vẹn.',
-      `  Hồ sơ: ${cases}   Bước: ${events}   Chờ vào sổ cái: ${pending}`,
+      'KHỚP: sổ đăng ký và nhật ký xử lý nguyên vẹn.',
+      `  Hồ sơ: ${cases}   Bước: ${events}   Chờ vào nhật ký xử lý: ${pending}`,
       ...(beforeSeals > 0
         ? [`  Từ trước khi có cam kết từng cột: ${beforeSeals} hồ sơ (giữ được: các bước, lời văn, nội dung)`]
         : []),
-      `  Sổ cái: ${size} mục   Điểm chốt đã đối chiếu: ${checkpoints}`,
-      `  Gốc cây: ${root}`,
+      `  Nhật ký xử lý: ${size} mục   Bản chốt đã đối chiếu: ${checkpoints}`,
+      `  Giá trị băm gốc: ${root}`,
     ].join('\n'),
   );
 }
@@ -74,7 +74,7 @@ function teller() {
   return ({ cases, leaves }: { cases: number; leaves: number }) => {
     if (performance.now() - toldAt < tellEveryMs) return;
     toldAt = performance.now();
-    console.error(leaves > 0 ? `… ${leaves} mục của sổ cái` : `… ${cases} hồ sơ`);
+    console.error(leaves > 0 ? `… ${leaves} mục của nhật ký xử lý` : `… ${cases} hồ sơ`);
   };
 }
 

@@ -11,7 +11,7 @@ const feed = createRoute({
   method: 'post',
   path: '/feed',
   tags: ['Cán bộ'],
-  summary: 'Tên việc và hạn, bằng khoá của địa chỉ lịch riêng',
+  summary: 'Tên việc và hạn, bằng khóa của địa chỉ lịch riêng',
   request: bodies(FeedKey),
   responses: {
     200: { description: 'Các hạn', content: { 'application/json': { schema: Feed } } },

@@ -28,7 +28,7 @@ const newFeed = createRoute({
   summary: 'Tạo địa chỉ lịch riêng; địa chỉ cũ hết dùng được (CVP, TN)',
   responses: {
     200: {
-      description: 'Khoá của địa chỉ, chỉ nêu một lần',
+      description: 'Khóa của địa chỉ, chỉ nêu một lần',
       content: { 'application/json': { schema: NewFeed } },
     },
     ...refusals(401, 403),
@@ -39,8 +39,8 @@ const noFeed = createRoute({
   method: 'delete',
   path: '/feed',
   tags: ['Cán bộ'],
-  summary: 'Huỷ địa chỉ lịch riêng (CVP, TN)',
-  responses: { 204: { description: 'Đã huỷ' }, ...refusals(401, 403) },
+  summary: 'Hủy địa chỉ lịch riêng (CVP, TN)',
+  responses: { 204: { description: 'Đã hủy' }, ...refusals(401, 403) },
 });
 
 export function obligationStaffRoutes(portal: Portal) {

@@ -34,7 +34,7 @@ const bands = [
   { value: '11-den-20-ngay', label: '11 đến 20 ngày', most: 20 },
   { value: 'tren-20-ngay', label: 'Trên 20 ngày', most: Infinity },
 ] as const;
-const severalLimits: FacetValue = { value: 'nhieu-moc', label: 'Nhiều mốc, tuỳ trường hợp' };
+const severalLimits: FacetValue = { value: 'nhieu-moc', label: 'Nhiều mốc, tùy trường hợp' };
 const daysIn = { 'working-days': 1, 'calendar-days': 1, months: 30, hours: 1 / 24 } as const;
 
 function timeOf({ timeLimit }: PublicProcedure): FacetValue {

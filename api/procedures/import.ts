@@ -51,7 +51,7 @@ async function main(args: string[]): Promise<void> {
     );
   if (asked.write && isSample && !asked.sample)
     refusals.push(
-      'Tệp mang dòng “Dữ liệu minh hoạ” nên không được ghi vào nội dung. Muốn thử ở bản sao thì thêm --sample.',
+      'Tệp mang dòng “Dữ liệu minh họa” nên không được ghi vào nội dung. Muốn thử ở bản sao thì thêm --sample.',
     );
   const { decision } = found;
   const outcome = outcomeOf(plan.changes, decision, { files, decisions, versions });

@@ -54,7 +54,7 @@ export const eraLabels = {
 } as const;
 
 /** Said where a common limit would stand. */
-export const timePerWay = 'Tuỳ cách nộp, xem Cách thức thực hiện';
+export const timePerWay = 'Tùy cách nộp, xem Cách thức thực hiện';
 
 /** The time limit in the source's words; null where nothing is known. */
 export function timeLimitText({ timeLimit }: Pick<Procedure, 'timeLimit'>): string | null {

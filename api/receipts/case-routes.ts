@@ -27,7 +27,7 @@ const proof = createRoute({
   method: 'post',
   path: '/proof',
   tags: ['Phản ánh, kiến nghị'],
-  summary: 'Mã băm các bước của hồ sơ của mình và chỗ của chúng trong sổ cái',
+  summary: 'Mã băm các bước của hồ sơ của mình và chỗ của chúng trong nhật ký xử lý',
   description: 'Đem mã băm hỏi /api/ledger/inclusion/{hash} để có chứng minh.',
   request: bodies(CaseKey),
   responses: {

@@ -4,15 +4,15 @@ import type { VerifiedReceipt } from './schema.ts';
 export const verdictLabels: Record<VerifiedReceipt['verdict'], { title: string; text: string }> = {
   genuine: {
     title: 'Biên nhận đúng',
-    text: 'Chữ ký khớp với khoá của cổng này. Các thông tin dưới đây đúng như lúc cơ quan ghi vào sổ.',
+    text: 'Chữ ký khớp với khóa của cổng này. Các thông tin dưới đây đúng như lúc cơ quan ghi vào sổ.',
   },
   altered: {
     title: 'Biên nhận không đúng',
     text: 'Chữ ký không khớp: biên nhận đã bị sửa hoặc chép thiếu. Hãy so lại từng ký tự, hoặc quét lại mã QR.',
   },
   'unknown-key': {
-    title: 'Không phải khoá của cổng này',
-    text: 'Biên nhận ghi một khoá mà cổng này chưa từng dùng. Hãy kiểm tra địa chỉ trang và nơi cấp biên nhận.',
+    title: 'Không phải khóa của cổng này',
+    text: 'Biên nhận ghi một khóa mà cổng này chưa từng dùng. Hãy kiểm tra địa chỉ trang và nơi cấp biên nhận.',
   },
   unreadable: {
     title: 'Chưa đọc được biên nhận',

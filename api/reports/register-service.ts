@@ -60,7 +60,7 @@ function lineOf({ content }: Portal, viewer: Viewer, row: RegisterRow): Register
     status,
     withdrawn: row.withdrawn,
     track: row.track,
-    sender: maySeeSender(viewer, row) ? sender || 'Đã xoá dữ liệu cá nhân' : null,
+    sender: maySeeSender(viewer, row) ? sender || 'Đã xóa dữ liệu cá nhân' : null,
     summary: row.summary,
     procedure: procedureSlug && (content.procedures.get(procedureSlug)?.name ?? procedureSlug),
     unit: unit && unitName(content.units, unit),

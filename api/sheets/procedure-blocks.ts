@@ -48,7 +48,7 @@ export function procedureBlocks(procedure: Procedure): Block[] {
       ['Cơ quan thực hiện', joined(agencies.executing)],
       ['Cơ quan có thẩm quyền', joined(agencies.authority)],
       ['Nơi tiếp nhận hồ sơ', joined(agencies.receiving)],
-      ['Cơ quan được uỷ quyền', joined(agencies.delegated)],
+      ['Cơ quan được ủy quyền', joined(agencies.delegated)],
       ['Cơ quan phối hợp', joined(agencies.coordinating)],
     ]),
     heading('h', 'Kết quả, yêu cầu, điều kiện, phí, lệ phí'),

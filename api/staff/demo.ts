@@ -40,7 +40,7 @@ function demoAccounts(units: Unit[]) {
   const unitOf = (kind: Unit['kind']) => (units.find((unit) => unit.kind === kind) ?? units[0])?.code;
   return Role.options.map((role) => ({
     email: `${role.toLowerCase()}@minhhoa.invalid`,
-    name: `${roleNames[role]} (dữ liệu minh hoạ)`,
+    name: `${roleNames[role]} (dữ liệu minh họa)`,
     role,
     unit: unitOf(kindOfUnit[role]) ?? 'van-phong',
   }));
@@ -48,7 +48,7 @@ function demoAccounts(units: Unit[]) {
 
 const describe = (accounts: AccountWithPassword[]) =>
   [
-    'Tài khoản minh hoạ, đăng nhập tại /can-bo/dang-nhap. Không dùng cho việc thật.',
+    'Tài khoản minh họa, đăng nhập tại /can-bo/dang-nhap. Không dùng cho việc thật.',
     ...accounts.map(({ role, email, password }) => `${role}\t${email}\t${password}`),
     '',
   ].join('\n');

@@ -17,7 +17,7 @@ export async function withLock(root, work) {
   for (let waits = 0; !take(file); waits++) {
     if (waits === 0) console.log('Đang chờ một lần chuẩn bị khác xong… (Waiting for another run.)');
     if (waits > mostWaits)
-      throw new Error(`Chờ quá lâu. Nếu không có lần chuẩn bị nào đang chạy, hãy xoá ${file}.`);
+      throw new Error(`Chờ quá lâu. Nếu không có lần chuẩn bị nào đang chạy, hãy xóa ${file}.`);
     await setTimeout(200);
   }
   const drop = () => fs.rmSync(file, { force: true });

@@ -43,7 +43,7 @@ const end = createRoute({
   method: 'post',
   path: '/end',
   tags,
-  summary: 'Thôi nhận thư bằng mã trong thư; địa chỉ bị xoá',
+  summary: 'Thôi nhận thư bằng mã trong thư; địa chỉ bị xóa',
   request: bodies(WithToken),
   responses: { 204: { description: 'Đã thôi' }, ...refusals(404, 422, 429, 503) },
 });

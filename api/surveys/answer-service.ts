@@ -69,7 +69,7 @@ export async function answerRound(
     if (earlier)
       throw new Problem(
         'token-used',
-        'Mỗi hồ sơ, mỗi lượt quét chỉ trả lời một lần trong một đợt. Cảm ơn ông/bà.',
+        'Mỗi hồ sơ, mỗi lượt quét chỉ trả lời một lần trong một đợt. Cảm ơn Ông/Bà.',
         [
           {
             pointer: `/${token.kind === 'session' ? 'session' : 'number'}`,

@@ -83,7 +83,7 @@ const answer = createRoute({
   tags,
   summary: 'Gửi một phiếu trả lời',
   description:
-    'Mỗi mã hồ sơ, mỗi lượt quét QR, mỗi phản ánh đã kết thúc chỉ trả lời một lần trong một đợt. Gửi lại với cùng Idempotency-Key và cùng mã thì không thành hai phiếu. Mã chỉ được giữ dưới dạng băm có khoá, tách khỏi câu trả lời, và bị xoá khi chốt đợt.',
+    'Mỗi mã hồ sơ, mỗi lượt quét QR, mỗi phản ánh đã kết thúc chỉ trả lời một lần trong một đợt. Gửi lại với cùng Idempotency-Key và cùng mã thì không thành hai phiếu. Mã chỉ được giữ dưới dạng băm có khóa, tách khỏi câu trả lời, và bị xóa khi chốt đợt.',
   request: { params, headers: IdempotencyKey, ...bodies(AnswerRound) },
   responses: {
     201: {

@@ -78,7 +78,7 @@ const close = createRoute({
   method: 'post',
   path: '/{round}/close',
   tags,
-  summary: 'Chốt đợt: che dữ liệu cá nhân trong ý kiến, xoá mã đã dùng, tính và công khai kết quả',
+  summary: 'Chốt đợt: che dữ liệu cá nhân trong ý kiến, xóa mã đã dùng, tính và công khai kết quả',
   request: { params },
   responses: { 204: { description: 'Đã chốt' }, ...refusals(401, 403, 404, 409) },
 });

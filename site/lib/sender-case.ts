@@ -15,7 +15,7 @@ export const doneWords: ReadonlyMap<string, string> = new Map([
   ['withdraw', 'Đã rút phản ánh, kiến nghị.'],
   ['correct-contact', 'Đã lưu thông tin liên hệ mới.'],
   ['choose-name', 'Đã lưu cách nêu tên khi công khai.'],
-  ['rate', 'Cảm ơn bạn đã đánh giá.'],
+  ['rate', 'Cảm ơn Ông/Bà đã đánh giá.'],
 ]);
 
 const fieldsOf: ReadonlyMap<string, string[]> = new Map([

@@ -49,13 +49,13 @@ if (box && note && form && tick && state && told && drop && canKeep()) {
   tick.addEventListener('change', () => {
     if (tick.checked) keep();
     else forgetDraft();
-    state.textContent = tick.checked ? 'Đang giữ bản nháp trên máy này.' : 'Đã xoá bản nháp khỏi máy này.';
+    state.textContent = tick.checked ? 'Đang giữ bản nháp trên máy này.' : 'Đã xóa bản nháp khỏi máy này.';
   });
   drop.addEventListener('click', () => {
     forgetDraft();
     fillIn(before);
     tick.checked = false;
     drop.hidden = true;
-    told.textContent = 'Đã xoá bản nháp khỏi máy này. Bạn viết lại từ đầu.';
+    told.textContent = 'Đã xóa bản nháp khỏi máy này. Ông/Bà viết lại từ đầu.';
   });
 }

@@ -29,7 +29,7 @@ if (form && tools && tick && told) {
   tick.addEventListener('change', () => {
     if (tick.checked) keepAnswers(round, said());
     else forgetDrafts();
-    told.textContent = tick.checked ? 'Đang giữ bản nháp trên máy này.' : 'Đã xoá bản nháp khỏi máy này.';
+    told.textContent = tick.checked ? 'Đang giữ bản nháp trên máy này.' : 'Đã xóa bản nháp khỏi máy này.';
   });
 }
 

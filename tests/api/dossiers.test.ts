@@ -142,7 +142,7 @@ describe('the figures of a month', () => {
     expect(seen.body['rows']).toEqual([]);
     expect(seen.body.errors).toHaveLength(5);
     expect(seen.body.errors?.[0]).toMatchObject({
-      text: 'dòng chưa điền số nào. Không có hồ sơ thì ghi 0; lĩnh vực không dùng thì xoá dòng.',
+      text: 'dòng chưa điền số nào. Không có hồ sơ thì ghi 0; lĩnh vực không dùng thì xóa dòng.',
     });
   });
 });

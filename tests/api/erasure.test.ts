@@ -99,7 +99,7 @@ describe('a change behind the back is named', () => {
     [
       'the content of a case is gone',
       `delete from case_contents where case_id = ${second}`,
-      /^Hồ sơ PAKN-2026-000002: nội dung đã mất mà không có bước xoá dữ liệu\.$/,
+      /^Hồ sơ PAKN-2026-000002: nội dung đã mất mà không có bước xóa dữ liệu\.$/,
     ],
     [
       'who took a step',
@@ -114,7 +114,7 @@ describe('a change behind the back is named', () => {
     [
       'a step, with its hash made to fit again',
       `update case_events e set actor_id = 'người khác', hash = sha256(convert_to(event_text((e.case_id, e.seq, e.step, e.from_status, e.to_status, e.actor_role, 'người khác', e.at, e.due_before, e.due_after, e.commitment, e.data, e.prev_hash, e.hash, e.seals)::case_events), 'UTF8')) where case_id = ${second} and seq = 9`,
-      /^Sổ cái mục \d+, hồ sơ PAKN-2026-000002, bước 9: mã băm trong sổ cái khác mã băm của bước\.$/,
+      /^Nhật ký xử lý mục \d+, hồ sơ PAKN-2026-000002, bước 9: mã băm trong nhật ký xử lý khác mã băm của bước\.$/,
     ],
     [
       'a deleted step in the middle',
@@ -124,7 +124,7 @@ describe('a change behind the back is named', () => {
     [
       'a deleted last step, with the case put back',
       `with gone as (delete from case_events where case_id = ${second} and step = 'publish') update cases set status = 'answered' where serial = 2`,
-      /^Sổ cái mục \d+, hồ sơ PAKN-2026-000002, bước 9: bước này không còn trong sổ đăng ký\.$/,
+      /^Nhật ký xử lý mục \d+, hồ sơ PAKN-2026-000002, bước 9: bước này không còn trong sổ đăng ký\.$/,
     ],
     [
       'a whole case is gone',
@@ -154,7 +154,7 @@ describe('a change behind the back is named', () => {
     [
       'two leaves swapped',
       `alter table ledger_leaves drop constraint ledger_leaves_event_hash_key; update ledger_leaves l set event_hash = o.event_hash from ledger_leaves o where l.index + o.index = 3 and l.index in (1, 2)`,
-      /^Sổ cái mục 1, hồ sơ PAKN-2026-\d{6}, bước \d+: mã băm trong sổ cái khác mã băm của bước\.$/,
+      /^Nhật ký xử lý mục 1, hồ sơ PAKN-2026-\d{6}, bước \d+: mã băm trong nhật ký xử lý khác mã băm của bước\.$/,
     ],
     [
       'a deleted leaf',
@@ -164,22 +164,22 @@ describe('a change behind the back is named', () => {
     [
       'a node of the tree',
       `update ledger_nodes set hash = sha256('khác') where level = 1 and index = 1`,
-      /^Sổ cái, nút 1 tầng 1: không khớp các mục bên dưới\.$/,
+      /^Nhật ký xử lý, nút 1 tầng 1: không khớp các mục bên dưới\.$/,
     ],
     [
       'a node too many',
       `insert into ledger_nodes values (1, 999, sha256('thừa'))`,
-      /^Sổ cái: có \d+ nút, đúng ra phải là \d+\.$/,
+      /^Nhật ký xử lý: có \d+ nút, đúng ra phải là \d+\.$/,
     ],
     [
       'the size of a kept checkpoint',
       `update ledger_checkpoints set note = regexp_replace(note, '\\n\\d+\\n', E'\\n1\\n') where on_day = '2026-11-20'`,
-      /^Điểm chốt ngày 2026-11-20: chữ ký không đúng\.$/,
+      /^Bản chốt ngày 2026-11-20: chữ ký không đúng\.$/,
     ],
     [
       'the newest checkpoint',
-      `update ledger_head set note = 'không phải điểm chốt'`,
-      /^Điểm chốt mới nhất: không đọc được\.$/,
+      `update ledger_head set note = 'không phải bản chốt'`,
+      /^Bản chốt mới nhất: không đọc được\.$/,
     ],
     [
       'an event taken off the waiting list unseen',

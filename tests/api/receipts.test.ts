@@ -152,7 +152,7 @@ describe('the signing key', () => {
     expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
   });
 
-  it.each(['không phải khoá', 'a'.repeat(64)])('is refused in Vietnamese when it is none: %s', (given) => {
+  it.each(['không phải khóa', 'a'.repeat(64)])('is refused in Vietnamese when it is none: %s', (given) => {
     expect(() => openSigner('a', '', given)).toThrow('SIGNING_KEY chưa đúng');
   });
 });

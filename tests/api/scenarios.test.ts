@@ -591,7 +591,7 @@ describe('a person who asks to be forgotten', () => {
     at('2026-11-20T08:00');
     const open = await crew.caseIn('assigned');
     const receipt = await crew.caseIn('published');
-    const request = { reason: 'Theo yêu cầu xoá dữ liệu của người gửi.' };
+    const request = { reason: 'Theo yêu cầu xóa dữ liệu của người gửi.' };
     expect((await crew.take('CVP', open.number, 'erase', request)).status).toBe(409);
     expect((await crew.take('TN', receipt.number, 'erase', request)).status).toBe(403);
     await ok('CVP', receipt.number, 'erase', request);

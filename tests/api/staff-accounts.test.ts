@@ -22,7 +22,7 @@ describe('demo accounts', () => {
       'BT bt@minhhoa.invalid',
       'QT qt@minhhoa.invalid',
     ]);
-    expect(made[0]?.name).toBe('Công chức tiếp nhận (dữ liệu minh hoạ)');
+    expect(made[0]?.name).toBe('Công chức tiếp nhận (dữ liệu minh họa)');
     const units = new Map(made.map(({ role, unit }) => [role, unit]));
     expect(units.get('XL')).toBe(units.get('TP'));
     const known = own.portal.content.units.map((unit) => unit.code);

@@ -88,7 +88,7 @@ describe('the same form sent twice', () => {
     await send(submission, key);
     const before = await countCases();
     const { status, body } = await send(
-      { ...submission, body: 'Một nội dung hoàn toàn khác, gửi lại với khoá cũ.' },
+      { ...submission, body: 'Một nội dung hoàn toàn khác, gửi lại với khóa cũ.' },
       key,
     );
     expect([status, body['code']]).toEqual([409, 'key-reused']);

@@ -48,8 +48,8 @@ describe.each([
     expect(await page.title()).toBe('Có lỗi: Gửi phản ánh, kiến nghị – Sở KH&CN Quảng Ngãi');
     const lines = summary.getByRole('link');
     expect(await lines.allInnerTexts()).toEqual([
-      'Chọn một loại nội dung gần nhất với điều bạn muốn nói.',
-      'Kể rõ sự việc, ít nhất 20 ký tự: ở đâu, khi nào, việc gì, vướng ở chỗ nào.',
+      'Chọn một loại nội dung gần nhất với điều Ông/Bà muốn nói.',
+      'Nêu rõ sự việc, ít nhất 20 ký tự: ở đâu, khi nào, việc gì, vướng ở chỗ nào.',
       'Chọn cá nhân hoặc tổ chức.',
       'Nhập họ và tên, hoặc tên tổ chức (Điều 7 Nghị định 20/2008/NĐ-CP).',
       'Nhập địa chỉ liên hệ: số nhà hoặc thôn, xã, tỉnh (Điều 7 Nghị định 20/2008/NĐ-CP).',
@@ -189,7 +189,7 @@ describe.each([
       await send(page);
       expect((await answered).status()).toBe(503);
       expect(await page.locator('.error-summary').innerText()).toBe(
-        'Chưa gửi được\nHệ thống đang tạm ngừng, chưa ghi nhận được. Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung bạn đã gõ vẫn còn.',
+        'Chưa gửi được\nHệ thống đang tạm ngừng, chưa ghi nhận được. Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung Ông/Bà đã gõ vẫn còn.',
       );
       expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe(citizen.body);
       expect(await page.getByLabel('Họ và tên, hoặc tên tổ chức').inputValue()).toBe(citizen.name);

@@ -27,7 +27,7 @@ test('nothing is kept unless the box is ticked, and unticking takes it away', as
   await choose(page, 'Giữ bản nháp');
   expect(await kept(page)).toContain(citizen.body);
   await choose(page, 'Giữ bản nháp');
-  await page.getByText('Đã xoá bản nháp khỏi máy này.').waitFor();
+  await page.getByText('Đã xóa bản nháp khỏi máy này.').waitFor();
   expect(await kept(page)).toBeNull();
   expect(await body(page).inputValue()).toBe(citizen.body);
   expect(complaints).toEqual([]);
@@ -72,7 +72,7 @@ test('a draft can be dropped for another letter, and one begun after sending is 
 
   await page.goto('/phan-anh/gui?thu-tuc=1.014445');
   expect(await body(page).inputValue()).toContain('viết dở');
-  await page.getByRole('button', { name: 'Xoá bản nháp, viết việc khác' }).click();
+  await page.getByRole('button', { name: 'Xóa bản nháp, viết việc khác' }).click();
   expect(await kept(page)).toBeNull();
   expect(await body(page).inputValue()).toBe('');
   expect(await page.getByLabel('Thủ tục hành chính liên quan').inputValue()).toBe('1.014445');
@@ -108,7 +108,7 @@ test.each([
   // Another letter: the same words from the same browser would be given the same receipt again.
   await page.goto('/phan-anh/gui');
   await fillIn(page);
-  await page.getByLabel('Bạn mong cơ quan làm gì').fill('Mong cơ quan sửa biểu mẫu này (dữ liệu thử).');
+  await page.getByLabel('Ông/Bà mong cơ quan làm gì').fill('Mong cơ quan sửa biểu mẫu này (dữ liệu thử).');
   await lookOver(page);
   const offered = page.locator('section', {
     has: page.getByRole('heading', { name: 'Có thể đã có trả lời' }),

@@ -145,7 +145,7 @@ async function handle(number: string, mode: { javaScriptEnabled: boolean }): Pro
   await took(intake, 'Tiếp nhận');
 
   const chiefOfOffice = await open('CVP');
-  await chiefOfOffice.getByLabel('Người xử lý').selectOption({ label: 'Công chức xử lý (dữ liệu minh hoạ)' });
+  await chiefOfOffice.getByLabel('Người xử lý').selectOption({ label: 'Công chức xử lý (dữ liệu minh họa)' });
   await take(chiefOfOffice, 'assign');
   await took(chiefOfOffice, 'Phân công');
 
@@ -177,7 +177,7 @@ async function publish(editor: Visitor['page']): Promise<void> {
   await answer.fill(published.answer);
   await take(editor, 'publish');
   expect(await editor.locator('#publish-summary-error').innerText()).toContain(
-    `“${citizen.name}”: là tên của người gửi. Hãy thay bằng “Ông/Bà” và chữ cái đầu, hoặc xoá.`,
+    `“${citizen.name}”: là tên của người gửi. Hãy thay bằng “Ông/Bà” và chữ cái đầu, hoặc xóa.`,
   );
   expect(await summary.inputValue()).toBe(named);
   expect(await answer.inputValue()).toBe(published.answer);
@@ -201,7 +201,7 @@ async function rateTheReply(sender: Visitor, receipt: { number: string; secret: 
   ]);
   await choose(page, 'Hài lòng');
   await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
-  await page.getByText('Cảm ơn bạn đã đánh giá').waitFor();
+  await page.getByText('Cảm ơn Ông/Bà đã đánh giá').waitFor();
 }
 
 async function readTheAnswer({ page }: Visitor, number: string): Promise<void> {

@@ -63,7 +63,7 @@ test('a private address is made, read without a session, and worthless once ther
   await page.goto('/can-bo/nghia-vu');
   const make = async (name: string) => {
     await page.getByRole('button', { name }).click();
-    await page.getByText('Địa chỉ lịch riêng của bạn').waitFor();
+    await page.getByText('Địa chỉ lịch riêng của Ông/Bà').waitFor();
     return await page.locator('.notice code').innerText();
   };
   const first = await make('Tạo địa chỉ lịch riêng');
@@ -82,7 +82,7 @@ test('a private address is made, read without a session, and worthless once ther
   const second = await make('Tạo địa chỉ mới');
   expect((await fetch(first)).status).toBe(404);
   expect((await fetch(second)).status).toBe(200);
-  await page.getByRole('button', { name: 'Huỷ địa chỉ' }).click();
+  await page.getByRole('button', { name: 'Hủy địa chỉ' }).click();
   await page.getByRole('button', { name: 'Tạo địa chỉ lịch riêng' }).waitFor();
   expect((await fetch(second)).status).toBe(404);
   expect(portal.writtenDown()).not.toContain(new URL(second).searchParams.get('khoa'));

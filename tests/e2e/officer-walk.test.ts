@@ -9,7 +9,7 @@ import { indiscreetAddresses, indiscretions } from '../support/indiscretions.ts'
 import { stepForm, take, took } from '../support/officer.ts';
 import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
 
-const handler = 'Công chức xử lý (dữ liệu minh hoạ)';
+const handler = 'Công chức xử lý (dữ liệu minh họa)';
 const question = 'Đây là câu hỏi về giấy tờ, không phải phản ánh (dữ liệu thử).';
 const reply = 'Cơ quan đã xác minh, chấn chỉnh và xin lỗi (dữ liệu thử của bài kiểm).';
 

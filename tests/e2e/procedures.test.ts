@@ -48,7 +48,7 @@ test('without script nothing is promised that only script can do', async () => {
   const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
   await page.goto('/thu-tuc/1.004379');
   expect(await page.getByRole('button', { name: 'In trang này' }).count()).toBe(0);
-  expect(await page.getByText('và còn đó khi bạn mở lại trang này').isVisible()).toBe(false);
+  expect(await page.getByText('và còn đó khi Ông/Bà mở lại trang này').isVisible()).toBe(false);
   await page.locator('.choice label').first().click();
   expect(await page.locator('[data-tick]').first().isChecked()).toBe(true);
 });
@@ -60,7 +60,7 @@ test('a procedure leads to its own page on the national portal, and to the hours
   expect(await national.getAttribute('href')).toBe(
     'https://dichvucong.gov.vn/p/home/dvc-chi-tiet-thu-tuc-hanh-chinh.html?ma_thu_tuc=1.004379',
   );
-  const hours = page.getByRole('link', { name: 'Thêm giờ làm việc vào lịch của bạn (.ics)' });
+  const hours = page.getByRole('link', { name: 'Thêm giờ làm việc vào lịch của Ông/Bà (.ics)' });
   const answer = await fetch(portal.origin + (await hours.getAttribute('href')));
   expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
   expect(await answer.text()).toMatch(/BEGIN:VEVENT[\s\S]*RRULE:/);

@@ -69,7 +69,7 @@ test('the look-up gives the same line again, and the place of each step in the l
   await eventually('the step is in the ledger', async () => {
     await lookUp(page, { number, secret });
     await page.getByText('Biên nhận và bằng chứng từng bước').click();
-    return /Sổ cái, mục \d+/.test(await page.locator('main').innerText());
+    return /Nhật ký xử lý, mục \d+/.test(await page.locator('main').innerText());
   });
   expect(await page.locator('#dong-bien-nhan').innerText()).toBe(line);
   const [hash] = await page.locator('a[href^="/api/ledger/inclusion/"]').allInnerTexts();
@@ -106,7 +106,7 @@ test.each([
   );
   const { page, complaints } = await openVisitor(portal.origin, { viewport });
   for (const [address, heading] of [
-    ['/so-cai', 'Sổ cái: sửa sổ đăng ký thì ai cũng thấy'],
+    ['/so-cai', 'Nhật ký xử lý: sửa sổ đăng ký thì ai cũng thấy'],
     [`/xac-minh#${line}`, 'Biên nhận đúng'],
   ] as const) {
     await page.goto(address);

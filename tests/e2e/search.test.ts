@@ -127,7 +127,7 @@ describe('without script', () => {
   test('a query is answered, mended, highlighted and narrowed', async () => {
     const { page } = await open();
     await page.goto('/');
-    await page.getByLabel('Bạn cần làm gì?').fill('giaays pheps');
+    await page.getByLabel('Ông/Bà cần làm gì?').fill('giaays pheps');
     await page.getByRole('button', { name: 'Tìm', exact: true }).click();
     await page.waitForURL('/tim-kiem?q=giaays+pheps');
     expect(await page.locator('.mended').innerText()).toContain('Đang hiện kết quả cho giấy phép');

@@ -100,7 +100,7 @@ const states: [state: string, lead: () => Promise<Key>, said: string[]][] = [
     ['Cơ quan không tiếp nhận và đã nêu lý do.', refused.reason],
   ],
   ['answered', () => desk.caseAfter('approve'), ['Trả lời của cơ quan', 'đánh giá sau khi']],
-  ['published', () => desk.caseAfter('publish'), ['Xem bản công khai', 'Bạn thấy việc trả lời thế nào?']],
+  ['published', () => desk.caseAfter('publish'), ['Xem bản công khai', 'Ông/Bà thấy việc trả lời thế nào?']],
 ];
 
 test.each(states)('a case that is %s says why, and everything on its page is in order', async (...state) => {
@@ -154,7 +154,7 @@ test('the code is changed, by one press or two; the new one opens the case, the 
   expect(await accessibilityFaults(page)).toEqual([]);
   if (process.env['SHOTS'])
     await page.screenshot({ path: `${process.env['SHOTS']}/ma-moi.png`, fullPage: true });
-  await page.getByRole('button', { name: 'Xong, xoá mã khỏi máy này' }).click();
+  await page.getByRole('button', { name: 'Xong, xóa mã khỏi máy này' }).click();
   await page.waitForURL('/tra-cuu');
   expect((await context.cookies()).map(({ name }) => name)).not.toContain('ho-so');
   await lookUp(page, key);
@@ -196,7 +196,7 @@ test('an answer is rated, and the case goes on with the earlier answer still in 
   expect(await followErrors(page)).toEqual(['Chọn một mức đánh giá.']);
   await choose(page, 'Không hài lòng');
   await press(page, 'rate');
-  await notice(page, 'Cảm ơn bạn đã đánh giá.');
+  await notice(page, 'Cảm ơn Ông/Bà đã đánh giá.');
   await unfoldStep(page, 'continue');
   await form(page, 'continue').getByLabel('Tình tiết mới').fill('Biểu mẫu mới vẫn yêu cầu bản giấy (thử).');
   await press(page, 'continue');

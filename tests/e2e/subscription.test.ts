@@ -56,7 +56,7 @@ test.each([
   expect(await page.getByLabel('Bưu chính').isChecked()).toBe(true);
   await page.getByLabel('Thư điện tử').fill(email);
   await page.getByRole('button', { name: 'Gửi thư xác nhận' }).click();
-  await page.getByText('Còn một bước: hãy mở hộp thư của bạn').waitFor();
+  await page.getByText('Còn một bước: hãy mở hộp thư của Ông/Bà').waitFor();
   const id = await idOf(email);
 
   const mine = () => letters().find(({ headers }) => headers.includes(email));
@@ -66,7 +66,7 @@ test.each([
   await page.goto(link);
   expect(await rowOf(id)).toEqual({ email, fields: null });
   await page.getByRole('button', { name: 'Đồng ý nhận thư' }).click();
-  await page.getByText('Bạn đã đăng ký nhận thư').waitFor();
+  await page.getByText('Ông/Bà đã đăng ký nhận thư').waitFor();
   expect(page.url()).toBe(`${portal.origin}/thong-bao/xac-nhan?xong=1`);
   expect(await rowOf(id)).toEqual({ email, fields: ['buu-chinh'] });
 
@@ -74,7 +74,7 @@ test.each([
   await page.goto(end);
   expect(await rowOf(id)).toEqual({ email, fields: ['buu-chinh'] });
   await page.getByRole('button', { name: 'Thôi nhận thư' }).click();
-  await page.getByText('Cổng không gửi thư báo cho bạn nữa').waitFor();
+  await page.getByText('Cổng không gửi thư báo cho Ông/Bà nữa').waitFor();
   expect(await rowOf(id)).toEqual({ email: null, fields: ['buu-chinh'] });
 
   // The button of a mail program: no cookie, no origin, no redirect (RFC 8058).

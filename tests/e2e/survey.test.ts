@@ -76,7 +76,7 @@ test.each(scripts)(
     const number = receipt();
     await page.locator('#number').fill(number);
     await page.getByRole('button', { name: 'Gửi phiếu đánh giá' }).click();
-    await page.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
+    await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà' }).waitFor();
     expect(addresses.join(' ')).not.toContain(number);
     expect(await page.locator('main').innerText()).not.toContain(number);
 
@@ -123,7 +123,7 @@ test('a form that would not count says so, and is taken when the person wants it
   await page.getByText('Phần C mới có 0/14 câu trả lời; cần ít nhất 10 câu').first().waitFor();
   await page.locator('#acceptsIncomplete').check({ force: true });
   await page.getByRole('button', { name: 'Gửi phiếu đánh giá' }).click();
-  await page.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
+  await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà' }).waitFor();
 });
 
 test('a poster is made for a counter and a procedure; its code opens one answer without a number', async () => {
@@ -145,7 +145,7 @@ test('a poster is made for a counter and a procedure; its code opens one answer 
   expect(await page.locator('#number').count()).toBe(0);
   await fillIn(page, false);
   await page.getByRole('button', { name: 'Gửi phiếu đánh giá' }).click();
-  await page.getByRole('heading', { name: 'Cảm ơn ông/bà' }).waitFor();
+  await page.getByRole('heading', { name: 'Cảm ơn Ông/Bà' }).waitFor();
   await page.goto(`/khao-sat/${round}`);
   expect(await page.locator('#number').count()).toBe(1);
 });

@@ -66,7 +66,7 @@ describe('a list of twelve procedures', () => {
   test('marked as a sample is not written by oversight', async () => {
     const before = await everyFile();
     const { code, said } = await copy.run('api/procedures/import.ts', list, '--write');
-    expect(said).toContain('“Dữ liệu minh hoạ” nên không được ghi');
+    expect(said).toContain('“Dữ liệu minh họa” nên không được ghi');
     expect(code).toBe(1);
     expect(await everyFile()).toEqual(before);
   });
@@ -81,8 +81,8 @@ describe('a list of twelve procedures', () => {
       number: '00/MINH-HOA',
       signedOn: '2026-10-01',
       effectiveOn: '2026-10-15',
-      authority: 'Cơ quan minh hoạ',
-      note: 'Dữ liệu minh hoạ, không phải quyết định thật.',
+      authority: 'Cơ quan minh họa',
+      note: 'Dữ liệu minh họa, không phải quyết định thật.',
     });
     const items = decision.items as { op: string; procedure: string; parts?: string[] }[];
     const of = (op: string) => items.filter((item) => item.op === op).map(({ procedure }) => procedure);

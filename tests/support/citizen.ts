@@ -21,7 +21,7 @@ export const choose = (page: Page | Locator, words: string) =>
 export async function fillIn(page: Page): Promise<void> {
   await choose(page, 'Quy định không phù hợp thực tế');
   await page.getByLabel('Việc đã xảy ra').fill(citizen.body);
-  await page.getByLabel('Bạn mong cơ quan làm gì').fill(citizen.wish);
+  await page.getByLabel('Ông/Bà mong cơ quan làm gì').fill(citizen.wish);
   await choose(page, 'Cá nhân');
   await page.getByLabel('Họ và tên, hoặc tên tổ chức').fill(citizen.name);
   await page.getByLabel('Địa chỉ', { exact: true }).fill(citizen.address);

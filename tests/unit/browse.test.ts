@@ -48,7 +48,7 @@ describe('the list of procedures', () => {
       '6 đến 10 ngày',
       '11 đến 20 ngày',
       'Trên 20 ngày',
-      'Nhiều mốc, tuỳ trường hợp',
+      'Nhiều mốc, tùy trường hợp',
       'Không quy định',
       'Chưa có thông tin',
     ]);

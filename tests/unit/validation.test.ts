@@ -7,7 +7,7 @@ import { fieldErrors, line, paragraphs, visible } from '../../api/http/validatio
 const missing = 'Nhập ô này.';
 const name = line({ min: 2, max: 5, missing });
 const body = paragraphs({ min: 3, max: 10, missing });
-const unreadable = 'Có ký tự không đọc được (ký tự điều khiển). Hãy xoá và gõ lại đoạn này.';
+const unreadable = 'Có ký tự không đọc được (ký tự điều khiển). Hãy xóa và gõ lại đoạn này.';
 
 const errorsOf = (schema: z.ZodType, value: unknown) => {
   const parsed = schema.safeParse(value);

@@ -11,9 +11,9 @@ export const usage = [
   '  Quyết định chưa có trong content/decisions: --number "…/QĐ-UBND" --signed 2026-10-05 --authority "…"',
   '    thêm nếu có: --effective <ngày> --received <ngày> --title "…" --file <đường dẫn tệp quyết định> --shortened (trình tự rút gọn). Danh mục ghi sẵn “Kèm theo Quyết định số … ngày … của …” thì khỏi nhập.',
   '  Đã có người đối chiếu với quyết định: --confirmed-by "chức danh" --confirmed-on <ngày>',
-  '  Biểu đầy đủ và tệp JSON: --as amend | standardise | correct (sửa đổi | chuẩn hoá | đính chính; mặc định amend)',
+  '  Biểu đầy đủ và tệp JSON: --as amend | standardise | correct (sửa đổi | chuẩn hóa | đính chính; mặc định amend)',
   '  --rename: thủ tục trong nội dung chưa có mã nhận mã của tệp; tệp và địa chỉ trang của nó đổi tên.',
-  '  --all liệt kê cả thủ tục không đổi và không được nêu. --sample cho phép ghi tệp mang dòng “Dữ liệu minh hoạ” (để thử ở bản sao).',
+  '  --all liệt kê cả thủ tục không đổi và không được nêu. --sample cho phép ghi tệp mang dòng “Dữ liệu minh họa” (để thử ở bản sao).',
 ].join('\n');
 
 export type ImportArguments = {

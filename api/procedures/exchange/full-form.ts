@@ -16,7 +16,7 @@ const guidance = [
   'Cột ghi “Có” nghĩa là nội dung nằm ở trang tính cùng tên (Trình tự, Cách thức, Hồ sơ, Căn cứ pháp lý), mỗi dòng một ý, nối với thủ tục bằng cột “Tên tệp”.',
   'Ô có nhiều ý thì mỗi ý một dòng trong ô (Alt + Enter).',
   'Ngày ghi dạng 05/10/2026. Mã thủ tục là chữ, không phải số: định dạng ô là Văn bản (Text).',
-  'Cột hay trang tính bị xoá khỏi biểu thì phần ấy của nội dung được giữ nguyên. Cột “Tên thủ tục” ở các trang sau chỉ để đọc, sửa tên ở trang “Thủ tục”.',
+  'Cột hay trang tính bị xóa khỏi biểu thì phần ấy của nội dung được giữ nguyên. Cột “Tên thủ tục” ở các trang sau chỉ để đọc, sửa tên ở trang “Thủ tục”.',
   'Đơn vị phụ trách ghi bằng mã ở content/units.yaml. Tệp mẫu ghi đường dẫn tới tệp tải về, bắt đầu bằng / hoặc https://.',
   'Thêm thủ tục mới: thêm một dòng ở trang “Thủ tục”; cột “Tên tệp” ghi mã thủ tục, chưa có mã thì để trống.',
 ];

@@ -178,7 +178,7 @@ function linesBySlug({ name, columns }: RowSheet, { grid, header, columns: at }:
     reading.refusals.push(
       refusal(
         { sheet: name, row: header + 1, column: heading },
-        'thiếu cột này. Không dùng trang tính thì xoá cả trang.',
+        'thiếu cột này. Không dùng trang tính thì xóa cả trang.',
       ),
     );
   for (let row = header + 1; row < grid.rows.length; row++) {

@@ -63,7 +63,7 @@ export function decisionFor(asked: Asked): { decision: Decision | null; refusals
     receivedOn: told.receivedOn ?? null,
     shortened: told.shortened ?? false,
     file: told.file ?? null,
-    note: isSample ? 'Dữ liệu minh hoạ, không phải quyết định thật.' : null,
+    note: isSample ? 'Dữ liệu minh họa, không phải quyết định thật.' : null,
     items: [],
   });
   if (parsed.success && refusals.length === 0) return { decision: { slug, ...parsed.data }, refusals };

@@ -38,7 +38,7 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
     reading.refusals.push(
       refusal(
         { sheet: grid.name, row: 1, column: null },
-        `trong ${headerWithin} dòng đầu không có hàng tiêu đề cột (cần ít nhất cột Tên TTHC và hai cột nữa, như Mã TTHC, Thời hạn giải quyết). Trang tính không phải danh mục thì đặt tên bắt đầu bằng “Hướng dẫn” hoặc xoá đi.`,
+        `trong ${headerWithin} dòng đầu không có hàng tiêu đề cột (cần ít nhất cột Tên TTHC và hai cột nữa, như Mã TTHC, Thời hạn giải quyết). Trang tính không phải danh mục thì đặt tên bắt đầu bằng “Hướng dẫn” hoặc xóa đi.`,
       ),
     );
     return;
@@ -107,7 +107,7 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
       (!values.has('name') && !values.has('code') && !values.has('index') && wrong.length === 0)
     ) {
       const says =
-        'hàng này không ghi thủ tục nào, cũng không phải tên mục hay lĩnh vực. Xoá đi, hoặc cho bắt đầu bằng “Ghi chú”.';
+        'hàng này không ghi thủ tục nào, cũng không phải tên mục hay lĩnh vực. Xóa đi, hoặc cho bắt đầu bằng “Ghi chú”.';
       reading.refusals.push(refusal({ sheet: grid.name, row: row + 1, column: null }, says));
       continue;
     }

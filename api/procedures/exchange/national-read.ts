@@ -19,7 +19,7 @@ export function readNational(file: string, json: string): Reading {
   if (entries.length === 0) reading.refusals.push(`Tệp ${file} không có thủ tục nào.`);
   for (const [index, entry] of entries.entries()) {
     const refuse = (key: string, says: string) =>
-      reading.refusals.push(`Tệp ${file}, mục ${index + 1}, khoá “${key}”: ${says}`);
+      reading.refusals.push(`Tệp ${file}, mục ${index + 1}, khóa “${key}”: ${says}`);
     // Our own export carries our name of the procedure, and its texts as they are.
     const isOwn = isObject(entry) && 'slug' in entry;
     const parsed = NationalInput.safeParse(isOwn ? entry : plainTexts(entry));

@@ -67,7 +67,7 @@ function written(content: object, present: string | null, comment: string, blank
   const document: Document = present === null ? new NewDocument({}) : parseDocument(present);
   const before = (present === null ? {} : document.toJS()) as Record<string, unknown>;
   if (present === null) document.commentBefore = comment;
-  if (!isMap(document.contents)) throw new Error('Tệp YAML không phải một bảng khoá.');
+  if (!isMap(document.contents)) throw new Error('Tệp YAML không phải một bảng khóa.');
   document.contents.flow = false;
   for (const [key, value] of Object.entries(content)) {
     if (present !== null && canonicalJson(sparse(before[key], key)) === canonicalJson(value)) continue;
