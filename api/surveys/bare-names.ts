@@ -20,13 +20,12 @@ type Place = { start: number; end: number };
 /** Where such names begin and end, in order, in UTF-16 units. Up to four capitalised words in a row are one name. */
 export function findBareNames(text: string): Place[] {
   const places: Place[] = [];
-  for (const run of text.matchAll(/\p{Lu}[\p{L}\p{M}]*(?:[ \t\u00a0]+\p{Lu}[\p{L}\p{M}]*)+/gu)) {
-    const words = [...run[0].matchAll(/[\p{L}\p{M}]+/gu)].map(({ 0: word, index }) => ({
+  for (const run of capitalisedRuns(text)) {
+    const words = run.map(({ word, ...place }) => ({
       word: word.normalize('NFC').toLocaleLowerCase('vi'),
-      start: run.index + index,
-      end: run.index + index + word.length,
+      ...place,
     }));
-    const isShouted = run[0] === run[0].toLocaleUpperCase('vi');
+    const isShouted = run.every(({ word }) => word === word.toLocaleUpperCase('vi'));
     for (let at = 0; at < words.length - 1; at += 1) {
       const name = words.slice(at, at + mostWords);
       const [first, last] = [name[0], name.at(-1)];
@@ -44,6 +43,26 @@ export function findBareNames(text: string): Place[] {
     }
   }
   return places;
+}
+
+/** Two capitalised words or more with nothing but spaces between; the first may begin inside a word. Word by word, so that the time grows with the text. */
+function capitalisedRuns(text: string): (Place & { word: string })[][] {
+  const runs: (Place & { word: string })[][] = [];
+  let end = 0;
+  for (const { 0: whole, index } of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const isNext = /^\p{Lu}/u.test(whole) && /^[ \t\u00a0]+$/.test(text.slice(end, index));
+    const from = isNext ? 0 : whole.search(/\p{Lu}/u);
+    end = index + whole.length;
+    if (from < 0) {
+      runs.push([]);
+      continue;
+    }
+    const word = { word: whole.slice(from), start: index + from, end };
+    const run = isNext ? runs.at(-1) : undefined;
+    if (run && run.length > 0) run.push(word);
+    else runs.push([word]);
+  }
+  return runs.filter((run) => run.length > 1);
 }
 
 function isName(words: readonly string[], isShouted: boolean): boolean {

@@ -19,4 +19,4 @@ export const questionsOf = (procedure: string) =>
 export const questionHref = (slug: string) => `/hoi-dap/${slug}`;
 /** Paragraphs of an answer: parted by empty lines in its file. */
 export const paragraphsOf = ({ answer }: Pick<Qa, 'answer'>) =>
-  answer.split(/\n\s*\n/).map((text) => text.trim());
+  answer.split(/\n(?:[^\S\n]*\n)+/).map((text) => text.trim());

@@ -14,7 +14,7 @@ export function findInOffice(file: Buffer, entries: readonly ZipEntry[]): Findin
     const { name } = entry;
     if (program.test(name)) found.add('office-program');
     if (/(?:^|\/)(?:connections|queryTables\/[^/]*)\.xml$/i.test(name)) found.add('office-data');
-    if (/embeddings\/.*\.bin$|oleObject/i.test(name)) {
+    if (/oleObject/i.test(name) || (/embeddings\//i.test(name) && /\.bin$/i.test(name))) {
       found.add('office-object');
       const bytes = unzipEntry(file, entry, maxPartBytes);
       const words = bytes ? bytes.toString('latin1') : '';
@@ -46,7 +46,7 @@ function xmlText(bytes: Buffer): string {
 
 function inRelationships(text: string): Finding[] {
   const found: Finding[] = [];
-  for (const [whole] of text.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+  for (const [whole] of text.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)) {
     const value = (name: string) =>
       entities(
         new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
@@ -69,11 +69,11 @@ function inRelationships(text: string): Finding[] {
 
 /** A field may be split over runs: its words are joined between its marks. */
 function hasDdeField(text: string): boolean {
-  if (/<w:fldSimple\s[^>]*w:instr\s*=\s*["'][^"']{0,20}\bDDE(?:AUTO)?\b/i.test(text)) return true;
+  if (/<w:fldSimple\s[^<>]*w:instr\s*=\s*["'][^"']{0,20}\bDDE(?:AUTO)?\b/i.test(text)) return true;
   let words = '';
   const dde = () => /(?:^|\s)DDE(?:AUTO)?(?:\s|$|")/i.test(entities(words));
   for (const [, mark, instruction] of text.matchAll(
-    /<w:fldChar\s[^>]*w:fldCharType\s*=\s*["'](\w+)["']|<w:instrText(?:\s[^>]*)?>([^<]*)</g,
+    /<w:fldChar\s[^<>]*w:fldCharType\s*=\s*["'](\w+)["']|<w:instrText(?:\s[^<>]*)?>([^<]*)</g,
   )) {
     if (instruction !== undefined) words += instruction;
     else if (mark === 'begin' || mark === 'end' || mark === 'separate') {

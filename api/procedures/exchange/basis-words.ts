@@ -4,13 +4,15 @@ import { sameText } from './words.ts';
 
 type LegalBasis = Extract<ProcedureFile['legalBasis'], unknown[]>[number];
 
-const numbered = /(?:\s*\bsố:?\s*)?(?<number>\d+(?:\/\d{4})?\/(?:[A-ZĐ]+\d*)(?:-[A-ZĐ]+\d*)*)/u;
+// Over a line with single spaces; a row of figures is tried from its first one only.
+const numbered = /(?: ?\bsố:? ?)?(?<!\d)(?<number>\d+(?:\/\d{4})?\/(?:[A-ZĐ]+\d*)(?:-[A-ZĐ]+\d*)*)/u;
 const kind =
   /^(?:bộ luật|luật|pháp lệnh|nghị định|nghị quyết|thông tư|thông tư liên tịch|quyết định)(?= |$)/i;
 
 /** Documents as the cell lists them; one that `before` names the same, or that the cell names by number only, is kept. */
 export function legalBasisOf(words: string, before: readonly LegalBasis[]): LegalBasis[] {
-  return documents(words).map((line) => {
+  return documents(words).map((written) => {
+    const line = written.replace(/\s+/g, ' ');
     const found = numbered.exec(line);
     const number = found?.groups?.['number'] ?? null;
     const title = line

@@ -14,8 +14,7 @@ export function feeOf(cell: string | number): Part<Fee> {
     return feeOf(Number(cell.replaceAll('.', '')));
   const text = String(cell)
     .normalize('NFC')
-    .replace(/\s*\n\s*/g, '; ')
-    .replace(/\s+/g, ' ')
+    .replace(/\s+/g, (space) => (space.includes('\n') ? '; ' : ' '))
     .trim();
   if (none.test(text)) return { none: text.replace(/\.$/, '') };
   const amount = single.exec(text)?.[1];

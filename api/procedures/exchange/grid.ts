@@ -19,8 +19,8 @@ export function cellText(grid: Grid, row: number, column: number): string {
   const value = grid.rows[row]?.[column] ?? '';
   return String(value)
     .normalize('NFC')
-    .replace(/[ \t\u00a0]*\r?\n[ \t\u00a0]*/g, '\n')
     .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\r?\n ?/g, '\n')
     .trim();
 }
 

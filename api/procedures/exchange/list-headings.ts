@@ -56,7 +56,7 @@ export type Preamble = {
 };
 
 const decision =
-  /quyết định số:?\s*(?<number>\d[^\s,;]*)\s*,?\s*ngày\s*(?<day>\d{1,2})(?:\/| tháng )(?<month>\d{1,2})(?:\/| năm )(?<year>\d{4})(?:\s*của\s*(?<authority>[^);\n]+))?/iu;
+  /quyết định số:?\s*(?<number>\d[^\s,;]*)\s*(?:,\s*)?ngày\s*(?<day>\d{1,2})(?:\/| tháng )(?<month>\d{1,2})(?:\/| năm )(?<year>\d{4})(?:\s*của\s*(?<authority>[^);\n]+))?/iu;
 const effect = /có hiệu lực (?:kể )?từ ngày\s*(\d{1,2})(?:\/| tháng )(\d{1,2})(?:\/| năm )(\d{4})/iu;
 const day = (year = '', month = '', date = '') =>
   `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

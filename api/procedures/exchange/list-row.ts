@@ -193,15 +193,19 @@ const sameLines = (before: Part<string[]>, lines: string[]): Part<string[]> =>
     ? before
     : lines;
 
+// Looked for up to the next “thay thế” only: a note that says it over and over is read once.
+const toldCodes = /thay thế(?:(?!thay thế)[^.\n])*?((?:\d\.\d{6}[\d.H]*(?:[\s,;]|và)*)+)/iu;
+
 /** Older procedures, from their own columns or from a note such as “Thay thế TTHC mã 1.014446”. */
 function replacedIn(words: (column: ListColumn) => string | null): Named[] {
   const codes = (words('replacedCode') ?? '').split(/[\s,;]+/).filter(Boolean);
   const name = words('replacedName');
-  const told = /thay thế[^.\n]*?((?:\d\.\d{6}[\d.H]*(?:[\s,;]|và)*)+)/iu.exec(words('note') ?? '')?.[1];
+  const told = toldCodes.exec(words('note') ?? '')?.[1];
   const all = [...codes, ...[...(told ?? '').matchAll(/\d\.\d{6}/g)].map(([code]) => code)];
   if (all.length > 0)
     return [...new Set(all)].map((code) => ({ code: nationalCode(code) ?? code, name: null }));
   return name === null ? [] : [{ code: null, name: oneLine(name) }];
 }
 
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();
+const oneLine = (text: string) =>
+  text.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)).trim();

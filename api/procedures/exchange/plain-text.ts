@@ -25,7 +25,7 @@ const marks: Record<string, string> = {
   circ: '\u0302',
   tilde: '\u0303',
 };
-const block = /<\/?(?:p|div|li|ul|ol|br|tr|table|tbody|thead|h[1-6])(?:\s[^>]*)?\/?>/gi;
+const block = /<\/?(?:p|div|li|ul|ol|br|tr|table|tbody|thead|h[1-6])(?:\s[^<>]*)?\/?>/gi;
 const tag = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi;
 
 /** The words of a text that may carry markup, one line for each block; NFC. A text without any keeps its lines. */

@@ -9,7 +9,7 @@ const units: [RegExp, TimeUnit][] = [
   [/^giờ$/i, 'hours'],
 ];
 const single =
-  /^(?:trong thời hạn |thời hạn |trong vòng |trong |không quá |tối đa |tối đa không quá )*(\d{1,3})(?: ?\([\p{L} ]+\))? (ngày làm việc|ngày|tháng|giờ)(?:,? ((?:kể từ|tính từ|từ|sau) [^\d;:]+))?[.;]?$/iu;
+  /^(?:trong vòng |trong |thời hạn |không quá |tối đa )*(\d{1,3})(?: ?\([\p{L} ]+\))? (ngày làm việc|ngày|tháng|giờ)(?:,? ((?:kể từ|tính từ|từ|sau) [^\d;:]+))?[.;]?$/iu;
 const none = /^không (quy định|có)( thời hạn)?\.?$/i;
 
 /**
