@@ -1,5 +1,7 @@
 // The whole API on one router: features mounted at their path, one answer for every error.
+import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { matchedRoutes } from 'hono/route';
 import { caseAttachmentRoutes } from './attachments/case-routes.ts';
 import { uploadRoutes } from './attachments/routes.ts';
 import { staffAttachmentRoutes } from './attachments/staff-routes.ts';
@@ -22,6 +24,7 @@ import { figureRoutes } from './figures/routes.ts';
 import { awayProblem } from './http/away.ts';
 import { bodyLimits } from './http/limits.ts';
 import { log } from './http/log.ts';
+import { takeOff } from './http/loop-watch.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { Problem, problemBody, problems } from './http/problem.ts';
 import { router } from './http/router.ts';
@@ -67,6 +70,10 @@ export function createApp(portal: Portal) {
     c.header('cache-control', 'no-store');
     c.set('outcome', { unknown: false, written: false });
     await withOutcome(c.get('outcome'), next);
+  });
+  api.use(async (c, next) => {
+    const flight = takeOff(`${c.req.method} ${patternOf(c)}`);
+    await next().finally(() => flight.land());
   });
   api.use(bodyLimits);
 
@@ -151,6 +158,10 @@ export function createApp(portal: Portal) {
   return mounted;
 }
 export type Api = ReturnType<typeof createApp>;
+
+/** `/api/cases/:number`: the route as it was set up, nothing of what was asked for. */
+const patternOf = (c: Context): string =>
+  matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? '/api/*';
 
 function asProblem(error: Error, requestId: string, asked: Parameters<typeof awayProblem>[0]): Problem {
   if (error instanceof Problem) return error;

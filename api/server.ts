@@ -4,6 +4,7 @@ import { doorServer } from './doors/door-server.ts';
 import { createListener } from './doors/listener.ts';
 import { securityHeaders } from './doors/security-headers.ts';
 import { readEnvironment } from './env.ts';
+import { watchLoop } from './http/loop-watch.ts';
 import { createDemoAccounts } from './staff/demo.ts';
 import { banner } from './start/banner.ts';
 import { listen } from './start/listen.ts';
@@ -32,6 +33,7 @@ async function start(): Promise<{ stop(leadMs: number): Promise<void> }> {
     say(banner({ env, address, embedded, newAccounts }));
     await loadPages(env.BUILD_DIR);
     void portal.search.warm();
+    const stopWatching = watchLoop();
     const stopTurning = followTurns(portal, doors);
     // Nobody waits for the worker: it starts once the portal answers.
     const worker = env.WORKER === 'inside' ? keepPortalWorker(portal) : undefined;
@@ -39,6 +41,7 @@ async function start(): Promise<{ stop(leadMs: number): Promise<void> }> {
       async stop(leadMs) {
         portal.stopping.abort();
         stopTurning();
+        stopWatching();
         await Promise.all([drain(leadMs), worker?.stop()]);
         await close();
       },

@@ -25,6 +25,8 @@ declare namespace App {
     formToken?: string;
     /** Why a posted form was not taken, for the page that keeps its words (site/lib/kept-words.ts). */
     lost?: import('./lib/kept-words.ts').Lost;
+    /** Told which page it is (`/tra-loi/[number]`), for the log; absent while the site is built. */
+    routeIs?(pattern: string): void;
     /** A new token for the forms of this page (site/components/FormToken.astro). */
     pageToken(): string;
     /** A posted form that the door did not take, for the page that shows what was typed (site/pages/gui-lai.astro). */

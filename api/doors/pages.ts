@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiClient } from '../client.ts';
 import { seal, unseal } from '../http/keys.ts';
+import { takeOff } from '../http/loop-watch.ts';
 import { pageToken } from '../http/page-token.ts';
 import { retryAfter } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
@@ -31,6 +32,8 @@ export function pageDoor(
   ): Promise<void> {
     const address = String(req.headers[addressHeader]);
     const requestId = crypto.randomUUID();
+    const flight = takeOff(`${req.method} page`);
+    res.once('close', flight.land);
     const locals = {
       api: apiClient(
         async (input, init) => {
@@ -53,6 +56,7 @@ export function pageDoor(
       requestId,
       isDatabaseAway: false,
       retryAfter: undefined as string | undefined,
+      routeIs: (pattern: string) => flight.routeIs(`${req.method} ${pattern}`),
       pageToken: () => pageToken(keys, now(), req.headers.cookie),
       ...more,
     };

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { isMigrated } from '../db/migrate.ts';
+import { largestStall, worstStallMs } from '../http/loop-watch.ts';
 import { Problem } from '../http/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -16,9 +17,11 @@ const Ready = z
   .object({
     status: z.literal('ready'),
     /** What works less well than it should; absent where everything does. */
-    degraded: z.array(z.enum(['search', 'worker', 'ledger', 'jobs'])).optional(),
+    degraded: z.array(z.enum(['search', 'worker', 'ledger', 'jobs', 'event-loop'])).optional(),
     /** Ages in seconds: the last sign of life of a worker, the oldest event and the oldest job that wait. */
     background: Standing.omit({ behind: true }),
+    /** The longest time in the last minute in which this process answered nobody, in milliseconds. */
+    largestStallMs: z.int(),
   })
   .openapi('Readiness');
 
@@ -60,9 +63,19 @@ export function healthRoutes({ db, search, stopping }: Portal) {
         withinPatience(check()),
         search.health(),
       ]);
-      const parts = [...(degraded ? (['search'] as const) : []), ...behind];
+      const largestStallMs = largestStall();
+      const parts = [
+        ...(degraded ? (['search'] as const) : []),
+        ...behind,
+        ...(largestStallMs > worstStallMs ? (['event-loop'] as const) : []),
+      ];
       return c.json(
-        { status: 'ready' as const, ...(parts.length > 0 && { degraded: parts }), background },
+        {
+          status: 'ready' as const,
+          ...(parts.length > 0 && { degraded: parts }),
+          background,
+          largestStallMs,
+        },
         200,
       );
     });

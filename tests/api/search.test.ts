@@ -160,7 +160,11 @@ test('with Meilisearch, its death is no error, and readiness says so', async () 
   const ask = async () =>
     (await other.request(`/api/search?${new URLSearchParams({ q: 'buu chinh' })}`)).json() as Promise<Body>;
   await expect.poll(async () => (await ask()).engine, { timeout: 20_000 }).toBe('meilisearch');
-  expect(await ready()).toEqual({ status: 'ready', background: expect.any(Object) });
+  expect(await ready()).toEqual({
+    status: 'ready',
+    background: expect.any(Object),
+    largestStallMs: expect.any(Number),
+  });
   await meili.kill();
   const answers = await Promise.all(Array.from({ length: 50 }, ask));
   for (const answer of answers) expect(answer).toMatchObject({ engine: 'embedded', degraded: true });
@@ -169,6 +173,7 @@ test('with Meilisearch, its death is no error, and readiness says so', async () 
     status: 'ready',
     degraded: ['search'],
     background: expect.any(Object),
+    largestStallMs: expect.any(Number),
   });
   await other.close();
 });
