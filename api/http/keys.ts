@@ -21,7 +21,7 @@ export function openKeys(dataDir: string, given?: string): Keys {
   if (given) return { master: Buffer.from(given, 'utf8') };
   const file = path.join(dataDir, 'secret.key');
   try {
-    fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;

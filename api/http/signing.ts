@@ -36,7 +36,7 @@ function readKey(text: string): KeyObject {
 function keyFile(dataDir: string): string {
   const file = path.join(dataDir, 'signing.key');
   try {
-    fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const { privateKey } = generateKeyPairSync('ed25519');
     const pem = privateKey.export({ format: 'pem', type: 'pkcs8' });
     fs.writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });

@@ -47,7 +47,9 @@ describe('a first start', () => {
     expect(await ask(url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
     expect(await ask(url, 'show fsync')).toEqual([{ fsync: 'on' }]);
     expect(await ask(url, 'show data_checksums')).toEqual([{ data_checksums: 'on' }]);
-    expect(modeOf(dataDir)).toBe('755');
+    expect(modeOf(dataDir)).toBe('700');
+    // Its owner is who runs the database; root may enter anyway.
+    expect(fs.statSync(dataDir).uid).toBe(fs.statSync(path.join(dataDir, 'pg')).uid);
     expect(modeOf(path.join(dataDir, 'pg'))).toBe('700');
     expect(modeOf(path.join(dataDir, 'pg.secret'))).toBe('600');
   });
@@ -82,10 +84,22 @@ describe('a later start', () => {
     await ask(await addressOf(first), 'create table kept as select 42 as answer');
     expect(await close(first)).toBe(0);
     expect(postmasterOf(dataDir)).toBeUndefined();
+    // As earlier releases left it.
+    fs.chmodSync(dataDir, 0o755);
+    if (isRoot) fs.chownSync(dataDir, 0, 0);
 
     const url = await addressOf(open(dataDir));
 
     expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(modeOf(dataDir)).toBe('700');
+  });
+
+  test('leaves a folder alone that others put their things in', async () => {
+    const dataDir = await temporaryFolder();
+    fs.chmodSync(dataDir, 0o1777);
+    await addressOf(open(dataDir));
+    expect((fs.statSync(dataDir).mode & 0o7777).toString(8)).toBe('1777');
+    expect(modeOf(path.join(dataDir, 'pg'))).toBe('700');
   });
 
   test('takes over a database whose Node was killed', async () => {

@@ -20,7 +20,7 @@ export function placesIn(dataDir: string): Places {
   };
 }
 
-/** Makes the data folder, passable for the account of the database; returns its real path. */
+/** Makes the data folder, for now passable for every account that may run the database; returns its real path. */
 export function makeDataDir(dataDir: string): string {
   try {
     fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 });

@@ -1,4 +1,5 @@
 // The embedded database of one data folder: made when missing, taken over when left running, kept alive, stopped.
+import { tightenDataFolder } from '../data-folder.ts';
 import { chooseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { makeCluster, makeDataDir, placesIn, refuseOtherVersion } from './cluster.ts';
@@ -38,6 +39,7 @@ export async function startEmbedded({
   claim(places);
   try {
     const account = chooseAccount(binaries.postgres, folder, places.dir);
+    tightenDataFolder(folder, account);
     const cluster: Cluster = { places, binaries, account, settings };
     await makeCluster(places, binaries, account);
     const found = await findRunning(cluster);
