@@ -25,7 +25,7 @@ export const Units = z
 /** What a unit is called to the public once it has left the list. */
 export const formerUnit = 'Đơn vị nay không còn';
 
-/** The name of a unit, or its code when it has left the list since. */
+/** The name of a unit; what has left the list since is said to have, with its code: `Đơn vị nay không còn (phong-cu)`. */
 export function unitName(units: readonly Unit[], code: string): string {
-  return units.find((unit) => unit.code === code)?.name ?? code;
+  return units.find((unit) => unit.code === code)?.name ?? `${formerUnit} (${code})`;
 }

@@ -251,6 +251,7 @@ describe('GET /api/staff/procedures/upkeep', () => {
       'lacking',
       'reviewedOn',
       'decision',
+      'fallen',
       'duties',
     ]);
     const other = await signedInAs(portal, 'XL', 'van-phong', 'xu-ly');

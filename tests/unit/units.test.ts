@@ -33,9 +33,9 @@ test('two units never share a code', () => {
   expect(Units.safeParse([units[0], units[0]]).success).toBe(false);
 });
 
-test('a unit that has left the list is shown by its code', () => {
+test('a unit that has left the list is said to have left, with its code', () => {
   expect(unitName(units, 'van-phong')).toBe('Văn phòng Sở');
-  expect(unitName(units, 'phong-cu')).toBe('phong-cu');
+  expect(unitName(units, 'phong-cu')).toBe('Đơn vị nay không còn (phong-cu)');
 });
 
 test('the department names itself and invents no telephone, e-mail, address or hours', async () => {
