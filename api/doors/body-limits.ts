@@ -2,7 +2,7 @@
 import { maxFileBytes, maxFiles } from '../attachments/upload.ts';
 import {
   generalTooLarge,
-  maxBodyBytes,
+  bodyBytesAt,
   maxUploadBytes,
   uploadPath,
   uploadTooLarge,
@@ -30,13 +30,23 @@ const small = { pool: 'small', patienceSeconds: 60, graceSeconds: 10, bytesPerSe
 // A photograph of 5 MB over such a line takes a quarter of an hour; it waits on disk meanwhile.
 const large = { pool: 'large', patienceSeconds: 900, graceSeconds: 20, bytesPerSecond: 4_096 } as const;
 
+// A page without script carries the file on in its next form, as base64 in percent signs.
+const workbookPage = '/can-bo/so-lieu-ho-so';
+const maxWorkbookFormBytes = 1_200_000;
+
 const formsWithFiles = new Set(['/phan-anh/gui', '/tra-cuu/ho-so', '/can-bo/niem-yet']);
 
 /** The limits of a body sent to a path. */
 export function limitsOf(path: string, contentType = ''): BodyLimits {
   const isMultipart = /^multipart\/form-data\b/i.test(contentType.slice(0, 100));
   if (path === uploadPath) return { ...large, maxBytes: maxUploadBytes, tooLarge: uploadTooLarge };
-  if (path.startsWith('/api/')) return { ...small, maxBytes: maxBodyBytes, tooLarge: generalTooLarge };
+  if (path.startsWith('/api/')) return { ...small, maxBytes: bodyBytesAt(path), tooLarge: generalTooLarge };
+  if (path === workbookPage)
+    return {
+      ...small,
+      maxBytes: maxWorkbookFormBytes,
+      tooLarge: 'Tệp số liệu quá 500 kB. Chép số liệu vào tệp mẫu rồi gửi lại.',
+    };
   return isMultipart && formsWithFiles.has(path)
     ? {
         ...large,

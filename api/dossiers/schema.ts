@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { line } from '../http/validation.ts';
 import { DossierRow } from './row.ts';
 
-export const maxWorkbookBytes = 40_000;
+/** A year of an office's own workbook, with its borders and colours. */
+export const maxWorkbookBytes = 500_000;
 
 const Month = z
   .string({ error: 'Chọn tháng của số liệu.' })

@@ -1,7 +1,15 @@
 // How much a request may weigh, for whatever comes to the API by another way than the doors.
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { generalTooLarge, maxBodyBytes, maxUploadBytes, uploadPath, uploadTooLarge } from './body-sizes.ts';
+import {
+  bodyBytesAt,
+  generalTooLarge,
+  maxBodyBytes,
+  maxUploadBytes,
+  maxWorkbookBodyBytes,
+  uploadPath,
+  uploadTooLarge,
+} from './body-sizes.ts';
 import { Problem } from './problem.ts';
 
 /** Refuses a body that is too large: by its announced length, to which the server holds the sender, else by counting. */
@@ -18,7 +26,12 @@ function limit(maxSize: number, detail: string): MiddlewareHandler {
   };
 }
 const general = limit(maxBodyBytes, generalTooLarge);
+const workbook = limit(maxWorkbookBodyBytes, generalTooLarge);
 const upload = limit(maxUploadBytes, uploadTooLarge);
 
 export const bodyLimits: MiddlewareHandler = (c, next) =>
-  c.req.path === uploadPath ? upload(c, next) : general(c, next);
+  c.req.path === uploadPath
+    ? upload(c, next)
+    : bodyBytesAt(c.req.path) === maxBodyBytes
+      ? general(c, next)
+      : workbook(c, next);

@@ -17,8 +17,8 @@ describe('GET /api/documents', () => {
   test('lists all, newest first, with exactly these keys', async () => {
     const { response, body } = await get('/api/documents');
     expect(response.headers.get('cache-control')).toBe('public, max-age=300');
-    expect(body['documents']).toHaveLength(134);
-    expect(body['documents'][0].slug).toBe('949-qd-ubnd-2025');
+    expect(body['documents']).toHaveLength(201);
+    expect(body['documents'][0].slug).toBe('309-2026-nd-cp');
     for (const document of body['documents'])
       expect(Object.keys(document)).toEqual([
         'slug',
@@ -37,8 +37,20 @@ describe('GET /api/documents', () => {
   test('filters', async () => {
     const { body } = await get('/api/documents?effect=replaced&kind=Ngh%E1%BB%8B%20%C4%91%E1%BB%8Bnh');
     expect(body['documents'].map(({ number }: { number: string }) => number)).toEqual([
+      '45/2026/NĐ-CP',
+      '13/2023/NĐ-CP',
+      '13/2022/NĐ-CP',
+      '42/2022/NĐ-CP',
       '107/2021/NĐ-CP',
+      '111/2021/NĐ-CP',
+      '74/2018/NĐ-CP',
       '61/2018/NĐ-CP',
+      '43/2017/NĐ-CP',
+      '64/2014/NĐ-CP',
+      '117/2013/NĐ-CP',
+      '132/2008/NĐ-CP',
+      '64/2007/NĐ-CP',
+      '130/2005/NĐ-CP',
     ]);
   });
 
@@ -55,6 +67,7 @@ describe('GET /api/documents/{slug}', () => {
     expect(Object.keys(body).toSorted()).toEqual([
       'alsoNumbered',
       'effect',
+      'evidence',
       'file',
       'issuedOn',
       'issuer',
@@ -78,7 +91,12 @@ describe('GET /api/documents/{slug}', () => {
       '1.014445',
       '1.014446',
     ]);
-    expect(body['effect']).toEqual({ state: 'unknown', on: null, certainty: null, note: null });
+    expect(body['effect']).toEqual({
+      state: 'in-force',
+      on: '2025-10-14',
+      certainty: 'secondary',
+      note: null,
+    });
   });
 
   test('answers 404 for what there is not', async () => {
@@ -101,6 +119,6 @@ test('GET /api/publications/documents tells of every document when it was shown 
   const { body } = await get('/api/publications/documents');
   const at = '2026-11-21T01:00:00.000Z';
   const told = body['documents'] as unknown as object[];
-  expect(told).toHaveLength(134);
+  expect(told).toHaveLength(201);
   expect(told).toContainEqual({ slug: '20-2008-nd-cp', publishedAt: at, changedAt: at });
 });
