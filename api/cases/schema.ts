@@ -34,7 +34,7 @@ export const Phone = line({ max: 80, missing: 'Nhập số điện thoại.' }).
   context.addIssue(
     read.wrong === 'several'
       ? 'Ô này nhận một số điện thoại. Giữ lại một số, số khác ghi vào phần nội dung.'
-      : 'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx; số nội bộ viết sau chữ “máy lẻ”.',
+      : 'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx. Số nội bộ viết sau chữ “máy lẻ”.',
   );
   return z.NEVER;
 });

@@ -78,7 +78,9 @@ describe.each([
     expect(await page.locator('#phone-error').innerText()).toContain(sentence);
     expect(
       await page.locator('form[action="/phan-anh/gui"]').evaluate((form: HTMLFormElement) => {
-        const { idempotencyKey, attachments, ...fields } = Object.fromEntries(new FormData(form));
+        const { idempotencyKey, pageToken, privacyNotice, attachments, ...fields } = Object.fromEntries(
+          new FormData(form),
+        );
         return fields;
       }),
     ).toEqual({
@@ -189,7 +191,7 @@ describe.each([
       await send(page);
       expect((await answered).status()).toBe(503);
       expect(await page.locator('.error-summary').innerText()).toBe(
-        'Chưa gửi được\nHệ thống đang tạm ngừng, chưa ghi nhận được. Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung Ông/Bà đã gõ vẫn còn.',
+        'Chưa gửi được\nHệ thống đang tạm ngừng, chưa ghi nhận được. Chưa có gì được ghi. Hãy thử gửi lại sau ít phút; nội dung đã gõ vẫn còn.',
       );
       expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe(citizen.body);
       expect(await page.getByLabel('Họ và tên, hoặc tên tổ chức').inputValue()).toBe(citizen.name);

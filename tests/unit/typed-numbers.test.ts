@@ -39,7 +39,7 @@ describe('a telephone', () => {
 
   const several = ['Ô này nhận một số điện thoại. Giữ lại một số, số khác ghi vào phần nội dung.'];
   const shape = [
-    'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx; số nội bộ viết sau chữ “máy lẻ”.',
+    'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx. Số nội bộ viết sau chữ “máy lẻ”.',
   ];
   test.each([
     ['0905 123 456 / 0914 123 456', several],
