@@ -50,7 +50,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       const visitor = await at('XL', `/can-bo/ho-so/${number}`);
       const form = stepForm(visitor.page, 'draft-reply');
       await form.locator('[name="body"]').fill(written);
-      await form.locator('[name="outcome"]').first().check();
+      await form.locator('label[for="draft-reply-outcome"]').click();
       return { number, ...visitor };
     }
     const pressed = async (page: Page, step: 'draft-reply' | 'classify') => {
