@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { SubmitCase } from '../../api/cases/schema.ts';
 import { fieldErrors, line, paragraphs, visible } from '../../api/http/validation.ts';
 
 const missing = 'Nhập ô này.';
@@ -100,4 +101,13 @@ describe('refusals', () => {
       { pointer: '/zz', detail: 'Không có ô nào tên là “zz”. Hãy bỏ ô này.' },
     ]);
   });
+});
+
+test('a form sent empty is told everything that it lacks at once, the rule over two fields with it', () => {
+  for (const typed of ['', 'x'.repeat(60_000)])
+    expect(
+      errorsOf(SubmitCase, { body: typed, name: typed, address: typed, phone: '', email: '' }).map(
+        ({ pointer }) => pointer,
+      ),
+    ).toEqual(['/contentCode', '/body', '/kind', '/name', '/address', '/readPrivacyNotice', '/phone']);
 });
