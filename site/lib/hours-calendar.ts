@@ -33,7 +33,7 @@ const weekdays = [
 // The library writes the local fields of a Date under the zone's name; nothing is converted.
 const moment = (date: string, clock: string) => new Date(`${date}T${clock === '24:00' ? '23:59' : clock}:00`);
 
-/** The calendar of a channel's hours; `days` are the days off and make-up days of this year and the next. */
+/** The calendar of a channel's hours; `address` is of the page of channels, empty where the portal's is not known; `days` are the days off and make-up days of this year and the next. */
 export function hoursCalendar(
   contact: Contact,
   days: readonly Day[],
@@ -41,6 +41,8 @@ export function hoursCalendar(
   address: string,
 ): string {
   const { id, name } = contact;
+  // RFC 5545 §3.8.4.7 wants a name that is the own one; where none is known it is one that nobody has (RFC 2606).
+  const host = address === '' ? 'minh-bach.invalid' : new URL(address).hostname;
   const detail = detailsOn(contact, today).find((one) => one.hours !== null && holdsOn(one, today));
   const hours = detail?.hours ?? [];
   const listed = new Map(days.map(({ date, kind }) => [date, kind]));
@@ -67,13 +69,13 @@ export function hoursCalendar(
     if (!first) continue;
     const ordinary = weekly.slice(weekly.indexOf(first));
     calendar.createEvent({
-      id: `${id}-${index + 1}@${new URL(address).hostname}`,
+      id: `${id}-${index + 1}@${host}`,
       start: moment(first, span.from),
       end: moment(first, span.to),
       stamp: moment(today, '00:00'),
       timezone: zone,
       summary,
-      url: address,
+      ...(address !== '' && { url: address }),
       repeating: {
         freq: ICalEventRepeatingFreq.WEEKLY,
         byDay: span.days.map((day) => weekdays[day] ?? ICalWeekday.MO),
@@ -86,13 +88,13 @@ export function hoursCalendar(
   for (const date of dates.filter((one) => kindOf(one) === 'make-up'))
     for (const span of spansOn(hours, kindOf, date).filter(({ days: own }) => !own.includes(weekdayOf(date))))
       calendar.createEvent({
-        id: `${id}-${date}-${span.from.replace(':', '')}@${new URL(address).hostname}`,
+        id: `${id}-${date}-${span.from.replace(':', '')}@${host}`,
         start: moment(date, span.from),
         end: moment(date, span.to),
         stamp: moment(today, '00:00'),
         timezone: zone,
         summary: `${summary} (làm bù)`,
-        url: address,
+        ...(address !== '' && { url: address }),
       });
   // The library writes the stamp in the zone's own time, where the standard wants UTC (§3.8.7.2), and no last line end.
   const stamp = new Date(`${today}T00:00:00+07:00`).toISOString().replaceAll(/[-:]|\.\d+/g, '');

@@ -47,6 +47,8 @@ describe.each([
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.title()).toBe('Có lỗi: Gửi phản ánh, kiến nghị – Sở KH&CN Quảng Ngãi');
     const lines = summary.getByRole('link');
+    // The page may still be coming in.
+    await lines.nth(6).waitFor();
     expect(await lines.allInnerTexts()).toEqual([
       'Chọn một loại nội dung gần nhất với điều Ông/Bà muốn nói.',
       'Nêu rõ sự việc, ít nhất 20 ký tự: ở đâu, khi nào, việc gì, vướng ở chỗ nào.',
@@ -73,7 +75,8 @@ describe.each([
     await choose(page, 'Tôi đồng ý công khai nội dung');
     await page.getByLabel('Số điện thoại', { exact: true }).fill('không có');
     await lookOver(page);
-    const sentence = 'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx.';
+    const sentence =
+      'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx; số nội bộ viết sau chữ “máy lẻ”.';
     await page.locator('.error-summary').getByRole('link', { name: sentence }).waitFor();
     expect(await page.locator('#phone-error').innerText()).toContain(sentence);
     expect(
@@ -97,6 +100,27 @@ describe.each([
       consentsToPublication: 'yes',
     });
     expect(await page.getByLabel('Tôi đồng ý nhận thông báo').isChecked()).toBe(false);
+  });
+
+  test('behind a proxy that lets no page say where it came from, the form is taken', async () => {
+    const { page } = await visit();
+    // What the proxy and an old browser leave: no Referer, `Origin: null`, no Sec-Fetch-Site.
+    await page.route('**/*', async (route) => {
+      const request = route.request();
+      const { referer, 'sec-fetch-site': site, ...headers } = await request.allHeaders();
+      const answer = await route.fetch({
+        headers: { ...headers, ...(request.method() === 'POST' && { origin: 'null' }) },
+        maxRedirects: 0,
+      });
+      await route.fulfill({
+        response: answer,
+        headers: { ...answer.headers(), 'referrer-policy': 'no-referrer' },
+      });
+    });
+    const before = await cases();
+    const { number } = await submitCase(page);
+    expect(number).toMatch(/^PAKN-\d{4}-\d{6}$/);
+    expect(await cases()).toBe(before + 1);
   });
 
   test('a double click on the send button is one case', async () => {

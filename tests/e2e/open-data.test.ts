@@ -1,6 +1,7 @@
 // For machines: files that are what the catalogue says, feeds and a site map that lead to pages that are there.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { get as request, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDesk } from '../support/desk.ts';
@@ -120,4 +121,46 @@ describe('the library in a browser without script', () => {
     expect((await get('/van-ban?nam=abc&hieu-luc=x&trang=-5')).body.toString()).toContain('134 văn bản');
     expect((await get('/van-ban?trang=999')).body.toString()).toContain('trang 6 trên 6');
   });
+});
+
+test('a name that a visitor forges into the Host header is in nothing that others are shown', async () => {
+  const forged = async (address: string) => {
+    const { pathname, search } = new URL(address, portal.origin);
+    const options = { headers: { host: 'evil.example' }, path: pathname + search };
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(portal.origin, options, resolve).on('error', reject);
+    });
+    const body = await answer.toArray();
+    return {
+      status: answer.statusCode,
+      told: JSON.stringify(answer.headers) + Buffer.concat(body).toString(),
+    };
+  };
+  const feeds = [...(await forged('/thong-bao')).told.matchAll(/href="(\/thong-bao\/[^"]*\.xml)"/g)];
+  expect(feeds.length).toBeGreaterThan(0);
+  const { told: contacts } = await forged('/duong-day-nong');
+  const contact = /href="(\/duong-day-nong\/[^"]+\.vcf)"/.exec(contacts)?.[1];
+  const diary = /href="(\/duong-day-nong\/[^"]+\.ics)"/.exec(contacts)?.[1];
+  for (const address of [
+    '/sitemap.xml',
+    '/robots.txt',
+    '/security.txt',
+    '/.well-known/security.txt',
+    '/du-lieu/danh-muc.jsonld',
+    '/van-ban/atom.xml',
+    '/tin-tuc/atom.xml',
+    '/duong-day-nong/feed.xml',
+    ...new Set(feeds.map(([, feed = '']) => feed)),
+    contact ?? 'no vCard',
+    diary ?? 'no diary',
+    '/thu-tuc/1.014446',
+    '/',
+    '/tra-loi',
+    `/tra-loi/${published}`,
+    '/phan-anh/gui',
+    '/api/openapi.json',
+  ]) {
+    const { status, told } = await forged(address);
+    expect([address, status, /evil\.example/.test(told)]).toEqual([address, 200, false]);
+  }
 });

@@ -4,6 +4,7 @@ import { parseResponse } from 'hono/client';
 import { localDate } from '../../../api/calendar/dates.ts';
 import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
 import { hoursCalendar } from '../../lib/hours-calendar.ts';
+import { cacheOf } from '../../lib/origin.ts';
 
 export const prerender = false;
 
@@ -11,7 +12,7 @@ export async function GET(context: APIContext): Promise<Response> {
   const contact = await contactOf(context);
   if (!contact?.details.some(({ hours }) => hours !== null))
     return noFile('Kênh này chưa có giờ làm việc ghi thành lịch. Xem các kênh ở trang /duong-day-nong.');
-  const { api, now, origin } = context.locals;
+  const { api, now, publicOrigin } = context.locals;
   const today = localDate(now);
   const year = Number(today.slice(0, 4));
   const years = await Promise.all(
@@ -23,7 +24,10 @@ export async function GET(context: APIContext): Promise<Response> {
     contact,
     years.flatMap(({ days }) => days),
     today,
-    `${origin}/duong-day-nong`,
+    publicOrigin && `${publicOrigin}/duong-day-nong`,
   );
-  return fileOf(text, 'text/calendar; charset=utf-8', { name: `${contact.id}.ics` });
+  return fileOf(text, 'text/calendar; charset=utf-8', {
+    name: `${contact.id}.ics`,
+    cache: cacheOf(context.locals),
+  });
 }
