@@ -75,8 +75,7 @@ describe.each([
     await choose(page, 'Tôi đồng ý công khai nội dung');
     await page.getByLabel('Số điện thoại', { exact: true }).fill('không có');
     await lookOver(page);
-    const sentence =
-      'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx; số nội bộ viết sau chữ “máy lẻ”.';
+    const sentence = 'Số điện thoại chưa đúng. Viết đủ 10 chữ số, ví dụ 09xx xxx xxx.';
     await page.locator('.error-summary').getByRole('link', { name: sentence }).waitFor();
     expect(await page.locator('#phone-error').innerText()).toContain(sentence);
     expect(
