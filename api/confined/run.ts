@@ -1,6 +1,7 @@
 // Foreign files are read in a child process with limits of time and memory: whatever they hold, the portal goes on.
 import { fork } from 'node:child_process';
 import fs from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { turns } from './turns.ts';
 
@@ -30,6 +31,8 @@ async function run<Input, Output>(
   const mayRead = await Promise.all([
     fs.realpath(`${root}api`),
     fs.realpath(`${root}node_modules`),
+    // Where the packages really lie: an installation may be made of links.
+    fs.realpath(`${root}node_modules/hucre`).then((one) => path.dirname(one)),
     `${root}package.json`,
   ]);
   const process_ = fork(child, [], {

@@ -104,6 +104,7 @@ test.each(['CVP', 'TN', 'BT', 'QT', 'XL', 'LD'] as const)(
     if (folder) await page.screenshot({ path: `${folder}/menu-${role}.png` });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/can-bo/thoi-han');
+    const first = role === 'CVP' || role === 'LD' ? 'du-lieu-ca-nhan' : 'thoi-han';
+    await page.waitForURL(`**/can-bo/${first}`);
   },
 );

@@ -29,19 +29,21 @@ test.each([
   await row.getByLabel('Ghi chú').fill('Bảng tin tầng 1');
   await row.getByRole('button', { name: 'Ghi đã làm' }).click();
   await page.locator('.error-summary').waitFor();
+  await page.waitForLoadState();
   expect(await row.getByLabel('Ghi chú').inputValue()).toBe('Bảng tin tầng 1');
   expect(await row.innerText()).toContain('Ngày làm xong không thể trước ngày ký (23/3/2015).');
 
   await row.getByLabel('Ngày làm xong').fill('2015-03-26');
   await row.getByRole('button', { name: 'Ghi đã làm' }).click();
   await page.getByText('Đã ghi').waitFor();
+  await page.waitForLoadState();
   expect(await row.innerText()).toContain('ngày 26/3/2015');
   expect(await row.innerText()).toContain('Bảng tin tầng 1');
 
   await row.locator('.act summary').click();
   await row.getByLabel('Lý do bỏ ghi').fill('Ghi nhầm');
   await row.getByRole('button', { name: 'Bỏ ghi' }).click();
-  await page.getByText('2 lần ghi').first().waitFor();
+  await row.getByText('2 lần ghi').waitFor();
   expect(await row.innerText()).toContain('Chưa làm, chưa có hạn');
 });
 

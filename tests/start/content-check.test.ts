@@ -85,7 +85,7 @@ test('parts that a procedure lacks and contacts that have run out are told, not 
   });
   expect(findings).toContainEqual({
     level: 'warning',
-    place: 'văn bản 268-2025-nd-cp',
+    place: 'văn bản 01-2018-tt-vpcp',
     sentence: 'chưa có trích yếu',
   });
   expect(findings.filter(({ place }) => place.startsWith('bài ')).length).toBe(content.posts.length);

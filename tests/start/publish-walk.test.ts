@@ -81,7 +81,7 @@ describe('a list of twelve procedures', () => {
       number: '00/MINH-HOA',
       signedOn: '2026-10-01',
       effectiveOn: '2026-10-15',
-      authority: 'Cơ quan minh họa',
+      authority: 'Cơ quan minh hoạ',
       note: 'Dữ liệu minh họa, không phải quyết định thật.',
     });
     const items = decision.items as { op: string; procedure: string; parts?: string[] }[];
