@@ -50,7 +50,7 @@ export async function readBody(
   const { end, size, start } = await collect(req, limits, opened, seat);
   if (end === 'gone') return 'gone';
   if (end === 'whole') return { bytes: () => opened.bytes(), size };
-  leave(req, res);
+  leave(req, res, end === 'too-slow');
   const said = { 'too-large': limits.tooLarge, busy, 'too-slow': tooSlow };
   return { refused: end, detail: said[end], start };
 }
@@ -63,8 +63,8 @@ export async function startOf(
 ): Promise<Buffer> {
   const few = { ...limits, maxBytes: keptBytes, patienceSeconds: 10, graceSeconds: 3 };
   if (asksFirst(req)) res.writeContinue();
-  const { start } = await collect(req, few, { take() {} }, undefined);
-  leave(req, res);
+  const { start, end } = await collect(req, few, { take() {} }, undefined);
+  leave(req, res, end === 'too-slow');
   return start;
 }
 
@@ -116,9 +116,10 @@ function collect(
   });
 }
 
-// The rest is thrown away, so that the refusal reaches the visitor; then the connection is not used again.
-function leave(req: IncomingMessage, res: ServerResponse): void {
-  if (!res.headersSent) res.setHeader('connection', 'close');
+// The rest is thrown away for ten seconds at most, so that the refusal reaches the visitor: a connection that is closed
+// while a body still comes is reset, and the answer is lost with it. Who is too slow has no more to send.
+function leave(req: IncomingMessage, res: ServerResponse, isSlow: boolean): void {
+  if (isSlow && !res.headersSent) res.setHeader('connection', 'close');
   req.on('error', () => {});
   req.resume();
   const cut = setTimeout(() => req.socket.destroy(), 10_000);
