@@ -80,10 +80,20 @@ function hasDdeField(text: string): boolean {
       // A field inside another builds its words: {QUOTE 68 68 69} and the like are joined too.
       if (mark !== 'begin' && dde()) return true;
       if (mark === 'end') words = '';
+      else if (mark === 'separate') words = lastWordsOf(words);
     }
   }
   return dde();
 }
+
+/** What a word may still go on from, of words that were looked at: a field without an end is not read again and again. */
+function lastWordsOf(words: string): string {
+  if (words.length <= mostOfWord) return words;
+  const tail = words.slice(-mostOfWord);
+  const from = tail.search(/\s/);
+  return from < 0 ? `x${tail}` : tail.slice(from);
+}
+const mostOfWord = 80;
 
 const entities = (text: string) =>
   text
