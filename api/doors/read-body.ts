@@ -145,14 +145,23 @@ async function onDisk(folder: string): Promise<Sink> {
   const file = await fs.open(name, 'wx+', 0o600);
   await fs.unlink(name);
   let size = 0;
+  let written: Promise<unknown> = Promise.resolve();
   return {
     take(chunk) {
+      const at = size;
       size += chunk.length;
-      return file.write(chunk, 0, chunk.length);
+      // Each in its place, and one after the other.
+      return (written = written.then(() => file.write(chunk, 0, chunk.length, at)));
     },
     async bytes() {
-      const whole = Buffer.allocUnsafeSlow(size);
-      await file.read(whole, 0, size, 0);
+      await written;
+      const whole = Buffer.alloc(size);
+      let from = 0;
+      while (from < size) {
+        const { bytesRead } = await file.read(whole, from, size - from, from);
+        if (bytesRead === 0) throw new Error('a body was not put down whole');
+        from += bytesRead;
+      }
       return whole;
     },
     close: () => file.close().catch(() => {}),
