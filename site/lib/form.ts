@@ -21,32 +21,15 @@ export async function readForm(request: Request): Promise<Values> {
  * body, so that another page can still answer it with all that was typed (`keepWords`).
  */
 export async function readUpload(request: Request): Promise<Upload> {
-  let upload: Upload | undefined;
-  for (let tries = 0; tries < 3 && upload === undefined; tries += 1) upload = await readCopy(request);
-  const read = upload ?? { values: {}, files: [] };
-  typed.set(request, read);
-  return read;
-}
-
-// Held until they are read: a copy that nobody holds any more can be collected, and its body with it. Seen as a form
-// of which nothing arrived, once in some thirty on a busy machine; the original still has its body for another copy.
-const reading = new Set<Request>();
-
-async function readCopy(request: Request): Promise<Upload | undefined> {
-  const copy = request.clone();
-  reading.add(copy).add(request);
-  try {
-    return await fieldsOf(copy);
-  } finally {
-    reading.delete(copy);
-    reading.delete(request);
-  }
+  const upload = await fieldsOf(request.clone());
+  typed.set(request, upload);
+  return upload;
 }
 
 /** What `readForm` or `readUpload` has read of a request; undefined before. */
 export const typedIn = (request: Request): Upload | undefined => typed.get(request);
 
-async function fieldsOf(request: Request): Promise<Upload | undefined> {
+async function fieldsOf(request: Request): Promise<Upload> {
   try {
     const fields = [...(await request.formData()).entries()];
     return {
@@ -56,7 +39,7 @@ async function fieldsOf(request: Request): Promise<Upload | undefined> {
         .filter((value) => value instanceof File && value.name !== '') as File[],
     };
   } catch {
-    return undefined;
+    return { values: {}, files: [] };
   }
 }
 
