@@ -76,7 +76,7 @@ export function linesOf(
       continue;
     }
     if (isAside(line.label)) {
-      leave('tỷ lệ, so sánh hoặc luỹ kế, không phải số của kỳ');
+      leave('tỷ lệ, so sánh hoặc lũy kế, không phải số của kỳ');
       continue;
     }
     const isDetail = kind === 'dash' || kind === 'small' || /^[-+•–*]/.test(line.label);

@@ -58,7 +58,7 @@ export function sheetOf({ name, cells, merges = [], hiddenRows, hiddenColumns }:
       if (cell.isFormulaWithoutValue) return (trouble('formula', formulaSays), '');
       if (cell.isStruck) {
         struckCells.push(where);
-        trouble('struck', 'chữ bị gạch ngang nên không đọc. Bỏ gạch ngang, hoặc xoá nội dung ô.');
+        trouble('struck', 'chữ bị gạch ngang nên không đọc. Bỏ gạch ngang, hoặc xóa nội dung ô.');
         return '';
       }
       if (cell.isPartlyStruck) partly.push(where);

@@ -35,7 +35,7 @@ export async function readXlsxBook(bytes: Uint8Array): Promise<BookReading> {
     const wide = rows.some((row) => (row[maxColumns] ?? null) !== null);
     if (wide || (rows[maxRows] ?? []).some((value) => value !== null))
       return {
-        refused: `Trang tính “${name}” có nội dung quá ${maxRows} dòng hoặc ${maxColumns} cột. Hãy xoá dòng, cột thừa rồi gửi lại.`,
+        refused: `Trang tính “${name}” có nội dung quá ${maxRows} dòng hoặc ${maxColumns} cột. Hãy xóa dòng, cột thừa rồi gửi lại.`,
       };
   }
   return {

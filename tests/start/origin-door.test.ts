@@ -133,12 +133,11 @@ describe('the token of a form', () => {
   });
 });
 
-/** Tells which page was asked for, with which body, and what was refused. */
-const telling: PageHandler = async (req, res, _next, locals) => {
-  const { body, url } = req as typeof req & { body?: Buffer };
-  const { refused } = locals as { refused?: { status: number } };
+/** Tells which page was asked for, with which form, and what was refused. */
+const telling: PageHandler = async ({ url }, res, _next, locals) => {
+  const { refused, form: posted } = locals as { refused?: { status: number }; form?: FormData };
   res.writeHead(refused?.status ?? 200, { 'content-type': 'text/html' });
-  res.end(JSON.stringify({ url, body: body?.toString(), refused }));
+  res.end(JSON.stringify({ url, posted: posted && [...posted], refused }));
 };
 const told = ({ body }: { body: Buffer }) => JSON.parse(body.toString()) as Record<string, unknown>;
 
@@ -174,7 +173,10 @@ describe('a form', () => {
     for (const headers of [{}, { origin: 'null' }]) {
       expect(told(await send(`body=a&pageToken=${token}`, headers))).toMatchObject({
         url: '/phan-anh/gui',
-        body: `body=a&pageToken=${token}`,
+        posted: [
+          ['body', 'a'],
+          ['pageToken', token],
+        ],
       });
       const refused = await send('body=a', headers);
       expect(refused.status).toBe(403);
@@ -182,6 +184,26 @@ describe('a form', () => {
     }
     expect((await send(`body=a&pageToken=${token}`, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await send('body=a', { origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    await doors.close();
+  });
+
+  test('that cannot be read is never an empty one: what came of it is shown', async () => {
+    const doors = await openDoors({ pages: telling });
+    const send = (type: string, body: string) =>
+      doors.ask('/phan-anh/gui', {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin', 'content-type': type },
+        body,
+      });
+    const part = '--x\r\nContent-Disposition: form-data; name="body"\r\n\r\nmưa lớn\r\n';
+    const multipart = 'multipart/form-data; boundary=x';
+    const whole = await send(multipart, `${part}--x--\r\n`);
+    expect([whole.status, told(whole)['posted']]).toEqual([200, [['body', 'mưa lớn']]]);
+    const cut = await send(multipart, `${part}--x\r\nContent-Disp`);
+    expect(cut.status).toBe(400);
+    expect(told(cut)).toMatchObject({ refused: { fields: [['body', 'mưa lớn']], mayResend: true } });
+    for (const type of ['application/json', 'text/plain', 'multipart/form-data'])
+      expect((await send(type, '{"body":"a"}')).status).toBe(400);
     await doors.close();
   });
 

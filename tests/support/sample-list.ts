@@ -105,7 +105,7 @@ const document = (number: string | null, title: string | null) =>
       );
 
 const guidance = [
-  'Đây là dữ liệu minh hoạ: tên thủ tục có thật, quyết định thì không. Chép tệp này ra, thay số, ngày và các hàng bằng quyết định thật, xoá các dòng “Dữ liệu minh hoạ”.',
+  'Đây là dữ liệu minh họa: tên thủ tục có thật, quyết định thì không. Chép tệp này ra, thay số, ngày và các hàng bằng quyết định thật, xóa các dòng “Dữ liệu minh hoạ”.',
   'So sánh trước, chưa ghi gì: npm run content:import -- danh-muc.xlsx. Đúng rồi thì thêm --write.',
   'Mỗi trang tính là một loại; cũng có thể để mọi loại trong một trang, mỗi loại dưới một hàng như “Danh mục TTHC bị bãi bỏ”. Thay thế: ghi ở Ghi chú “Thay thế TTHC mã 1.014446”.',
   'Hàng chỉ có một ô như “Lĩnh vực Bưu chính” là lĩnh vực của các hàng dưới nó. Thủ tục mới cần có lĩnh vực.',

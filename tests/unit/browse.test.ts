@@ -61,7 +61,7 @@ describe('the list of procedures', () => {
     const known = catalogueOf(first ? [{ ...first, unit: 'van-phong' }, ...rest] : [], facetsOf([]));
     expect(valuesOf(browse(known, { state: 'tat-ca' }), 'unit')).toEqual([
       { value: 'chua-co-thong-tin', label: 'Chưa có thông tin', count: 80, isChosen: false },
-      { value: 'van-phong', label: 'van-phong', count: 1, isChosen: false },
+      { value: 'van-phong', label: 'Đơn vị nay không còn (van-phong)', count: 1, isChosen: false },
     ]);
   });
 

@@ -80,7 +80,7 @@ describe('a sheet of the one-stop', () => {
       'a missing field',
       [1, '', 10, 4, 5, 1, 7, 2, 4, 1, 3, 2, 1],
       'ô B3',
-      'đang trống. Ghi tên lĩnh vực, hoặc xoá cả dòng.',
+      'đang trống. Ghi tên lĩnh vực, hoặc xóa cả dòng.',
     ],
   ])('refuses %s', (_, row, place, text) => {
     const { errors } = readSheet(sheet(row));

@@ -218,10 +218,10 @@ describe('a national export', () => {
         { ...entry, executionCases: 'nhiều' },
       ]).refusals,
     ).toEqual([
-      'Tệp xuat.json, mục 1, khoá “code”: “T-QNG-1” không phải mã thủ tục. Mã có dạng 1.014446.',
-      'Tệp xuat.json, mục 2, khoá “name”: chưa có tên thủ tục.',
-      'Tệp xuat.json, mục 3, khoá “executionMethods.0.submissionMethod”: “FAX” không phải DIRECT, ONLINE hay POSTAL.',
-      'Tệp xuat.json, mục 4, khoá “executionCases”: không đúng khuôn dạng của cơ sở dữ liệu quốc gia.',
+      'Tệp xuat.json, mục 1, khóa “code”: “T-QNG-1” không phải mã thủ tục. Mã có dạng 1.014446.',
+      'Tệp xuat.json, mục 2, khóa “name”: chưa có tên thủ tục.',
+      'Tệp xuat.json, mục 3, khóa “executionMethods.0.submissionMethod”: “FAX” không phải DIRECT, ONLINE hay POSTAL.',
+      'Tệp xuat.json, mục 4, khóa “executionCases”: không đúng khuôn dạng của cơ sở dữ liệu quốc gia.',
     ]);
     expect(readNational('xuat.json', 'không phải').refusals).toHaveLength(1);
   });
@@ -286,7 +286,7 @@ describe('odd cells and values', () => {
     });
     expect(after).toBeUndefined();
     expect(refusals).toEqual([
-      'Tệp tep.json, mục 1, khoá “executionMethods.0.processingTimeUnit”: “FORTNIGHT” không phải WORKING_DAY, DAY, MONTH, HOUR; thời hạn không đọc được.',
+      'Tệp tep.json, mục 1, khóa “executionMethods.0.processingTimeUnit”: “FORTNIGHT” không phải WORKING_DAY, DAY, MONTH, HOUR; thời hạn không đọc được.',
     ]);
   });
 

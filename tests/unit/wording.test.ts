@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { wordingFaults } from '../../api/start/check/wording.ts';
 
 test.each([
-  ['Hồ sơ của Ông/Bà đã nhận', 'Ông/Bà'],
-  ['Xin Ông/Bà cho biết', 'Ông/Bà'],
+  ['Hồ sơ của bạn đã nhận', 'Ông/Bà'],
+  ['Xin ông/bà cho biết', 'Ông/Bà'],
   ['Chúng tôi thu thập', 'chúng tôi'],
-  ['được ủy quyền', 'dấu thanh'],
-  ['chuẩn hóa', 'dấu thanh'],
-  ['HỦY BỎ', 'dấu thanh'],
+  ['được uỷ quyền', 'dấu thanh'],
+  ['chuẩn hoá', 'dấu thanh'],
+  ['HUỶ BỎ', 'dấu thanh'],
   ['từ ngày 01/07/2026', '01/7/2026'],
   ['phóng chữ tới 200 %', '60%'],
   ['Căn cứ: NĐ20 Đ9.1.đ', 'đủ căn cứ'],
