@@ -21,6 +21,8 @@ declare namespace App {
     requestId: string;
     /** Set when a call of this page was answered 503; a page that then fails is sent as 503, not 500. */
     isDatabaseAway: boolean;
+    /** The form that was posted to the page, as the door has read it; absent where none was. */
+    form?: FormData;
     /** The token of the officer's forms, once the page knows who looks at it (site/lib/staff-session.ts). */
     formToken?: string;
     /** Why a posted form was not taken, for the page that keeps its words (site/lib/kept-words.ts). */

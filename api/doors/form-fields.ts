@@ -15,6 +15,16 @@ export function fieldsOf(contentType: string | undefined, body: Buffer): Field[]
   return boundary ? partsOf(body, boundary) : [];
 }
 
+/** The whole form with its files, an empty one of nothing; undefined for a body that is none, or is not whole. */
+export async function formOf(contentType: string | undefined, body: Buffer): Promise<FormData | undefined> {
+  if (body.length === 0) return new FormData();
+  const type = (contentType ?? '').slice(0, 300);
+  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return undefined;
+  return await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => undefined);
+}
+
 function partsOf(body: Buffer, boundary: string): Field[] {
   const mark = Buffer.from(`--${boundary}`);
   const fields: Field[] = [];

@@ -15,7 +15,7 @@ import { isPageToken } from '../http/page-token.ts';
 import { Problem, problems } from '../http/problem.ts';
 import { limitsOf, maxFormBytes, type BodyLimits } from './body-limits.ts';
 import type { Site } from './files.ts';
-import { fieldsOf, type Field } from './form-fields.ts';
+import { fieldsOf, formOf, type Field } from './form-fields.ts';
 import { isOneClick, provenanceOf, type Provenance } from './origin.ts';
 import { pageDoor, type PageHandler } from './pages.ts';
 import { openPools } from './pools.ts';
@@ -134,8 +134,11 @@ export function createListener(doors: Doors): RequestListener {
     const pass = async () => {
       const bytes = await body.bytes();
       if (from === 'here' || (from === 'unknown' && hasToken(req, typedIn(bytes)))) {
-        Object.assign(req, { body: bytes });
-        return toPage(visit);
+        const form = await formOf(req.headers['content-type'], bytes);
+        if (form) return toPage(visit, form);
+        log.warn({ bytes: bytes.length }, 'a posted form could not be read');
+        const problem = new Problem('bad-request', unreadable);
+        return refuseForm(visit, { problem, fields: typedIn(bytes), mayResend: true });
       }
       log.warn({ host }, 'unsafe request from another origin refused');
       const problem = new Problem('wrong-origin', from === 'unknown' ? sendAgain : openAgain);
@@ -154,9 +157,11 @@ export function createListener(doors: Doors): RequestListener {
     return isPageToken(portal.keys, token, portal.now(), req.headers.cookie);
   }
 
-  async function toPage({ req, res, target, host }: Visit): Promise<void> {
+  async function toPage({ req, res, target, host }: Visit, form?: FormData): Promise<void> {
     squeezed(req, res, target.path);
-    await answerPage(req, res, originAt(host), () => sendNotFound(req, res, doors.site));
+    // The page gets the form and no stream: what is read once can neither run dry nor be read in part.
+    if (form) Object.assign(req, { body: Buffer.alloc(0) });
+    await answerPage(req, res, originAt(host), () => sendNotFound(req, res, doors.site), { form });
   }
 
   /** A form that is not taken: everything that was typed is shown on a page, and what to do. */
@@ -189,6 +194,7 @@ type Visit = {
 type RefusedForm = { problem: Problem; fields: Field[]; mayResend: boolean };
 
 const openAgain = 'Hãy mở lại biểu mẫu trên cổng này rồi gửi lại.';
+const unreadable = 'Không đọc được biểu mẫu vừa gửi. Hãy xem lại nội dung rồi bấm “Gửi lại”.';
 const sendAgain =
   'Trình duyệt không cho biết biểu mẫu được gửi từ đâu. Hãy xem lại nội dung rồi bấm “Gửi lại”.';
 

@@ -1,4 +1,5 @@
 // Forms without script: what was typed as plain values, and refusals as sentences beside their fields.
+import type { APIContext } from 'astro';
 import type { ProblemBody } from '../../api/http/problem.ts';
 import { pageTokenField } from '../../api/http/page-token-field.ts';
 
@@ -6,41 +7,21 @@ export type Values = Record<string, string>;
 /** `isUnsure`: whether it was taken is not known, so that nobody may be told that it was not. */
 export type FieldErrors = { field: string; text: string; isUnsure?: boolean }[];
 
-// What was read of a request, for the frame of the page that answers it: it shows the words of a refused form again.
-const typed = new WeakMap<Request, Upload>();
-
 type Upload = { values: Values; files: File[] };
+type Visit = Pick<APIContext, 'locals'>;
 
-/** The fields of a posted form; files are not read here. A body that is no form gives no fields. */
-export async function readForm(request: Request): Promise<Values> {
-  return (await readUpload(request)).values;
-}
+/** The fields of a posted form; a visit without one gives none. The door has read it (api/doors/listener.ts). */
+export const readForm = (visit: Visit): Values => readUpload(visit).values;
 
-/**
- * The fields of a posted form and the files chosen in it; a file input left empty gives none. The request keeps its
- * body, so that another page can still answer it with all that was typed (`keepWords`).
- */
-export async function readUpload(request: Request): Promise<Upload> {
-  const upload = await fieldsOf(request.clone());
-  typed.set(request, upload);
-  return upload;
-}
-
-/** What `readForm` or `readUpload` has read of a request; undefined before. */
-export const typedIn = (request: Request): Upload | undefined => typed.get(request);
-
-async function fieldsOf(request: Request): Promise<Upload> {
-  try {
-    const fields = [...(await request.formData()).entries()];
-    return {
-      values: valuesOf(fields),
-      files: fields
-        .map(([, value]) => value)
-        .filter((value) => value instanceof File && value.name !== '') as File[],
-    };
-  } catch {
-    return { values: {}, files: [] };
-  }
+/** The fields of a posted form and the files chosen in it; a file input left empty gives none. */
+export function readUpload({ locals }: Visit): Upload {
+  const fields = [...(locals.form?.entries() ?? [])];
+  return {
+    values: valuesOf(fields),
+    files: fields
+      .map(([, value]) => value)
+      .filter((value) => value instanceof File && value.name !== '') as File[],
+  };
 }
 
 // The door has asked for the token already (api/doors/listener.ts).

@@ -6,8 +6,8 @@ import type { Values } from './form.ts';
 export type Lost = { title: string; detail: string; status: number };
 
 /**
- * The answer to a posted form whose own page is not there (any more) for this officer. The request still has its body:
- * `readForm` reads a copy.
+ * The answer to a posted form whose own page is not there (any more) for this officer. What was
+ * posted stays with the visit, so that `readUpload` gives it there too.
  */
 export async function keepWords(astro: AstroGlobal, lost: Lost): Promise<Response> {
   astro.locals.lost = lost;

@@ -6,9 +6,9 @@ import { tokenOf } from '../../lib/staff-form.ts';
 
 export const prerender = false;
 
-export const POST: APIRoute = async ({ locals, request }) => {
-  const token = tokenOf(await readForm(request));
-  const answer = await locals.api.api.auth['sign-out'].$post({ json: {} }, token);
+export const POST: APIRoute = async (context) => {
+  const token = tokenOf(readForm(context));
+  const answer = await context.locals.api.api.auth['sign-out'].$post({ json: {} }, token);
   return answer.ok ? seeOther('/can-bo/dang-nhap?da-xuat=1', answer) : seeOther('/can-bo');
 };
 

@@ -9,7 +9,7 @@ export const prerender = false;
 export async function POST(context: APIContext): Promise<Response> {
   const open = openCase(context);
   if (!open) return seeOther('/tra-cuu');
-  const { id = '' } = await readForm(context.request);
+  const { id = '' } = readForm(context);
   const answer = await context.locals.api.api.cases.attachment.$post({ json: { ...open, id } });
   return answer.ok ? new Response(answer.body, answer) : seeOther('/tra-cuu/ho-so');
 }
