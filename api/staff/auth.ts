@@ -13,6 +13,14 @@ import { passwordLength } from './schema.ts';
 
 const hour = 3_600;
 
+/** Over https __Host-, which no other host of the domain can set or read; it asks for Secure, path / and no domain. */
+const cookiesOf = (isHttps: boolean) => ({
+  cookiePrefix: `${isHttps ? '__Host-' : ''}minh-bach`,
+  defaultCookieAttributes: { secure: isHttps },
+  // Its own prefix would be __Secure-, which other hosts of the domain can set.
+  useSecureCookies: false,
+});
+
 export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environment }) {
   return betterAuth({
     appName: 'Minh Bạch',
@@ -71,8 +79,7 @@ export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environ
       }),
     ],
     advanced: {
-      cookiePrefix: 'minh-bach',
-      useSecureCookies: env.PUBLIC_ORIGIN?.startsWith('https://') ?? false,
+      ...cookiesOf(env.PUBLIC_ORIGIN?.startsWith('https://') ?? false),
       ipAddress: { disableIpTracking: true },
       database: { generateId: false, validateSchema: false },
       // Safe: the door has checked the origin of every unsafe request before it comes here (api/doors/origin.ts),

@@ -6,7 +6,8 @@ import { apiClient } from '../../api/client.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { createAuth } from '../../api/staff/auth.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { cookiesOf, openAccount, signedInAs, testPassword } from '../support/staff.ts';
+import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/staff.ts';
+import { codeFor } from '../support/totp.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -48,12 +49,37 @@ describe('signing in', () => {
     );
   });
 
-  test('behind https the cookie is Secure', async () => {
+  test('behind https no other host of the domain can set any of its cookies', async () => {
     const secure = await openTestPortal({ env: { PUBLIC_ORIGIN: 'https://dichvu.example.vn' } });
-    const email = await openAccount(secure, 'https', 'TN');
-    const [cookie, device] = (await signIn(email, testPassword, secure)).headers.getSetCookie();
-    expect(device).toMatch(/^__Host-minh-bach\.device-.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
-    expect(cookie).toMatch(/^__Secure-minh-bach\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/);
+    const officer = await signedInAs(secure, 'TN', 'van-phong', 'https');
+    const [session, device, ...rest] = officer.cookie.split('; ').map((pair) => pair.split('=')[0]);
+    expect([session, rest]).toEqual(['__Host-minh-bach.session_token', []]);
+    expect(device).toMatch(/^__Host-minh-bach\.device-[0-9a-f]{12}$/);
+    const second = officer.client.api.auth['two-factor'];
+    const setup = await (await second.enable.$post({ json: { password: testPassword } })).json();
+    if (!('totpUri' in setup)) throw new Error('no set-up');
+    const on = await second['verify-totp'].$post({ json: { code: codeFor(setup.totpUri) } });
+    const asked = await signIn(officer.email, testPassword, secure, { cookie: officer.cookie });
+    expect(await asked.json()).toEqual({ needsCode: true });
+    const waiting = secure.clientWith({ cookie: cookiesOf(asked) }).api.auth['two-factor'];
+    const passed = await waiting['verify-totp'].$post({ json: { code: codeFor(setup.totpUri, 1) } });
+    const inside = await withSession(secure, cookiesOf(passed));
+    const out = await inside.client.api.auth['sign-out'].$post({ json: {} });
+    const set = [on, asked, passed, out].flatMap(({ headers }) => headers.getSetCookie());
+    for (const cookie of set)
+      expect(cookie).toMatch(
+        /^__Host-minh-bach\.[\w-]+=[^;]*; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      );
+    expect(set.map((cookie) => cookie.split('=')[0]?.slice('__Host-minh-bach.'.length))).toContain(
+      'two_factor',
+    );
+    expect(out.headers.getSetCookie()[0]).toMatch(/^__Host-minh-bach\.session_token=; Max-Age=0;/);
+    // A cookie of the same name that a host beside us could set is none of ours.
+    for (const name of ['minh-bach.session_token', '__Secure-minh-bach.session_token'])
+      expect(
+        (await secure.clientWith({ cookie: inside.cookie.replace(/^[^=]+/, name) }).api.staff.me.$get())
+          .status,
+      ).toBe(401);
     await secure.close();
   });
 

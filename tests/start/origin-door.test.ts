@@ -102,7 +102,12 @@ describe('the token of a form', () => {
   });
 
   test('that a stranger was given is none of a browser that has a case or a session open', () => {
-    for (const cookies of ['ho-so=a', '__Host-ho-so=a', 'x=1; minh-bach.session_token=a']) {
+    for (const cookies of [
+      'ho-so=a',
+      '__Host-ho-so=a',
+      'x=1; minh-bach.session_token=a',
+      '__Host-minh-bach.session_token=a',
+    ]) {
       expect(isPageToken(keys, token, at('08:00'), cookies)).toBe(false);
       const own = pageToken(keys, at('08:00'), cookies);
       expect(isPageToken(keys, own, at('08:00'), `giao-dien=1; ${cookies}`)).toBe(true);
