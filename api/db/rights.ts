@@ -50,7 +50,13 @@ const fewer: { may: string; tables: string[]; erasing?: string }[] = [
   },
   {
     may: 'select',
-    tables: ['kysely_migration', 'kysely_migration_lock', 'published_answers', 'case_ratings'],
+    tables: [
+      'kysely_migration',
+      'kysely_migration_lock',
+      'published_answers',
+      'case_ratings',
+      'security_head',
+    ],
   },
 ];
 

@@ -1,5 +1,6 @@
-// The whole check: the register, then the ledger, on one unchanging picture of the database.
+// The whole check: the register, the ledger, then the security log, on one unchanging picture of the database.
 import type { Db, Transaction } from '../db/open.ts';
+import { countSecurityEvents, findSecurityFault, type SecurityFault } from '../staff/security-repository.ts';
 import { findHead, listCheckpoints } from './repository.ts';
 import type { NoteKey } from './signed-note.ts';
 import { registerFindings } from './verify-register-service.ts';
@@ -17,6 +18,7 @@ export type Verified =
       checkpoints: number;
       size: number;
       root: string;
+      securityEvents: number;
     }
   | { fits: false; finding: string };
 
@@ -45,6 +47,8 @@ export async function verifyWithin(trx: Transaction, wish: Wish): Promise<Verifi
   if (!done) return { fits: false, finding: value };
   const { beforeSeals, changed } = first.value;
   if (changed !== undefined) return { fits: false, finding: changed };
+  const fault = await findSecurityFault(trx);
+  if (fault) return { fits: false, finding: securityFinding(fault) };
   const { events, pending } = await countLedger(trx);
   const { size, root } = value;
   return {
@@ -56,8 +60,12 @@ export async function verifyWithin(trx: Transaction, wish: Wish): Promise<Verifi
     checkpoints: marks.length,
     size,
     root: root.toString('base64'),
+    securityEvents: await countSecurityEvents(trx),
   };
 }
+
+const securityFinding = ({ id, fault }: SecurityFault) =>
+  fault === 'missing' ? `Nhật ký an ninh: thiếu dòng ${id}.` : `Nhật ký an ninh: dòng ${id} đã bị sửa.`;
 
 async function storedMarks(trx: Transaction, key: NoteKey | undefined): Promise<Mark[]> {
   const head = await findHead(trx);

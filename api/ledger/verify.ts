@@ -1,4 +1,5 @@
-// `npm run ledger:verify`: recomputes the register and the ledger, and names the first thing that does not fit.
+// `npm run ledger:verify`: recomputes the register, the ledger and the security log, and names the first thing that does
+// not fit.
 import fs from 'node:fs';
 import path from 'node:path';
 import { loadContent } from '../content/load.ts';
@@ -49,16 +50,17 @@ function report(verified: Verified): void {
     process.exitCode = 1;
     return;
   }
-  const { cases, beforeSeals, events, pending, checkpoints, size, root } = verified;
+  const { cases, beforeSeals, events, pending, checkpoints, size, root, securityEvents } = verified;
   console.log(
     [
-      'KHỚP: sổ đăng ký và nhật ký xử lý nguyên vẹn.',
+      'KHỚP: sổ đăng ký, nhật ký xử lý và nhật ký an ninh nguyên vẹn.',
       `  Hồ sơ: ${cases}   Bước: ${events}   Chờ vào nhật ký xử lý: ${pending}`,
       ...(beforeSeals > 0
         ? [`  Từ trước khi có cam kết từng cột: ${beforeSeals} hồ sơ (giữ được: các bước, lời văn, nội dung)`]
         : []),
       `  Nhật ký xử lý: ${size} mục   Bản chốt đã đối chiếu: ${checkpoints}`,
       `  Giá trị băm gốc: ${root}`,
+      `  Nhật ký an ninh: ${securityEvents} dòng`,
     ].join('\n'),
   );
 }

@@ -3,6 +3,7 @@ import type { Db } from '../db/open.ts';
 import { hashPassword, randomPassword } from './passwords.ts';
 import { insertStaffAccount } from './repository.ts';
 import type { NewAccount } from './schema.ts';
+import { insertSecurityEvent } from './security-repository.ts';
 
 export type AccountWithPassword = NewAccount & { password: string };
 
@@ -11,11 +12,19 @@ export const withPassword = (account: NewAccount): AccountWithPassword => ({
   password: randomPassword(),
 });
 
-/** Writes the accounts, all or none; only the hashes of their passwords are kept. `mustChangePassword`: at the first log-in. */
+type How = {
+  now: Date;
+  /** What opened them, since no officer did: a word for the security log. */
+  by: string;
+  /** At the first log-in. */
+  mustChangePassword?: boolean;
+};
+
+/** Writes the accounts, all or none, each with its event; only the hashes of their passwords are kept. */
 export async function openAccounts(
   db: Db,
   accounts: AccountWithPassword[],
-  { mustChangePassword = false }: { mustChangePassword?: boolean } = {},
+  { now, by, mustChangePassword = false }: How,
 ): Promise<void> {
   const hashed = await Promise.all(
     accounts.map(async ({ password, ...account }) => ({
@@ -24,6 +33,10 @@ export async function openAccounts(
     })),
   );
   await db.transaction().execute(async (trx) => {
-    for (const account of hashed) await insertStaffAccount(trx, { ...account, mustChangePassword });
+    for (const account of hashed) {
+      const subjectId = await insertStaffAccount(trx, { ...account, mustChangePassword });
+      const detail = { to: `${account.role}, ${account.unit}`, by };
+      await insertSecurityEvent(trx, { at: now, kind: 'account-opened', subjectId, detail });
+    }
   });
 }

@@ -26,7 +26,7 @@ async function main(args: string[]): Promise<void> {
     await migrate(db);
     if (await hasStaffUser(db, account.email))
       throw new Error(`E-mail ${account.email} đã có tài khoản. Không có gì được ghi.`);
-    await openAccounts(db, [account], { mustChangePassword: true });
+    await openAccounts(db, [account], { now: new Date(), by: 'npm run staff:add', mustChangePassword: true });
   } finally {
     await close();
   }

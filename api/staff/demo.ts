@@ -20,7 +20,7 @@ export async function createDemoAccounts(portal: Portal, dataDir: string): Promi
   const file = path.join(dataDir, demoFile);
   await fs.rm(file, { force: true });
   await fs.writeFile(file, describe(accounts), { mode: 0o600, flag: 'wx' });
-  await openAccounts(portal.db, accounts);
+  await openAccounts(portal.db, accounts, { now: portal.now(), by: 'tài khoản minh họa' });
   return accounts;
 }
 

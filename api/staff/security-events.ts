@@ -45,6 +45,7 @@ const words: Record<string, string> = {
   waitSeconds: 'phải chờ (giây)',
   from: 'từ',
   to: 'thành',
+  by: 'bằng',
   factor: 'lớp hai',
   known: 'nhận ra nhờ',
   file: 'tệp',

@@ -6,21 +6,25 @@ import type { SecurityDetail, SecurityKind } from './security-events.ts';
 export type NewSecurityEvent = {
   at: Date;
   kind: SecurityKind;
-  actorId: string | null;
-  subjectId: string | null;
+  /** Absent where no officer did it. */
+  actorId?: string | undefined;
+  subjectId?: string | undefined;
   /** Keyed hash of the e-mail typed, where nobody was recognised. */
-  account: Buffer | null;
+  account?: Buffer | undefined;
   /** Keyed hash of the network, cut to eight bytes. */
-  network: Buffer | null;
+  network?: Buffer | undefined;
   detail: SecurityDetail;
 };
 
 /** Id and hashes are made by the database (a chain over all events). */
-export async function insertSecurityEvent(db: Db | Transaction, event: NewSecurityEvent): Promise<void> {
+export async function insertSecurityEvent(
+  db: Db | Transaction,
+  { at, kind, actorId, subjectId, account, network, detail }: NewSecurityEvent,
+): Promise<void> {
   await sql`
     insert into security_events (at, kind, actor_id, subject_id, account, network, detail)
-    values (${event.at}, ${event.kind}, ${event.actorId}, ${event.subjectId}, ${event.account}, ${event.network},
-      ${JSON.stringify(event.detail)}::jsonb)`.execute(db);
+    values (${at}, ${kind}, ${actorId ?? null}, ${subjectId ?? null}, ${account ?? null}, ${network ?? null},
+      ${JSON.stringify(detail)}::jsonb)`.execute(db);
 }
 
 export type SecurityFilter = {
@@ -74,17 +78,33 @@ export async function listSecurityEvents(
     .execute();
 }
 
-/** The first event that does not fit the chain (changed, or one before it missing); null when all fit. */
-export async function findBrokenSecurityEvent(db: Db): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from (
-      select e.id, e.hash <> security_event_hash(e) as is_changed,
-        lag(e.id) over (order by e.id) as before_id, lag(e.hash) over (order by e.id) as before_hash, e.previous
-      from security_events e
-    ) chain
-    where is_changed or (before_id is not null and (before_id <> id - 1 or before_hash <> previous))
-    order by id limit 1`.execute(db);
-  return rows[0]?.id ?? null;
+export type SecurityFault = { id: number; fault: 'changed' | 'missing' };
+
+/** The first event that is not as it was written, or is gone: between two others, before the first, after the last. */
+export async function findSecurityFault(db: Db | Transaction): Promise<SecurityFault | undefined> {
+  const { rows } = await sql<SecurityFault>`
+    with chain as (
+      select e.id, e.hash, e.previous, e.hash <> security_event_hash(e) as is_changed,
+        coalesce(lag(e.id) over (order by e.id), h.first_id - 1) as before_id,
+        lag(e.hash) over (order by e.id) as before_hash, h.last_id, h.last_hash
+      from security_events e left join security_head h on true
+    ), faults as (
+      select before_id + 1 as id, 'missing' as fault from chain where id > before_id + 1
+      union all
+      select id, 'changed' from chain
+      where is_changed or before_id is null or id < before_id + 1 or before_hash <> previous
+        or id > last_id or (id = last_id and hash <> last_hash)
+      union all
+      select coalesce((select max(id) from chain), first_id - 1) + 1, 'missing' from security_head
+      where last_id > coalesce((select max(id) from chain), first_id - 1)
+    )
+    select id, fault from faults order by id, fault desc limit 1`.execute(db);
+  return rows[0];
+}
+
+export async function countSecurityEvents(db: Db | Transaction): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from security_events`.execute(db);
+  return rows[0]?.n ?? 0;
 }
 
 /** Deletes what is older than `instant`, never anything younger than a year; returns how many. */

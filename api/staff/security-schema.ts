@@ -36,7 +36,7 @@ export const SecurityLogView = z.object({
   next: z.int().nullable(),
   /** Everybody who has or had an account, for the filter. */
   people: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
-  /** The first event that was changed or whose neighbour is missing; null while the chain is whole. */
+  /** The first event that was changed or is missing; null while the log is whole. */
   brokenAt: z.int().nullable(),
   months: z.int(),
 });

@@ -7,7 +7,7 @@ import { log } from '../http/log.ts';
 import type { Portal } from '../portal.ts';
 import type { SecurityDetail, SecurityKind } from './security-events.ts';
 import {
-  findBrokenSecurityEvent,
+  findSecurityFault,
   insertSecurityEvent,
   listSecurityEvents,
   purgeSecurityEvents,
@@ -35,12 +35,12 @@ export async function recordSecurity(
   await insertSecurityEvent(trx ?? db, {
     at: now(),
     kind,
-    actorId: actorId ?? null,
-    subjectId: subjectId ?? null,
-    account: email === undefined ? null : keyedHash(keys, 'security-account', email).subarray(0, 8),
+    actorId,
+    subjectId,
+    account: email === undefined ? undefined : keyedHash(keys, 'security-account', email).subarray(0, 8),
     network:
       address === undefined
-        ? null
+        ? undefined
         : keyedHash(keys, 'security-network', networksOf(address).own).subarray(0, 8),
     detail,
   });
@@ -72,10 +72,9 @@ export async function readSecurityLog(
   }));
 }
 
-/** The number of the first event that was changed or whose neighbour is missing; null when the chain is whole. */
+/** The number of the first event that was changed or is missing; null when the log is whole. */
 export async function verifySecurityLog({ db }: Pick<Portal, 'db'>): Promise<number | null> {
-  const broken = await findBrokenSecurityEvent(db);
-  return broken === null ? null : Number(broken);
+  return (await findSecurityFault(db))?.id ?? null;
 }
 
 /** The worker's part: events past SECURITY_LOG_MONTHS go, and that they went is an event. */

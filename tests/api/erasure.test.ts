@@ -50,6 +50,7 @@ describe('an untouched register', () => {
     const { size } = await test.portal.db.selectFrom('ledgerHead').select('size').executeTakeFirstOrThrow();
     expect(await verify(test)).toEqual({
       fits: true,
+      securityEvents: expect.any(Number),
       cases: 3,
       beforeSeals: 0,
       events: size,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient } from '../../api/client.ts';
+import { verifyLedger, verifyWithin } from '../../api/ledger/verify-service.ts';
 import { purgeSecurityLog, verifySecurityLog } from '../../api/staff/security-service.ts';
 import { post } from '../support/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
@@ -103,13 +104,15 @@ describe('the log', () => {
     await client.api.auth['sign-out'].$post({ json: {} });
     const own = (await events()).filter(({ subjectId, actorId }) => subjectId === id || actorId === id);
     expect(own.map(({ kind }) => kind)).toEqual([
+      'account-opened',
       ...Array(5).fill('sign-in-failed'),
       'sign-in',
       'refused',
       'sign-out',
     ]);
-    expect(own[4]?.detail).toEqual({ waitSeconds: 15 });
-    expect(own[6]?.detail).toEqual({ path: 'GET /api/staff/accounts', code: 'forbidden' });
+    expect(own[0]).toMatchObject({ actorId: null, detail: { to: 'TN, van-phong', by: 'bài thử' } });
+    expect(own[5]?.detail).toEqual({ waitSeconds: 15 });
+    expect(own[7]?.detail).toEqual({ path: 'GET /api/staff/accounts', code: 'forbidden' });
     // Knocked at twice while it was closed, written down once.
     expect(await events('sign-in-delayed')).toHaveLength(1);
     expect((await events('download')).at(-1)).toMatchObject({
@@ -137,7 +140,7 @@ describe('the log', () => {
     expect((await read('kind=rights-changed&to=2026-03-01')).body['events']).toEqual([]);
     expect(
       (await read(`person=${officer.id}`)).body['events'].map(({ kind }: { kind: string }) => kind),
-    ).toEqual(['refused', 'sign-in']);
+    ).toEqual(['refused', 'sign-in', 'account-opened']);
     expect((await read('from=hom-qua')).status).toBe(422);
   });
 
@@ -153,13 +156,30 @@ describe('the log', () => {
     await expect(
       sql`delete from security_events where at > now() - interval '1 year'`.execute(test_.owner),
     ).rejects.toThrow('kept for a year');
+    await expect(sql`update security_head set last_id = 1`.execute(db)).rejects.toThrow('permission denied');
     expect(await verifySecurityLog(test_.portal)).toBeNull();
-    await sql`alter table security_events disable trigger all`.execute(test_.owner);
-    await sql`update security_events set detail = '{}' where id = 6`.execute(test_.owner);
-    expect(await verifySecurityLog(test_.portal)).toBe(6);
-    await sql`delete from security_events where id = 6`.execute(test_.owner);
-    expect(await verifySecurityLog(test_.portal)).toBe(7);
-    await sql`alter table security_events enable trigger all`.execute(test_.owner);
+    const count = (await events()).length;
+    expect(await verifyLedger(test_.owner)).toMatchObject({ fits: true, securityEvents: count });
+    for (const [doctored, named] of [
+      [`update security_events set detail = '{}' where id = 6`, 'dòng 6 đã bị sửa'],
+      [
+        `update security_events e set kind = 'sign-out', hash = security_event_hash(e) where id = 6`,
+        'dòng 6 đã bị sửa',
+      ],
+      [`delete from security_events where id = 6`, 'thiếu dòng 6'],
+      [`delete from security_events where id < 3`, 'thiếu dòng 1'],
+      [`delete from security_events where id > ${count - 2}`, `thiếu dòng ${count - 1}`],
+      [`delete from security_events`, 'thiếu dòng 1'],
+      [`delete from security_head`, 'dòng 1 đã bị sửa'],
+    ] as const) {
+      const finding = test_.owner.transaction().execute(async (trx) => {
+        await sql`set local session_replication_role = replica`.execute(trx);
+        await sql.raw(doctored).execute(trx);
+        throw await verifyWithin(trx, {});
+      });
+      await expect(finding).rejects.toEqual({ fits: false, finding: `Nhật ký an ninh: ${named}.` });
+    }
+    expect(await verifySecurityLog(test_.portal)).toBeNull();
   });
 
   test('forgets what is past SECURITY_LOG_MONTHS, by the role that may not delete, and says so', async () => {
@@ -168,7 +188,7 @@ describe('the log', () => {
     await own.client.api.auth['sign-in'].email.$post({ json: { email: old, password: 'sai' } });
     own.clock.set('2026-01-09T08:00:00+07:00');
     await purgeSecurityLog(own.portal);
-    expect(await own.owner.selectFrom('securityEvents').select('kind').execute()).toHaveLength(1);
+    expect(await own.owner.selectFrom('securityEvents').select('kind').execute()).toHaveLength(2);
     await own.client.api.auth['sign-in'].email.$post({ json: { email: old, password: testPassword } });
     own.clock.set('2026-02-10T08:00:00+07:00');
     await purgeSecurityLog(own.portal);
@@ -179,7 +199,7 @@ describe('the log', () => {
       .execute();
     expect(left).toEqual([
       { kind: 'sign-in', detail: {} },
-      { kind: 'purged', detail: { before: '2024-02-10', count: 1 } },
+      { kind: 'purged', detail: { before: '2024-02-10', count: 2 } },
     ]);
     expect(await verifySecurityLog(own.portal)).toBeNull();
     await own.close();

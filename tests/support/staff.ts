@@ -9,7 +9,8 @@ export const testPassword = 'đúng mật khẩu của bài thử';
 /** Opens an account; the e-mail is `{name}@coquan.example`. */
 export async function openAccount(test: TestPortal, name: string, role: Role, unit = 'van-phong') {
   const email = `${name}@coquan.example`;
-  await openAccounts(test.portal.db, [{ email, name, role, unit, password: testPassword }]);
+  const account = { email, name, role, unit, password: testPassword };
+  await openAccounts(test.portal.db, [account], { now: test.portal.now(), by: 'bài thử' });
   return email;
 }
 
