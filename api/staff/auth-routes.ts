@@ -10,6 +10,7 @@ import type { Viewer } from './roles.ts';
 import type { SecurityDetail } from './security-events.ts';
 import { asProblem } from './auth-refusals.ts';
 import { deviceCookie, readDevice } from './device.ts';
+import { unhidden } from './hidden-failure.ts';
 import { judgeNewPassword, passwordChanged, provePassword, sessionsUntilNow } from './own-account-service.ts';
 import { findUserIdByEmail } from './repository.ts';
 import {
@@ -73,9 +74,8 @@ export function authRoutes(portal: Portal) {
     const cookie = c.req.header('cookie');
     if (cookie) headers.set('cookie', cookie);
     const url = new URL(`/api/auth${path}`, portal.auth.options.baseURL);
-    const answer = await portal.auth.handler(
-      new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }),
-    );
+    const request = new Request(url, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = await unhidden(() => portal.auth.handler(request));
     const text = await answer.text();
     const content: unknown = text ? JSON.parse(text) : undefined;
     if (!answer.ok) throw asProblem(answer.status, content, field);

@@ -6,6 +6,7 @@ import type { Db } from '../db/open.ts';
 import type { Environment } from '../env.ts';
 import { keyedHash, type Keys } from '../http/keys.ts';
 import { log } from '../http/log.ts';
+import { noteHidden } from './hidden-failure.ts';
 import { hashPassword, randomPassword, verifyPassword } from './passwords.ts';
 import { isActive } from './repository.ts';
 import { refuseUsedCode } from './totp-service.ts';
@@ -30,7 +31,13 @@ export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environ
     database: { db, type: 'postgres', transaction: true },
     telemetry: { enabled: false },
     // Its words only: what it passes beside them may hold personal data.
-    logger: { level: 'error', log: (_level, message) => log.warn({ from: 'auth' }, message) },
+    logger: {
+      level: 'error',
+      log(_level, message, ...more) {
+        noteHidden([message, ...more]);
+        log.warn({ from: 'auth' }, String(message));
+      },
+    },
     // What is not a refusal (the database away, a bug) is answered by the one error handler of the API.
     onAPIError: {
       onError: (error) => {

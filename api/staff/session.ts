@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { keyedHash } from '../http/keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
-import { anyStaffUser, deleteSessions } from './repository.ts';
+import { unhidden } from './hidden-failure.ts';
+import { deleteSessions } from './repository.ts';
 import { Viewer } from './roles.ts';
 
 const SessionUser = Viewer.extend({
@@ -53,12 +54,10 @@ export async function readSession(portal: Portal, headers: Headers): Promise<Sta
 
 async function askForSession(portal: Portal, headers: Headers) {
   try {
-    return await portal.auth.api.getSession({ headers, returnHeaders: true });
+    return await unhidden(() => portal.auth.api.getSession({ headers, returnHeaders: true }));
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
     if (error.statusCode < 500) return undefined;
-    // better-auth hides why it failed; asking once more lets a database that is away say so itself.
-    await anyStaffUser(portal.db);
     throw new Problem('internal');
   }
 }

@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { apiClient } from '../../api/client.ts';
+import { forAnswers } from '../../api/db/connection.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { createAuth } from '../../api/staff/auth.ts';
+import { openProxy } from '../support/database-proxy.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/staff.ts';
 import { codeFor } from '../support/totp.ts';
@@ -351,6 +353,34 @@ describe('a session', () => {
     });
     expect(out.status).toBe(503);
     await db.destroy();
+  });
+
+  test('with the database silent for a while it is 503 too, and a session that was not ended is not told ended', async () => {
+    const { cookie, headers, me } = await signedInAs(portal, 'TN', 'van-phong', 'stalled');
+    const proxy = await openProxy(portal.databaseUrl);
+    const db = openDatabase(proxy.url, 1, { patience: { ...forAnswers, client: 500 } });
+    const app = createApp({ ...portal.portal, db, auth: createAuth({ ...portal.portal, db }) });
+    const read = proxy.fail('"staff_sessions"', 'silence');
+    const first = await app.request('/api/staff/me', { headers: { cookie } });
+    await read;
+    expect([first.status, await first.json()]).toEqual([
+      503,
+      expect.objectContaining({ code: 'database-away' }),
+    ]);
+    const ended = proxy.fail('delete from "staff_sessions"', 'cut');
+    const out = await app.request('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    await ended;
+    expect([out.status, await out.json()]).toEqual([
+      503,
+      expect.objectContaining({ code: 'outcome-unknown' }),
+    ]);
+    expect((await sessions()).filter(({ userId }) => userId === me.id)).toEqual([]);
+    await db.destroy();
+    await proxy.close();
   });
 });
 
