@@ -1,6 +1,7 @@
 // Log-in, log-out, password and second factor: the few endpoints of better-auth that the portal uses, no other.
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
+import { unhidden } from '../db/hidden.ts';
 import { bodies } from '../http/bodies.ts';
 import { Problem } from '../http/problem.ts';
 import { refusals } from '../http/refusals.ts';
@@ -10,7 +11,6 @@ import type { Viewer } from './roles.ts';
 import type { SecurityDetail } from './security-events.ts';
 import { asProblem } from './auth-refusals.ts';
 import { deviceCookie, readDevice } from './device.ts';
-import { unhidden } from './hidden-failure.ts';
 import { judgeNewPassword, passwordChanged, provePassword, sessionsUntilNow } from './own-account-service.ts';
 import { findUserIdByEmail } from './repository.ts';
 import {

@@ -2,11 +2,11 @@
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
+import { noteHidden } from '../db/hidden.ts';
 import type { Db } from '../db/open.ts';
 import type { Environment } from '../env.ts';
 import { keyedHash, type Keys } from '../http/keys.ts';
 import { log } from '../http/log.ts';
-import { noteHidden } from './hidden-failure.ts';
 import { hashPassword, randomPassword, verifyPassword } from './passwords.ts';
 import { isActive } from './repository.ts';
 import { refuseUsedCode } from './totp-service.ts';

@@ -2,10 +2,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { APIError } from 'better-auth/api';
 import { z } from 'zod';
+import { unhidden } from '../db/hidden.ts';
 import { keyedHash } from '../http/keys.ts';
 import { Problem } from '../http/problem.ts';
 import type { Portal } from '../portal.ts';
-import { unhidden } from './hidden-failure.ts';
 import { deleteSessions } from './repository.ts';
 import { Viewer } from './roles.ts';
 

@@ -1,12 +1,12 @@
-// What better-auth hides: where the database fails it, it answers "something went wrong", or that all went well.
+// Failures of the database that a library hides: it answers "something went wrong", or that all went well.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isDatabaseAway } from '../db/open.ts';
+import { isDatabaseAway } from './open.ts';
 
 type Hidden = { failure?: Error };
 
 const current = new AsyncLocalStorage<Hidden>();
 
-/** Calls better-auth; throws the failure of the database that it met on the way, whatever it makes of it. */
+/** Calls a library that tells its log through `noteHidden`; throws the failure that it met, whatever it makes of it. */
 export async function unhidden<T>(call: () => Promise<T>): Promise<T> {
   const hidden: Hidden = {};
   const made = await current.run(hidden, call).catch((error: unknown) => {
@@ -16,7 +16,7 @@ export async function unhidden<T>(call: () => Promise<T>): Promise<T> {
   return made;
 }
 
-/** What better-auth tells its log is told here as well. */
+/** To be given everything that the library tells its log. */
 export function noteHidden(told: readonly unknown[]): void {
   const hidden = current.getStore();
   const failure = told.find(isDatabaseAway) as Error | undefined;
