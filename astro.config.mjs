@@ -13,8 +13,8 @@ const turns = {
   name: 'turns',
   hooks: {
     'astro:build:done': async () => {
-      const { loadContent } = await import('./api/content/load.ts');
-      const { turnsOf } = await import('./api/content/turns.ts');
+      const { loadContent } = await import('./api/portal/gather.ts');
+      const { turnsOf } = await import('./api/portal/turns.ts');
       writeTurn(outDir, {
         builtOn,
         turns: turnsOf(await loadContent(new Date(`${builtOn}T00:00:00+07:00`))),

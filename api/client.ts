@@ -1,6 +1,6 @@
 // The typed client of the API. Pages and tests call the API in process through it; nothing goes over the network.
 import { hc } from 'hono/client';
-import type { Api } from './app.ts';
+import type { Api } from './portal/app.ts';
 
 type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Response | Promise<Response>;
 

@@ -1,7 +1,7 @@
 // The collections that pages are prerendered from; the same schemas guard the API's content.
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { DecisionFile } from '../api/decisions/schema.ts';
+import { DecisionFile } from '../api/procedures/decisions/schema.ts';
 import { DocumentFile } from '../api/documents/schema.ts';
 import { GuideFront } from '../api/guides/schema.ts';
 import { newsFront } from '../api/news/schema.ts';

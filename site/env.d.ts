@@ -15,7 +15,7 @@ declare namespace App {
     clientAddress: string;
     /** The portal's clock when the request came in. */
     now: Date;
-    /** Seals what a visitor's cookie must carry (AES-GCM, api/http/keys.ts): unreadable and unforgeable outside. */
+    /** Seals what a visitor's cookie must carry (AES-GCM, api/crypto/keys.ts): unreadable and unforgeable outside. */
     vault: { seal(text: string): string; unseal(sealed: string): string | undefined };
     /** Names the request in the log; shown on error pages. */
     requestId: string;

@@ -1,7 +1,7 @@
 // Uploads become part of a case, in the transaction that writes the case or its step.
 import type { Transaction } from '../db/open.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { giveToCase, lockPending } from './repository.ts';
 import { maxTogetherBytes } from './upload.ts';
 import { pendingSince, tokenHash } from './upload-service.ts';

@@ -1,5 +1,5 @@
 // Removing files: uploads that never became part of a case, and what was erased or left over.
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { forgetPendingBefore, forgetRemoval, listRemovals } from './repository.ts';
 import { pendingSince } from './upload-service.ts';
 

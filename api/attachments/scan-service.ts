@@ -1,5 +1,5 @@
 // The scanner's judgement on files that wait for it; until then they are held back.
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { findWaiting, listWaiting, setVerdict } from './repository.ts';
 
 const atOnce = 100;

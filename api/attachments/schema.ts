@@ -1,6 +1,5 @@
 // What may be attached and in which shapes attachments go in and out; shared by the API and the pages.
 import { z } from 'zod';
-import { CaseKey } from '../cases/case-key.ts';
 
 export const AttachmentKind = z.enum(['jpeg', 'png', 'webp', 'pdf', 'docx', 'xlsx']);
 export type AttachmentKind = z.infer<typeof AttachmentKind>;
@@ -33,9 +32,3 @@ export const StaffAttachmentView = z.object({
   findings: z.array(z.string()).nullable(),
 });
 export type StaffAttachmentView = z.infer<typeof StaffAttachmentView>;
-
-export const OpenAttachment = z.strictObject({
-  ...CaseKey.shape,
-  id: z.uuid('Không có tệp này trong hồ sơ.'),
-});
-export type OpenAttachment = z.infer<typeof OpenAttachment>;

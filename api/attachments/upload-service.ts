@@ -1,8 +1,8 @@
 // Uploads before they belong to a case: taken in, shown again, taken back.
 import { createHash, randomBytes } from 'node:crypto';
-import { keyedHash, type Keys } from '../http/keys.ts';
-import type { Portal } from '../portal.ts';
-import { judgeFile } from './judging/content.ts';
+import { keyedHash, type Keys } from '../crypto/keys.ts';
+import type { Portal } from '../portal/portal.ts';
+import { judgeFile } from './tools/judging/content.ts';
 import { tidyName } from './name.ts';
 import { findPending, forgetPending, insertUpload, noteRemoval } from './repository.ts';
 import type { UploadView } from './schema.ts';

@@ -1,6 +1,6 @@
 // How much may be attached, and the token under which an upload waits to become part of a case.
 import { z } from 'zod';
-import { cut } from '../http/validation.ts';
+import { cut } from '../forms/validation.ts';
 
 export const maxFiles = 5;
 export const maxFileBytes = 10 * 1024 * 1024;

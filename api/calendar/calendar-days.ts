@@ -1,5 +1,5 @@
 // Counting calendar days ("ngày" without "làm việc"), as for khiếu nại and tố cáo. Pure.
-import { dateOf } from './dates.ts';
+import { dateOf } from '../dates/dates.ts';
 import { describeCalendarDays } from './describe.ts';
 import type { DueView } from './schema.ts';
 import { type Calendar, explainDay, isCertain, isWorking, startDay } from './working-days.ts';

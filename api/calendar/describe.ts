@@ -1,5 +1,5 @@
 // A due date in one Vietnamese sentence: how it was counted, what was left out, what may still change. Pure.
-import { dayNumber, isWeekend, vietnameseDate } from './dates.ts';
+import { dayNumber, isWeekend, vietnameseDate } from '../dates/dates.ts';
 import type { ExplainedDay } from './schema.ts';
 import { twoFigures } from '../text/numbers.ts';
 

@@ -1,5 +1,5 @@
 // The public holidays that law fixes by date, with the days off that compensate for weekends: known for every year.
-import { dateOf, dayNumber, isWeekend } from './dates.ts';
+import { dateOf, dayNumber, isWeekend } from '../dates/dates.ts';
 import type { CalendarDay } from './schema.ts';
 
 /** The calendar counts from dates of these years only. */

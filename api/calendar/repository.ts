@@ -1,7 +1,7 @@
 // The officers' entries in the calendar: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
-import type { DayChange } from './edit-schema.ts';
+import type { DayChange } from '../recount/edit-schema.ts';
 import type { OfficeDay } from './schema.ts';
 
 /** The newest edit's number; 0 before the first. */

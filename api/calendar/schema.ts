@@ -1,6 +1,6 @@
 // The days that break the Monday-to-Friday rule, and the shape of a computed due date.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 import { firstDate, lastDate } from './holidays.ts';
 
 /** decided: by law or an official notice; announced: reported, the official text was not read; expected: may still change. */

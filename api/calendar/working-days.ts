@@ -1,5 +1,5 @@
 // Counting working days: a date and the day-by-day account of it come from one walk over the calendar. Pure.
-import { dateOf, dayNumber, isWeekend, weekdayName } from './dates.ts';
+import { dateOf, dayNumber, isWeekend, weekdayName } from '../dates/dates.ts';
 import { describeWorkingDays } from './describe.ts';
 import { firstDate, lastDate, statutoryDaysOff } from './holidays.ts';
 import type { CalendarDay, DueView, ExplainedDay } from './schema.ts';

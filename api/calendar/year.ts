@@ -1,6 +1,6 @@
 // The days off and make-up working days of one year, in order. Pure.
 import type { z } from 'zod';
-import { dayNumber, weekdayName } from './dates.ts';
+import { dayNumber, weekdayName } from '../dates/dates.ts';
 import type { CalendarContent, YearView } from './schema.ts';
 import type { Calendar } from './working-days.ts';
 

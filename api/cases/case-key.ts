@@ -1,6 +1,6 @@
 // What proves that a case is one's own: its number and its look-up code.
 import { z } from 'zod';
-import { line } from '../http/validation.ts';
+import { line } from '../forms/validation.ts';
 import { readCaseNumber } from '../text/case-number.ts';
 
 /** A case number as it is typed, in its one spelling. */

@@ -1,7 +1,7 @@
 // What goes into and comes out of a case, for citizens and for staff; shared by the API and the pages.
 import { z } from 'zod';
 import { UploadTokens } from '../attachments/upload.ts';
-import { line, paragraphs } from '../http/validation.ts';
+import { line, paragraphs } from '../forms/validation.ts';
 import { mostEmailCharacters, readEmail } from '../text/email.ts';
 import { readPhone } from '../text/phone.ts';
 import { CaseKey } from './case-key.ts';

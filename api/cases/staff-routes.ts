@@ -3,17 +3,16 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
-import { requireStaff } from '../staff/guard.ts';
-import { caseForStaff, registerPage } from './register-service.ts';
-import { TakeIn } from './intake-schema.ts';
-import { takeIn } from './intake-service.ts';
-import { IdempotencyKey } from './idempotency.ts';
-import { noteRefusedMail } from './refused-mail-service.ts';
-import { TakeStep } from './step-schema.ts';
-import { similarOpenCases } from './similar-service.ts';
-import { takeStep } from './steps-service.ts';
-import { ReceiptView, SimilarCases, StaffCaseList, StaffCaseView, TakenView } from './views.ts';
+import type { Portal } from '../portal/portal.ts';
+import { requireStaff } from '../staff/guard-service.ts';
+import { caseForStaff, registerPage } from './reading/register-service.ts';
+import { TakeIn } from './intake/intake-schema.ts';
+import { takeIn } from './intake/intake-service.ts';
+import { IdempotencyKey } from './intake/idempotency.ts';
+import { noteRefusedMail } from './sender/refused-mail-service.ts';
+import { TakeStep } from './steps/step-schema.ts';
+import { takeStep } from './steps/steps-service.ts';
+import { ReceiptView, StaffCaseList, StaffCaseView, TakenView } from './views.ts';
 
 const NumberParam = z.object({ number: z.string().max(40) });
 
@@ -61,18 +60,6 @@ const step = createRoute({
   },
 });
 
-const similar = createRoute({
-  method: 'get',
-  path: '/{number}/similar',
-  tags: ['Cán bộ'],
-  summary: 'Các hồ sơ đang mở có nội dung gần giống, kèm lý do',
-  request: { params: NumberParam },
-  responses: {
-    200: { description: 'Gần giống nhất trước', content: { 'application/json': { schema: SimilarCases } } },
-    ...refusals(401, 403, 404),
-  },
-});
-
 const refusedMail = createRoute({
   method: 'post',
   path: '/{number}/refused-mail',
@@ -111,10 +98,6 @@ export function staffCaseRoutes(portal: Portal) {
     .openapi(one, async (c) =>
       c.json(await caseForStaff(portal, c.get('viewer'), c.req.valid('param').number), 200),
     )
-    .openapi(similar, async (c) => {
-      const cases = await similarOpenCases(portal, c.get('viewer'), c.req.valid('param').number);
-      return c.json({ cases }, 200);
-    })
     .openapi(refusedMail, async (c) => {
       await noteRefusedMail(portal, c.get('viewer'), c.req.valid('param').number);
       return c.body(null, 204);

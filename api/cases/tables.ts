@@ -12,7 +12,7 @@ import type {
   Track,
   Verification,
 } from './schema.ts';
-import type { Signal } from './signal.ts';
+import type { Signal } from './intake/signal.ts';
 
 /** From what a due date was computed: day 0 (a date in Asia/Ho_Chi_Minh) and the working days after it. */
 export type DueBasis = {

@@ -1,6 +1,6 @@
 // The shapes in which cases leave the API, exact keys: nothing else can leak through them.
 import { z } from 'zod';
-import { SenderRead } from './reads-schema.ts';
+import { SenderRead } from './reading/reads-schema.ts';
 import { FoundSignal } from '../signals/schema.ts';
 import { AttachmentView, StaffAttachmentView } from '../attachments/schema.ts';
 import { DueView } from '../calendar/schema.ts';
@@ -15,7 +15,7 @@ import {
   Track,
   Verification,
 } from './schema.ts';
-import { Signal } from './signal.ts';
+import { Signal } from './intake/signal.ts';
 
 const Instant = z.string().meta({ format: 'date-time' });
 const Day = z.string().meta({ format: 'date' });

@@ -1,5 +1,5 @@
 // What a date is for opening hours, by the working-day calendar. Pure.
-import { dateOf, dayNumber, isWeekend } from '../calendar/dates.ts';
+import { dateOf, dayNumber, isWeekend } from '../dates/dates.ts';
 import type { Calendar } from '../calendar/working-days.ts';
 import type { DayKind } from './opening.ts';
 

@@ -1,5 +1,5 @@
 // Which channels, details and focal persons are past the day until which the department stood for them. Pure.
-import { dateOf, dayNumber, vietnameseDate } from '../calendar/dates.ts';
+import { dateOf, dayNumber, vietnameseDate } from '../dates/dates.ts';
 import { detailLabels, focalPersonLabel } from './labels.ts';
 import type { Contact, Detail, FocalPerson } from './schema.ts';
 

@@ -1,6 +1,6 @@
 // What changed in the channels and when, read off what was published; wording of the change in Vietnamese. Pure.
 import { z } from 'zod';
-import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { DetailType } from './schema.ts';
 import { detailLabels, focalPersonLabel, personLabels, substituteLabel, uncheckedLabel } from './labels.ts';
 

@@ -1,5 +1,5 @@
 // Whether a channel is open at an instant, and when it opens again; public holidays and make-up days counted. Pure.
-import { dateOf, dayNumber, localDate } from '../calendar/dates.ts';
+import { dateOf, dayNumber, localDate } from '../dates/dates.ts';
 import type { Hours, Span } from './hours.ts';
 
 /** What a date is by the working-day calendar: `make-up` is a weekend day worked for another. */

@@ -1,7 +1,7 @@
 // The channels for phản ánh, kiến nghị, in the order in which they must be shown; whether they are open; what changed.
 import { createRoute, z } from '@hono/zod-openapi';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { ContactChange } from './history.ts';
 import { Contact } from './schema.ts';
 import { contactHistory, openingsNow } from './service.ts';

@@ -1,6 +1,6 @@
 // One channel for phản ánh, kiến nghị: whose it is and how it is reached, with what is still missing shown as missing.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 import { Hours, saysTheHours } from './hours.ts';
 
 export const DetailType = z.enum(['phone', 'email', 'address', 'website', 'form', 'hours']);

@@ -1,7 +1,7 @@
 // What is asked of the channels beyond their content: are they open now, what has changed, what is past its day.
-import { currentCalendar } from '../calendar/current.ts';
-import { localDate } from '../calendar/dates.ts';
-import type { Portal } from '../portal.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { localDate } from '../dates/dates.ts';
+import type { Portal } from '../portal/portal.ts';
 import { listKind } from '../publishing/repository.ts';
 import { dayKindIn, isCertainBetween } from './day-kind.ts';
 import { detailsOn, type Expired, expiredOn, expiringWithin, holdsOn } from './expiry.ts';

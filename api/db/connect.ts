@@ -1,6 +1,6 @@
 // The database of this process: the one given by DATABASE_URL, else the embedded one in the data folder.
 import { sql } from 'kysely';
-import type { Environment } from '../env.ts';
+import type { Environment } from '../portal/env.ts';
 import { log } from '../http/log.ts';
 import { makeRunRole, runAddress } from './embedded/run-role.ts';
 import { startEmbedded } from './embedded/start.ts';

@@ -1,6 +1,6 @@
 // A deadline of the procedure: an amount of days with its legal basis and how sure that is.
 import { z } from 'zod';
-import { line } from '../http/validation.ts';
+import { line } from '../forms/validation.ts';
 
 export const DeadlineCode = z.enum([
   'triage',

@@ -1,8 +1,8 @@
 // The deadlines in force, cached for a few seconds so that no submission waits for them.
-import { clockOf, localDate, vietnameseDate } from '../calendar/dates.ts';
+import { clockOf, localDate, vietnameseDate } from '../dates/dates.ts';
 import type { Db } from '../db/open.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { listDeadlines, lockDeadline, updateDeadline } from './repository.ts';
 import { seenOf, type ChangeDeadline, type Deadline, type DeadlineCode } from './schema.ts';

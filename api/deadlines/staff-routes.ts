@@ -2,8 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
-import { requireStaff } from '../staff/guard.ts';
+import type { Portal } from '../portal/portal.ts';
+import { requireStaff } from '../staff/guard-service.ts';
 import { listDeadlines } from './repository.ts';
 import { ChangeDeadline, Deadline, DeadlineCode } from './schema.ts';
 import { changeDeadline } from './service.ts';

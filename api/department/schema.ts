@@ -1,6 +1,6 @@
 // Whose portal this is: the identity that head, foot, letters and the API's description show.
 import { z } from 'zod';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 
 /** `null`: not known yet; the portal says so and invents nothing. */
 export const Department = z.strictObject({

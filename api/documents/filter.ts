@@ -1,6 +1,6 @@
 // Which documents a reader asks for: by words, kind, issuer, year and effect. Pure; used by the page and the API.
 import { z } from 'zod';
-import { fold } from '../search/fold.ts';
+import { fold } from '../text/fold.ts';
 import { normaliseNumber } from './number.ts';
 import { EffectState, type LibraryDocument } from './schema.ts';
 

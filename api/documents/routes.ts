@@ -1,9 +1,9 @@
 // The library for citizens and other systems: the list, filtered, and one document whole.
 import { createRoute, z } from '@hono/zod-openapi';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { DocumentFilter, filterDocuments } from './filter.ts';
 import { DocumentSummary, LibraryDocument } from './schema.ts';
 

@@ -1,6 +1,6 @@
 // One document of the library: the file in content/documents, and what pages and the API show of it.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 
 export const DocumentSlug = z
   .string()

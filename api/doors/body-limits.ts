@@ -1,12 +1,6 @@
 // How much a body may weigh at each address, and how slowly it may come. Pure.
 import { maxFileBytes, maxFiles } from '../attachments/upload.ts';
-import {
-  generalTooLarge,
-  bodyBytesAt,
-  maxUploadBytes,
-  uploadPath,
-  uploadTooLarge,
-} from '../http/body-sizes.ts';
+import { generalTooLarge, bodyBytesAt, maxUploadBytes, uploadPath, uploadTooLarge } from './body-sizes.ts';
 
 export const maxFormBytes = 128 * 1024;
 /** Five files of the largest size: that they are too much together is said by the form, with everything typed kept. */

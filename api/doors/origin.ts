@@ -10,7 +10,7 @@ export type Sender = {
   hasCookie: boolean;
 };
 
-/** `unknown`: the headers say nothing either way, and the form's own token decides (api/http/page-token.ts). */
+/** `unknown`: the headers say nothing either way, and the form's own token decides (api/crypto/page-token.ts). */
 export type Provenance = 'here' | 'elsewhere' | 'unknown';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -1,11 +1,11 @@
 // The door of the pages that must know the visitor: Astro's handler, with the API in process at hand.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiClient } from '../client.ts';
-import { seal, unseal } from '../http/keys.ts';
+import { seal, unseal } from '../crypto/keys.ts';
 import { takeOff } from '../http/loop-watch.ts';
-import { pageToken } from '../http/page-token.ts';
-import { retryAfter } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { pageToken } from '../crypto/page-token.ts';
+import { retryAfter } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { addressHeader } from './address.ts';
 
 type Next = (error?: unknown) => void;

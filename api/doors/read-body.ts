@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { log } from '../http/log.ts';
-import type { ProblemCode } from '../http/problem.ts';
+import type { ProblemCode } from '../problems/problem.ts';
 import type { BodyLimits } from './body-limits.ts';
 import type { Pools, Seat } from './pools.ts';
 

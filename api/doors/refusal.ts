@@ -1,6 +1,6 @@
 // What is refused at the door: problem+json for the API, a small page for people.
 import type { ServerResponse } from 'node:http';
-import { Problem, problemBody, problems, retryAfter, type ProblemCode } from '../http/problem.ts';
+import { Problem, problemBody, problems, retryAfter, type ProblemCode } from '../problems/problem.ts';
 
 /** Answers with a problem of the table; `detail` says what to do. */
 export function refuse(res: ServerResponse, path: string, code: ProblemCode, detail: string): void {

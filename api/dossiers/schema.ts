@@ -1,6 +1,6 @@
 // What staff send and see of the one-stop figures.
 import { z } from 'zod';
-import { line } from '../http/validation.ts';
+import { line } from '../forms/validation.ts';
 import { DossierRow } from './row.ts';
 
 /** A year of an office's own workbook, with its borders and colours. */

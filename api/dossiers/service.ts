@@ -1,9 +1,9 @@
 // Taking over one-stop figures: looked at first, then written; every import stays, the newest one of a month counts.
-import { localDate } from '../calendar/dates.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
-import { markBook } from '../spreadsheets/mark.ts';
-import { readBook } from '../spreadsheets/read.ts';
+import { localDate } from '../dates/dates.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
+import { markBook } from '../spreadsheets/tools/mark.ts';
+import { readBook } from '../spreadsheets/tools/read.ts';
 import type { Book } from '../spreadsheets/sheet.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { holdMonth, insertImport, listDossiers, listImports } from './repository.ts';
@@ -18,7 +18,7 @@ import { chooseTable } from './choose.ts';
 import { periodText } from './period.ts';
 import { readTable, type ReadTable, type SheetError } from './sheet.ts';
 import type { Table } from './table.ts';
-import { templateWorkbook } from './workbook.ts';
+import { templateWorkbook } from './tools/workbook.ts';
 import { inVietnameseOrder } from '../text/order.ts';
 
 const fieldsOf = ({ content }: Pick<Portal, 'content'>) => [

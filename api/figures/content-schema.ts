@@ -1,6 +1,6 @@
 // content/figures.yaml: the numbers of days and the formulas behind the public figures.
 import { z } from 'zod';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 
 const Limit = z.strictObject({
   workingDays: z.int().min(0).max(60),

@@ -1,9 +1,9 @@
 // Keeping facts and sums up to date: they follow the ledger, entry by entry, behind the cases and never in their way.
 import { createHash } from 'node:crypto';
-import { calendarInForce, loadCalendar } from '../calendar/current.ts';
+import { calendarInForce, loadCalendar } from '../calendar/current-service.ts';
 import type { Transaction } from '../db/open.ts';
-import { keyedHash } from '../http/keys.ts';
-import type { Portal } from '../portal.ts';
+import { keyedHash } from '../crypto/keys.ts';
+import type { Portal } from '../portal/portal.ts';
 import { count, emptySummary, type Summary } from './cells.ts';
 import { factsVersion, roundsOf, type Round } from './facts.ts';
 import {

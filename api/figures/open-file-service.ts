@@ -1,10 +1,10 @@
 // The open event file, streamed out of one snapshot: as large as the register, never held in memory.
-import { currentCalendar } from '../calendar/current.ts';
-import { localDate } from '../calendar/dates.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { localDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
 import { listDossiers } from '../dossiers/repository.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { completeness } from '../procedures/completeness.ts';
 import { listPublicRounds } from '../surveys/results-service.ts';
 import type { Cell } from './cells.ts';

@@ -1,6 +1,6 @@
 // The lines of the open event file: what anybody needs to recompute the public figures, and nothing about persons. Pure.
 import type { Calendar } from '../calendar/working-days.ts';
-import { dateOf, dayNumber } from '../calendar/dates.ts';
+import { dateOf, dayNumber } from '../dates/dates.ts';
 import type { Cell } from './cells.ts';
 import type { Limits, Round, Start } from './facts.ts';
 

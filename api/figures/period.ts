@@ -1,5 +1,5 @@
 // Periods of whole months: how they are asked for, named and taken apart. Pure.
-import { dateOf, dayNumber } from '../calendar/dates.ts';
+import { dateOf, dayNumber } from '../dates/dates.ts';
 
 /** First and last month, `YYYY-MM`, both within. */
 export type Period = { from: string; to: string };

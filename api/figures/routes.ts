@@ -2,8 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
-import { statisticsCsv } from './csv.ts';
+import type { Portal } from '../portal/portal.ts';
+import { statisticsCsv } from './tools/csv.ts';
 import { openFile } from './open-file-service.ts';
 import { Statistics, StatisticsQuery } from './schema.ts';
 import { askedPeriod, statistics } from './statistics-service.ts';

@@ -1,10 +1,10 @@
 // The public figures of a period, read in one snapshot of the sums.
-import { currentCalendar } from '../calendar/current.ts';
-import { localDate } from '../calendar/dates.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { localDate } from '../dates/dates.ts';
 import { listDossiers } from '../dossiers/repository.ts';
 import type { DossierRow } from '../dossiers/row.ts';
 import { sumOf } from '../dossiers/row.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { completeness } from '../procedures/completeness.ts';
 import { formerUnit, type Unit } from '../units/schema.ts';
 import { noKey, pendingKey, type Dimension } from './cells.ts';

@@ -1,6 +1,6 @@
 // One guide: numbered steps, and what a film says in words for who cannot see or hear it. Front matter of content/guides.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 
 const Slug = z.string().regex(/^[a-z0-9.-]{1,80}$/);
 

@@ -3,12 +3,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { isMigrated } from '../db/migrate.ts';
 import { largestStall, worstStallMs } from '../http/loop-watch.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import { Standing } from '../jobs/standing.ts';
 import { standingNow } from '../jobs/standing-service.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 
 const patienceMs = 2_000;
 

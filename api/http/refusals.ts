@@ -1,5 +1,5 @@
 // The refusals that a route documents: each a problem (RFC 9457), so that clients know them by their status.
-import { ProblemBody } from './problem.ts';
+import { ProblemBody } from '../problems/problem.ts';
 
 const descriptions = {
   400: 'Nội dung gửi lên không đọc được',

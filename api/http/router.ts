@@ -1,8 +1,8 @@
 // The router every feature starts from: its variables, and how a body that does not fit is refused.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Viewer } from '../staff/roles.ts';
-import { Problem } from './problem.ts';
-import { fieldErrors } from './validation.ts';
+import { Problem } from '../problems/problem.ts';
+import { fieldErrors } from '../forms/validation.ts';
 
 export type AppEnv = {
   Bindings: { clientAddress?: string };

@@ -1,7 +1,7 @@
 // Every kind of background work: what its data may hold (ids and dates, never personal data), when it runs, how it is
 // tried again. Pure.
 import { z } from 'zod';
-import { Day } from '../content/text.ts';
+import { Day } from '../text/published.ts';
 
 type Kind = {
   label: string;

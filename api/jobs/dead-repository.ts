@@ -1,6 +1,6 @@
 // Jobs that wait for a person after their last try.
 import { sql } from 'kysely';
-import { isWithheld } from '../cases/register-repository.ts';
+import { isWithheld } from '../cases/reading/register-repository.ts';
 import { isAbout, visibleTo } from '../cases/visible-repository.ts';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';

@@ -1,7 +1,7 @@
 // Reading what failed for good, and trying one of it again.
 import { log } from '../http/log.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { deadLetters, JobName, kindOf } from './catalogue.ts';
 import { isDead, listDead } from './dead-repository.ts';

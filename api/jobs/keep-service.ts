@@ -1,7 +1,7 @@
 // A worker that could not start is started again, with growing pauses, until it runs or is told to stop.
 import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '../http/log.ts';
-import { errorClass } from './error-class.ts';
+import { errorClass } from '../text/error-class.ts';
 import type { Worker } from './worker-service.ts';
 
 type Pauses = { firstMs: number; longestMs: number };

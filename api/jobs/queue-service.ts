@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { PgBoss } from 'pg-boss';
 import type { Db, Transaction } from '../db/open.ts';
-import { forBoss, newBoss } from './boss.ts';
+import { forBoss, newBoss } from './tools/boss.ts';
 import { deadLetters, JobName, kindOf, type JobData } from './catalogue.ts';
 
 type Wish = {

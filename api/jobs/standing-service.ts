@@ -1,9 +1,9 @@
 // How background work stands now, whichever process does it.
 import os from 'node:os';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { beat, findAges } from './standing-repository.ts';
-import type { Ticker } from './ticker.ts';
+import type { Ticker } from './tools/ticker.ts';
 
 export const standingNow = async ({ db }: Pick<Portal, 'db'>): Promise<Standing> =>
   standingOf(await findAges(db), process.uptime());

@@ -1,11 +1,11 @@
 // Working jobs off: each at least once, so that every handler may be called twice for the same job.
 import type { JobResult, PgBoss } from 'pg-boss';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { log } from '../http/log.ts';
-import { newBoss } from './boss.ts';
+import { newBoss } from './tools/boss.ts';
 import { kindOf, type JobData, type JobName } from './catalogue.ts';
-import { errorClass } from './error-class.ts';
-import { startTicker, type Ticker } from './ticker.ts';
+import { errorClass } from '../text/error-class.ts';
+import { startTicker, type Ticker } from './tools/ticker.ts';
 
 /** Who does a kind of work. It may be called again for what it has done: it must then do nothing more. */
 export type JobHandler = {

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import {
   CheckpointList,
   CheckpointsQuery,

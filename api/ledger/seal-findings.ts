@@ -1,5 +1,5 @@
 // The columns of a case against the seals of its events: whatever was changed, added or lost behind their back. Pure.
-import { fieldsOf, isInitial, sealOf, sealsWhole, type SealedRow, type Seals } from '../cases/seal.ts';
+import { fieldsOf, isInitial, sealOf, sealsWhole, type SealedRow, type Seals } from '../cases/seals/seal.ts';
 
 export type SealingEvent = { seq: number; step: string; seals: string | null };
 export type SealedWhole = {

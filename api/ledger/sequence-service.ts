@@ -1,7 +1,7 @@
 // Giving every event its place in the ledger, behind the submissions and never in their way.
-import { localDate } from '../calendar/dates.ts';
+import { localDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { checkpointText } from './checkpoint.ts';
 import { addLeaves, foldHashes, leafHash, placesOf } from './merkle.ts';
 import {

@@ -1,9 +1,9 @@
 // Reading the ledger: its signed size, the kept checkpoints, and proofs over both.
 import type { CaseKey } from '../cases/case-key.ts';
-import { findProvenCase } from '../cases/service.ts';
-import { publicTimeline } from '../cases/timeline.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { findProvenCase } from '../cases/intake/service.ts';
+import { publicTimeline } from '../cases/reading/timeline.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { consistencyRanges, foldHashes, inclusionRanges, placesOf, type Range } from './merkle.ts';
 import {

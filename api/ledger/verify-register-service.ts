@@ -1,6 +1,6 @@
 // Checking the register: numbers without a gap, and every case against its events.
 import type { Transaction } from '../db/open.ts';
-import { listSealedRows } from '../cases/sealed-repository.ts';
+import { listSealedRows } from '../cases/seals/sealed-repository.ts';
 import { caseFindings } from './case-findings.ts';
 import { isBeforeSeals, sealFindings } from './seal-findings.ts';
 import {

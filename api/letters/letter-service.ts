@@ -1,8 +1,8 @@
 // One letter of a case for an officer who may see who sent it.
-import { localDate } from '../calendar/dates.ts';
-import { caseForStaff } from '../cases/register-service.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { localDate } from '../dates/dates.ts';
+import { caseForStaff } from '../cases/reading/register-service.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { letterOf, type Letter } from './letter.ts';
 import { findGuidance } from './repository.ts';

@@ -1,5 +1,5 @@
 // The letters of a case as they stand on paper, in the layout of Nghị định 30/2020/NĐ-CP: print page and DOCX show the same. Pure.
-import { localDate, vietnameseDate, writtenDate } from '../calendar/dates.ts';
+import { localDate, vietnameseDate, writtenDate } from '../dates/dates.ts';
 import type { StepName } from '../cases/lifecycle.ts';
 import type { Department } from '../department/schema.ts';
 import { LetterKind } from './schema.ts';

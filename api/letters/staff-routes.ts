@@ -2,9 +2,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
-import { requireStaff } from '../staff/guard.ts';
-import { letterDocx } from './docx.ts';
+import type { Portal } from '../portal/portal.ts';
+import { requireStaff } from '../staff/guard-service.ts';
+import { letterDocx } from './tools/docx.ts';
 import { caseLetterOf } from './letter-service.ts';
 import { LetterKind } from './schema.ts';
 

@@ -1,6 +1,6 @@
 // One post of the section “CCHC - Kiểm soát TTHC”: the front matter of a file in content/news.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 
 /** The name that the plans give the section (Kế hoạch truyền thông năm 2024, mục IV.2). */
 export const sectionName = 'CCHC - Kiểm soát TTHC';

@@ -1,5 +1,5 @@
 // When a mail server says that an address takes no letters: trying again helps nobody. Pure.
-import { errorClass } from '../jobs/error-class.ts';
+import { errorClass } from '../text/error-class.ts';
 
 /**
  * Whether the server refused the recipient for good: RFC 5321 §4.2.1, a reply of 5xx to RCPT TO (550 no such box, 551,

@@ -1,5 +1,5 @@
 // The occurrences of an obligation in a year, and the working day until which each is due. Pure.
-import { dateOf, dayNumber, vietnameseDate } from '../calendar/dates.ts';
+import { dateOf, dayNumber, vietnameseDate } from '../dates/dates.ts';
 import { type Calendar, explainDay, isCertain, isWorking } from '../calendar/working-days.ts';
 import type { Obligation, Term } from './schema.ts';
 

@@ -1,9 +1,9 @@
 // The calendar of an account for programs without a session: its key, and what it tells.
 import { randomBytes } from 'node:crypto';
-import { localDate } from '../calendar/dates.ts';
-import { keyedHash } from '../http/keys.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { localDate } from '../dates/dates.ts';
+import { keyedHash } from '../crypto/keys.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Role, Viewer } from '../staff/roles.ts';
 import { deleteFeed, isFeedKey, writeFeed } from './feed-repository.ts';
 import { listOccurrences } from './service.ts';

@@ -1,5 +1,5 @@
 // What of the report calendar the chief of office reads in the morning. Pure.
-import { vietnameseDate } from '../calendar/dates.ts';
+import { vietnameseDate } from '../dates/dates.ts';
 import type { OccurrenceView } from './views.ts';
 import { twoFigures } from '../text/numbers.ts';
 

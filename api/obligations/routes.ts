@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { readFeed } from './feed-service.ts';
 import { Feed, FeedKey } from './views.ts';
 

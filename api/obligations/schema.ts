@@ -1,6 +1,6 @@
 // The report calendar (content/obligations.yaml): who owes what to whom until when, by which source.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 
 const datedYear = 2001;
 /** MM-DD of any year; 29 February is none. */

@@ -1,9 +1,9 @@
 // The report calendar of a year, and an officer's mark on it.
-import { currentCalendar } from '../calendar/current.ts';
-import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { isWorkingDay, workingDaysBetween } from '../calendar/working-days.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { occurrencesOf } from './due.ts';
 import { findFeed } from './feed-repository.ts';

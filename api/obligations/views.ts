@@ -1,6 +1,6 @@
 // A year of the report calendar as staff see it, and the mark that an officer makes.
 import { z } from 'zod';
-import { line, paragraphs } from '../http/validation.ts';
+import { line, paragraphs } from '../forms/validation.ts';
 import { Obligation, Period } from './schema.ts';
 
 const reason = (missing: string) => paragraphs({ min: 3, max: 500, missing });

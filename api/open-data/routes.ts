@@ -1,7 +1,7 @@
 // For catalogues and feeds: since when content is public, and when it last changed; by kind, and document by document.
 import { createRoute, z } from '@hono/zod-openapi';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { findPublishedTimes } from '../publishing/repository.ts';
 import { findSpans } from './repository.ts';
 

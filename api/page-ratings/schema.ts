@@ -1,7 +1,7 @@
 // What a visitor says of a page, and what the editors read of it.
 import { z } from '@hono/zod-openapi';
 import { optional } from '../cases/schema.ts';
-import { line } from '../http/validation.ts';
+import { line } from '../forms/validation.ts';
 import { isRated, pageOf } from './page.ts';
 
 export const mostCharacters = 500;

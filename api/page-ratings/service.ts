@@ -1,8 +1,8 @@
 // Rating the information of a page (điểm b khoản 3 Điều 10 Nghị định số 224/2026/NĐ-CP), and what the editors make of it.
-import { dateOf, dayNumber, localDate } from '../calendar/dates.ts';
+import { dateOf, dayNumber, localDate } from '../dates/dates.ts';
 import { deadlineInForce } from '../deadlines/service.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { maskedText } from '../surveys/text-masking.ts';
 import {

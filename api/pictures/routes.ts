@@ -1,14 +1,14 @@
 // The pictures of shared links: one per procedure, one of the portal itself.
 import { createRoute, z } from '@hono/zod-openapi';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { shortTimeLimit, statusLabels } from '../procedures/labels.ts';
 import { isSuperseded } from '../procedures/order.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import type { Card } from './card.ts';
-import { draw } from './draw.ts';
+import { draw } from './tools/draw.ts';
 
 const Png = { 'image/png': { schema: z.string().openapi({ format: 'binary' }) } };
 const headers = { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' };

@@ -1,8 +1,8 @@
 // Until when a decision must be posted at a place, and how it stands today. Pure.
-import { dateOf, dayNumber, vietnameseDate } from '../calendar/dates.ts';
+import { dateOf, dayNumber, vietnameseDate } from '../dates/dates.ts';
 import { firstDate, lastDate } from '../calendar/holidays.ts';
 import { addWorkingDays, type Calendar, workingDaysBetween } from '../calendar/working-days.ts';
-import type { Decision } from '../decisions/schema.ts';
+import type { Decision } from '../procedures/decisions/schema.ts';
 import { missingLabels } from './labels.ts';
 import type { DueTerm, MarkView, PlaceState, PlaceView, PostingPlace, Term } from './schema.ts';
 

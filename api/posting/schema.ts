@@ -1,8 +1,8 @@
 // Where a decision must be posted and until when (content/posting.yaml), the mark an officer makes, and the checklist.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 import { UploadTokens } from '../attachments/upload.ts';
-import { paragraphs } from '../http/validation.ts';
+import { paragraphs } from '../forms/validation.ts';
 
 export const Place = z.enum(['web', 'office', 'units', 'one-stop', 'national-database']);
 export type Place = z.infer<typeof Place>;

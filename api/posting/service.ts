@@ -2,11 +2,11 @@
 import { kinds } from '../attachments/labels.ts';
 import { handOverPictures } from '../attachments/repository.ts';
 import { pendingSince, tokenHash } from '../attachments/upload-service.ts';
-import { currentCalendar } from '../calendar/current.ts';
-import { localDate, vietnameseDate } from '../calendar/dates.ts';
-import type { Decision } from '../decisions/schema.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { localDate, vietnameseDate } from '../dates/dates.ts';
+import type { Decision } from '../procedures/decisions/schema.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { findPublishedTimes } from '../publishing/repository.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { inUrgency, placeView } from './due.ts';

@@ -3,8 +3,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
-import { requireStaff } from '../staff/guard.ts';
+import type { Portal } from '../portal/portal.ts';
+import { requireStaff } from '../staff/guard-service.ts';
 import { ChecklistView, PostingMark, ReceivedDay } from './schema.ts';
 import { enterReceivedDay, listChecklists, markPosting, openPhoto } from './service.ts';
 

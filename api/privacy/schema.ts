@@ -1,6 +1,6 @@
 // The notice about personal data: one text, in versions that are never edited once they were shown. Pure.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 
 export const PrivacyFront = z.strictObject({
   /** The day from which this version is shown; also its name and address. */

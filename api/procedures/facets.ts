@@ -1,7 +1,7 @@
 // What the list of procedures can be narrowed by, and which of its values each procedure has. Pure.
 import { type Unit, unitName } from '../units/schema.ts';
 import { onlineLevelLabels, statusLabels, unknownLabel } from './labels.ts';
-import { anchorOf } from '../search/fold.ts';
+import { anchorOf } from '../text/fold.ts';
 import { isSuperseded } from './order.ts';
 import { isGiven, isNone } from './part.ts';
 import type { PublicProcedure, Status } from './schema.ts';

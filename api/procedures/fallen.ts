@@ -1,6 +1,6 @@
 // A legal basis of a procedure that no longer holds, and the sentence that says so. Pure.
 import { z } from 'zod';
-import { vietnameseDate } from '../calendar/dates.ts';
+import { vietnameseDate } from '../dates/dates.ts';
 
 export const FallenBasis = z.strictObject({
   /** The document of the library. */

@@ -1,6 +1,6 @@
 // What has become of a procedure and what is to come: every decision about it, with the words before and after. Pure.
-import { type Decision, type DecisionItem, effectiveDay } from '../decisions/schema.ts';
-import { historyOf } from '../decisions/state.ts';
+import { type Decision, type DecisionItem, effectiveDay } from './decisions/schema.ts';
+import { historyOf } from './decisions/state.ts';
 import type { StoredProcedure } from './on-day.ts';
 import { partWords } from './part-words.ts';
 import { changedParts, partLabels, ProcedurePart } from './parts.ts';

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { inTurns } from '../content/in-turns.ts';
 import { filesBelow, readYaml } from '../content/read.ts';
-import { contradictions, inEndingOrder } from '../decisions/contradictions.ts';
-import type { Decision } from '../decisions/schema.ts';
+import { contradictions, inEndingOrder } from './decisions/contradictions.ts';
+import type { Decision } from './decisions/schema.ts';
 import { procedureOn, type StoredProcedure } from './on-day.ts';
 import { inListOrder } from './order.ts';
 import { type Procedure, ProcedureFile } from './schema.ts';

@@ -1,7 +1,7 @@
 // A procedure as it stands on a day: the content that holds then, and the state that the decisions give it. Pure.
-import { dateOf, dayNumber } from '../calendar/dates.ts';
-import { type Decision, effectiveDay } from '../decisions/schema.ts';
-import { effectOf, stateOn } from '../decisions/state.ts';
+import { dateOf, dayNumber } from '../dates/dates.ts';
+import { type Decision, effectiveDay } from './decisions/schema.ts';
+import { effectOf, stateOn } from './decisions/state.ts';
 import type { Procedure, ProcedureFile } from './schema.ts';
 import { contentOn, type VersionFile } from './version.ts';
 

@@ -1,6 +1,6 @@
 // The three-way answer of every part of Điều 8: a value, the source says there is none, or nothing is known yet.
 import { z } from 'zod';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 
 export const None = z.strictObject({ none: Text });
 export type None = z.infer<typeof None>;

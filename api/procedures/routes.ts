@@ -1,9 +1,9 @@
 // Procedures for citizens and other systems: the list, and one procedure whole.
 import { createRoute, z } from '@hono/zod-openapi';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { browse, Browsed, catalogueOf, Chosen } from './browse.ts';
 import { facetsOf } from './facets.ts';
 import { timeLimitText } from './labels.ts';

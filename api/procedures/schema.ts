@@ -1,7 +1,7 @@
 // One administrative procedure as the department publishes it: the file in content/procedures and what the API shows of it.
 // Parts and their order follow Điều 8 khoản 2 Nghị định 63/2010/NĐ-CP (amended by 92/2017/NĐ-CP) and the national database.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 import { part } from './part.ts';
 
 export const Status = z.enum(['in-force', 'not-yet-in-force', 'replaced', 'repealed', 'needs-review']);

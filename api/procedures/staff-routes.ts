@@ -1,10 +1,10 @@
 // What is still to do on the published procedures, for who keeps them.
 import { createRoute, z } from '@hono/zod-openapi';
-import { localDate } from '../calendar/dates.ts';
+import { localDate } from '../dates/dates.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
-import { requireStaff } from '../staff/guard.ts';
+import type { Portal } from '../portal/portal.ts';
+import { requireStaff } from '../staff/guard-service.ts';
 import { Duty, Upkeep, upkeepOf } from './upkeep.ts';
 
 const pageSize = 50;

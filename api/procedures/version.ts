@@ -1,6 +1,6 @@
 // A content that a procedure had before a decision changed it: content/versions/{slug}/{decision}.yaml.
 import { z } from 'zod';
-import { Day } from '../content/text.ts';
+import { Day } from '../text/published.ts';
 import { ProcedureFile } from './schema.ts';
 
 /** `until` is the first day on which this content no longer held; `by` is the slug of the decision that changed it. */

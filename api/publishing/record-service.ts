@@ -1,6 +1,6 @@
 // Writes down what has become public, has changed or has gone since the last start; once per start, after migrations.
-import type { Portal } from '../portal.ts';
-import { fingerprint } from './fingerprint.ts';
+import type { Portal } from '../portal/portal.ts';
+import { fingerprint } from './tools/fingerprint.ts';
 import { findPublished, insertPublications, seizePublications } from './repository.ts';
 
 export type Published = { kind: string; entries: Iterable<{ key: string; content: unknown; hash?: string }> };

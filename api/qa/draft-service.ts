@@ -1,8 +1,8 @@
 // A question and answer drafted from a published answer: its masked text only, as a file for an editor to finish.
 import { stringify } from 'yaml';
-import { findPersonalData } from '../cases/masking.ts';
-import { publishedAnswer } from '../cases/answer-service.ts';
-import type { Portal } from '../portal.ts';
+import { findPersonalData } from '../cases/privacy/masking.ts';
+import { publishedAnswer } from '../cases/reading/answer-service.ts';
+import type { Portal } from '../portal/portal.ts';
 import { QaDraft, QaFile } from './schema.ts';
 
 const head =

@@ -1,6 +1,6 @@
 // One question with its answer: the file in content/qa.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 import { Certainty } from '../documents/schema.ts';
 
 const Slug = z.string().regex(/^[a-z0-9.-]{1,80}$/);

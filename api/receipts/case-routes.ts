@@ -7,7 +7,7 @@ import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import { EventProofs } from '../ledger/schema.ts';
 import { eventProofs } from '../ledger/service.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { SignedReceiptView } from './schema.ts';
 import { caseReceipt } from './service.ts';
 

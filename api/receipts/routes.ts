@@ -5,7 +5,7 @@ import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { VerifiedReceipt, VerifyReceipt } from './schema.ts';
 import { verifyReceipt } from './service.ts';
 

@@ -1,6 +1,6 @@
 // Receipts as they leave the API, and what is asked when one is to be verified.
 import { z } from '@hono/zod-openapi';
-import { paragraphs } from '../http/validation.ts';
+import { paragraphs } from '../forms/validation.ts';
 
 export const VerifyReceipt = z.strictObject({
   text: paragraphs({ max: 2_000, missing: 'Dán dòng biên nhận, bắt đầu bằng BN1~.' }),

@@ -1,6 +1,6 @@
 // A report as people read it, before it becomes a file: what stands on the paper, in order. Pure.
 import { z } from 'zod';
-import { writtenDate } from '../calendar/dates.ts';
+import { writtenDate } from '../dates/dates.ts';
 
 /**
  * How a number follows from others of its table, for spreadsheets: the sum of columns of its own row, the sum of all

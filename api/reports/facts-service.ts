@@ -1,9 +1,9 @@
 // The cases of a period as its report counts them, from one snapshot of the register.
-import { calendarInForce } from '../calendar/current.ts';
+import { calendarInForce } from '../calendar/current-service.ts';
 import { listHistories } from '../figures/fact-repository.ts';
 import { limitsOf } from '../figures/limits.ts';
 import { placed } from '../figures/placing.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { reportCaseOf, type ReportCase } from './case-facts.ts';
 import type { ReportPeriod } from './period.ts';

@@ -1,7 +1,7 @@
 // content/reports/*.yaml: the forms of reports as data, so that a true form needs no release.
 import { z } from 'zod';
 import { CaseSource } from '../cases/schema.ts';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 
 const Number_ = z.string().regex(/^\d{1,2}$/, 'Số của cột đặt trong dấu nháy, như "3".');
 const Place = { number: Number_, groups: z.array(Text).max(2).default([]), label: Text };

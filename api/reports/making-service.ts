@@ -1,9 +1,9 @@
 // A report put together from the register, the dossier figures or a round of surveys, not yet issued.
-import { clockOf, localDate, vietnameseDate } from '../calendar/dates.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { clockOf, localDate, vietnameseDate } from '../dates/dates.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { listDossiers } from '../dossiers/repository.ts';
-import { fingerprint } from '../publishing/fingerprint.ts';
+import { fingerprint } from '../publishing/tools/fingerprint.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Tally } from '../surveys/results-schema.ts';
 import { surveyTally } from '../surveys/results-service.ts';

@@ -1,6 +1,6 @@
 // The days that a report covers: any from and to, and the usual ones by name. Pure.
 import { z } from 'zod';
-import { dateOf, dayNumber, vietnameseDate } from '../calendar/dates.ts';
+import { dateOf, dayNumber, vietnameseDate } from '../dates/dates.ts';
 
 const day = (what: string) =>
   z.iso.date(`Ghi ${what} theo dạng năm-tháng-ngày, như 2026-01-01.`).refine((on) => on >= '2000', {

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { Status } from '../cases/lifecycle.ts';
 import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
-import type { Signal } from '../cases/signal.ts';
+import type { Signal } from '../cases/intake/signal.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
-import { isWithdrawn, summaryOrStart } from '../cases/register-repository.ts';
+import { isWithdrawn, summaryOrStart } from '../cases/reading/register-repository.ts';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { ReportPeriod } from './period.ts';

@@ -1,9 +1,9 @@
 // The register of a period for one viewer: who sent what only where they may see it, and every read recorded.
 import { maySeeSender } from '../cases/visibility.ts';
-import { isStanding } from '../cases/signal.ts';
-import { noteReads } from '../cases/reads-service.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { isStanding } from '../cases/intake/signal.ts';
+import { noteReads } from '../cases/reading/reads-service.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { unitName } from '../units/schema.ts';
 import type { ReportPeriod } from './period.ts';

@@ -1,5 +1,5 @@
 // The register (sổ tiếp nhận) as a table: its columns by content, nothing of what a viewer may not see. Pure.
-import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { outcomeLabels, sourceLabels, statusLabelOf, trackLabels } from '../cases/labels.ts';
 import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
 import type { Status } from '../cases/lifecycle.ts';

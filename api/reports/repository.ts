@@ -1,7 +1,7 @@
 // What reports are made of, and the issued ones: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
-import { isWithheld } from '../cases/register-repository.ts';
+import { isWithheld } from '../cases/reading/register-repository.ts';
 import { isAbout, visibleTo } from '../cases/visible-repository.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { ReportHistory } from './case-facts.ts';

@@ -1,8 +1,8 @@
 // Reports looked at, issued for ever, compared, and handed out as files.
-import { localDate, vietnameseDate } from '../calendar/dates.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
-import { fingerprint } from '../publishing/fingerprint.ts';
+import { localDate, vietnameseDate } from '../dates/dates.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
+import { fingerprint } from '../publishing/tools/fingerprint.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { listRounds } from '../surveys/repository.ts';
 import { compareReports } from './compare.ts';
@@ -10,10 +10,10 @@ import type { ReportDocument } from './document.ts';
 import type { ReportForm } from './form-schema.ts';
 import type { FrozenReport, ListedCase } from './frozen.ts';
 import { formOf, makeReport } from './making-service.ts';
-import { reportCsv } from './office/csv.ts';
-import { reportDocx } from './office/docx.ts';
-import { reportPdf } from './office/pdf.ts';
-import { reportWorkbook } from './office/workbook.ts';
+import { reportCsv } from './tools/office/csv.ts';
+import { reportDocx } from './tools/office/docx.ts';
+import { reportPdf } from './tools/office/pdf.ts';
+import { reportWorkbook } from './tools/office/workbook.ts';
 import { findIssue, insertIssue, listIssues, listNameable } from './repository.ts';
 import type { AskReport, IssuedItem, IssuedView, IssueReport, PreviewView } from './schema.ts';
 

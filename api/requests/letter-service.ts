@@ -1,10 +1,10 @@
 // The job `request-letter`: tells whoever asked of a step, where they gave an e-mail address.
-import { vietnameseDate } from '../calendar/dates.ts';
+import { vietnameseDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
-import { keyedHash } from '../http/keys.ts';
-import { requestLetter } from '../notify/letter.ts';
+import { keyedHash } from '../crypto/keys.ts';
+import { requestLetter } from '../notices/letter.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { requestSteps, type RequestStep } from './lifecycle.ts';
 import { findLetter, listRequestEvents } from './repository.ts';
 

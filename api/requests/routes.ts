@@ -2,11 +2,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { allowancesOf } from '../allowances/budgets.ts';
 import { charged, chargedForWrongCodes } from '../allowances/service.ts';
-import { IdempotencyKey } from '../cases/idempotency.ts';
+import { IdempotencyKey } from '../cases/intake/idempotency.ts';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { MakeRequest, OwnRequest, RequestKey, RequestReceipt } from './schema.ts';
 import { lookUpRequest, makeRequest } from './service.ts';
 

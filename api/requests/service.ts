@@ -1,15 +1,15 @@
 // What a citizen does: asks for something, and sees what became of it.
 import { createHash } from 'node:crypto';
-import { isSameHash, newSecret, readSecret } from '../cases/secret.ts';
-import { findProvenCase } from '../cases/service.ts';
-import { currentCalendar } from '../calendar/current.ts';
-import { localDate } from '../calendar/dates.ts';
+import { isSameHash, newSecret, readSecret } from '../cases/tools/secret.ts';
+import { findProvenCase } from '../cases/intake/service.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { localDate } from '../dates/dates.ts';
 import type { DeadlineCode } from '../deadlines/schema.ts';
 import { deadlineInForce } from '../deadlines/service.ts';
 import { isUniqueViolation } from '../db/open.ts';
-import { keyedHash, seal, unseal, type Keys } from '../http/keys.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { keyedHash, seal, unseal, type Keys } from '../crypto/keys.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { shownNotice } from '../privacy/shown.ts';
 import { dueDays } from './due.ts';
 import { kindOf } from './kinds.ts';

@@ -1,13 +1,13 @@
 // What the chief of office and the leaders do with requests: read, acknowledge, check who asks, extend, answer, refuse.
-import { currentCalendar } from '../calendar/current.ts';
-import { localDate } from '../calendar/dates.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { localDate } from '../dates/dates.ts';
 import { lockCase } from '../cases/event-repository.ts';
-import { recordStep } from '../cases/record.ts';
-import { newSecret, secretHash } from '../cases/secret.ts';
+import { recordStep } from '../cases/steps/record-service.ts';
+import { newSecret, secretHash } from '../cases/tools/secret.ts';
 import type { Transaction } from '../db/open.ts';
 import { deadlineInForce } from '../deadlines/service.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { daysLeft } from './due.ts';
 import { enqueueRequestLetter, forgetRequestLetters } from './letter-service.ts';

@@ -1,6 +1,6 @@
 // What is kept of a search that found nothing: its folded words, and nothing in them that could tell of a person. Pure.
 import { z } from 'zod';
-import { findPersonalData } from '../cases/masking.ts';
+import { findPersonalData } from '../cases/privacy/masking.ts';
 import { withoutNames } from './person-names.ts';
 import { wordsOf } from './text.ts';
 

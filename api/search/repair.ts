@@ -1,7 +1,7 @@
 // Mends words that no text has, in this order: the start of a word, Telex or VNI keystrokes, glued words, typing slips. Pure.
 import { nearest, type Around as Neighbours } from './slip.ts';
 import { splitGlued } from './split.ts';
-import { isSyllable } from './syllable.ts';
+import { isSyllable } from '../text/syllable.ts';
 import { undoTelex } from './telex.ts';
 import { isMarked, keysOf, marksFit, type Keys, type Word } from './text.ts';
 import { undoVni } from './vni.ts';

@@ -4,7 +4,7 @@ import { allowancesOf } from '../allowances/budgets.ts';
 import { charged } from '../allowances/service.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { pageSize, SearchAnswer, SearchQuery } from './schema.ts';
 import { recordMiss } from './search-service.ts';
 

@@ -1,6 +1,6 @@
 // The shape of content/search/synonyms.yaml.
 import { z } from 'zod';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 import type { RulesSource } from './rules.ts';
 
 /** Words that tell one procedure from another: never among what is not asked about. */

@@ -1,7 +1,7 @@
 // The portal's search: opened once, filled from everything that is published, kept fresh, never an error for a citizen.
-import { localDate, dateOf, dayNumber } from '../calendar/dates.ts';
+import { localDate, dateOf, dayNumber } from '../dates/dates.ts';
 import { log } from '../http/log.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { answersSince } from './answers-repository.ts';
 import type { Asked } from './answer.ts';
 import type { SearchDocument } from './document.ts';
@@ -16,7 +16,7 @@ import {
 import { postsOn } from '../news/load.ts';
 import { createEmbedded } from './embedded.ts';
 import { limits, withFallback } from './fallback.ts';
-import { createMeili } from './meili/meili.ts';
+import { createMeili } from './tools/meili/meili.ts';
 import { countMiss, forgetMissesBefore, listMisses } from './misses-repository.ts';
 import { missOf } from './misses.ts';
 import type { Answered } from './port.ts';

@@ -1,5 +1,5 @@
 // Where to send phản ánh, kiến nghị, as a sheet on the wall tells it; what is unknown is left to be written in by hand.
-import { vietnameseDate } from '../calendar/dates.ts';
+import { vietnameseDate } from '../dates/dates.ts';
 import {
   detailLabels,
   focalPersonLabel,

@@ -1,6 +1,6 @@
 // The wording of the print sheets: content/notice-board.yaml.
 import { z } from 'zod';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 
 const Basis = z.array(Text).min(1);
 

@@ -1,5 +1,5 @@
 // One procedure as a sheet: all parts of Điều 8 Nghị định 63/2010/NĐ-CP, its forms named right after it.
-import { vietnameseDate } from '../calendar/dates.ts';
+import { vietnameseDate } from '../dates/dates.ts';
 import { formsOf } from '../procedures/completeness.ts';
 import {
   channelLabels,

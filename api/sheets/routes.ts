@@ -1,9 +1,9 @@
 // Print sheets for the notice board: the list, one as data, one as PDF, and whether a printed one still holds.
 import { createRoute, z } from '@hono/zod-openapi';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { printSheet, readSheet, sheetIndex, sheetStanding } from './service.ts';
 import { SheetHash, SheetIndex, SheetStanding, SheetView } from './views.ts';
 

@@ -1,12 +1,12 @@
 // Print sheets when asked for: one whole, as a file, and what became of one that hangs somewhere.
-import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { expiredOn } from '../contacts/expiry.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { findKeyOf, listPublications } from '../publishing/repository.ts';
 import { onNotice } from './addresses.ts';
-import { drawPdf, type PaperSize, type Printing } from './pdf.ts';
-import { sheetHash } from './sheet-hash.ts';
+import { drawPdf, type PaperSize, type Printing } from './tools/pdf.ts';
+import { sheetHash } from './tools/sheet-hash.ts';
 import { fieldSheetId, paknSheetId, postedFields, procedureSheetId, sheetOf } from './sheet.ts';
 import { standingOf } from './standing.ts';
 import type { SheetIndex, SheetStanding, SheetView } from './views.ts';

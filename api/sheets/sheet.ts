@@ -1,11 +1,11 @@
 // The three kinds of print sheets, built from content: the guidance notice, one procedure, the list of a field. Pure.
-import { vietnameseDate } from '../calendar/dates.ts';
+import { vietnameseDate } from '../dates/dates.ts';
 import type { Contact } from '../contacts/schema.ts';
 import type { Department } from '../department/schema.ts';
 import { channelLabels, onlineLevelLabels, shortTimeLimit, unknownLabel } from '../procedures/labels.ts';
 import { isSuperseded } from '../procedures/order.ts';
 import { isGiven, isNone, noneWords } from '../procedures/part.ts';
-import { fold } from '../search/fold.ts';
+import { fold } from '../text/fold.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { briefAddresses, fullAddresses } from './addresses.ts';
 import type { Block, Sheet } from './block.ts';

@@ -1,5 +1,5 @@
 // What became of a printed sheet, read off what was published under its id. Pure.
-import { localDate } from '../calendar/dates.ts';
+import { localDate } from '../dates/dates.ts';
 import type { SheetStanding } from './views.ts';
 
 /** One published state of a sheet; `hash` null: it was taken away. */

@@ -1,6 +1,6 @@
 // content/signals.yaml: the words by which a letter looks like a tố cáo or khiếu nại, each with its reason and source.
 import { z } from 'zod';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 
 /** Of what a text shows signs: a tố cáo or a khiếu nại. */
 export const SignalKind = z.enum(['denunciation', 'complaint']);

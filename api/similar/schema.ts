@@ -1,7 +1,7 @@
 // Asking for published answers like a letter that is about to be sent, and what comes back.
 import { z } from 'zod';
 import { ContentCode } from '../cases/schema.ts';
-import { line, paragraphs } from '../http/validation.ts';
+import { line, paragraphs } from '../forms/validation.ts';
 
 /** `body` travels in the request's body only; it is neither kept nor logged. */
 export const AskSimilar = z.strictObject({

@@ -1,6 +1,6 @@
 // Published answers like a letter that is about to be sent: the same procedure, or without one the same content.
 import { contentLabels } from '../cases/labels.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { newestAnswersLike } from './repository.ts';
 import type { AskSimilar, SimilarAnswers } from './schema.ts';
 import { findSimilar } from './score.ts';

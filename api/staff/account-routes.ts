@@ -3,10 +3,10 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { AccountStep, AccountViews, OncePassword, StepDone } from './account-schema.ts';
 import { openAccount, takeAccountStep, viewAccounts } from './account-service.ts';
-import { requireStaff } from './guard.ts';
+import { requireStaff } from './guard-service.ts';
 import { NewAccount } from './schema.ts';
 
 export function accountRoutes(portal: Portal) {

@@ -1,6 +1,6 @@
 // What the administrator sees of accounts, and what is done to one.
 import { z } from 'zod';
-import { line } from '../http/validation.ts';
+import { line } from '../forms/validation.ts';
 import { Role } from './roles.ts';
 
 export const AccountView = z.object({

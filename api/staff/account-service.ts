@@ -1,7 +1,7 @@
 // What the administrator does to the accounts of others: open, close, give a new password, change rights. Each an event.
 import { isUniqueViolation } from '../db/open.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import {
   changeAccount,
   deleteSecondFactor,
@@ -10,7 +10,7 @@ import {
   savePassword,
 } from './account-repository.ts';
 import type { AccountStep, AccountView } from './account-schema.ts';
-import { hashPassword, randomPassword } from './passwords.ts';
+import { hashPassword, randomPassword } from './tools/passwords.ts';
 import { deleteSessions, insertStaffAccount, listSessionIds } from './repository.ts';
 import type { Viewer } from './roles.ts';
 import type { NewAccount } from './schema.ts';

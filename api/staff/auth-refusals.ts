@@ -1,6 +1,6 @@
 // The refusals of better-auth in our own problem table: its code -> problem, Vietnamese sentence, field.
 import { z } from 'zod';
-import { Problem, type ProblemCode } from '../http/problem.ts';
+import { Problem, type ProblemCode } from '../problems/problem.ts';
 
 type Refusal = { code: ProblemCode; detail: string; field?: boolean };
 

@@ -3,14 +3,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { unhidden } from '../db/hidden.ts';
 import { bodies } from '../http/bodies.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router, type AppEnv } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from './roles.ts';
 import type { SecurityDetail } from './security-events.ts';
 import { asProblem } from './auth-refusals.ts';
-import { deviceCookie, readDevice } from './device.ts';
+import { deviceCookie, readDevice } from './tools/device.ts';
 import { judgeNewPassword, passwordChanged, provePassword, sessionsUntilNow } from './own-account-service.ts';
 import { findUserIdByEmail } from './repository.ts';
 import {
@@ -26,7 +26,7 @@ import {
   TotpSetup,
 } from './schema.ts';
 import { noteSecurity, recordSecurity } from './security-service.ts';
-import { checkFormToken, readSession } from './session.ts';
+import { checkFormToken, readSession } from './session-service.ts';
 import { enterLogIn, enterSession } from './throttle-service.ts';
 
 function post<P extends string, B extends z.ZodType, A extends z.ZodType>(

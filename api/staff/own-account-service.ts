@@ -1,8 +1,8 @@
 // What an officer does to the own account: the password by its rules, the second factor on and off, other sessions ended.
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
-import { weaknessOf } from './password-strength.ts';
-import { verifyPassword } from './passwords.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
+import { weaknessOf } from './tools/password-strength.ts';
+import { verifyPassword } from './tools/passwords.ts';
 import { deleteSessions, findPasswordHash, listSessionIds, savePasswordChanged } from './repository.ts';
 import type { Viewer } from './roles.ts';
 import { noteSecurity, recordSecurity } from './security-service.ts';

@@ -1,13 +1,13 @@
 // Who I am and who my colleagues are.
 import { createRoute } from '@hono/zod-openapi';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
-import { requireStaff } from './guard.ts';
+import type { Portal } from '../portal/portal.ts';
+import { requireStaff } from './guard-service.ts';
 import { listColleagues } from './repository.ts';
 import { Colleagues, Me } from './schema.ts';
-import { readSession } from './session.ts';
+import { readSession } from './session-service.ts';
 
 export function staffRoutes(portal: Portal) {
   const me = createRoute({

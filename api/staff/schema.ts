@@ -1,6 +1,6 @@
 // What log-in and account endpoints take and answer.
 import { z } from 'zod';
-import { line } from '../http/validation.ts';
+import { line } from '../forms/validation.ts';
 import { Role, Viewer } from './roles.ts';
 
 export const passwordLength = { min: 12, max: 128 };

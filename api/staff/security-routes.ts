@@ -2,10 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
-import { requireStaff } from './guard.ts';
+import type { Portal } from '../portal/portal.ts';
+import { requireStaff } from './guard-service.ts';
 import { listPeople } from './repository.ts';
-import { securityCsv } from './security-csv.ts';
+import { securityCsv } from './tools/security-csv.ts';
 import { SecurityLogView, SecurityQuery } from './security-schema.ts';
 import {
   readSecurityLog,

@@ -1,6 +1,6 @@
 // What the security log is asked for and answers.
 import { z } from 'zod';
-import { Day } from '../content/text.ts';
+import { Day } from '../text/published.ts';
 import { Role } from './roles.ts';
 import { SecurityKind } from './security-events.ts';
 

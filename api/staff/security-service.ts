@@ -1,10 +1,10 @@
 // The security log: who came in, who was kept out, what was taken along and whose rights were changed.
 import { networksOf } from '../allowances/networks.ts';
-import { localDate } from '../calendar/dates.ts';
+import { localDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
-import { keyedHash } from '../http/keys.ts';
+import { keyedHash } from '../crypto/keys.ts';
 import { log } from '../http/log.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { SecurityDetail, SecurityKind } from './security-events.ts';
 import {
   findSecurityFault,

@@ -1,8 +1,8 @@
 // The door of the log-in: whoever fails waits longer and longer; known devices pass while strangers hammer an account.
 import { networksOf } from '../allowances/networks.ts';
-import { keyedHash } from '../http/keys.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { keyedHash } from '../crypto/keys.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { delayAfter, knownFailures, standing, waitLeft, type GateName } from './attempt-delay.ts';
 import {
   deleteQuietAttempts,

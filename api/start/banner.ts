@@ -1,7 +1,7 @@
 // What people at the keyboard read after the start: where the portal is, who may log in, where data lies.
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Environment } from '../env.ts';
+import type { Environment } from '../portal/env.ts';
 
 type DemoAccount = { role: string; name: string; email: string; password: string };
 

@@ -1,7 +1,7 @@
 // npm run content:check: what is wrong with content/ and the built site, and what is still lacking. Errors end with 1.
 import path from 'node:path';
-import { localDate } from '../calendar/dates.ts';
-import { loadContent } from '../content/load.ts';
+import { localDate } from '../dates/dates.ts';
+import { loadContent } from '../portal/gather.ts';
 import { completeness } from '../procedures/completeness.ts';
 import { isSuperseded } from '../procedures/order.ts';
 import { checkContent } from './check/content.ts';

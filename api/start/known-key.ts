@@ -1,8 +1,8 @@
 // Whether the secret key of this process is the one under which its database was written.
 import { findFingerprint, findNamedCase, hasCases, putFingerprint } from '../db/fingerprint.ts';
 import type { Db } from '../db/open.ts';
-import type { Environment } from '../env.ts';
-import { fingerprintOf, hasKeyFile, keyedHash, openKeys, type Keys } from '../http/keys.ts';
+import type { Environment } from '../portal/env.ts';
+import { fingerprintOf, hasKeyFile, keyedHash, openKeys, type Keys } from '../crypto/keys.ts';
 
 type Settings = Pick<Environment, 'SECRET_KEY' | 'DATABASE_URL' | 'DATA_DIR'>;
 

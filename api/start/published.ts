@@ -1,10 +1,10 @@
 // Which things of content/ are written down as published; each kind by its public content only.
-import { changeNotices } from '../decisions/notices.ts';
-import type { Content } from '../content/load.ts';
+import { changeNotices } from '../procedures/decisions/notices.ts';
+import type { Content } from '../portal/gather.ts';
 import { publishedDocument } from '../documents/library.ts';
 import { publicProcedure } from '../procedures/schema.ts';
 import type { Published } from '../publishing/record-service.ts';
-import { sheetHash } from '../sheets/sheet-hash.ts';
+import { sheetHash } from '../sheets/tools/sheet-hash.ts';
 import { allSheets } from '../sheets/sheet.ts';
 
 export function publishedOf(content: Content): Published[] {

@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { createApp } from '../app.ts';
-import { localDate } from '../calendar/dates.ts';
-import { loadContent } from '../content/load.ts';
+import { createApp } from '../portal/app.ts';
+import { localDate } from '../dates/dates.ts';
+import { loadContent } from '../portal/gather.ts';
 import type { Site } from '../doors/files.ts';
 import type { Doors } from '../doors/listener.ts';
 import { log } from '../http/log.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { recordPublications } from '../publishing/record-service.ts';
 import { publishedOf } from './published.ts';
 import { loadPages, readBuild } from './read-build.ts';

@@ -1,12 +1,12 @@
 // The jobs that write to subscribers: the letter with the link to confirm, and one letter per decision.
-import { keyedHash } from '../http/keys.ts';
+import { keyedHash } from '../crypto/keys.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
-import { subscriptionLetter } from '../notify/letter.ts';
-import type { Portal } from '../portal.ts';
+import { subscriptionLetter } from '../notices/letter.ts';
+import type { Portal } from '../portal/portal.ts';
 import { addLetters, claimLetter, listNewDecisions, markLetter } from './letter-repository.ts';
 import { decisionLines, effectWords, fieldNames, fieldsOf } from './letters.ts';
 import { findReader } from './repository.ts';
-import { tokenFor } from './token.ts';
+import { tokenFor } from './tools/token.ts';
 
 const dayMs = 86_400_000;
 /** A decision is told within a month of its appearing, or not at all. */

@@ -1,8 +1,8 @@
 // What the letters to subscribers say of fields and of a decision. Pure.
-import { vietnameseDate } from '../calendar/dates.ts';
-import { opLabels } from '../decisions/labels.ts';
-import { type Decision, effectiveDay } from '../decisions/schema.ts';
-import { anchorOf } from '../search/fold.ts';
+import { vietnameseDate } from '../dates/dates.ts';
+import { opLabels } from '../procedures/decisions/labels.ts';
+import { type Decision, effectiveDay } from '../procedures/decisions/schema.ts';
+import { anchorOf } from '../text/fold.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { inVietnameseOrder } from '../text/order.ts';
 

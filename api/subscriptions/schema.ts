@@ -1,7 +1,7 @@
 // What is asked for and answered around subscriptions to change notices.
 import { z } from '@hono/zod-openapi';
 import { Email } from '../cases/schema.ts';
-import { line } from '../http/validation.ts';
+import { line } from '../forms/validation.ts';
 
 export const Subscribe = z
   .strictObject({

@@ -1,11 +1,11 @@
 // Being told by mail when procedures of a field change: asked for, confirmed by a link, ended by one click.
-import { keyedHash } from '../http/keys.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
-import { anchorOf } from '../search/fold.ts';
+import { keyedHash } from '../crypto/keys.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
+import { anchorOf } from '../text/fold.ts';
 import { confirmWish, endSubscription, forgetWishes, lockSubscription, writeWish } from './repository.ts';
 import type { Subscribe } from './schema.ts';
-import { readToken } from './token.ts';
+import { readToken } from './tools/token.ts';
 import { inVietnameseOrder } from '../text/order.ts';
 
 const minuteMs = 60_000;

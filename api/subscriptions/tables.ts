@@ -6,7 +6,7 @@ type SubscriptionTable = {
   /** Null once it has ended. */
   email: string | null;
   emailHash: Buffer | null;
-  /** Anchors of fields (api/search/fold.ts); empty: every field. Null: no wish is open. */
+  /** Anchors of fields (api/text/fold.ts); empty: every field. Null: no wish is open. */
   wishedFields: string[] | null;
   /** Null until confirmed for the first time. */
   fields: string[] | null;

@@ -1,7 +1,7 @@
 // Answering a round, as the API takes it.
 import { z } from 'zod';
 import { CaseKey, caseNumber } from '../cases/case-key.ts';
-import { line } from '../http/validation.ts';
+import { line } from '../forms/validation.ts';
 import { plainSigns } from '../text/signs.ts';
 import { Answers } from './answers.ts';
 

@@ -1,9 +1,9 @@
 // Answering a round once per token: the token is burnt in one table, the answer waits sealed in another.
-import { localDate } from '../calendar/dates.ts';
-import { isSameHash } from '../cases/secret.ts';
-import { keyedHash, seal } from '../http/keys.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { localDate } from '../dates/dates.ts';
+import { isSameHash } from '../cases/tools/secret.ts';
+import { keyedHash, seal } from '../crypto/keys.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { AnswerRound, OpenSession } from './answer-schema.ts';
 import { readAnswers, standingOf, type Answers } from './answers.ts';
 import { burnToken, findRound, insertPending, lockRound, type RoundWithSurvey } from './repository.ts';

@@ -1,7 +1,7 @@
 // The answers of one form: read against the questionnaire, whether the form counts, and what it adds to the figures. Pure.
 import { z } from 'zod';
-import type { FieldError } from '../http/problem.ts';
-import { paragraphs } from '../http/validation.ts';
+import type { FieldError } from '../problems/problem.ts';
+import { paragraphs } from '../forms/validation.ts';
 import { questionsOf, type Question, type SurveyFile } from './schema.ts';
 
 /** By the code of the question: a value, `1` to `5` or `none` on the scale, `YYYY-MM`, words; a list for multi. */

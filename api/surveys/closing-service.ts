@@ -1,7 +1,7 @@
 // Closing a round: everything mixed once more, texts covered, tokens forgotten, results reckoned; in one transaction.
-import { localDate } from '../calendar/dates.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { localDate } from '../dates/dates.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { rowOf, shuffled, waitingAnswers } from './mixing-service.ts';
 import { isOpenQuestion, paperStateOf } from './paper.ts';
 import { emptyPapers, listPapers } from './paper-repository.ts';

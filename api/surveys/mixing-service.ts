@@ -2,8 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Transaction } from '../db/open.ts';
-import { unseal } from '../http/keys.ts';
-import type { Portal } from '../portal.ts';
+import { unseal } from '../crypto/keys.ts';
+import type { Portal } from '../portal/portal.ts';
 import { Answers, measuresOf } from './answers.ts';
 import {
   findRound,

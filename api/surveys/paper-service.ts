@@ -1,8 +1,8 @@
 // Sheets of paper typed in by staff: once per scan number, and once more by another person where that is asked for.
-import { localDate } from '../calendar/dates.ts';
+import { localDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { readAnswers, standingOf, type Answers } from './answers.ts';
 import { levelLabels } from './labels.ts';

@@ -1,12 +1,12 @@
 // The jobs `survey-reminders` and `survey-reminder`: before a round ends, a letter to those who lead it.
-import { currentCalendar } from '../calendar/current.ts';
-import { localDate, vietnameseDate } from '../calendar/dates.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
-import { keyedHash } from '../http/keys.ts';
-import { surveyLetter } from '../notify/letter.ts';
+import { keyedHash } from '../crypto/keys.ts';
+import { surveyLetter } from '../notices/letter.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
-import { findReminded } from '../notify/reminder-repository.ts';
-import type { Portal } from '../portal.ts';
+import { findReminded } from '../notices/reminder-repository.ts';
+import type { Portal } from '../portal/portal.ts';
 import { attentionLabels } from './labels.ts';
 import { listLeaders } from './leader-repository.ts';
 import { listStaffRounds } from './round-service.ts';

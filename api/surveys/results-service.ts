@@ -1,7 +1,7 @@
 // The results of rounds: reckoned once when a round is closed, read ever after; for staff in full, for all suppressed.
 import type { Db, Transaction } from '../db/open.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { formulasOf } from './formulas.ts';
 import {
   publicAxis,

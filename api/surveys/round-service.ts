@@ -1,9 +1,9 @@
 // Making and leading rounds: a frozen questionnaire, a period, procedures, counters, a target.
-import { currentCalendar } from '../calendar/current.ts';
-import { dateOf, dayNumber, localDate, vietnameseDate } from '../calendar/dates.ts';
+import { currentCalendar } from '../calendar/current-service.ts';
+import { dateOf, dayNumber, localDate, vietnameseDate } from '../dates/dates.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
-import { Problem, type FieldError } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { Problem, type FieldError } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import { isSuperseded } from '../procedures/order.ts';
 import type { Viewer } from '../staff/roles.ts';
 import {

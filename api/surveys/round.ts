@@ -1,7 +1,7 @@
 // A round of a questionnaire: what it is made of, and its state by date. Pure.
 import { z } from 'zod';
-import { Day } from '../content/text.ts';
-import { line } from '../http/validation.ts';
+import { Day } from '../text/published.ts';
+import { line } from '../forms/validation.ts';
 import { plainSigns } from '../text/signs.ts';
 
 export const Channel = z.enum(['web', 'qr', 'paper']);

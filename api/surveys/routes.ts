@@ -2,14 +2,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { allowancesOf } from '../allowances/budgets.ts';
 import { charged } from '../allowances/service.ts';
-import { IdempotencyKey } from '../cases/idempotency.ts';
+import { IdempotencyKey } from '../cases/intake/idempotency.ts';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '../portal/portal.ts';
 import { AnswerRound, OpenSession } from './answer-schema.ts';
 import { answerRound, scanPoster } from './answer-service.ts';
-import { resultsCsv } from './results-csv.ts';
+import { resultsCsv } from './tools/results-csv.ts';
 import { PublicResults } from './results-schema.ts';
 import { listPublicRounds, surveyResults } from './results-service.ts';
 import { PublicRound } from './round-schema.ts';

@@ -1,6 +1,6 @@
 // A questionnaire as content/surveys/{id}.yaml holds it: strict, every reference inside it resolved.
 import { z } from 'zod';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 
 const Code = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,15}$/, 'Mã câu hỏi gồm chữ không dấu và số, như A1.');
 const Value = z

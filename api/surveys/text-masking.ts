@@ -1,5 +1,5 @@
 // Free text of a form with everything that looks like personal data covered: nobody confirms here, so all of it goes. Pure.
-import { findPersonalData } from '../cases/masking.ts';
+import { findPersonalData } from '../cases/privacy/masking.ts';
 import type { Answers } from './answers.ts';
 import { findBareNames } from './bare-names.ts';
 import { questionsOf, type SurveyFile } from './schema.ts';

@@ -3,10 +3,10 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { CaseKey } from '../cases/case-key.ts';
 import { states } from '../cases/lifecycle.ts';
-import { findProvenCase } from '../cases/service.ts';
-import { keyedHash, seal, unseal } from '../http/keys.ts';
-import { Problem } from '../http/problem.ts';
-import type { Portal } from '../portal.ts';
+import { findProvenCase } from '../cases/intake/service.ts';
+import { keyedHash, seal, unseal } from '../crypto/keys.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
 import type { Token } from './answer-schema.ts';
 import type { Channel } from './round.ts';
 

@@ -1,7 +1,7 @@
 // A questionnaire is frozen with its first round: the file may go on only under a higher version.
 import type { Transaction } from '../db/open.ts';
-import type { Portal } from '../portal.ts';
-import { fingerprint } from '../publishing/fingerprint.ts';
+import type { Portal } from '../portal/portal.ts';
+import { fingerprint } from '../publishing/tools/fingerprint.ts';
 import { freezeVersion, listVersions } from './repository.ts';
 import type { Survey } from './schema.ts';
 

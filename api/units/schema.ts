@@ -1,6 +1,6 @@
 // A unit of the department: cases are assigned to units, staff belong to one. Code and name are content.
 import { z } from 'zod';
-import { Day, Text } from '../content/text.ts';
+import { Day, Text } from '../text/published.ts';
 
 export const UnitKind = z.enum(['leadership', 'office', 'professional', 'subordinate']);
 export type UnitKind = z.infer<typeof UnitKind>;

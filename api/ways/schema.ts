@@ -1,7 +1,7 @@
 // content/ways.yaml: the ways to speak to a public office, the questions that sort them, and who receives.
 import { z } from 'zod';
 import { Detail } from '../contacts/schema.ts';
-import { Text } from '../content/text.ts';
+import { Text } from '../text/published.ts';
 import { DeadlineCode } from '../deadlines/schema.ts';
 import { faultsOf } from './walk.ts';
 

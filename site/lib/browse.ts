@@ -1,7 +1,7 @@
 // The addresses of the list of procedures: which value of which facet is chosen, as query parameters in Vietnamese.
 import type { Chosen } from '../../api/procedures/browse.ts';
 import type { FacetKey } from '../../api/procedures/facets.ts';
-import { anchorOf } from '../../api/search/fold.ts';
+import { anchorOf } from '../../api/text/fold.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 import type { ListedProcedure } from '../../api/procedures/schema.ts';
 

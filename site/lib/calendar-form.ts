@@ -1,8 +1,8 @@
 // The form of a calendar change: one range of days and, for a swap, one make-up day, as the API's list of days.
-import { dateOf, dayNumber, isWeekend, vietnameseDate } from '../../api/calendar/dates.ts';
-import type { DayChange } from '../../api/calendar/edit-schema.ts';
+import { dateOf, dayNumber, isWeekend, vietnameseDate } from '../../api/dates/dates.ts';
+import type { DayChange } from '../../api/recount/edit-schema.ts';
 import { dayKindLabels } from '../../api/calendar/labels.ts';
-import type { ProblemBody } from '../../api/http/problem.ts';
+import type { ProblemBody } from '../../api/problems/problem.ts';
 import { errorsOf, type FieldErrors, type Values } from './form.ts';
 
 /** The fields that the confirming form carries on. */

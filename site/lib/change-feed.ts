@@ -1,7 +1,7 @@
 // Change notices as an Atom feed; its addresses and names never change, so that no reader is told twice.
 import { Feed } from 'feed';
-import { sinceWords } from '../../api/decisions/labels.ts';
-import type { DatedNotice } from '../../api/decisions/notice-schema.ts';
+import { sinceWords } from '../../api/procedures/decisions/labels.ts';
+import type { DatedNotice } from '../../api/procedures/decisions/notice-schema.ts';
 import { feedHref } from './notice-address.ts';
 
 type About = { origin: string; department: string; field?: string | undefined };

@@ -1,7 +1,7 @@
 // The decisions that publish procedures, newest first, and the contents that procedures had before.
 import { getCollection } from 'astro:content';
-import { inEndingOrder } from '../../api/decisions/contradictions.ts';
-import type { Decision, DecisionFile } from '../../api/decisions/schema.ts';
+import { inEndingOrder } from '../../api/procedures/decisions/contradictions.ts';
+import type { Decision, DecisionFile } from '../../api/procedures/decisions/schema.ts';
 import type { VersionFile } from '../../api/procedures/version.ts';
 import { decisionHref } from './notice-address.ts';
 

@@ -1,5 +1,5 @@
 // Sentences about a document that the list and its own page share.
-import { vietnameseDate } from '../../api/calendar/dates.ts';
+import { vietnameseDate } from '../../api/dates/dates.ts';
 import type { Effect, LibraryDocument } from '../../api/documents/schema.ts';
 
 /** `ngày 08/6/2010`, `năm 2020` where only the year is known, or that nothing is. */

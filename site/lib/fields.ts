@@ -1,5 +1,5 @@
 // The fields of the published procedures with their number, for the pages that list them.
-import { anchorOf } from '../../api/search/fold.ts';
+import { anchorOf } from '../../api/text/fold.ts';
 import { inVietnameseOrder } from '../../api/text/order.ts';
 
 /** The procedures of one field. */

@@ -1,7 +1,7 @@
 // Forms without script: what was typed as plain values, and refusals as sentences beside their fields.
 import type { APIContext } from 'astro';
-import type { ProblemBody } from '../../api/http/problem.ts';
-import { pageTokenField } from '../../api/http/page-token-field.ts';
+import type { ProblemBody } from '../../api/problems/problem.ts';
+import { pageTokenField } from '../../api/forms/page-token-field.ts';
 
 export type Values = Record<string, string>;
 /** `isUnsure`: whether it was taken is not known, so that nobody may be told that it was not. */

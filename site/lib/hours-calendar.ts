@@ -1,6 +1,6 @@
 // Opening hours as iCalendar (RFC 5545): weekly until the end of next year, days off left out, make-up days put in.
 import ical, { ICalEventRepeatingFreq, ICalWeekday } from 'ical-generator';
-import { dateOf, dayNumber, isWeekend } from '../../api/calendar/dates.ts';
+import { dateOf, dayNumber, isWeekend } from '../../api/dates/dates.ts';
 import { detailsOn, holdsOn } from '../../api/contacts/expiry.ts';
 import type { Contact } from '../../api/contacts/schema.ts';
 import { type DayKind, spansOn } from '../../api/contacts/opening.ts';

@@ -1,5 +1,5 @@
 // A month as weeks of seven cells, Monday first; cells outside the month are empty.
-import { dateOf, dayNumber, isWeekend } from '../../api/calendar/dates.ts';
+import { dateOf, dayNumber, isWeekend } from '../../api/dates/dates.ts';
 
 export type Cell = { date: string; day: number; weekend: boolean } | null;
 

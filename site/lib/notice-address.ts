@@ -1,5 +1,5 @@
 // The addresses of decisions and feeds; they never change once given out.
-import { anchorOf } from '../../api/search/fold.ts';
+import { anchorOf } from '../../api/text/fold.ts';
 
 export const decisionHref = (slug: string) => `/thong-bao/${slug}`;
 /** The feed of one field, or of all. */

@@ -1,9 +1,9 @@
 // The change notices of all decisions as pages show them, by decision and by field.
 import { getCollection } from 'astro:content';
-import type { ChangeNotice } from '../../api/decisions/notice-schema.ts';
-import { changeNotices } from '../../api/decisions/notices.ts';
-import { type Decision, effectiveDay } from '../../api/decisions/schema.ts';
-import { anchorOf } from '../../api/search/fold.ts';
+import type { ChangeNotice } from '../../api/procedures/decisions/notice-schema.ts';
+import { changeNotices } from '../../api/procedures/decisions/notices.ts';
+import { type Decision, effectiveDay } from '../../api/procedures/decisions/schema.ts';
+import { anchorOf } from '../../api/text/fold.ts';
 import type { ProcedureFile } from '../../api/procedures/schema.ts';
 import { decisions, versionsOf } from './decisions.ts';
 import { countFields } from './fields.ts';

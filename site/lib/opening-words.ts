@@ -1,5 +1,5 @@
 // Whether a channel is open, as a sentence.
-import { dateOf, dayNumber, vietnameseDate, weekdayName } from '../../api/calendar/dates.ts';
+import { dateOf, dayNumber, vietnameseDate, weekdayName } from '../../api/dates/dates.ts';
 import type { ChannelOpening } from '../../api/contacts/views.ts';
 
 /** Such as `Mở lại lúc 07:00 Thứ Hai, 23/11/2026 (nghỉ cuối tuần)`; what is unchecked or expected is said to be so. */

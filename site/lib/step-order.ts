@@ -1,5 +1,5 @@
 // In which order an officer is offered the steps open to them: one in front, the others folded in groups.
-import { isStanding } from '../../api/cases/signal.ts';
+import { isStanding } from '../../api/cases/intake/signal.ts';
 import type { StaffCase } from './staff-case.ts';
 import type { Step } from './step-form.ts';
 

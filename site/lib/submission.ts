@@ -1,6 +1,6 @@
 // One visit to the form of a phản ánh, kiến nghị: fill in, look over, send. Nothing typed is ever lost.
 import { SubmitCase } from '../../api/cases/schema.ts';
-import { fieldErrors } from '../../api/http/validation.ts';
+import { fieldErrors } from '../../api/forms/validation.ts';
 import { errorsOf, type FieldErrors, type Values } from './form.ts';
 import { letterKey } from './form-key.ts';
 import { tokensOf } from './uploads.ts';

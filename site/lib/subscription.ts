@@ -1,6 +1,6 @@
 // The form of subscriptions: its boxes, and what was ticked.
 import { parseResponse } from 'hono/client';
-import { anchorOf } from '../../api/search/fold.ts';
+import { anchorOf } from '../../api/text/fold.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 import { countFields } from './fields.ts';
 import type { FieldErrors, Values } from './form.ts';

@@ -1,6 +1,6 @@
 // The files of a form without script: sent on as soon as they come, then carried from page to page by their tokens.
 import { maxFiles, maxTogetherBytes, UploadToken } from '../../api/attachments/upload.ts';
-import { visible } from '../../api/http/validation.ts';
+import { visible } from '../../api/forms/validation.ts';
 import { errorsOf, refusalOf, type FieldErrors, type Values } from './form.ts';
 
 /** A file that waits on the server; `size` in bytes, 0 when it could not be asked. */

@@ -1,5 +1,5 @@
 // Dates and times as people in Việt Nam write them.
-import { vietnameseDate } from '../../api/calendar/dates.ts';
+import { vietnameseDate } from '../../api/dates/dates.ts';
 import { twoFigures } from '../../api/text/numbers.ts';
 
 const moment = new Intl.DateTimeFormat('vi-VN', {

@@ -1,5 +1,5 @@
 // Checks a receipt in the browser: nothing is sent, the keys stand in the page. Browsers without Ed25519 send the form.
-import { vietnameseDate } from '../../api/calendar/dates.ts';
+import { vietnameseDate } from '../../api/dates/dates.ts';
 import { verdictLabels } from '../../api/receipts/labels.ts';
 import { readReceipt, signedBytes, type SignedReceipt } from '../../api/receipts/receipt.ts';
 import { momentOf } from '../lib/when.ts';

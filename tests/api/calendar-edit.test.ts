@@ -1,6 +1,6 @@
 // The calendar edited by the administrator: shown first, applied exactly, told in every case whose dates move.
 import { afterEach, describe, expect, it } from 'vitest';
-import { currentCalendar } from '../../api/calendar/current.ts';
+import { currentCalendar } from '../../api/calendar/current-service.ts';
 import { isWorkingDay } from '../../api/calendar/working-days.ts';
 import {
   apply,

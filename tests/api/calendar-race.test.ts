@@ -1,10 +1,10 @@
 // Edits of the calendar while others write dates: whoever comes first, no date of the old calendar stays untold.
 import { sql } from 'kysely';
 import { afterEach, expect, it } from 'vitest';
-import { createApp } from '../../api/app.ts';
-import { currentCalendar, watchCalendar } from '../../api/calendar/current.ts';
+import { createApp } from '../../api/portal/app.ts';
+import { currentCalendar, watchCalendar } from '../../api/calendar/current-service.ts';
 import { isWorkingDay } from '../../api/calendar/working-days.ts';
-import { registerCase } from '../../api/cases/register.ts';
+import { registerCase } from '../../api/cases/intake/entry-service.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { assemblePortal } from '../../api/start/open-portal.ts';
 import {

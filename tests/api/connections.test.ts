@@ -1,11 +1,11 @@
 // Connections after a fault: none is used again that is not at rest, and what was perhaps written is never denied.
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../../api/app.ts';
-import { loadCalendar } from '../../api/calendar/current.ts';
+import { createApp } from '../../api/portal/app.ts';
+import { loadCalendar } from '../../api/calendar/current-service.ts';
 import { forAnswers, type Patience } from '../../api/db/connection.ts';
 import { openDatabase, type Db } from '../../api/db/open.ts';
-import { newBoss } from '../../api/jobs/boss.ts';
+import { newBoss } from '../../api/jobs/tools/boss.ts';
 import { freshKey, submission } from '../support/case.ts';
 import { openProxy } from '../support/database-proxy.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';

@@ -1,7 +1,7 @@
 // A tố cáo among the letters: signs at intake, the lock from every open state, and mistakes taken back, on literal dates.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isClosed, Status } from '../../api/cases/lifecycle.ts';
-import { judgeOldCases } from '../../api/cases/signal-service.ts';
+import { judgeOldCases } from '../../api/cases/intake/signal-service.ts';
 import { post, submit } from '../support/case.ts';
 import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';

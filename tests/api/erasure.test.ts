@@ -1,7 +1,7 @@
 // The register cannot be doctored: whatever is changed behind the portal's back is named; what is lawfully erased is not.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { erasePersonalData } from '../../api/cases/erase-service.ts';
+import { erasePersonalData } from '../../api/cases/privacy/erase-service.ts';
 import { grantRunRights } from '../../api/db/rights.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { verifyLedger, verifyWithin } from '../../api/ledger/verify-service.ts';

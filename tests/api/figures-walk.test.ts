@@ -1,6 +1,6 @@
 // A long random walk of cases: what was kept step by step is what a recount gives, and every equation holds.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { expireSupplements } from '../../api/cases/expiry.ts';
+import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
 import { followLedger, rebuildFigures } from '../../api/figures/follow-service.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { post, submit } from '../support/case.ts';

@@ -298,7 +298,7 @@ describe('what changes later', () => {
         editedAt: new Date(),
       })
       .execute();
-    const { loadCalendar } = await import('../../api/calendar/current.ts');
+    const { loadCalendar } = await import('../../api/calendar/current-service.ts');
     await loadCalendar(test.portal);
     await followLedger(test.portal);
     const after = await keptFigures(test);

@@ -5,7 +5,7 @@ import { keepWorker } from '../../api/jobs/keep-service.ts';
 import { heartbeat, standingNow } from '../../api/jobs/standing-service.ts';
 import { startWorker } from '../../api/jobs/worker-service.ts';
 import type { JobName } from '../../api/jobs/catalogue.ts';
-import { handlers } from '../../api/worker.ts';
+import { handlers } from '../../api/programs/worker.ts';
 import { submit } from '../support/case.ts';
 import { startChild } from '../support/child.ts';
 import { eventually } from '../support/eventually.ts';
@@ -267,7 +267,7 @@ describe('the worker', () => {
 
   test('alone, as a process of its own, sends the letter and stops when told', async () => {
     const { number } = await submit(at, agreed);
-    const child = startChild('api/worker.ts', [], {
+    const child = startChild('api/programs/worker.ts', [], {
       env: {
         DATABASE_URL: at.databaseUrl,
         MIGRATION_DATABASE_URL: at.ownerUrl,

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sendNotice } from '../../api/notify/notice-service.ts';
+import { sendNotice } from '../../api/notices/notice-service.ts';
 import { claimNotice } from '../../api/notify/sent-repository.ts';
 import { post, submit } from '../support/case.ts';
 import { openCrew, reply, type Crew } from '../support/crew.ts';

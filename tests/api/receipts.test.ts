@@ -6,7 +6,7 @@ import { encodeQR } from 'qr';
 import { decodeQR } from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitment, contentText } from '../../api/cases/event-repository.ts';
-import { openSigner } from '../../api/http/signing.ts';
+import { openSigner } from '../../api/crypto/signing.ts';
 import { registerSigner } from '../../api/ledger/sequence-service.ts';
 import { receiptAddress } from '../../api/receipts/receipt.ts';
 import { caseReceipt } from '../../api/receipts/service.ts';

@@ -8,7 +8,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../api/reports/document.ts';
-import { reportWorkbook } from '../../api/reports/office/workbook.ts';
+import { reportWorkbook } from '../../api/reports/tools/office/workbook.ts';
 import { post } from '../support/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { scriptQuarter } from '../support/scripted-quarter.ts';

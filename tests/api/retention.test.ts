@@ -1,6 +1,6 @@
 // The end of keeping: after the term the person is gone from the case, and the case still counts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyRetention } from '../../api/cases/retention-service.ts';
+import { applyRetention } from '../../api/cases/privacy/retention-service.ts';
 import { post, submission } from '../support/case.ts';
 import { openCrew, type Crew } from '../support/crew.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';

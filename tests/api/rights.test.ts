@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connect } from '../../api/db/connect.ts';
 import { migrate } from '../../api/db/migrate.ts';
-import { readEnvironment } from '../../api/env.ts';
+import { readEnvironment } from '../../api/portal/env.ts';
 import { onServer, withDatabase } from '../support/server.ts';
 
 const name = `rights_${randomUUID().replaceAll('-', '')}`;

@@ -1,10 +1,10 @@
 // Meilisearch by its documented API, replayed on loopback; and what happens when it fails, hangs or dies.
 import { afterEach, describe, expect, test } from 'vitest';
-import { loadContent } from '../../api/content/load.ts';
+import { loadContent } from '../../api/portal/gather.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { createEmbedded } from '../../api/search/embedded.ts';
 import { withFallback } from '../../api/search/fallback.ts';
-import { createMeili, storedId } from '../../api/search/meili/meili.ts';
+import { createMeili, storedId } from '../../api/search/tools/meili/meili.ts';
 import type { SearchIndex } from '../../api/search/port.ts';
 import { compileRules } from '../../api/search/rules.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,6 +1,6 @@
 // What senders do with their own case: each step where the table allows it, refused elsewhere with nothing written.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newSecret } from '../../api/cases/secret.ts';
+import { newSecret } from '../../api/cases/tools/secret.ts';
 import { freshKey, post, submission, submit } from '../support/case.ts';
 import { openCrew, publication, reply, type Crew } from '../support/crew.ts';
 import { pdf } from '../support/files.ts';

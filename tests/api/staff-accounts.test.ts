@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAccountArguments } from '../../api/staff/add-arguments.ts';
-import { createDemoAccounts } from '../../api/staff/demo.ts';
+import { createDemoAccounts } from '../../api/staff/demo-service.ts';
 import { openTestPortal } from '../support/portal.ts';
 
 describe('demo accounts', () => {

@@ -1,11 +1,11 @@
 // Promises of staff accounts: who gets in, who is kept out, and what is never stored.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../../api/app.ts';
+import { createApp } from '../../api/portal/app.ts';
 import { apiClient } from '../../api/client.ts';
 import { forAnswers } from '../../api/db/connection.ts';
 import { openDatabase } from '../../api/db/open.ts';
-import { createAuth } from '../../api/staff/auth.ts';
+import { createAuth } from '../../api/staff/auth-service.ts';
 import { openProxy } from '../support/database-proxy.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/staff.ts';
@@ -411,7 +411,7 @@ describe('the guard', () => {
   test('a change without the form token of this very session is refused', async () => {
     const one = await signedInAs(portal, 'TN', 'van-phong', 'one');
     const two = await signedInAs(portal, 'TN', 'van-phong', 'two');
-    const { requireStaff } = await import('../../api/staff/guard.ts');
+    const { requireStaff } = await import('../../api/staff/guard-service.ts');
     const { router } = await import('../../api/http/router.ts');
     const reached: string[] = [];
     const api = router();

@@ -1,7 +1,7 @@
 // Being told by mail of changed procedures: on a real PostgreSQL and a real SMTP server.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Decision } from '../../api/decisions/schema.ts';
+import type { Decision } from '../../api/procedures/decisions/schema.ts';
 import { recordPublications } from '../../api/publishing/record-service.ts';
 import { sendDecisionLetter } from '../../api/subscriptions/letter-service.ts';
 import { forgetJobs, plan, runJobs } from '../support/jobs.ts';

@@ -1,6 +1,6 @@
 // Made-up cases with their events and ratings, and made-up survey answers, as rows; the same ones each time.
 import { sql } from 'kysely';
-import type { Portal } from '../../api/portal.ts';
+import type { Portal } from '../../api/portal/portal.ts';
 import { freezeSurvey } from '../../api/surveys/version-service.ts';
 import { roundFields } from '../support/survey.ts';
 

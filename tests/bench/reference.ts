@@ -1,11 +1,11 @@
 // A database like the portal's, on the same server: pgbench fills it, and the portal's statements are copied from it.
 import { generateKeyPairSync } from 'node:crypto';
-import { loadContent } from '../../api/content/load.ts';
+import { loadContent } from '../../api/portal/gather.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { openDatabase } from '../../api/db/open.ts';
-import { readEnvironment } from '../../api/env.ts';
-import { openSigner } from '../../api/http/signing.ts';
-import { migrateQueue } from '../../api/jobs/boss.ts';
+import { readEnvironment } from '../../api/portal/env.ts';
+import { openSigner } from '../../api/crypto/signing.ts';
+import { migrateQueue } from '../../api/jobs/tools/boss.ts';
 import { ledgerOrigin } from '../../api/ledger/origin.ts';
 import { assemblePortal } from '../../api/start/open-portal.ts';
 import { onServer, withDatabase } from '../support/server.ts';

@@ -1,10 +1,10 @@
 // The portal's own SQL as scripts of pgbench: the statements are those that the services really send.
 import type { CompiledQuery } from 'kysely';
-import { loadCalendar } from '../../api/calendar/current.ts';
+import { loadCalendar } from '../../api/calendar/current-service.ts';
 import type { SubmitCase } from '../../api/cases/schema.ts';
-import { lookUpCase, submitCase } from '../../api/cases/service.ts';
+import { lookUpCase, submitCase } from '../../api/cases/intake/service.ts';
 import type { Db } from '../../api/db/open.ts';
-import type { Portal } from '../../api/portal.ts';
+import type { Portal } from '../../api/portal/portal.ts';
 
 /** A statement with `:p1`, `:p2` … for its values, and what goes before it. */
 export type Script = { prelude: string; statement: string; values: Record<string, string> };

@@ -1,6 +1,6 @@
 // What goes wrong at a form: wrong or missing input, impatience, the back button, a lost session, a dead database.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newSecret } from '../../api/cases/secret.ts';
+import { newSecret } from '../../api/cases/tools/secret.ts';
 import { openVisitor } from '../support/browser.ts';
 import {
   choose,

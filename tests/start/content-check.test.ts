@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { checkContent } from '../../api/start/check/content.ts';
 import { readPage } from '../../api/start/check/built-page.ts';
 import { checkSite } from '../../api/start/check/site.ts';
-import { loadContent } from '../../api/content/load.ts';
+import { loadContent } from '../../api/portal/gather.ts';
 import { startChild } from '../support/child.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

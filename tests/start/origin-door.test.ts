@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldsOf } from '../../api/doors/form-fields.ts';
 import { isOneClick, provenanceOf, type Sender } from '../../api/doors/origin.ts';
 import type { PageHandler } from '../../api/doors/pages.ts';
-import { isPageToken, pageToken } from '../../api/http/page-token.ts';
+import { isPageToken, pageToken } from '../../api/crypto/page-token.ts';
 import { openDoors } from '../support/doors.ts';
 
 const form = 'application/x-www-form-urlencoded';

@@ -56,7 +56,7 @@ describe('the build', () => {
     await write(folder, 'api/cases/labels.ts', 'export {}');
     const before = sourceHash(folder);
 
-    await write(folder, 'api/server.ts', 'changed');
+    await write(folder, 'api/programs/server.ts', 'changed');
     await write(folder, 'api/cases/staff-routes.ts', 'changed');
     await write(folder, 'site/pages/index.astro', '<h1>Một</h1>');
     expect(sourceHash(folder)).toBe(before);
@@ -101,12 +101,12 @@ describe('a build', () => {
 
   test('knows its code from its content', async () => {
     const folder = await temporaryFolder();
-    await write(folder, 'api/server.ts', 'one');
+    await write(folder, 'api/programs/server.ts', 'one');
     await write(folder, 'content/contacts.yaml', 'a: 1');
     const before = codeHash(folder);
     await write(folder, 'content/contacts.yaml', 'a: 2');
     expect(codeHash(folder)).toBe(before);
-    await write(folder, 'api/server.ts', 'two');
+    await write(folder, 'api/programs/server.ts', 'two');
     expect(codeHash(folder)).not.toBe(before);
   });
 });

@@ -56,7 +56,7 @@ describe('a list of twelve procedures', () => {
 
   test('is compared first, and nothing is written', async () => {
     const before = await everyFile();
-    const { code, said } = await copy.run('api/procedures/import.ts', list);
+    const { code, said } = await copy.run('api/programs/import-procedures.ts', list);
     expect(said).toContain('Mới 3 · Thay đổi 7 · Thay thế 0 · Bãi bỏ 2 · Không đổi 0');
     expect(said).toContain('→ 03 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ');
     expect(code).toBe(0);
@@ -65,7 +65,7 @@ describe('a list of twelve procedures', () => {
 
   test('marked as a sample is not written by oversight', async () => {
     const before = await everyFile();
-    const { code, said } = await copy.run('api/procedures/import.ts', list, '--write');
+    const { code, said } = await copy.run('api/programs/import-procedures.ts', list, '--write');
     expect(said).toContain('“Dữ liệu minh họa” nên không được ghi');
     expect(code).toBe(1);
     expect(await everyFile()).toEqual(before);
@@ -73,7 +73,7 @@ describe('a list of twelve procedures', () => {
 
   test('becomes a decision with twelve items, three new files, seven changed ones and their earlier contents', async () => {
     const earlier = await yaml('content/procedures/dang-ky-cong-bo-hop-quy.yaml');
-    const { code, said } = await copy.run('api/procedures/import.ts', list, '--write', '--sample');
+    const { code, said } = await copy.run('api/programs/import-procedures.ts', list, '--write', '--sample');
     expect([code, said]).toEqual([0, expect.stringContaining('Đã ghi 18 tệp vào content/.')]);
 
     const decision = await yaml(`content/decisions/${slug}.yaml`);
@@ -107,7 +107,7 @@ describe('a list of twelve procedures', () => {
 
   test('gives every procedure its state and content on each day', async () => {
     const program = `
-      const { loadContent } = await import('./api/content/load.ts');
+      const { loadContent } = await import('./api/portal/gather.ts');
       const told = [];
       for (const day of ['2026-10-10', '2026-10-20']) {
         const { procedures } = await loadContent(new Date(day + 'T05:00:00Z'));
@@ -129,16 +129,16 @@ describe('a list of twelve procedures', () => {
 
   test('read a second time changes nothing', async () => {
     const before = await everyFile();
-    const { said } = await copy.run('api/procedures/import.ts', list, '--write', '--sample');
+    const { said } = await copy.run('api/programs/import-procedures.ts', list, '--write', '--sample');
     expect(said).toContain('Mới 0 · Thay đổi 0 · Thay thế 0 · Bãi bỏ 0 · Không đổi 12');
     expect(said).toContain('Không có gì phải ghi.');
     expect(await everyFile()).toEqual(before);
   });
 
   test('comes out of the export and goes in again without a change', async () => {
-    await copy.run('api/procedures/export.ts', 'all.xlsx', '--json', 'all.json');
+    await copy.run('api/programs/export-procedures.ts', 'all.xlsx', '--json', 'all.json');
     for (const file of ['all.xlsx', 'all.json']) {
-      const { said } = await copy.run('api/procedures/import.ts', file);
+      const { said } = await copy.run('api/programs/import-procedures.ts', file);
       expect(said).toContain('Mới 0 · Thay đổi 0 · Thay thế 0 · Bãi bỏ 0 · Không đổi 84');
     }
   });

@@ -52,7 +52,7 @@ test('the check of the ledger runs beside the portal: 0 when all fits, 1 and the
   for (const key of ['a-key-of-the-test-1', 'a-key-of-the-test-2'])
     expect((await send(key)).status).toBe(201);
   const env = { DATA_DIR: portal.dataDir };
-  const whole = startChild('api/ledger/verify.ts', [], { env });
+  const whole = startChild('api/programs/verify-ledger.ts', [], { env });
   expect([await whole.ended, whole.said()]).toEqual([
     0,
     expect.stringMatching(/^KHỚP.*\n  Hồ sơ: 2   Bước: 2 /),
@@ -63,7 +63,7 @@ test('the check of the ledger runs beside the portal: 0 when all fits, 1 and the
       `update case_contents set body = 'khác' where case_id = (select id from cases where serial = 2)`,
     );
   });
-  const doctored = startChild('api/ledger/verify.ts', [], { env });
+  const doctored = startChild('api/programs/verify-ledger.ts', [], { env });
   expect([await doctored.ended, doctored.said()]).toEqual([
     1,
     'KHÔNG KHỚP: Hồ sơ PAKN-2026-000002: nội dung phản ánh không khớp cam kết ở bước 1.\n',

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Copy, copyRepository } from '../support/copy.ts';
 
 const listing = `
-import { loadContent } from './api/content/load.ts';
+import { loadContent } from './api/portal/gather.ts';
 import { providers } from './api/search/search-service.ts';
 const now = () => new Date('2026-11-28T09:00:00+07:00');
 const content = await loadContent(now());

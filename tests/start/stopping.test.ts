@@ -94,13 +94,13 @@ test('data of another key or a newer release is refused in one sentence, and lef
   const elsewhere = path.join(await temporaryFolder(), 'data');
   const env = { DATABASE_URL: url, PORT: '0', DATA_DIR: elsewhere };
 
-  const keyless = startChild('api/server.ts', [], { env });
+  const keyless = startChild('api/programs/server.ts', [], { env });
   expect([await keyless.ended, keyless.said()]).toEqual([
     1,
     expect.stringMatching(/^\nCó DATABASE_URL thì phải đặt SECRET_KEY[^\n]*\n\n$/),
   ]);
   expect(fs.existsSync(path.join(elsewhere, 'secret.key'))).toBe(false);
-  const other = startChild('api/server.ts', [], { env: { ...env, SECRET_KEY: 'x'.repeat(40) } });
+  const other = startChild('api/programs/server.ts', [], { env: { ...env, SECRET_KEY: 'x'.repeat(40) } });
   expect([await other.ended, other.said()]).toEqual([
     1,
     expect.stringMatching(/^\nKhóa bí mật không phải khóa mà cơ sở dữ liệu này đã dùng[^\n]*\n\n$/),

@@ -11,7 +11,7 @@ import { readSite } from '../../api/doors/files.ts';
 import { createListener } from '../../api/doors/listener.ts';
 import type { PageHandler } from '../../api/doors/pages.ts';
 import { securityHeaders } from '../../api/doors/security-headers.ts';
-import { readEnvironment } from '../../api/env.ts';
+import { readEnvironment } from '../../api/portal/env.ts';
 import { temporaryFolder } from './folder.ts';
 
 export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer };

@@ -1,6 +1,6 @@
 // Procedures as no one has written them: every part in each of its three states, texts with what upsets workbooks.
 import fc from 'fast-check';
-import { Text } from '../../api/content/text.ts';
+import { Text } from '../../api/text/published.ts';
 import { isNone } from '../../api/procedures/part.ts';
 import { oldTextIn } from '../../api/spreadsheets/old-text.ts';
 import {

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { kindOf, type JobName } from '../../api/jobs/catalogue.ts';
 import { workOn } from '../../api/jobs/worker-service.ts';
-import type { Portal } from '../../api/portal.ts';
-import { handlers } from '../../api/worker.ts';
+import type { Portal } from '../../api/portal/portal.ts';
+import { handlers } from '../../api/programs/worker.ts';
 
 type Which = {
   name?: JobName;

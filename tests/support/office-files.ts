@@ -1,8 +1,8 @@
 // The files of tests/office-files, read as the portal reads them. Names and numbers in them are invented.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { readBook } from '../../api/spreadsheets/read.ts';
-import { task } from '../../api/spreadsheets/read-task.ts';
+import { readBook } from '../../api/spreadsheets/tools/read.ts';
+import { task } from '../../api/spreadsheets/tools/read-task.ts';
 import type { Book, BookReading, Sheet } from '../../api/spreadsheets/sheet.ts';
 
 export const officeFile = (name: string): Promise<Buffer> =>

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
 import { placesIn } from '../../api/db/embedded/cluster.ts';
-import { demoFile } from '../../api/staff/demo.ts';
+import { demoFile } from '../../api/staff/demo-service.ts';
 import type { Role } from '../../api/staff/roles.ts';
 import { eventually } from './eventually.ts';
 import { temporaryFolder } from './folder.ts';

@@ -3,7 +3,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { contentDir } from '../../api/content/read.ts';
-import { type Table, writeWorkbook } from '../../api/procedures/exchange/workbook.ts';
+import { type Table, writeWorkbook } from '../../api/exchange/tools/workbook.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { isGiven } from '../../api/procedures/part.ts';
 import type { ProcedureFile } from '../../api/procedures/schema.ts';

@@ -1,5 +1,5 @@
 // The first quarter of 2026 with 25 cases of every kind, four of December before them, led over the API with the clock set; and one of April.
-import { expireSupplements } from '../../api/cases/expiry.ts';
+import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
 import { post, submit } from './case.ts';
 import { classification, openCrew, publication, reply } from './crew.ts';
 import type { TestPortal } from './portal.ts';

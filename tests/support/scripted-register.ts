@@ -1,5 +1,5 @@
 // A register of nearly forty cases of every kind, from January to March 2026, led over the API with the clock set.
-import { expireSupplements } from '../../api/cases/expiry.ts';
+import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
 import { freshKey, post, submission, submit } from './case.ts';
 import { classification, openCrew, publication, reply } from './crew.ts';
 import type { TestPortal } from './portal.ts';

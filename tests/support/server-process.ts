@@ -12,7 +12,7 @@ export async function startServer(dataDir: string, env: Record<string, string> =
 
 /** The same without waiting, for starts that are refused. */
 export const serverChild = (dataDir: string, env: Record<string, string> = {}, folder?: string) =>
-  startChild('api/server.ts', [], {
+  startChild('api/programs/server.ts', [], {
     env: { PORT: '0', DATABASE_PORT: '0', DATA_DIR: dataDir, SUBMISSIONS_PER_10_MINUTES: '0', ...env },
     ...(folder !== undefined && { folder }),
   });

@@ -1,6 +1,6 @@
 // Staff of a test: accounts opened on the spot, and clients that are signed in as them.
 import { randomUUID } from 'node:crypto';
-import { openAccounts } from '../../api/staff/accounts.ts';
+import { openAccounts } from '../../api/staff/opening-service.ts';
 import type { Role } from '../../api/staff/roles.ts';
 import type { TestPortal } from './portal.ts';
 

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { judgeFile } from '../../api/attachments/judging/content.ts';
-import { findInOffice } from '../../api/attachments/judging/active-office.ts';
-import { findInPdf } from '../../api/attachments/judging/active-pdf.ts';
+import { judgeFile } from '../../api/attachments/tools/judging/content.ts';
+import { findInOffice } from '../../api/attachments/tools/judging/active-office.ts';
+import { findInPdf } from '../../api/attachments/tools/judging/active-pdf.ts';
 import { warningOf } from '../../api/attachments/findings.ts';
 import { readZip } from '../../api/archives/zip.ts';
 import { runConfined } from '../../api/confined/run.ts';
-import { Problem } from '../../api/http/problem.ts';
+import { Problem } from '../../api/problems/problem.ts';
 import { office, officeParts, pdf, zip } from '../support/files.ts';
 
 async function judged(bytes: Buffer): Promise<string | string[]> {

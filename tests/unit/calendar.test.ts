@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addCalendarDays } from '../../api/calendar/calendar-days.ts';
-import { dateOf, dayNumber, localDate, vietnameseDate, weekdayName } from '../../api/calendar/dates.ts';
+import { dateOf, dayNumber, localDate, vietnameseDate, weekdayName } from '../../api/dates/dates.ts';
 import { readCalendar } from '../../api/calendar/load.ts';
 import { CalendarContent } from '../../api/calendar/schema.ts';
 import {

@@ -1,6 +1,6 @@
 // Change notices as a program reads them: one entry each, known by an address that never changes.
 import { expect, test } from 'vitest';
-import { noticesOf } from '../../api/decisions/notices.ts';
+import { noticesOf } from '../../api/procedures/decisions/notices.ts';
 import { changeFeed } from '../../site/lib/change-feed.ts';
 import { decision, stored, timeLimit, procedureFile } from '../support/decisions.ts';
 

@@ -1,7 +1,7 @@
 // What citizens are told of each decision: what changed, from what to what, from which day.
 import { describe, expect, test } from 'vitest';
-import { changeNotices } from '../../api/decisions/notices.ts';
-import type { Decision } from '../../api/decisions/schema.ts';
+import { changeNotices } from '../../api/procedures/decisions/notices.ts';
+import type { Decision } from '../../api/procedures/decisions/schema.ts';
 import type { StoredProcedure } from '../../api/procedures/on-day.ts';
 import { partWords } from '../../api/procedures/part-words.ts';
 import { ProcedurePart } from '../../api/procedures/parts.ts';

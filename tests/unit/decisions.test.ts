@@ -1,9 +1,9 @@
 // What decisions make of procedures on each day, and what they cannot say.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contradictions, inEndingOrder } from '../../api/decisions/contradictions.ts';
-import { type Decision, DecisionFile } from '../../api/decisions/schema.ts';
-import { historyOf, stateOn } from '../../api/decisions/state.ts';
+import { contradictions, inEndingOrder } from '../../api/procedures/decisions/contradictions.ts';
+import { type Decision, DecisionFile } from '../../api/procedures/decisions/schema.ts';
+import { historyOf, stateOn } from '../../api/procedures/decisions/state.ts';
 import { procedureOn, turnDays } from '../../api/procedures/on-day.ts';
 import { contentOn } from '../../api/procedures/version.ts';
 import { decision, procedureFile, stored } from '../support/decisions.ts';

@@ -1,6 +1,6 @@
 // Promises of the settings: what is mistyped is refused with one sentence that names it.
 import { expect, test } from 'vitest';
-import { readEnvironment } from '../../api/env.ts';
+import { readEnvironment } from '../../api/portal/env.ts';
 
 const refusalOf = (settings: Record<string, string>) => {
   try {

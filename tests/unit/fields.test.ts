@@ -1,6 +1,6 @@
 // Fields of procedures: as addresses name them, and their counts.
 import { expect, test } from 'vitest';
-import { anchorOf } from '../../api/search/fold.ts';
+import { anchorOf } from '../../api/text/fold.ts';
 import { countFields, fieldHref } from '../../site/lib/fields.ts';
 
 test('an anchor is plain ASCII, đ included', () => {

@@ -1,6 +1,6 @@
 // The history of a procedure: every decision about it, and the words before and after.
 import { describe, expect, test } from 'vitest';
-import { type Decision, DecisionFile } from '../../api/decisions/schema.ts';
+import { type Decision, DecisionFile } from '../../api/procedures/decisions/schema.ts';
 import { changesOf, decidedBy } from '../../api/procedures/history.ts';
 import { readProcedures } from '../../api/procedures/load.ts';
 import { ProcedureFile } from '../../api/procedures/schema.ts';

@@ -1,11 +1,11 @@
 // The full form and the national export: what stands in which cell or key, what stays untouched, what is refused where.
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../api/decisions/schema.ts';
-import { fullForm } from '../../api/procedures/exchange/full-form.ts';
-import { readFullForm } from '../../api/procedures/exchange/full-read.ts';
-import type { Grid, GridCell } from '../../api/procedures/exchange/grid.ts';
-import { readNational } from '../../api/procedures/exchange/national-read.ts';
-import { type Ground, planImport } from '../../api/procedures/exchange/plan.ts';
+import type { Decision } from '../../api/procedures/decisions/schema.ts';
+import { fullForm } from '../../api/exchange/full-form.ts';
+import { readFullForm } from '../../api/exchange/full-read.ts';
+import type { Grid, GridCell } from '../../api/exchange/grid.ts';
+import { readNational } from '../../api/exchange/national-read.ts';
+import { type Ground, planImport } from '../../api/exchange/plan.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 
 const files = await readProcedureFiles();

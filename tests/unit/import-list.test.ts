@@ -1,11 +1,11 @@
 // A provincial list beside the content: what it changes, and which sentence refuses what.
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../api/decisions/schema.ts';
-import type { Grid } from '../../api/procedures/exchange/grid.ts';
-import { blankProcedure } from '../../api/procedures/exchange/incoming.ts';
-import { readList } from '../../api/procedures/exchange/list.ts';
-import { type Ground, planImport } from '../../api/procedures/exchange/plan.ts';
-import { countsOf, reportOf } from '../../api/procedures/exchange/report.ts';
+import type { Decision } from '../../api/procedures/decisions/schema.ts';
+import type { Grid } from '../../api/exchange/grid.ts';
+import { blankProcedure } from '../../api/exchange/incoming.ts';
+import { readList } from '../../api/exchange/list.ts';
+import { type Ground, planImport } from '../../api/exchange/plan.ts';
+import { countsOf, reportOf } from '../../api/exchange/report.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { grid, listHeader } from '../support/grids.ts';
 

@@ -1,12 +1,12 @@
 // What a carried-out import leaves in content/, which decision it belongs to, and how the command is called.
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../api/decisions/schema.ts';
-import { readImportArguments } from '../../api/procedures/exchange/arguments.ts';
-import { decisionFor, decisionSlug } from '../../api/procedures/exchange/import-decision.ts';
-import { readList } from '../../api/procedures/exchange/list.ts';
-import { contradictions } from '../../api/decisions/contradictions.ts';
-import { contentAfter, outcomeOf, overtaken } from '../../api/procedures/exchange/outcome.ts';
-import { planImport } from '../../api/procedures/exchange/plan.ts';
+import type { Decision } from '../../api/procedures/decisions/schema.ts';
+import { readImportArguments } from '../../api/exchange/arguments.ts';
+import { decisionFor, decisionSlug } from '../../api/exchange/import-decision.ts';
+import { readList } from '../../api/exchange/list.ts';
+import { contradictions } from '../../api/procedures/decisions/contradictions.ts';
+import { contentAfter, outcomeOf, overtaken } from '../../api/exchange/outcome.ts';
+import { planImport } from '../../api/exchange/plan.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { grid, listHeader } from '../support/grids.ts';
 

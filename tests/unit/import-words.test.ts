@@ -1,11 +1,11 @@
 // What the import makes of a cell's words: figures only where there is one reading of them, the words always.
 import { describe, expect, test } from 'vitest';
-import { legalBasisOf } from '../../api/procedures/exchange/basis-words.ts';
-import { feeOf } from '../../api/procedures/exchange/fee-words.ts';
-import { headingOf, opIn, preambleOf } from '../../api/procedures/exchange/list-headings.ts';
-import { onlineLevelOf, placesOf } from '../../api/procedures/exchange/place-words.ts';
-import { timeLimitOf } from '../../api/procedures/exchange/time-words.ts';
-import { likeness, nationalCode, sameName, slugOf } from '../../api/procedures/exchange/words.ts';
+import { legalBasisOf } from '../../api/exchange/basis-words.ts';
+import { feeOf } from '../../api/exchange/fee-words.ts';
+import { headingOf, opIn, preambleOf } from '../../api/exchange/list-headings.ts';
+import { onlineLevelOf, placesOf } from '../../api/exchange/place-words.ts';
+import { timeLimitOf } from '../../api/exchange/time-words.ts';
+import { likeness, nationalCode, sameName, slugOf } from '../../api/exchange/words.ts';
 
 describe('a time limit', () => {
   test.each([

@@ -1,7 +1,7 @@
 // The letters of a case as they stand on paper: dates, number, whom they are for; the DOCX says the same.
 import { describe, expect, it, test } from 'vitest';
-import { writtenDate } from '../../api/calendar/dates.ts';
-import { letterDocx } from '../../api/letters/docx.ts';
+import { writtenDate } from '../../api/dates/dates.ts';
+import { letterDocx } from '../../api/letters/tools/docx.ts';
 import { letterOf, lettersOf, type LetterCase } from '../../api/letters/letter.ts';
 import { wordText } from '../support/word.ts';
 

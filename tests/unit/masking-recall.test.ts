@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findPersonalData } from '../../api/cases/masking.ts';
+import { findPersonalData } from '../../api/cases/privacy/masking.ts';
 import {
   around,
   drawnSender,

@@ -1,7 +1,7 @@
 // What masking promises: the sender's own data never slips through, likely personal data is pointed at, ordinary text is left alone.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findPersonalData, maskedName } from '../../api/cases/masking.ts';
+import { findPersonalData, maskedName } from '../../api/cases/privacy/masking.ts';
 
 const sender = {
   name: 'Nguyễn Văn An',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCalendar } from '../../api/calendar/load.ts';
-import { dateOf, dayNumber } from '../../api/calendar/dates.ts';
+import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { buildCalendar, isWorkingDay, lastWorkingDayBefore } from '../../api/calendar/working-days.ts';
 import { dueDay, occurrencesOf } from '../../api/obligations/due.ts';
 import { formLabels, periodWords } from '../../api/obligations/labels.ts';

@@ -4,8 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 import { chooseTable } from '../../api/dossiers/choose.ts';
 import { periodIn, periodOfName } from '../../api/dossiers/period.ts';
 import { readSheet, readTable } from '../../api/dossiers/sheet.ts';
-import { markBook } from '../../api/spreadsheets/mark.ts';
-import { readBook } from '../../api/spreadsheets/read.ts';
+import { markBook } from '../../api/spreadsheets/tools/mark.ts';
+import { readBook } from '../../api/spreadsheets/tools/read.ts';
 import type { Book } from '../../api/spreadsheets/sheet.ts';
 import { officeBook, officeFile } from '../support/office-files.ts';
 

@@ -1,8 +1,8 @@
 // Lists of procedures as offices send them: each file of tests/office-files has one right outcome, written down here.
 import { expect, test } from 'vitest';
-import { readAny } from '../../api/procedures/exchange/any.ts';
-import { faultsOf } from '../../api/procedures/exchange/grid.ts';
-import { readList } from '../../api/procedures/exchange/list.ts';
+import { readAny } from '../../api/exchange/any.ts';
+import { faultsOf } from '../../api/exchange/grid.ts';
+import { readList } from '../../api/exchange/list.ts';
 import { grid, listHeader } from '../support/grids.ts';
 import { officeBook } from '../support/office-files.ts';
 

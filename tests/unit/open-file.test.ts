@@ -1,7 +1,7 @@
 // The open event file from day to day: whatever happens to letters, lines are added and none is taken back or changed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayNumber } from '../../api/calendar/dates.ts';
+import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { buildCalendar } from '../../api/calendar/working-days.ts';
 import type { Status, StepName } from '../../api/cases/lifecycle.ts';
 import { count, emptySummary, noSums } from '../../api/figures/cells.ts';

@@ -1,7 +1,7 @@
 // Promises of the passwords: what anybody would guess is refused with a sentence, what several words make is taken.
 import { expect, test } from 'vitest';
-import { randomPassword } from '../../api/staff/passwords.ts';
-import { weaknessOf } from '../../api/staff/password-strength.ts';
+import { randomPassword } from '../../api/staff/tools/passwords.ts';
+import { weaknessOf } from '../../api/staff/tools/password-strength.ts';
 
 const owner = {
   email: 'nguyen.an@skhcn.example',

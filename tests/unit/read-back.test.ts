@@ -1,7 +1,7 @@
 // A look-up code that is read aloud is heard as it was written.
 import { expect, test } from 'vitest';
-import { readBack } from '../../api/cases/read-back.ts';
-import { newSecret } from '../../api/cases/secret.ts';
+import { readBack } from '../../api/cases/intake/read-back.ts';
+import { newSecret } from '../../api/cases/tools/secret.ts';
 
 // Every character that a look-up code can have.
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

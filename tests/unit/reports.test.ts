@@ -11,8 +11,8 @@ import { casesBehind, countCases } from '../../api/reports/counting.ts';
 import { columnNames, placeAndDay } from '../../api/reports/document.ts';
 import { countDossiers } from '../../api/reports/dossier-counting.ts';
 import { readReportForms } from '../../api/reports/load.ts';
-import { reportCsv } from '../../api/reports/office/csv.ts';
-import { linesNeeded } from '../../api/reports/office/lines.ts';
+import { reportCsv } from '../../api/reports/tools/office/csv.ts';
+import { linesNeeded } from '../../api/reports/tools/office/lines.ts';
 import { paperOf } from '../../api/reports/paper.ts';
 import { periodWords, usualPeriods, wholeMonths } from '../../api/reports/period.ts';
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../api/content/load.ts';
+import { loadContent } from '../../api/portal/gather.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 import { catalogueOf, createQuick } from '../../api/search/quick.ts';
 

@@ -1,6 +1,6 @@
 // Queries of every kind over the procedures that the portal has: who types badly finds as well as who types well.
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../api/content/load.ts';
+import { loadContent } from '../../api/portal/gather.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { createEmbedded } from '../../api/search/embedded.ts';
 import { compileRules } from '../../api/search/rules.ts';

@@ -1,6 +1,6 @@
 // Every procedure is found first by its own name, however the keyboard spoilt it; and what is not here is not made up.
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../api/content/load.ts';
+import { loadContent } from '../../api/portal/gather.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { createEmbedded } from '../../api/search/embedded.ts';

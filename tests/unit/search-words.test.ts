@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedCode, codeKey, isAskedCode } from '../../api/search/codes.ts';
 import { distance } from '../../api/search/distance.ts';
-import { isSyllable } from '../../api/search/syllable.ts';
+import { isSyllable } from '../../api/text/syllable.ts';
 import { undoTelex } from '../../api/search/telex.ts';
 import { agreement, keysOf, wordsOf } from '../../api/search/text.ts';
 import { undoVni } from '../../api/search/vni.ts';

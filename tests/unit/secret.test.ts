@@ -1,7 +1,7 @@
 // The look-up code: long, free of look-alikes, and it notices a slip of the finger.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newSecret, readSecret } from '../../api/cases/secret.ts';
+import { newSecret, readSecret } from '../../api/cases/tools/secret.ts';
 
 const secrets = fc.constant(null).map(() => newSecret());
 

@@ -1,14 +1,14 @@
 // Print sheets: what stands on them, how they are cut into pages, and what became of one.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Content } from '../../api/content/load.ts';
-import { loadContent } from '../../api/content/load.ts';
+import type { Content } from '../../api/portal/gather.ts';
+import { loadContent } from '../../api/portal/gather.ts';
 import { Contact } from '../../api/contacts/schema.ts';
 import type { Sheet } from '../../api/sheets/block.ts';
 import { layOut } from '../../api/sheets/layout.ts';
 import { breakLines } from '../../api/sheets/lines.ts';
 import { allSheets, sheetOf } from '../../api/sheets/sheet.ts';
-import { sheetHash } from '../../api/sheets/sheet-hash.ts';
+import { sheetHash } from '../../api/sheets/tools/sheet-hash.ts';
 import { paginate, type Slab } from '../../api/sheets/slab.ts';
 import { standingOf } from '../../api/sheets/standing.ts';
 

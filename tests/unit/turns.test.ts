@@ -1,7 +1,7 @@
 // The days on which published content turns by itself, and who follows them.
 import { describe, expect, test } from 'vitest';
-import type { Content } from '../../api/content/load.ts';
-import { turnsOf } from '../../api/content/turns.ts';
+import type { Content } from '../../api/portal/gather.ts';
+import { turnsOf } from '../../api/portal/turns.ts';
 import { turnWatch } from '../../api/start/turn-watch.ts';
 import { decision, procedureFile, stored } from '../support/decisions.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaseKey } from '../../api/cases/case-key.ts';
 import { Email, Phone } from '../../api/cases/schema.ts';
-import { newSecret, readSecret } from '../../api/cases/secret.ts';
+import { newSecret, readSecret } from '../../api/cases/tools/secret.ts';
 import { readCaseNumber } from '../../api/text/case-number.ts';
 import { likelyEmail } from '../../api/text/email.ts';
 import { dialled } from '../../api/text/phone.ts';

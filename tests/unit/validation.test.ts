@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SubmitCase } from '../../api/cases/schema.ts';
-import { fieldErrors, line, paragraphs, visible } from '../../api/http/validation.ts';
+import { fieldErrors, line, paragraphs, visible } from '../../api/forms/validation.ts';
 
 const missing = 'Nhập ô này.';
 const name = line({ min: 2, max: 5, missing });

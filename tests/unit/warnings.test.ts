@@ -1,7 +1,7 @@
 // Warnings and the two overdue flags, on the calendar of November and December 2026 (24/11 is a day off).
 import { expect, test } from 'vitest';
 import { buildCalendar } from '../../api/calendar/working-days.ts';
-import { warningOf, type Dated } from '../../api/cases/warnings.ts';
+import { warningOf, type Dated } from '../../api/cases/dates/warnings.ts';
 import { states, type Status } from '../../api/cases/lifecycle.ts';
 
 const calendar = buildCalendar([]);

@@ -1,6 +1,6 @@
 // What is still lacking in content/ though every file is well-formed: parts of procedures, contacts run out or missing,
 // documents without a title, posts that nobody is said to have approved.
-import type { Content } from '../../content/load.ts';
+import type { Content } from '../../portal/gather.ts';
 import { expiredOn, pastWords } from '../../contacts/expiry.ts';
 import { detailLabels, focalPersonLabel } from '../../contacts/labels.ts';
 import { completeness } from '../../procedures/completeness.ts';

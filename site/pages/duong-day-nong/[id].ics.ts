@@ -1,7 +1,7 @@
 // The opening hours of a channel for one's calendar, without the days off; only where the hours are known as data.
 import type { APIContext } from 'astro';
 import { parseResponse } from 'hono/client';
-import { localDate } from '../../../api/calendar/dates.ts';
+import { localDate } from '../../../api/dates/dates.ts';
 import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
 import { hoursCalendar } from '../../lib/hours-calendar.ts';
 import { cacheOf } from '../../lib/origin.ts';

@@ -1,6 +1,6 @@
 // A channel as a vCard, to keep among one's telephone numbers.
 import type { APIContext } from 'astro';
-import { localDate } from '../../../api/calendar/dates.ts';
+import { localDate } from '../../../api/dates/dates.ts';
 import { vcardOf } from '../../../api/contacts/vcard.ts';
 import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
 import { cacheOf } from '../../lib/origin.ts';

@@ -1,7 +1,7 @@
 // The changes of the channels as an Atom feed.
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
-import { vietnameseDate } from '../../../api/calendar/dates.ts';
+import { vietnameseDate } from '../../../api/dates/dates.ts';
 import { entryWords } from '../../../api/contacts/history.ts';
 import { atomAnswer } from '../../lib/atom.ts';
 

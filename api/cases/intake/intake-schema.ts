@@ -1,0 +1,67 @@
+// A case that staff write down for somebody, or that a higher authority has sent on.
+import { z } from 'zod';
+import { line } from '../../forms/validation.ts';
+import { CaseSource, ContentCode, contactMissing, fieldsAreSound, optional, SubmitCase } from '../schema.ts';
+
+const Day = (missing: string) => z.iso.date({ error: missing });
+const procedure = optional(line({ max: 120, missing: 'Chọn thủ tục.' }));
+const formShape = SubmitCase.shape;
+const isForwarded = (source: string) => source === 'vp-ubnd' || source === 'dvcqg';
+
+/** A case that staff write down: by telephone, at the counter, from a letter, from a meeting, or forwarded from above. */
+export const TakeIn = z
+  .strictObject({
+    source: CaseSource.exclude(['web'], { error: 'Chọn nguồn tiếp nhận.' }),
+    contentCode: ContentCode,
+    procedure,
+    body: formShape.body,
+    wish: formShape.wish,
+    kind: formShape.kind,
+    name: formShape.name,
+    address: formShape.address,
+    phone: formShape.phone,
+    email: formShape.email,
+    consentsToNotices: z.boolean().default(false),
+    consentsToPublication: z.boolean().default(false),
+    /** Of a forwarded case: who sent it on, under which number, on which day, with which deadline. */
+    originAgency: optional(line({ max: 200, missing: 'Ghi cơ quan chuyển.' })),
+    originNumber: optional(line({ max: 100, missing: 'Ghi số văn bản chuyển.' })),
+    originOn: optional(Day('Ghi ngày chuyển.')),
+    originDueOn: optional(Day('Ghi hạn do cơ quan chuyển đặt.')),
+    nationalCode: optional(line({ max: 60, missing: 'Ghi mã trên Cổng Dịch vụ công quốc gia.' })),
+  })
+  .refine(({ phone, email }) => Boolean(phone || email), {
+    path: ['phone'],
+    message: contactMissing,
+    when: fieldsAreSound('phone', 'email'),
+  })
+  .refine(({ consentsToNotices, email }) => !consentsToNotices || Boolean(email), {
+    path: ['email'],
+    message: 'Muốn nhận thông báo thì cần thư điện tử.',
+    when: fieldsAreSound('email'),
+  })
+  .refine(({ source, originOn }) => !isForwarded(source) || Boolean(originOn), {
+    path: ['originOn'],
+    message: 'Ghi ngày chuyển: thời hạn chạy từ ngày này.',
+    when: fieldsAreSound('source', 'originOn'),
+  })
+  .refine(({ source, originNumber }) => source !== 'vp-ubnd' || Boolean(originNumber), {
+    path: ['originNumber'],
+    message: 'Ghi số văn bản chuyển.',
+    when: fieldsAreSound('source', 'originNumber'),
+  })
+  .refine(({ source, nationalCode }) => source !== 'dvcqg' || Boolean(nationalCode), {
+    path: ['nationalCode'],
+    message: 'Ghi mã phản ánh trên Cổng Dịch vụ công quốc gia.',
+    when: fieldsAreSound('source', 'nationalCode'),
+  })
+  .refine(
+    ({ source, originOn, originDueOn }) =>
+      !isForwarded(source) || !originOn || !originDueOn || originDueOn >= originOn,
+    {
+      path: ['originDueOn'],
+      message: 'Hạn phải sau ngày chuyển.',
+      when: fieldsAreSound('source', 'originOn', 'originDueOn'),
+    },
+  );
+export type TakeIn = z.infer<typeof TakeIn>;

@@ -1,0 +1,53 @@
+// Staff write a case down for somebody, or take over what a higher authority has sent on.
+import { Problem } from '../../problems/problem.ts';
+import type { Portal } from '../../portal/portal.ts';
+import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
+import type { Viewer } from '../../staff/roles.ts';
+import { localDate } from '../../dates/dates.ts';
+import type { TakeIn } from './intake-schema.ts';
+import { registerCase, type Receipt } from './entry-service.ts';
+import { replayReceipt, requireKnownProcedure } from './service.ts';
+import { isUniqueViolation } from '../../db/open.ts';
+
+/** Takes the case in once per idempotency key; a forwarded one runs from its transfer, and its own deadline rules. */
+export async function takeIn(
+  portal: Portal,
+  viewer: Viewer,
+  idempotencyKey: string,
+  given: TakeIn,
+): Promise<Receipt> {
+  const { source, originAgency, originNumber, originOn, originDueOn, nationalCode, ...said } = given;
+  requireKnownProcedure(portal, said.procedure);
+  if (originOn !== undefined && originOn > localDate(portal.now()))
+    throw new Problem('invalid', undefined, [
+      { pointer: '/originOn', detail: 'Ngày chuyển không thể ở tương lai.' },
+    ]);
+  const forwarded = source === 'vp-ubnd' || source === 'dvcqg';
+  const arrival = {
+    source,
+    actor: { role: viewer.role, id: viewer.id },
+    idempotencyKey,
+    request: given,
+    ...(forwarded && {
+      clockFrom: originOn,
+      fixedDueOn: originDueOn,
+      origin: {
+        agency: originAgency ?? null,
+        number: originNumber ?? null,
+        on: originOn ?? null,
+        nationalCode: nationalCode ?? null,
+      },
+    }),
+  };
+  try {
+    return await portal.db.transaction().execute(async (trx) => {
+      const { id, ...receipt } = await registerCase(trx, portal, said, arrival);
+      await enqueueCaseNotice(trx, portal, { caseId: id, seq: 1, step: 'submit' });
+      return receipt;
+    });
+  } catch (error) {
+    const earlier = isUniqueViolation(error) ? await replayReceipt(portal, arrival, given) : undefined;
+    if (earlier) return earlier;
+    throw error;
+  }
+}

@@ -1,0 +1,387 @@
+// The citizens' side of the register in SQL: one function, one query.
+import { sql } from 'kysely';
+import type { AttachmentView } from '../../attachments/schema.ts';
+import type { Db, Transaction } from '../../db/open.ts';
+import { statement, type Slots } from '../../db/statement.ts';
+import type { Role } from '../../staff/roles.ts';
+import type { Actor, Status, StepName } from '../lifecycle.ts';
+import { linksOf } from '../steps/link-repository.ts';
+import { canonicalJson, sealedCase, sealsOf, senderColumns, type SealedRow } from '../seals/seal.ts';
+import type { CaseSource, Outcome, RatingReason, RatingScore, SubmitCase } from '../schema.ts';
+import type { Signal } from './signal.ts';
+import type { DueBasis, EventTextKind } from '../tables.ts';
+
+export type NewCase = {
+  register: string;
+  source: CaseSource;
+  actor: { role: Actor; id: string | null };
+  /** Calendar year and day in Asia/Ho_Chi_Minh. */
+  year: number;
+  receivedAt: Date;
+  /** Day 0 of the clock: the day of receipt, or of the latest transfer to us. */
+  clockStartedOn: string;
+  dueOn: string;
+  dueBasis: DueBasis;
+  origin?: { agency: string | null; number: string | null; on: string | null; nationalCode: string | null };
+  splitFrom?: string;
+  stageDueOn: string;
+  transferDueOn: string;
+  /** The version of the calendar that counted the dates. */
+  calendarVersion: number;
+  /** Salt and salted commitment of what was said. */
+  salt: Buffer;
+  commitment: Buffer;
+  signal: Signal;
+  privacyNotice: string;
+  secretHash: Buffer;
+  idempotencyHash: Buffer;
+  requestHash: Buffer;
+  sealedReceipt: string;
+  /** What is written beside the case in the same transaction: its attachments. */
+  sealed?: readonly SealedRow[];
+  /** Not only because of its content: a part of a letter that is. */
+  restricted?: boolean;
+};
+
+/** What a person said, however it came in. */
+export type Said = Pick<
+  SubmitCase,
+  | 'contentCode'
+  | 'procedure'
+  | 'body'
+  | 'wish'
+  | 'kind'
+  | 'name'
+  | 'address'
+  | 'phone'
+  | 'email'
+  | 'consentsToNotices'
+  | 'consentsToPublication'
+>;
+
+type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis' | 'sealed' | 'restricted'> & {
+  /** The seals of everything that is written, as the event keeps them. */
+  seals: string;
+  actorRole: Actor;
+  actorId: string | null;
+  originAgency: string | null;
+  originNumber: string | null;
+  originOn: string | null;
+  nationalCode: string | null;
+  splitFrom: string | null;
+  dueBasis: string;
+  restricted: boolean;
+  procedure: string | null;
+  phone: string | null;
+  email: string | null;
+  wish: string | null;
+} & Omit<Said, 'procedure' | 'phone' | 'email' | 'wish'>;
+
+const takeIn = statement((db, value: Slots<Values>) =>
+  db
+    .with('counter', (with_) =>
+      with_
+        .insertInto('registerCounters')
+        .columns(['register', 'year', 'last', 'lastAt'])
+        .expression(
+          with_
+            .selectNoFrom([
+              sql<string>`${value('register')}::text`.as('register'),
+              sql<number>`${value('year')}::int`.as('year'),
+              sql<number>`1`.as('last'),
+              sql<Date>`${value('receivedAt')}::timestamptz`.as('lastAt'),
+            ])
+            .where(sql<boolean>`hold_calendar() = ${value('calendarVersion')}`),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['register', 'year']).doUpdateSet({
+            last: sql`register_counters.last + 1`,
+            lastAt: sql`case when (register_counters.last_at at time zone 'Asia/Ho_Chi_Minh')::date
+                              = (excluded.last_at at time zone 'Asia/Ho_Chi_Minh')::date
+                             then greatest(register_counters.last_at, excluded.last_at) else excluded.last_at end`,
+          }),
+        )
+        .returning(['last', 'lastAt']),
+    )
+    .with('taken', (with_) =>
+      with_
+        .insertInto('cases')
+        .columns([
+          'register',
+          'year',
+          'serial',
+          'number',
+          'source',
+          'status',
+          'contentCode',
+          'procedureSlug',
+          'restricted',
+          'receivedAt',
+          'clockStartedOn',
+          'dueOn',
+          'dueBasis',
+          'stageDueOn',
+          'transferDueOn',
+          'originAgency',
+          'originNumber',
+          'originOn',
+          'nationalCode',
+          'splitFrom',
+          'signal',
+          'secretHash',
+          'idempotencyHash',
+          'requestHash',
+          'sealedReceipt',
+        ])
+        .expression((eb) =>
+          eb.selectFrom('counter').select([
+            sql<string>`${value('register')}::text`.as('register'),
+            sql<number>`${value('year')}::int`.as('year'),
+            'counter.last as serial',
+            // At least six digits; the serial is known only here.
+            sql<string>`${value('register')} || '-' || ${value('year')}::text || '-' || lpad(counter.last::text, greatest(6, length(counter.last::text)), '0')`.as(
+              'number',
+            ),
+            sql<CaseSource>`${value('source')}::text`.as('source'),
+            sql<'submitted'>`'submitted'`.as('status'),
+            sql<Said['contentCode']>`${value('contentCode')}::text`.as('contentCode'),
+            sql<string | null>`${value('procedure')}::text`.as('procedureSlug'),
+            sql<boolean>`${value('restricted')}::boolean`.as('restricted'),
+            'counter.lastAt as receivedAt',
+            sql<string>`${value('clockStartedOn')}::date`.as('clockStartedOn'),
+            sql<string>`${value('dueOn')}::date`.as('dueOn'),
+            sql<string>`${value('dueBasis')}::jsonb`.as('dueBasis'),
+            sql<string>`${value('stageDueOn')}::date`.as('stageDueOn'),
+            sql<string>`${value('transferDueOn')}::date`.as('transferDueOn'),
+            sql<string | null>`${value('originAgency')}::text`.as('originAgency'),
+            sql<string | null>`${value('originNumber')}::text`.as('originNumber'),
+            sql<string | null>`${value('originOn')}::date`.as('originOn'),
+            sql<string | null>`${value('nationalCode')}::text`.as('nationalCode'),
+            sql<string | null>`${value('splitFrom')}::uuid`.as('splitFrom'),
+            sql<Signal>`${value('signal')}::text`.as('signal'),
+            sql<Buffer>`${value('secretHash')}::bytea`.as('secretHash'),
+            sql<Buffer>`${value('idempotencyHash')}::bytea`.as('idempotencyHash'),
+            sql<Buffer>`${value('requestHash')}::bytea`.as('requestHash'),
+            sql<string>`${value('sealedReceipt')}::text`.as('sealedReceipt'),
+          ]),
+        )
+        .returning(['id', 'number', 'receivedAt', 'dueOn']),
+    )
+    .with('sender', (with_) =>
+      with_
+        .insertInto('caseSenders')
+        .columns([
+          'caseId',
+          'kind',
+          'name',
+          'address',
+          'phone',
+          'email',
+          'consentsToNotices',
+          'consentsToPublication',
+          'privacyNotice',
+          'consentedAt',
+        ])
+        .expression((eb) =>
+          eb
+            .selectFrom('taken')
+            .select([
+              'taken.id as caseId',
+              sql<Said['kind']>`${value('kind')}::text`.as('kind'),
+              sql<string>`${value('name')}::text`.as('name'),
+              sql<string>`${value('address')}::text`.as('address'),
+              sql<string | null>`${value('phone')}::text`.as('phone'),
+              sql<string | null>`${value('email')}::text`.as('email'),
+              sql<boolean>`${value('consentsToNotices')}::boolean`.as('consentsToNotices'),
+              sql<boolean>`${value('consentsToPublication')}::boolean`.as('consentsToPublication'),
+              sql<string>`${value('privacyNotice')}::text`.as('privacyNotice'),
+              'taken.receivedAt as consentedAt',
+            ]),
+        ),
+    )
+    .with('content', (with_) =>
+      with_
+        .insertInto('caseContents')
+        .columns(['caseId', 'body', 'wish', 'salt'])
+        .expression((eb) =>
+          eb
+            .selectFrom('taken')
+            .select([
+              'taken.id as caseId',
+              sql<string>`${value('body')}::text`.as('body'),
+              sql<string | null>`${value('wish')}::text`.as('wish'),
+              sql<Buffer>`${value('salt')}::bytea`.as('salt'),
+            ]),
+        ),
+    )
+    .with('event', (with_) =>
+      with_
+        .insertInto('caseEvents')
+        .columns([
+          'caseId',
+          'seq',
+          'step',
+          'fromStatus',
+          'toStatus',
+          'actorRole',
+          'actorId',
+          'at',
+          'dueAfter',
+          'commitment',
+          'seals',
+        ])
+        .expression((eb) =>
+          eb
+            .selectFrom('taken')
+            .select([
+              'taken.id as caseId',
+              sql<number>`1`.as('seq'),
+              sql<'submit'>`'submit'`.as('step'),
+              sql<'draft'>`'draft'`.as('fromStatus'),
+              sql<'submitted'>`'submitted'`.as('toStatus'),
+              sql<Actor>`${value('actorRole')}::text`.as('actorRole'),
+              sql<string | null>`${value('actorId')}::text`.as('actorId'),
+              'taken.receivedAt as at',
+              'taken.dueOn as dueAfter',
+              sql<Buffer>`${value('commitment')}::bytea`.as('commitment'),
+              sql<string>`${value('seals')}::text`.as('seals'),
+            ]),
+        ),
+    )
+    .selectFrom('taken')
+    .select(['taken.id', 'taken.number', 'taken.receivedAt']),
+);
+
+/**
+ * Writes number, case, sender, content and first event in one statement: all or nothing, one round trip.
+ * The counter row is taken last before the inserts that need it; its lock is what makes numbers gapless,
+ * and the moment of receipt never runs backwards against the number within a day.
+ * Undefined, and nothing written, when the calendar has been edited since the dates were counted.
+ */
+export async function insertCase(
+  db: Db | Transaction,
+  { actor, origin, splitFrom, dueBasis, sealed = [], restricted = false, ...row }: NewCase,
+  said: Said,
+): Promise<{ id: string; number: string; receivedAt: Date } | undefined> {
+  const { procedure = null, phone = null, email = null, wish = null } = said;
+  const values = {
+    ...row,
+    ...said,
+    procedure,
+    phone,
+    email,
+    wish,
+    splitFrom: splitFrom ?? null,
+    actorRole: actor.role,
+    actorId: actor.id,
+    originAgency: origin?.agency ?? null,
+    originNumber: origin?.number ?? null,
+    originOn: origin?.on ?? null,
+    nationalCode: origin?.nationalCode ?? null,
+    // About conduct from the start: restricted until somebody has looked.
+    restricted: restricted || said.contentCode === '5.1',
+  };
+  const sender = { ...values, nameAtPublication: 'hide' };
+  const seals = sealsOf(
+    row.salt,
+    [
+      sealedCase({ ...values, procedureSlug: procedure, dueBasis }),
+      {
+        table: 'case_senders',
+        values: Object.fromEntries(senderColumns.map((column) => [column, sender[column]])),
+      },
+      ...sealed,
+    ],
+    { whole: true },
+  );
+  const rows = await takeIn(db, {
+    ...values,
+    dueBasis: JSON.stringify(dueBasis),
+    seals: canonicalJson(seals),
+  });
+  return rows.at(0);
+}
+
+/** What an idempotency key already produced, if anything. */
+export async function findReceipt(db: Db, idempotencyHash: Buffer) {
+  return await db
+    .selectFrom('cases')
+    .select(['number', 'requestHash', 'sealedReceipt', 'receivedAt', 'dueOn', 'dueBasis'])
+    .where('idempotencyHash', '=', idempotencyHash)
+    .executeTakeFirst();
+}
+
+// Keys inside JSON are spelled here, because the plugin leaves nested keys alone.
+const eventsOf = sql<
+  { step: StepName; toStatus: Status; at: string; textKind: EventTextKind | null; text: string | null }[]
+>`(
+  select json_agg(json_build_object('step', e.step, 'toStatus', e.to_status, 'at', e.at, 'textKind', t.kind, 'text', t.text) order by e.seq)
+  from case_events e left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
+  where e.case_id = cases.id)`;
+const nameChoice = sql<
+  'hide' | 'show' | null
+>`(select name_at_publication from case_senders where case_id = cases.id)`;
+const emailRefusedAt = sql<Date | null>`(select email_refused_at from case_senders where case_id = cases.id)`;
+// The version that was approved last, never a draft. Who was merged into another case has a letter of their own; those
+// answered before there was one read what was published of the common case, never the letter to its sender.
+const replyOf = sql<{ body: string; outcome: Outcome } | null>`coalesce((
+  select json_build_object('body', coalesce(r.body, 'Nội dung trả lời đã xóa cùng dữ liệu cá nhân.'), 'outcome', r.outcome)
+  from case_replies r join case_events e on e.case_id = r.case_id
+    and e.step in ('approve', 'answer-merged') and r.version = (e.data::json->>'replyVersion')::int
+  where r.case_id = cases.id
+  order by e.seq desc limit 1), (
+  select json_build_object('body', p.answer, 'outcome', p.outcome) from published_answers p
+  where p.case_id = cases.merged_into and cases.answered_at is not null))`;
+const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment: string | null } | null>`(
+  select json_build_object('score', score, 'reason', reason, 'comment', comment)
+  from case_ratings where case_id = cases.id)`;
+
+const attachmentsOf = sql<AttachmentView[]>`coalesce((
+  select json_agg(json_build_object('id', id, 'name', coalesce(name, ''), 'kind', kind, 'bytes', bytes, 'state', state)
+    order by place) from attachments where case_id = cases.id), '[]')`;
+const readsOf = sql<{ role: Role; firstAt: string; lastAt: string; times: number }[]>`coalesce((
+  select json_agg(json_build_object('role', r.viewer_role, 'firstAt', r.first_at, 'lastAt', r.last_at, 'times', r.times)
+    order by r.first_at)
+  from (select viewer_role, min(first_at) as first_at, max(last_at) as last_at, sum(times)::int as times
+    from case_reads where case_id = cases.id group by viewer_role) r), '[]')`;
+
+const shownToSender = statement((db, value: Slots<{ number: string }>) =>
+  db
+    .selectFrom('cases')
+    .select([
+      'cases.id',
+      'cases.number',
+      'cases.status',
+      'cases.contentCode',
+      'cases.procedureSlug',
+      'cases.receivedAt',
+      'cases.dueOn',
+      'cases.dueBasis',
+      'cases.answeredAt',
+      'cases.closedAt',
+      'cases.publishedAt',
+      'cases.secretHash',
+      'cases.version',
+      'cases.pausedOn',
+      'cases.stageDueOn',
+      'cases.resumeStatus',
+      'cases.outsideAgency',
+      'cases.outsideNumber',
+      'cases.outsideOn',
+      'cases.letterNumber',
+      nameChoice.as('nameAtPublication'),
+      emailRefusedAt.as('emailRefusedAt'),
+      attachmentsOf.as('attachments'),
+      linksOf().as('links'),
+      readsOf.as('reads'),
+      eventsOf.as('events'),
+      replyOf.as('reply'),
+      ratingOf.as('rating'),
+    ])
+    .where('cases.number', '=', value('number')),
+);
+
+/** Everything the sender may be shown, in one round trip; the secret's hash is for the caller to compare. */
+export async function findCaseForSender(db: Db, number: string) {
+  return (await shownToSender(db, { number })).at(0);
+}

@@ -1,0 +1,161 @@
+// What a citizen does first: submit a case, and look it up.
+import { attachUploads, claimUploads } from '../../attachments/attach-service.ts';
+import { currentCalendar } from '../../calendar/current-service.ts';
+import { isUniqueViolation } from '../../db/open.ts';
+import { unseal } from '../../crypto/keys.ts';
+import { Problem } from '../../problems/problem.ts';
+import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
+import type { Portal } from '../../portal/portal.ts';
+import { shownNotice } from '../../privacy/shown.ts';
+import { procedureLink } from '../reading/answer-service.ts';
+import type { CaseKey } from '../case-key.ts';
+import { dueOf } from '../dates/due.ts';
+import { allowedSteps } from '../lifecycle.ts';
+import {
+  idempotencyHashOf,
+  registerCase,
+  requestHashOf,
+  type Arrival,
+  type Receipt,
+} from './entry-service.ts';
+import { readForSender } from '../reading/reads-service.ts';
+import { findCaseForSender, findReceipt } from './repository.ts';
+import type { SubmitCase } from '../schema.ts';
+import { sealedFiles } from '../seals/seal.ts';
+import { judgeCase } from './signal-service.ts';
+import { isSameHash, readSecret, secretHash } from '../tools/secret.ts';
+import { publicLink, publicTimeline } from '../reading/timeline.ts';
+
+/**
+ * Takes a case into the register, exactly once per idempotency key: a repeated request gets the same receipt.
+ * The secret is sealed under the key, so that only who sent the request can have it told again.
+ */
+export async function submitCase(portal: Portal, idempotencyKey: string, said: SubmitCase): Promise<Receipt> {
+  requireKnownProcedure(portal, said.procedure);
+  const privacyNotice = shownNotice(portal.content.privacy, said.privacyNotice);
+  if (!privacyNotice)
+    throw new Problem('invalid', undefined, [
+      {
+        pointer: '/readPrivacyNotice',
+        detail: 'Thông báo về dữ liệu cá nhân đã có bản mới. Xin đọc lại rồi đánh dấu vào ô này.',
+      },
+    ]);
+  const arrival = { source: 'web', actor: { role: 'CD', id: null }, idempotencyKey, privacyNotice } as const;
+  const { attachments = [] } = said;
+  try {
+    // One statement is enough where nothing hangs on the case: no second round trip before the receipt.
+    if (!said.consentsToNotices && attachments.length === 0)
+      return withoutId(await registerCase(portal.db, portal, said, arrival));
+    return await portal.db.transaction().execute(async (trx) => {
+      const uploads = await claimUploads(trx, portal, attachments);
+      const sealed = sealedFiles(uploads);
+      const receipt = await registerCase(trx, portal, said, { ...arrival, sealed });
+      await attachUploads(trx, uploads, receipt.id, portal.now());
+      if (uploads.length > 0) await judgeCase(trx, portal, receipt.id);
+      await enqueueCaseNotice(trx, portal, { caseId: receipt.id, seq: 1, step: 'submit' });
+      return withoutId(receipt);
+    });
+  } catch (error) {
+    // The key was used before, or by a twin at this very moment: tell the receipt that it produced.
+    const mayBeRepeat = isUniqueViolation(error) || (attachments.length > 0 && error instanceof Problem);
+    const earlier = mayBeRepeat ? await replayReceipt(portal, arrival, said) : undefined;
+    if (earlier) return earlier;
+    throw error;
+  }
+}
+
+const withoutId = ({ id, ...receipt }: Receipt & { id: string }): Receipt => receipt;
+
+/** The receipt that a user's idempotency key has already produced; a Problem when it was for another content. */
+export async function replayReceipt(
+  portal: Portal,
+  { idempotencyKey, actor }: Pick<Arrival, 'idempotencyKey' | 'actor'>,
+  request: unknown,
+): Promise<Receipt | undefined> {
+  const row = await findReceipt(portal.db, idempotencyHashOf(portal, idempotencyKey, actor));
+  if (!row) return undefined;
+  const secret = unseal(portal.keys, 'receipt', row.sealedReceipt, idempotencyKey);
+  if (!isSameHash(row.requestHash, requestHashOf(portal, request)))
+    throw new Problem(
+      'key-reused',
+      'Phiếu này đã được gửi với nội dung khác. Muốn gửi phản ánh mới, hãy mở một phiếu mới.',
+    );
+  if (!secret) throw new Problem('key-reused', 'Phiếu này đã được gửi, và mã tra cứu sau đó đã được đổi.');
+  const due = dueOf(currentCalendar(portal), row.dueBasis);
+  return {
+    number: row.number,
+    secret,
+    receivedAt: row.receivedAt.toISOString(),
+    due: { ...due, on: row.dueOn },
+  };
+}
+
+export function requireKnownProcedure(portal: Portal, slug: string | undefined): void {
+  if (slug === undefined || portal.content.procedures.has(slug)) return;
+  throw new Problem('invalid', undefined, [
+    { pointer: '/procedure', detail: 'Không có thủ tục này trong danh mục. Hãy chọn lại hoặc để trống.' },
+  ]);
+}
+
+/** The case that number and secret open together; an unknown number and a wrong secret are the same `not-found`. */
+export async function findProvenCase(portal: Portal, { number, secret }: CaseKey) {
+  const spelled = readSecret(secret);
+  if (!spelled)
+    throw new Problem('invalid', undefined, [
+      {
+        pointer: '/secret',
+        detail: 'Mã tra cứu có 20 ký tự và chưa khớp ký tự kiểm tra. Hãy xem lại, có thể gõ nhầm một ký tự.',
+      },
+    ]);
+  const row = await findCaseForSender(portal.db, number);
+  // An unknown number costs the same comparison as a wrong secret.
+  const expected = row?.secretHash ?? Buffer.alloc(32);
+  if (!isSameHash(expected, secretHash(portal.keys, spelled)) || !row)
+    throw new Problem(
+      'not-found',
+      'Không có hồ sơ nào khớp với mã hồ sơ và mã tra cứu này. Hãy xem lại từng ký tự trên giấy biên nhận.',
+    );
+  return row;
+}
+
+export type SenderCase = Awaited<ReturnType<typeof lookUpCase>>;
+
+/** A case as its sender sees it. */
+export async function lookUpCase(portal: Portal, key: CaseKey) {
+  const row = await findProvenCase(portal, key);
+  const timeline = publicTimeline(
+    row.events.map((event) => ({ ...event, at: new Date(event.at).toISOString() })),
+  );
+  const { outsideAgency, outsideNumber, outsideOn } = row;
+  return {
+    number: row.number,
+    status: timeline.at(-1)?.status ?? ('received' as const),
+    contentCode: row.contentCode,
+    procedure: procedureLink(portal, row.procedureSlug),
+    receivedAt: row.receivedAt.toISOString(),
+    due: { ...dueOf(currentCalendar(portal), row.dueBasis), on: row.dueOn },
+    /** Since when the clock stands still, waiting for the sender; the due date moves by as many working days. */
+    pausedOn: row.pausedOn,
+    asked:
+      row.status === 'need_info'
+        ? {
+            question: row.events.findLast(({ step }) => step === 'ask-supplement')?.text ?? null,
+            until: row.stageDueOn,
+          }
+        : null,
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+    letterNumber: row.letterNumber,
+    outside: outsideAgency ? { agency: outsideAgency, number: outsideNumber, on: outsideOn } : null,
+    timeline,
+    attachments: row.attachments,
+    reply: row.reply,
+    published: row.publishedAt !== null,
+    rating: row.rating,
+    nameAtPublication: row.nameAtPublication ?? ('hide' as const),
+    emailRefusedAt: row.emailRefusedAt?.toISOString() ?? null,
+    links: row.links.flatMap(publicLink),
+    /** Who looked at the case, by role and time. */
+    reads: row.reads.map(readForSender),
+    steps: allowedSteps(row.status, 'CD'),
+  };
+}

@@ -1,0 +1,135 @@
+// The register as staff list it: pages and bounded counts.
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../../db/open.ts';
+import type { Viewer } from '../../staff/roles.ts';
+import { signersOf, StepName, type Status } from '../lifecycle.ts';
+import type { ContentCode, Track } from '../schema.ts';
+import { visibleTo } from '../visible-repository.ts';
+
+export type RegisterView = 'waiting' | 'due-today' | 'overdue' | 'open' | 'closed';
+
+/** The statuses in which a role is the one who must act. */
+const waitingFor: Partial<Record<Viewer['role'], Status[]>> = {
+  TN: ['submitted'],
+  CVP: ['accepted'],
+  LD: ['conduct_review', 'approving'],
+  XL: ['assigned', 'collecting'],
+  TP: ['reply_draft'],
+  BT: ['answered'],
+};
+
+/** The nearer of the stage's and the case's date; what waits for the sender is nobody's delay. */
+export const nearestDue = sql<string | null>`case
+  when cases.status = 'need_info' then null
+  when cases.status = 'answered' then cases.stage_due_on
+  else least(cases.stage_due_on, cases.due_on) end`;
+
+function inView(view: RegisterView, viewer: Viewer, today: string): RawBuilder<boolean> {
+  const open = sql<boolean>`cases.closed_at is null`;
+  if (view === 'closed') return sql`cases.closed_at is not null`;
+  if (view === 'open') return open;
+  if (view === 'due-today') return sql`${open} and ${nearestDue} = ${today}::date`;
+  if (view === 'overdue') return sql`${open} and ${nearestDue} < ${today}::date`;
+  const statuses = waitingFor[viewer.role] ?? [];
+  const signs = StepName.options.filter((step) => signersOf(step).includes(viewer.role));
+  const toSign = sql`exists (select from case_proposals p where p.case_id = cases.id and p.step = any(${signs}::text[]))`;
+  // A letter that is locked waits for whoever keeps it to tell its sender where it belongs.
+  const keeps = sql`cases.locked and cases.keeper_id = ${viewer.id}`;
+  return sql`${open} and (cases.status = any(${statuses}::text[]) or ${toSign} or ${keeps})`;
+}
+
+/** The first words of a case until somebody has summed it up: for whoever opens the case itself. */
+export const ownSummary = sql<string>`coalesce(cases.summary,
+  left((select body from case_contents where case_id = cases.id), 140), 'Nội dung đã xóa')`;
+
+/** Whether its sender took a case back: it ended like a refusal, and was none. */
+export const isWithdrawn = sql<boolean>`(cases.status = 'rejected' and (
+  select e.step from case_events e where e.case_id = cases.id and e.from_status <> e.to_status
+  order by e.seq desc limit 1) = 'withdraw')`;
+
+/** Whether the words of a case stand in no list: it is locked, or signs in it wait for an officer's word. */
+export const isWithheld = sql<boolean>`(cases.locked or coalesce(cases.signal in ('denunciation', 'complaint'), false))`;
+
+/** The same for a list: what is withheld there says only why. */
+export const summaryOrStart = sql<string>`case
+  when cases.locked then 'Đơn đã khóa: không hiện nội dung ở danh sách'
+  when cases.signal = 'denunciation' then 'Cần xem: có dấu hiệu tố cáo'
+  when cases.signal = 'complaint' then 'Cần xem: có dấu hiệu khiếu nại'
+  else ${ownSummary} end`;
+
+const proposedStep = sql<StepName | null>`(select p.step from case_proposals p where p.case_id = cases.id)`;
+
+/** One page of a view in the order of what is due first (closed ones: newest first). */
+export async function listCases(
+  db: Db,
+  viewer: Viewer,
+  view: RegisterView,
+  today: string,
+  after: string | undefined,
+  limit: number,
+) {
+  const closed = view === 'closed';
+  const position = closed
+    ? sql<string>`cases.number`
+    : sql<string>`coalesce(${nearestDue}, cases.due_on)::text || '~' || cases.number`;
+  const beyond =
+    after === undefined
+      ? sql<boolean>`true`
+      : closed
+        ? sql<boolean>`${position} < ${after}`
+        : sql<boolean>`${position} > ${after}`;
+  return await db
+    .selectFrom('cases')
+    .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = cases.handler_id`))
+    .select([
+      'cases.number',
+      'cases.status',
+      'cases.source',
+      sql<Track | null>`case when not ${isWithheld} then cases.track end`.as('track'),
+      sql<ContentCode | null>`case when not ${isWithheld} then cases.content_code end`.as('contentCode'),
+      'cases.restricted',
+      'cases.locked',
+      sql<string | null>`case when not ${isWithheld} then cases.procedure_slug end`.as('procedureSlug'),
+      'cases.signal',
+      'cases.unit',
+      'cases.receivedAt',
+      'cases.dueOn',
+      'cases.stageDueOn',
+      'cases.transferDueOn',
+      'cases.closedAt',
+      'staffUsers.name as handler',
+      isWithdrawn.as('withdrawn'),
+      summaryOrStart.as('summary'),
+      proposedStep.as('proposedStep'),
+      nearestDue.as('nearestDueOn'),
+      position.as('position'),
+    ])
+    .where(visibleTo(viewer))
+    .where(inView(view, viewer, today))
+    .where(beyond)
+    .orderBy(position, closed ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+}
+
+/** How many cases of a view there are, counted no further than `most`. */
+export async function countCases(
+  db: Db,
+  viewer: Viewer,
+  view: RegisterView,
+  today: string,
+  most: number,
+): Promise<number> {
+  const bounded = db
+    .selectFrom('cases')
+    .select(sql<number>`1`.as('one'))
+    .where(visibleTo(viewer))
+    .where(inView(view, viewer, today))
+    .limit(most)
+    .as('bounded');
+  const row = await db
+    .selectFrom(bounded)
+    .select(sql<number>`count(*)::int`.as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}

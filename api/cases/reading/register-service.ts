@@ -1,0 +1,184 @@
+// Reading the register: the lists of an officer and one case whole.
+import { listAttachments } from '../../attachments/repository.ts';
+import { currentCalendar } from '../../calendar/current-service.ts';
+import { localDate } from '../../dates/dates.ts';
+import { workingDaysBetween } from '../../calendar/working-days.ts';
+import { Problem } from '../../problems/problem.ts';
+import type { Portal } from '../../portal/portal.ts';
+import { findSignals } from '../../signals/detect.ts';
+import type { Viewer } from '../../staff/roles.ts';
+import { unitName } from '../../units/schema.ts';
+import { procedureLink } from './answer-service.ts';
+import { dueOf } from '../dates/due.ts';
+import { whyGone } from '../steps/gone-service.ts';
+import { allowedSteps, type Status, type StepName } from '../lifecycle.ts';
+import { countCases, listCases, type RegisterView } from './register-repository.ts';
+import { noteRead } from './reads-service.ts';
+import { refusal, type Subject } from '../steps/rules.ts';
+import { findCaseForStaff } from './staff-repository.ts';
+import { TakeStep } from '../steps/step-schema.ts';
+import { maySeeSender } from '../visibility.ts';
+
+const pageSize = 50;
+const countedAtMost = 1_000;
+
+type Row = {
+  status: Status;
+  procedureSlug: string | null;
+  unit: string | null;
+  receivedAt: Date;
+  closedAt: Date | null;
+  nearestDueOn: string | null;
+  transferDueOn: string | null;
+};
+
+/** The parts that the list and the single case share: names for codes, the days left, the two flags of delay. */
+function shownOf(portal: Portal, row: Row) {
+  const today = localDate(portal.now());
+  const open = row.closedAt === null;
+  const calendar = currentCalendar(portal);
+  return {
+    procedure: procedureLink(portal, row.procedureSlug),
+    unit: row.unit === null ? null : unitName(portal.content.units, row.unit),
+    receivedAt: row.receivedAt.toISOString(),
+    daysLeft: open && row.nearestDueOn ? workingDaysBetween(calendar, today, row.nearestDueOn) : null,
+    lateByRule: open && row.nearestDueOn !== null && row.nearestDueOn < today,
+    lateByLaw: row.status === 'submitted' && row.transferDueOn !== null && row.transferDueOn < today,
+  };
+}
+
+/** One page of a view with the four counts above it; `after` is the `next` of the page before. */
+export async function registerPage(portal: Portal, viewer: Viewer, view: RegisterView, after?: string) {
+  const { db } = portal;
+  const today = localDate(portal.now());
+  const count = (of: RegisterView) => countCases(db, viewer, of, today, countedAtMost);
+  const [rows, waiting, dueToday, overdue, open] = await Promise.all([
+    listCases(db, viewer, view, today, after, pageSize + 1),
+    count('waiting'),
+    count('due-today'),
+    count('overdue'),
+    count('open'),
+  ]);
+  const cases = rows.slice(0, pageSize).map((row) => {
+    const { closedAt, position, procedureSlug, nearestDueOn, ...item } = row;
+    return { ...item, ...shownOf(portal, row) };
+  });
+  const last = rows[pageSize - 1];
+  return {
+    cases,
+    counts: { waiting, dueToday, overdue, open },
+    next: rows.length > pageSize && last ? last.position : null,
+  };
+}
+
+/** One case as this viewer may see it, with the steps open to them. Not visible is not found. */
+export async function caseForStaff(portal: Portal, viewer: Viewer, number: string) {
+  const row = await findCaseForStaff(portal.db, viewer, number);
+  if (!row) throw new Problem('not-found', await whyGone(portal.db, viewer, number));
+  await noteRead(portal.db, viewer, row, portal.now());
+  const {
+    id,
+    closedAt,
+    dueBasis,
+    nearestDueOn,
+    kind,
+    name,
+    address,
+    phone,
+    email,
+    emailRefusedAt,
+    consentsToNotices,
+    nameAtPublication,
+    ...rest
+  } = row;
+  const {
+    events,
+    reply,
+    proposal,
+    subjects,
+    coUnits,
+    originAgency,
+    originNumber,
+    originOn,
+    nationalCode,
+    ...more
+  } = rest;
+  const { outsideAgency, outsideNumber, outsideOn, erasedAt, said, ...shown } = more;
+  const named = (unit: string) => unitName(portal.content.units, unit);
+  const sender =
+    kind && name && address
+      ? {
+          kind,
+          name,
+          address,
+          phone,
+          email,
+          emailRefusedAt: emailRefusedAt?.toISOString() ?? null,
+          consentsToNotices: consentsToNotices ?? false,
+        }
+      : null;
+  return {
+    ...shown,
+    ...shownOf(portal, row),
+    signals: findSignals(portal.content.signals, said.filter(Boolean).join('\n')),
+    body: row.body ?? 'Nội dung đã xóa theo yêu cầu hoặc hết thời hạn lưu.',
+    consentsToPublication: row.consentsToPublication ?? false,
+    nameAtPublication: nameAtPublication ?? ('hide' as const),
+    due: { ...dueOf(currentCalendar(portal), dueBasis), on: row.dueOn },
+    sender: maySeeSender(viewer, row) ? sender : null,
+    origin:
+      originOn || originNumber || nationalCode
+        ? { agency: originAgency, number: originNumber, on: originOn, nationalCode }
+        : null,
+    outside: outsideAgency ? { agency: outsideAgency, number: outsideNumber, on: outsideOn } : null,
+    coUnits: coUnits.map(named),
+    subjects: subjects.map(({ unit, staffId, name }) => ({
+      unitCode: unit,
+      unit: named(unit),
+      staffId: staffId || null,
+      name,
+    })),
+    links: row.links.map(({ relation, number, status }) => ({ relation, number, status })),
+    reply: reply && { ...reply, writtenAt: new Date(reply.writtenAt).toISOString() },
+    proposal: proposal && {
+      step: proposal.step,
+      input: proposal.input,
+      by: proposal.by,
+      at: new Date(proposal.at).toISOString(),
+    },
+    attachments: await listAttachments(portal.db, id),
+    // Counted anew: what is withheld leaves no gap.
+    events: events.map(({ actorId, ...event }, index) => ({
+      ...event,
+      seq: index + 1,
+      at: new Date(event.at).toISOString(),
+    })),
+    steps: row.erasedAt ? [] : openSteps(standingOf(row), viewer),
+  };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findCaseForStaff>>>;
+
+function standingOf({ events, proposal, ...row }: Found): Subject {
+  return {
+    ...row,
+    approverId: events.findLast(({ step }) => step === 'approve')?.actorId ?? null,
+    wasAsked: events.some(({ step }) => step === 'ask-supplement'),
+    proposal,
+  };
+}
+
+// Enough of an input for the rules to find nothing missing in it.
+const complete = { verification: 'true', ground: 'not-vietnamese', kind: 'other', contentCode: '5.2' };
+
+/** The steps of the table that nothing stands against, asked with an input that leaves nothing out. */
+function openSteps(subject: Subject, viewer: Viewer): StepName[] {
+  const built = TakeStep.options.map((option) => option.shape.step.value);
+  return allowedSteps(subject.status, viewer.role).filter((step) => {
+    const name = built.find((known) => known === step);
+    return (
+      name !== undefined &&
+      refusal({ step: name, ...complete } as unknown as TakeStep, subject, viewer) === undefined
+    );
+  });
+}

@@ -1,0 +1,314 @@
+// One case as staff read it, and the rows around it that steps write: one function, one query.
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../../db/open.ts';
+import type { Viewer } from '../../staff/roles.ts';
+import type { Actor, Status, StepName } from '../lifecycle.ts';
+import { linksOf } from '../steps/link-repository.ts';
+import type { Person } from '../privacy/outgoing.ts';
+import { isWithdrawn, nearestDue, ownSummary } from './register-repository.ts';
+import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from '../schema.ts';
+import { saidIn } from '../intake/signal-repository.ts';
+import { isAbout, visibleTo } from '../visible-repository.ts';
+
+// Keys inside JSON are spelled here, because the plugin leaves nested keys alone.
+type EventRow = {
+  seq: number;
+  step: StepName;
+  fromStatus: Status;
+  toStatus: Status;
+  actorRole: Actor;
+  actorId: string | null;
+  actor: string | null;
+  at: string;
+  dueBefore: string | null;
+  dueAfter: string | null;
+  text: string | null;
+};
+/** All events but that a part was taken out which this viewer may not see. */
+const eventsOf = (viewer: Viewer) => sql<EventRow[]>`(
+  select json_agg(json_build_object('seq', e.seq, 'step', e.step, 'fromStatus', e.from_status, 'toStatus', e.to_status,
+    'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'at', e.at, 'dueBefore', e.due_before,
+    'dueAfter', e.due_after, 'text', t.text) order by e.seq)
+  from case_events e left join staff_users u on u.id::text = e.actor_id
+    left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
+  where e.case_id = cases.id and (e.step <> 'split' or exists (
+    select from cases where cases.number = e.data::json ->> 'into' and ${visibleTo(viewer)})))`;
+type ReplyRow = {
+  version: number;
+  body: string;
+  outcome: Outcome;
+  criteria: Criteria;
+  verification: Verification | null;
+  author: string | null;
+  writtenAt: string;
+};
+// What stands in a reply's place once it is erased.
+const erasedWords = 'Nội dung trả lời đã xóa cùng dữ liệu cá nhân.';
+const replyOf = sql<ReplyRow | null>`(
+  select json_build_object('version', r.version, 'body', coalesce(r.body, ${erasedWords}::text), 'outcome', r.outcome, 'criteria', r.criteria,
+    'verification', r.verification, 'author', u.name, 'writtenAt', r.written_at)
+  from case_replies r left join staff_users u on u.id::text = r.author_id
+  where r.case_id = cases.id order by r.version desc limit 1)`;
+const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment: string | null } | null>`(
+  select json_build_object('score', score, 'reason', reason, 'comment', comment)
+  from case_ratings where case_id = cases.id)`;
+type ProposalRow = {
+  step: StepName;
+  input: Record<string, unknown>;
+  proposedBy: string;
+  by: string | null;
+  at: string;
+};
+const proposalOf = sql<ProposalRow | null>`(
+  select json_build_object('step', p.step, 'input', p.input, 'proposedBy', p.proposed_by, 'by', u.name, 'at', p.proposed_at)
+  from case_proposals p left join staff_users u on u.id::text = p.proposed_by where p.case_id = cases.id)`;
+const subjectsOf = sql<{ unit: string; staffId: string; name: string | null }[]>`coalesce((
+  select json_agg(json_build_object('unit', s.unit, 'staffId', s.staff_id, 'name', u.name))
+  from case_subjects s left join staff_users u on u.id::text = s.staff_id where s.case_id = cases.id), '[]')`;
+const coUnitsOf = sql<string[]>`array(select unit from case_units where case_id = cases.id order by unit)`;
+
+/** One case whole, if the viewer may see it; the sender's columns are for the service to withhold. */
+export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
+  return await db
+    .selectFrom('cases')
+    .leftJoin('caseContents', 'caseContents.caseId', 'cases.id')
+    .leftJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
+    .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = cases.handler_id`))
+    .select([
+      'cases.id',
+      'cases.number',
+      'cases.source',
+      'cases.status',
+      'cases.track',
+      'cases.contentCode',
+      'cases.restricted',
+      'cases.locked',
+      'cases.keeperId',
+      'cases.signal',
+      'cases.procedureSlug',
+      'cases.unit',
+      'cases.handlerId',
+      'cases.receivedAt',
+      'cases.dueOn',
+      'cases.dueBasis',
+      'cases.stageDueOn',
+      'cases.transferDueOn',
+      'cases.pausedOn',
+      'cases.extendedOn',
+      'cases.reviewDueOn',
+      'cases.originAgency',
+      'cases.originNumber',
+      'cases.originOn',
+      'cases.nationalCode',
+      'cases.outsideAgency',
+      'cases.outsideNumber',
+      'cases.outsideOn',
+      'cases.letterNumber',
+      'cases.letterOn',
+      'cases.closedAt',
+      'cases.version',
+      'cases.erasedAt',
+      'caseContents.body',
+      'caseContents.wish',
+      'staffUsers.name as handler',
+      'caseSenders.kind',
+      'caseSenders.name',
+      'caseSenders.address',
+      'caseSenders.phone',
+      'caseSenders.email',
+      'caseSenders.emailRefusedAt',
+      'caseSenders.consentsToNotices',
+      'caseSenders.consentsToPublication',
+      'caseSenders.nameAtPublication',
+      isWithdrawn.as('withdrawn'),
+      ownSummary.as('summary'),
+      saidIn.as('said'),
+      nearestDue.as('nearestDueOn'),
+      eventsOf(viewer).as('events'),
+      replyOf.as('reply'),
+      ratingOf.as('rating'),
+      proposalOf.as('proposal'),
+      subjectsOf.as('subjects'),
+      coUnitsOf.as('coUnits'),
+      linksOf(viewer).as('links'),
+    ])
+    .where('cases.number', '=', number)
+    .where(visibleTo(viewer))
+    .executeTakeFirst();
+}
+
+export async function findCaseId(
+  db: Db | Transaction,
+  viewer: Viewer,
+  number: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('number', '=', number)
+    .where(visibleTo(viewer))
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/**
+ * A case that a viewer had open once and may open no more, for no reason that is kept from them: it is neither locked
+ * nor does it complain of them.
+ */
+export async function findGone(
+  db: Db | Transaction,
+  viewer: Viewer,
+  number: string,
+): Promise<{ id: string; seenAt: Date } | undefined> {
+  return await db
+    .selectFrom('cases')
+    .innerJoin('caseReads', 'caseReads.caseId', 'cases.id')
+    .select(['cases.id', 'caseReads.lastAt as seenAt'])
+    .where('caseReads.viewerId', '=', viewer.id)
+    .where('number', '=', number)
+    .where('locked', '=', false)
+    .where(sql<boolean>`not ${isAbout(viewer)}`)
+    .orderBy('caseReads.lastAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** What happened to a case last, or first after an instant: an officer's note and the sender's words aside. */
+export async function findEvent(db: Db | Transaction, caseId: string, after?: Date) {
+  return await db
+    .selectFrom('caseEvents')
+    .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = case_events.actor_id`))
+    .select(['caseEvents.step', 'caseEvents.actorRole', 'caseEvents.at', 'staffUsers.name as actor'])
+    .where('caseId', '=', caseId)
+    .$if(after !== undefined, (query) =>
+      query
+        .where('caseEvents.at', '>=', after ?? new Date(0))
+        .where('caseEvents.step', 'not in', [
+          'note',
+          'remark',
+          'correct-contact',
+          'choose-name',
+          'rotate-secret',
+        ]),
+    )
+    .orderBy('seq', after === undefined ? 'desc' : 'asc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** What the rules ask of a case's past: who approved, whether a supplement was ever asked. */
+export async function findStanding(trx: Transaction, caseId: string) {
+  const events = await trx
+    .selectFrom('caseEvents')
+    .select(['step', 'actorId'])
+    .where('caseId', '=', caseId)
+    .where('step', 'in', ['approve', 'ask-supplement'])
+    .orderBy('seq')
+    .execute();
+  return {
+    approverId: events.findLast(({ step }) => step === 'approve')?.actorId ?? null,
+    wasAsked: events.some(({ step }) => step === 'ask-supplement'),
+  };
+}
+
+export async function insertReply(
+  trx: Transaction,
+  reply: {
+    caseId: string;
+    body: string;
+    outcome: Outcome;
+    criteria: Criteria;
+    verification: Verification | null;
+    authorId: string;
+    writtenAt: Date;
+  },
+): Promise<number> {
+  const { version } = await trx
+    .insertInto('caseReplies')
+    .values({
+      ...reply,
+      criteria: JSON.stringify(reply.criteria),
+      version: sql<number>`(select coalesce(max(version), 0) + 1 from case_replies where case_id = ${reply.caseId})`,
+    })
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+export async function findLatestReply(trx: Transaction, caseId: string) {
+  return await trx
+    .selectFrom('caseReplies')
+    .select(['version', 'body', 'outcome', 'criteria', 'authorId'])
+    .where('caseId', '=', caseId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The senders of cases, the first case's own first: only that one's wish to be named is theirs to have. */
+export async function listPersons(trx: Transaction, caseIds: string[]): Promise<Person[]> {
+  const rows = await trx
+    .selectFrom('caseSenders')
+    .select(['caseId', 'name', 'address', 'phone', 'email', 'nameAtPublication'])
+    .where('caseId', 'in', caseIds)
+    .execute();
+  return rows.map(({ caseId, nameAtPublication, ...person }) => ({
+    ...person,
+    mayBeNamed: caseId === caseIds[0] && nameAtPublication === 'show',
+  }));
+}
+
+/** The sender as a new case of the same person needs it. */
+export async function findSenderWhole(trx: Transaction, caseId: string) {
+  const row = await trx
+    .selectFrom('caseSenders')
+    .select(['kind', 'name', 'address', 'phone', 'email', 'consentsToNotices', 'consentsToPublication'])
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
+  return row && { ...row, phone: row.phone ?? undefined, email: row.email ?? undefined };
+}
+
+/** An active handler by id: only a person in the role XL can be given a case. */
+export async function findHandler(trx: Transaction, id: string) {
+  const person = await findColleague(trx, id);
+  return person?.role === 'XL' ? person : undefined;
+}
+
+export async function findColleague(trx: Transaction, id: string) {
+  return await trx
+    .selectFrom('staffUsers')
+    .select(['id', 'name', 'unit', 'role'])
+    .where(sql<boolean>`id::text = ${id}`)
+    .where('active', '=', true)
+    .executeTakeFirst();
+}
+
+export async function listSubjects(trx: Transaction, caseId: string) {
+  return await trx
+    .selectFrom('caseSubjects')
+    .select(['unit', 'staffId'])
+    .where('caseId', '=', caseId)
+    .execute();
+}
+
+export async function replaceSubjects(
+  trx: Transaction,
+  caseId: string,
+  subjects: { unit: string; staffId: string }[],
+): Promise<void> {
+  await trx.deleteFrom('caseSubjects').where('caseId', '=', caseId).execute();
+  if (subjects.length > 0)
+    await trx
+      .insertInto('caseSubjects')
+      .values(subjects.map((subject) => ({ caseId, ...subject })))
+      .execute();
+}
+
+export async function replaceUnits(trx: Transaction, caseId: string, units: string[]): Promise<void> {
+  await trx.deleteFrom('caseUnits').where('caseId', '=', caseId).execute();
+  if (units.length > 0)
+    await trx
+      .insertInto('caseUnits')
+      .values(units.map((unit) => ({ caseId, unit })))
+      .execute();
+}

@@ -1,0 +1,223 @@
+// What a sender does with the own case later: supply, add, withdraw, go on, correct, choose, rate.
+import { attachUploads, claimUploads } from '../../attachments/attach-service.ts';
+import { countPlaces } from '../../attachments/repository.ts';
+import { currentCalendar, holdCalendar } from '../../calendar/current-service.ts';
+import { localDate } from '../../dates/dates.ts';
+import { addWorkingDays } from '../../calendar/working-days.ts';
+import { deadlineInForce } from '../../deadlines/service.ts';
+import { Problem } from '../../problems/problem.ts';
+import type { Portal } from '../../portal/portal.ts';
+import { afterPause, dueOf } from '../dates/due.ts';
+import { lockCase, type LockedCase } from '../event-repository.ts';
+import { isAllowed, states, steps, targetOf, type Status, type StepName } from '../lifecycle.ts';
+import { deleteProposal } from '../steps/proposal-repository.ts';
+import { saveRating } from './rating-repository.ts';
+import { recordStep, type Recorded } from '../steps/record-service.ts';
+import type { RateCase } from '../schema.ts';
+import { findCaseForSender } from '../intake/repository.ts';
+import { sealedFiles } from '../seals/seal.ts';
+import { listSealedRatings } from '../seals/sealed-repository.ts';
+import { changedSecret, isSameHash, newSecret, readSecret, secretHash } from '../tools/secret.ts';
+import { isStanding } from '../intake/signal.ts';
+import { judgeCase, signalIn } from '../intake/signal-service.ts';
+import type { SenderStep } from './sender-schema.ts';
+import { chooseName, correctContact } from './sender-repository.ts';
+import { findProvenCase } from '../intake/service.ts';
+import type { Transaction } from '../../db/open.ts';
+
+type Effect = Pick<Recorded, 'change' | 'data' | 'text' | 'sealed'> & { to?: Status; secret?: string };
+
+function requireAllowed(step: StepName, row: LockedCase): void {
+  if (row.erasedAt)
+    throw new Problem(
+      'wrong-status',
+      'Dữ liệu của hồ sơ này đã xóa khi hết thời hạn giữ. Hãy gửi phản ánh mới.',
+    );
+  if (isAllowed(step, row.status, 'CD')) return;
+  const { shownAs } = states[row.status];
+  if (step === 'rate' && row.status === 'rated')
+    throw new Problem('wrong-status', 'Hồ sơ này đã được đánh giá.');
+  if (step === 'rate')
+    throw new Problem('wrong-status', 'Có thể đánh giá sau khi cơ quan công khai hoặc kết thúc hồ sơ.');
+  throw new Problem(
+    'wrong-status',
+    `“${steps[step].label}” không còn làm được ở trạng thái hiện tại của hồ sơ${shownAs ? '' : ' này'}. Hãy tải lại trang.`,
+  );
+}
+
+/** Takes a step for the sender; `secret` is the new look-up code after a change of it. */
+export async function takeSenderStep(portal: Portal, input: SenderStep): Promise<{ secret?: string }> {
+  const repeated = input.step === 'rotate-secret' ? await repeatedChange(portal, input) : undefined;
+  if (repeated) return { secret: repeated };
+  const { id } = await findProvenCase(portal, input);
+  const now = portal.now();
+  return await portal.db.transaction().execute(async (trx) => {
+    const uploads = 'attachments' in input ? await claimUploads(trx, portal, input.attachments ?? []) : [];
+    const row = await lockCase(trx, id);
+    await holdCalendar(trx, portal);
+    requireAllowed(input.step, row);
+    const {
+      to = targetOf(input.step, row.status),
+      secret,
+      ...effect
+    } = await effectOf(portal, trx, row, input, now);
+    // What was proposed for a case that its sender has ended waits for no signature.
+    if (to !== row.status) await deleteProposal(trx, id);
+    const actor = { role: 'CD', id: null } as const;
+    const files = sealedFiles(uploads, uploads.length > 0 ? await countPlaces(trx, id) : 0);
+    const after = await recordStep(trx, portal, {
+      row,
+      step: input.step,
+      to,
+      actor,
+      at: now,
+      ...effect,
+      sealed: [...(effect.sealed ?? []), ...files],
+    });
+    await attachUploads(trx, uploads, id, now);
+    if (uploads.length > 0) await judgeCase(trx, portal, id);
+    if (after.status === 'reopened') await restart(portal, trx, after, now);
+    return secret ? { secret } : {};
+  });
+}
+
+type SecretChange = Extract<SenderStep, { step: 'rotate-secret' }>;
+
+/** The code that this very change has given already: whoever pressed twice holds the old one still, and must show it. */
+async function repeatedChange(portal: Portal, change: SecretChange): Promise<string | undefined> {
+  const { number, key } = change;
+  const before = readSecret(change.secret);
+  if (!key || !before) return undefined;
+  const secret = changedSecret(portal.keys, number, key, before);
+  const row = await findCaseForSender(portal.db, number);
+  return row?.secretHash && isSameHash(row.secretHash, secretHash(portal.keys, secret)) ? secret : undefined;
+}
+
+async function effectOf(
+  portal: Portal,
+  trx: Transaction,
+  row: LockedCase,
+  input: SenderStep,
+  now: Date,
+): Promise<Effect> {
+  switch (input.step) {
+    case 'supply':
+      return withSignal(portal, row, supply(portal, row, input.text, now));
+    case 'remark':
+    case 'continue':
+      return withSignal(portal, row, { text: { kind: 'remark', text: input.text } });
+    case 'withdraw':
+      return {
+        data: { ground: 'withdrawn' },
+        text: input.text ? { kind: 'remark', text: input.text } : null,
+      };
+    case 'correct-contact':
+      if (!input.phone && !input.email)
+        throw new Problem('invalid', undefined, [
+          { pointer: '/phone', detail: 'Cần số điện thoại hoặc thư điện tử, ít nhất một.' },
+        ]);
+      return await corrected(trx, row.id, {
+        address: input.address,
+        phone: input.phone ?? null,
+        email: input.email ?? null,
+        // Who gives an address anew wants letters there: it is tried again.
+        emailRefusedAt: null,
+      });
+    case 'choose-name':
+      await chooseName(trx, row.id, input.name);
+      return {
+        data: { name: input.name },
+        sealed: [{ table: 'case_senders', values: { nameAtPublication: input.name } }],
+      };
+    case 'rotate-secret': {
+      const before = readSecret(input.secret);
+      const secret =
+        input.key && before ? changedSecret(portal.keys, row.number, input.key, before) : newSecret();
+      return { secret, change: { secretHash: secretHash(portal.keys, secret), sealedReceipt: '' } };
+    }
+  }
+}
+
+/** New words of the sender may show what the letter did not, also after an officer has dismissed its signs. */
+function withSignal(portal: Portal, row: LockedCase, effect: Effect): Effect {
+  const signal = signalIn(portal, effect.text?.text);
+  if (row.locked || !isStanding(signal)) return effect;
+  return { ...effect, change: { ...effect.change, signal } };
+}
+
+async function corrected(
+  trx: Transaction,
+  id: string,
+  contact: Parameters<typeof correctContact>[2],
+): Promise<Effect> {
+  await correctContact(trx, id, contact);
+  const { address, phone, email } = contact;
+  return { sealed: [{ table: 'case_senders', values: { address, phone, email } }] };
+}
+
+/** The clock goes on where it stood: the working days of the wait are added to the due date. */
+function supply(portal: Portal, row: LockedCase, text: string, now: Date): Effect {
+  const [calendar, today] = [currentCalendar(portal), localDate(now)];
+  const basis = afterPause(calendar, row.dueBasis, row.pausedOn ?? today, today);
+  return {
+    to: targetOf('supply', row.status, row.resumeStatus),
+    change: {
+      dueBasis: JSON.stringify(basis),
+      dueOn: dueOf(calendar, basis).on,
+      pausedOn: null,
+      resumeStatus: null,
+    },
+    text: { kind: 'supplement', text },
+  };
+}
+
+/** Going on with a case is a new clock from today: back to intake, with the old reply kept. */
+async function restart(portal: Portal, trx: Transaction, row: LockedCase, now: Date): Promise<void> {
+  const [handle, limit] = await Promise.all([
+    deadlineInForce(portal, 'handle'),
+    deadlineInForce(portal, 'transfer'),
+  ]);
+  const [calendar, today] = [currentCalendar(portal), localDate(now)];
+  const basis = { rule: handle.code, from: today, workingDays: handle.amount };
+  await recordStep(trx, portal, {
+    row,
+    step: 'restart-clock',
+    to: 'submitted',
+    actor: { role: 'HT', id: null },
+    at: now,
+    change: {
+      clockStartedOn: today,
+      dueBasis: JSON.stringify(basis),
+      dueOn: dueOf(calendar, basis).on,
+      transferDueOn: addWorkingDays(calendar, today, limit.amount).on,
+      answeredAt: null,
+      extendedOn: null,
+      reviewDueOn: null,
+      outsideAgency: null,
+      outsideNumber: null,
+      outsideOn: null,
+      handlerId: null,
+      unit: null,
+    },
+  });
+}
+
+/** Rates the answer of one's own case, once. */
+export async function rateCase(portal: Portal, { number, secret, ...rating }: RateCase): Promise<void> {
+  const { id } = await findProvenCase(portal, { number, secret });
+  const now = portal.now();
+  await portal.db.transaction().execute(async (trx) => {
+    const row = await lockCase(trx, id);
+    requireAllowed('rate', row);
+    const { score, reason = null, comment = null } = rating;
+    const version = await saveRating(trx, { caseId: id, ratedAt: now, score, reason, comment });
+    await recordStep(trx, portal, {
+      row,
+      step: 'rate',
+      to: 'rated',
+      actor: { role: 'CD', id: null },
+      at: now,
+      sealed: await listSealedRatings(trx, [id], version),
+    });
+  });
+}

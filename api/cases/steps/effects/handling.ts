@@ -1,0 +1,85 @@
+// The steps of handling: assign, extend, collect, draft.
+import { currentCalendar } from '../../../calendar/current-service.ts';
+import { dateOf, dayNumber, localDate } from '../../../dates/dates.ts';
+import { deadlineInForce } from '../../../deadlines/service.ts';
+import { Problem } from '../../../problems/problem.ts';
+import { dueOf } from '../../dates/due.ts';
+import { listSealedReplies } from '../../seals/sealed-repository.ts';
+import { findHandler, insertReply, listSubjects, replaceUnits } from '../../reading/staff-repository.ts';
+import type { Effect, Scene, Step } from './effect.ts';
+import { twoFigures } from '../../../text/numbers.ts';
+
+/** Given to an active handler who is not, and whose unit is not, what the case complains of. */
+export async function assign(
+  { portal, trx, row }: Scene,
+  input: Step<'assign' | 'assign-conduct' | 'reassign'>,
+): Promise<Effect> {
+  const handler = await findHandler(trx, input.handlerId);
+  const refuse = (pointer: string, detail: string) =>
+    new Problem('invalid', undefined, [{ pointer, detail }]);
+  if (!handler) throw refuse('/handlerId', 'Chọn một công chức xử lý đang làm việc.');
+  const subjects = await listSubjects(trx, row.id);
+  if (subjects.some(({ unit, staffId }) => staffId === handler.id || unit === handler.unit))
+    throw refuse(
+      '/handlerId',
+      'Người này hoặc đơn vị của người này là bên bị phản ánh: không được giao xử lý.',
+    );
+  const known = new Set(portal.content.units.map(({ code }) => code));
+  if (input.units.some((unit) => !known.has(unit) || subjects.some((subject) => subject.unit === unit)))
+    throw refuse('/units', 'Có đơn vị phối hợp không hợp lệ hoặc là bên bị phản ánh.');
+  const coUnits = input.units.filter((unit) => unit !== handler.unit);
+  await replaceUnits(trx, row.id, coUnits);
+  return {
+    change: { handlerId: handler.id, unit: handler.unit },
+    data: { unit: handler.unit, coUnits },
+    text: input.note ? { kind: 'note', text: input.note } : null,
+  };
+}
+
+/** Once, with a reason and a letter to the sender; an internal rule, for NĐ 20/2008 knows no extension. */
+export async function extend({ portal, row, now }: Scene, input: Step<'extend'>): Promise<Effect> {
+  const { amount } = await deadlineInForce(portal, 'extension');
+  if (input.days > amount)
+    throw new Problem('invalid', undefined, [
+      { pointer: '/days', detail: `Nhiều nhất ${twoFigures(amount)} ngày làm việc.` },
+    ]);
+  if (row.dueBasis.fixedOn)
+    throw new Problem('wrong-status', 'Hạn do cơ quan chuyển đặt: hãy xin gia hạn ở cơ quan đó.');
+  const basis = { ...row.dueBasis, extensionDays: input.days };
+  return {
+    change: {
+      extendedOn: localDate(now),
+      dueBasis: JSON.stringify(basis),
+      dueOn: dueOf(currentCalendar(portal), basis).on,
+    },
+    data: { days: input.days },
+    text: { kind: 'reason', text: input.reason },
+  };
+}
+
+const reviewAfterDays = 91;
+
+/** Not enough ground yet: an interim answer now, a review each quarter (a proposal of the office). */
+export function collect({ now }: Scene, input: Step<'collect'>): Effect {
+  return {
+    change: { reviewDueOn: dateOf(dayNumber(localDate(now)) + reviewAfterDays) },
+    text: { kind: 'result', text: input.interim },
+  };
+}
+
+export async function draftReply(
+  { trx, viewer, row, now }: Scene,
+  input: Step<'draft-reply'>,
+): Promise<Effect> {
+  const { body, outcome, criteria, verification = null } = input;
+  const version = await insertReply(trx, {
+    caseId: row.id,
+    body,
+    outcome,
+    criteria,
+    verification,
+    authorId: viewer.id,
+    writtenAt: now,
+  });
+  return { sealed: await listSealedReplies(trx, [row.id], version) };
+}

@@ -1,0 +1,23 @@
+// What waits for a signature: at most one proposal per case.
+import type { Insertable } from 'kysely';
+import type { Transaction } from '../../db/open.ts';
+import type { CaseTables } from '../tables.ts';
+
+export async function findProposal(trx: Transaction, caseId: string) {
+  return await trx
+    .selectFrom('caseProposals')
+    .select(['step', 'proposedBy'])
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
+}
+
+export async function insertProposal(
+  trx: Transaction,
+  proposal: Insertable<CaseTables['caseProposals']>,
+): Promise<void> {
+  await trx.insertInto('caseProposals').values(proposal).execute();
+}
+
+export async function deleteProposal(trx: Transaction, caseId: string): Promise<void> {
+  await trx.deleteFrom('caseProposals').where('caseId', '=', caseId).execute();
+}

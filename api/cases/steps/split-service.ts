@@ -1,0 +1,48 @@
+// A letter with more than one matter: the part that stands alone becomes a linked case of the same sender.
+import { randomUUID } from 'node:crypto';
+import { Problem } from '../../problems/problem.ts';
+import type { Scene, Step } from './effects/effect.ts';
+import { recordStep } from './record-service.ts';
+import { registerCase, type Receipt } from '../intake/entry-service.ts';
+import { sealedSubjects } from '../seals/seal.ts';
+import { findSenderWhole, listSubjects, replaceSubjects } from '../reading/staff-repository.ts';
+
+export type SplitReceipt = Receipt;
+
+/** Opens the new case with its own number, look-up code and clock from the first receipt; the old one stays open. */
+export async function splitCase(
+  { portal, trx, viewer, row, now }: Scene,
+  input: Step<'split'>,
+): Promise<SplitReceipt> {
+  const sender = await findSenderWhole(trx, row.id);
+  if (!sender) throw new Problem('wrong-status', 'Dữ liệu người gửi đã xóa, không tách được hồ sơ.');
+  const said = {
+    ...sender,
+    contentCode: input.contentCode,
+    body: input.body,
+    procedure: row.procedureSlug ?? undefined,
+  };
+  const actor = { role: viewer.role, id: viewer.id };
+  // Whom the letter complains of does not see its parts either; a part of a locked letter is looked at anew.
+  const subjects = await listSubjects(trx, row.id);
+  const { id, ...receipt } = await registerCase(trx, portal, said, {
+    source: row.source,
+    actor,
+    idempotencyKey: randomUUID(),
+    splitFrom: row.id,
+    clockFrom: row.clockStartedOn,
+    fixedDueOn: row.dueBasis.fixedOn,
+    restricted: subjects.length > 0 || (row.restricted && !row.locked),
+    sealed: [sealedSubjects(subjects)],
+  });
+  await replaceSubjects(trx, id, subjects);
+  await recordStep(trx, portal, {
+    row,
+    step: 'split',
+    to: row.status,
+    actor,
+    at: now,
+    data: { into: receipt.number },
+  });
+  return receipt;
+}

@@ -1,0 +1,89 @@
+// The job `notice`: tells a sender of one step of their case, by e-mail, else by a text message.
+import { vietnameseDate } from '../dates/dates.ts';
+import { publicStatusLabels } from '../cases/labels.ts';
+import { publicStatusOf } from '../cases/lifecycle.ts';
+import type { Portal } from '../portal/portal.ts';
+import { caseLetter, caseSms, type Facts } from './letter.ts';
+import { isRefusedForGood } from '../notify/refused-mail.ts';
+import { noticeToken } from '../notify/tools/mailer/message-id.ts';
+import { findAddress, findNotice, markEmailRefused } from '../notify/notice-repository.ts';
+import { addressOf, senderDomain } from '../notify/portal-address.ts';
+import { claimNotice, markNoticeSent, releaseNotice, type NoticeKey } from '../notify/sent-repository.ts';
+
+type Notice = NonNullable<Awaited<ReturnType<typeof findNotice>>>;
+type EventKey = { caseId: string; seq: number };
+
+/**
+ * Sends the notice of one event. Done twice it sends once: it takes a row in hand, sends, then marks the row. Only a
+ * process that dies between sending and marking leads to a second copy, ten minutes later, under the same Message-ID.
+ */
+export async function sendNotice(portal: Portal, event: EventKey): Promise<void> {
+  const [address, notice] = await Promise.all([
+    findAddress(portal.db, event.caseId),
+    findNotice(portal.db, event),
+  ]);
+  if (!address || !notice) return;
+  const facts = factsOf(portal, notice);
+  if (address.email && (await sendEmail(portal, event, notice, facts, address.email))) return;
+  if (address.phone) return await sendSms(portal, event, facts, address.phone);
+}
+
+/** False: the address takes no letters, now or later; it is noted, and the officer and the sender are told of it. */
+async function sendEmail(
+  portal: Portal,
+  event: EventKey,
+  notice: Notice,
+  facts: Facts,
+  to: string,
+): Promise<boolean> {
+  const { step, restricted } = notice;
+  const letter = caseLetter(portal.content.notices, { step, restricted, facts });
+  if (!letter) return true;
+  const messageId = `<${noticeToken(portal.keys, event)}@${senderDomain(portal.env)}>`;
+  try {
+    await once(portal, { ...event, channel: 'email' }, () =>
+      portal.mailer.send({ ...letter, to, messageId, at: portal.now() }),
+    );
+    return true;
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw error;
+    await markEmailRefused(portal.db, event.caseId, to, portal.now());
+    return false;
+  }
+}
+
+async function sendSms(portal: Portal, event: EventKey, facts: Facts, to: string): Promise<void> {
+  const message = { to, text: caseSms(portal.content.notices, facts) };
+  if (!portal.sms.delivers) return await portal.sms.send(message);
+  await once(portal, { ...event, channel: 'sms' }, () => portal.sms.send(message));
+}
+
+async function once({ db, now }: Portal, key: NoticeKey, send: () => Promise<void>): Promise<void> {
+  const claim = await claimNotice(db, key, now());
+  if (claim === 'sent') return;
+  if (claim === 'busy') throw Object.assign(new Error('in hand elsewhere'), { code: 'EBUSY' });
+  try {
+    await send();
+  } catch (error) {
+    await releaseNotice(db, key);
+    throw error;
+  }
+  await markNoticeSent(db, key, now());
+}
+
+// Words between officers never reach a letter, whatever the wording asks for.
+const toldKinds: ReadonlySet<string | null> = new Set(['reason', 'question', 'guidance', 'result']);
+
+function factsOf({ content, env }: Portal, notice: Notice): Facts {
+  const { number, dueAfter, toStatus, words, wordsKind, reply, step } = notice;
+  const shownAs = publicStatusOf(toStatus, { isClassified: false, isWithdrawn: step === 'withdraw' });
+  return {
+    number,
+    due: dueAfter && vietnameseDate(dueAfter),
+    status: shownAs && publicStatusLabels[shownAs],
+    portal: addressOf(env, '/tra-cuu'),
+    department: content.department.name,
+    words: toldKinds.has(wordsKind) ? words : null,
+    reply,
+  };
+}

@@ -1,0 +1,48 @@
+// Officers who are reminded, and the open cases near their date that one of them may see.
+import { sql } from 'kysely';
+import type { StepName } from '../cases/lifecycle.ts';
+import { nearestDue } from '../cases/reading/register-repository.ts';
+import { visibleTo } from '../cases/visible-repository.ts';
+import type { Db } from '../db/open.ts';
+import type { Role, Viewer } from '../staff/roles.ts';
+
+/** Those who may have to act on a case. */
+const reminded: Role[] = ['TN', 'CVP', 'LD', 'TP', 'XL', 'BT'];
+
+export async function listReminded(db: Db): Promise<{ id: string }[]> {
+  return await db
+    .selectFrom('staffUsers')
+    .select('id')
+    .where('active', '=', true)
+    .where('role', 'in', reminded)
+    .orderBy('id')
+    .execute();
+}
+
+export async function findReminded(db: Db, id: string): Promise<Viewer | undefined> {
+  return await db
+    .selectFrom('staffUsers')
+    .select(['id', 'name', 'email', 'role', 'unit'])
+    .where('id', '=', id)
+    .where('active', '=', true)
+    .executeTakeFirst();
+}
+
+/** Open cases that this officer may see and whose nearer date is `until` or earlier. */
+export async function listOwed(db: Db, viewer: Viewer, until: string) {
+  return await db
+    .selectFrom('cases')
+    .leftJoin('caseProposals', 'caseProposals.caseId', 'cases.id')
+    .select([
+      'cases.number',
+      'cases.status',
+      'cases.handlerId',
+      'cases.unit',
+      sql<StepName | null>`case_proposals.step`.as('proposal'),
+      sql<string>`${nearestDue}::text`.as('dueOn'),
+    ])
+    .where('cases.closedAt', 'is', null)
+    .where(sql<boolean>`${nearestDue} <= ${until}::date`)
+    .where(visibleTo(viewer))
+    .execute();
+}

@@ -1,0 +1,68 @@
+// The wording of every message the portal sends: content/notices.yaml.
+import { z } from 'zod';
+import { StepName } from '../cases/lifecycle.ts';
+import { Text } from '../text/published.ts';
+
+/** What a text may have filled in; a line whose value is missing is left out as a whole. */
+export const placeholders = [
+  'number',
+  'due',
+  'status',
+  'portal',
+  'department',
+  'words',
+  'reply',
+  'count',
+  'cases',
+  'title',
+  'effective',
+  'procedures',
+  'fields',
+  'link',
+  'stop',
+  'obligations',
+] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+const known: ReadonlySet<string> = new Set(placeholders);
+const Line = Text.refine(
+  (line) => [...line.matchAll(/\{([^}]*)\}/g)].every(([, name = '']) => known.has(name)),
+  `Chỗ điền chỉ được là ${placeholders.map((name) => `{${name}}`).join(', ')}.`,
+);
+
+/** An empty line is written ''. */
+const Lines = z.array(z.union([Line, z.literal('')])).min(1);
+const Letter = z.strictObject({ subject: Line, body: Lines });
+export type Letter = z.infer<typeof Letter>;
+
+// What a restricted case's letter and any text message may say: nothing of the case.
+const neutral = (text: string) => !/\{(words|reply|status|due)\}/.test(text);
+const Neutral = Letter.refine(
+  ({ subject, body }) => [subject, ...body].every(neutral) && !subject.includes('{number}'),
+  'Thư của hồ sơ hạn chế không nêu nội dung, trạng thái, hạn; tiêu đề không nêu mã hồ sơ.',
+);
+
+export const Notices = z.strictObject({
+  greeting: Line,
+  /** Under letters to senders. */
+  foot: Lines,
+  /** One text for every step of a restricted case. */
+  restricted: Neutral,
+  sms: Line.refine(neutral, 'Tin nhắn không nêu nội dung, trạng thái, hạn.'),
+  /** What an officer reads in the morning. */
+  reminder: Letter.extend({ foot: Lines }),
+  /** The same on a morning with reports due and no case. */
+  obligationReminder: Letter.extend({ foot: Lines }),
+  /** To those who lead survey rounds, before one ends. */
+  surveyReminder: Letter.extend({ foot: Lines }),
+  /** To subscribers of change notices: the link to confirm, and a decision with its procedures. */
+  subscription: z.strictObject({
+    confirm: Letter.extend({ foot: Lines }),
+    decision: Letter.extend({ foot: Lines }),
+  }),
+  /** To whoever asked about personal data, the site or help: one wording for every step that is told. */
+  request: Letter.extend({ foot: Lines }),
+  /** The steps a sender is told of; a step without a text is not told. */
+  steps: z.partialRecord(StepName, Letter),
+});
+export type Notices = z.infer<typeof Notices>;

@@ -1,0 +1,26 @@
+// The way a letter leaves: by an SMTP server, or as a file in the data folder where none is set up.
+import type { Environment } from '../../../portal/env.ts';
+import type { Message } from '../../../notices/letter.ts';
+import { emlMailer } from './eml.ts';
+import { smtpMailer } from './smtp.ts';
+
+export type Mail = Message & {
+  to: string;
+  /** The same for the same letter sent again, so that a second copy can be told. */
+  messageId: string;
+  at: Date;
+  /** Further headers, by name. */
+  headers?: Record<string, string>;
+};
+
+/** Hands a letter over; throws when it was not taken. */
+export type Mailer = {
+  send(mail: Mail): Promise<void>;
+  /** Removes the letters that still lie here under these names (the parts of their Message-IDs before the @). */
+  forget(names: ReadonlySet<string>): Promise<void>;
+  close(): void;
+};
+
+export function openMailer({ SMTP_URL, MAIL_FROM, DATA_DIR }: Environment): Mailer {
+  return SMTP_URL ? smtpMailer(SMTP_URL, MAIL_FROM) : emlMailer(DATA_DIR, MAIL_FROM);
+}

@@ -1,0 +1,43 @@
+// Open cases with the dates that a calendar decides: one function, one query.
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../db/open.ts';
+import { isWithheld } from '../cases/reading/register-repository.ts';
+import type { OpenCase } from './recompute.ts';
+
+const localDay = (instant: string) => sql.raw(`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`);
+// The newest event that changed the status: the day on which the present state began.
+const enteredOn = sql<string>`(
+  select ${localDay('at')} from case_events
+  where case_id = cases.id and from_status <> to_status order by seq desc limit 1)`;
+// Each time the sender was asked, until the next event that left the waiting state.
+const pauses = sql<OpenCase['pauses']>`(
+  select coalesce(json_agg(json_build_object('from', ${localDay('asked.at')}, 'to', ${localDay('ended.at')}) order by asked.seq), '[]')
+  from case_events asked
+  cross join lateral (
+    select at from case_events
+    where case_id = cases.id and seq > asked.seq and from_status = 'need_info' and to_status <> 'need_info'
+    order by seq limit 1) ended
+  where asked.case_id = cases.id and asked.to_status = 'need_info' and asked.from_status <> 'need_info')`;
+
+/** All open cases, in the order of their numbers. */
+export async function findOpenCases(db: Db | Transaction): Promise<OpenCase[]> {
+  return await db
+    .selectFrom('cases')
+    .select([
+      'id',
+      'number',
+      'status',
+      'version',
+      'clockStartedOn',
+      'dueOn',
+      'dueBasis',
+      'stageDueOn',
+      'transferDueOn',
+      enteredOn.as('enteredOn'),
+      pauses.as('pauses'),
+    ])
+    .select(sql<boolean>`(restricted or ${isWithheld})`.as('restricted'))
+    .where('closedAt', 'is', null)
+    .orderBy('number')
+    .execute();
+}
