@@ -23,10 +23,10 @@ declare namespace App {
     isDatabaseAway: boolean;
     /** The form that was posted to the page, as the door has read it; absent where none was. */
     form?: FormData;
-    /** The token of the officer's forms, once the page knows who looks at it (site/lib/staff-session.ts). */
+    /** The token of the officer's forms, once the page knows who looks at it (site/lib/staff/staff-session.ts). */
     formToken?: string;
-    /** Why a posted form was not taken, for the page that keeps its words (site/lib/kept-words.ts). */
-    lost?: import('./lib/kept-words.ts').Lost;
+    /** Why a posted form was not taken, for the page that keeps its words (site/lib/form/kept-words.ts). */
+    lost?: import('./lib/form/kept-words.ts').Lost;
     /** Told which page it is (`/tra-loi/[number]`), for the log; absent while the site is built. */
     routeIs?(pattern: string): void;
     /** A new token for the forms of this page (site/components/FormToken.astro). */

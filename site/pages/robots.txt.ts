@@ -1,6 +1,6 @@
 // What search engines leave alone, and where the map of the site is; on demand, because that address must be absolute.
 import type { APIRoute } from 'astro';
-import { cacheOf } from '../lib/origin.ts';
+import { cacheOf } from '../lib/address/origin.ts';
 
 export const prerender = false;
 

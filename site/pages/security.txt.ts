@@ -1,6 +1,6 @@
 // The same as /.well-known/security.txt, where older programs look.
 import type { APIRoute } from 'astro';
-import { securityTxt } from '../lib/security-txt.ts';
+import { securityTxt } from '../lib/feed/security-txt.ts';
 
 export const prerender = false;
 

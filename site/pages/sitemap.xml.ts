@@ -1,10 +1,10 @@
 // The map of the site: what the build knows, and the published answers; in parts where there are too many.
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
-import { addresses } from '../lib/addresses.ts';
-import { noFile } from '../lib/contact-of.ts';
-import { cacheOf } from '../lib/origin.ts';
-import { maxAddresses, partOf, sitemapIndex, urlSet } from '../lib/sitemap.ts';
+import { addresses } from '../lib/address/addresses.ts';
+import { noFile } from '../lib/content/contact-of.ts';
+import { cacheOf } from '../lib/address/origin.ts';
+import { maxAddresses, partOf, sitemapIndex, urlSet } from '../lib/feed/sitemap.ts';
 
 export const prerender = false;
 

@@ -1,6 +1,6 @@
 // Suggests procedures under the search field while one types: a combobox with a list (WAI-ARIA 1.2). The form works without it.
 import { createQuick, type Catalogue, type Suggestions } from '../../api/search/quick.ts';
-import { piecesOf } from '../lib/marked.ts';
+import { piecesOf } from '../lib/content/marked.ts';
 
 const most = 7;
 type Quick = (query: string, most: number) => Suggestions;

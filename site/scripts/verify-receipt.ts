@@ -2,7 +2,7 @@
 import { vietnameseDate } from '../../api/dates/dates.ts';
 import { verdictLabels } from '../../api/receipts/labels.ts';
 import { readReceipt, signedBytes, type SignedReceipt } from '../../api/receipts/receipt.ts';
-import { momentOf } from '../lib/when.ts';
+import { momentOf } from '../lib/words/when.ts';
 
 type Verdict = keyof typeof verdictLabels;
 type Key = { keyId: string; publicKey: string };

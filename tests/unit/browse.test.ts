@@ -4,7 +4,7 @@ import { browse, type Catalogue, catalogueOf } from '../../api/procedures/browse
 import { facetsOf } from '../../api/procedures/facets.ts';
 import { readProcedures } from '../../api/procedures/load.ts';
 import { type PublicProcedure, publicProcedure } from '../../api/procedures/schema.ts';
-import { browseHref, groupsOf, readChosen } from '../../site/lib/browse.ts';
+import { browseHref, groupsOf, readChosen } from '../../site/lib/content/browse.ts';
 
 let all: PublicProcedure[];
 let catalogue: Catalogue;

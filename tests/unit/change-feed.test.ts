@@ -1,7 +1,7 @@
 // Change notices as a program reads them: one entry each, known by an address that never changes.
 import { expect, test } from 'vitest';
 import { noticesOf } from '../../api/procedures/decisions/notices.ts';
-import { changeFeed } from '../../site/lib/change-feed.ts';
+import { changeFeed } from '../../site/lib/feed/change-feed.ts';
 import { decision, stored, timeLimit, procedureFile } from '../support/decisions.ts';
 
 const about = { origin: 'https://cong.example', department: 'Sở Thử nghiệm' };

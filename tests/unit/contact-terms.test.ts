@@ -6,8 +6,8 @@ import { isCertainBetween } from '../../api/contacts/day-kind.ts';
 import { detailsOn, expiredOn, expiringWithin, personsOn } from '../../api/contacts/expiry.ts';
 import { Contact } from '../../api/contacts/schema.ts';
 import { vcardOf } from '../../api/contacts/vcard.ts';
-import { hoursCalendar } from '../../site/lib/hours-calendar.ts';
-import { openingWords } from '../../site/lib/opening-words.ts';
+import { hoursCalendar } from '../../site/lib/feed/hours-calendar.ts';
+import { openingWords } from '../../site/lib/case/opening-words.ts';
 
 const person = (name: string, validFrom: string | null, validTo: string | null) => ({
   name,

@@ -1,7 +1,7 @@
 // Fields of procedures: as addresses name them, and their counts.
 import { expect, test } from 'vitest';
 import { anchorOf } from '../../api/text/fold.ts';
-import { countFields, fieldHref } from '../../site/lib/fields.ts';
+import { countFields, fieldHref } from '../../site/lib/form/fields.ts';
 
 test('an anchor is plain ASCII, đ included', () => {
   expect(anchorOf('Tiêu chuẩn đo lường chất lượng')).toBe('tieu-chuan-do-luong-chat-luong');

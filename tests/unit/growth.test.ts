@@ -42,7 +42,7 @@ import { readEmail } from '../../api/text/email.ts';
 import { fold, soundOf, wordsOf } from '../../api/text/folding.ts';
 import { readPhone } from '../../api/text/phone.ts';
 import { plainLine } from '../../api/text/signs.ts';
-import { returnPath } from '../../site/lib/return-path.ts';
+import { returnPath } from '../../site/lib/form/return-path.ts';
 
 /** What slows patterns down: one piece over and over, with an end that does not fit. */
 const pieces = [

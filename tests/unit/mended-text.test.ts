@@ -1,6 +1,6 @@
 // “Đang hiện kết quả cho …”: the query with what was mended in its place.
 import { expect, test } from 'vitest';
-import { mendedText } from '../../site/lib/mended.ts';
+import { mendedText } from '../../site/lib/content/mended.ts';
 
 test('puts each mended word where it stood', () => {
   expect(

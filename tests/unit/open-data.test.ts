@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogueOf } from '../../site/lib/open-data/catalogue.ts';
 import { csvOf } from '../../site/lib/open-data/csv.ts';
 import { dataset } from '../../site/lib/open-data/dataset.ts';
-import { partOf, sitemapIndex, urlSet } from '../../site/lib/sitemap.ts';
+import { partOf, sitemapIndex, urlSet } from '../../site/lib/feed/sitemap.ts';
 
 describe('a table as CSV', () => {
   test('opens in Excel: a mark first, lines of RFC 4180', () => {

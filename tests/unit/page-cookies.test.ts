@@ -1,4 +1,4 @@
-// One place sets the cookies of the pages (site/lib/cookies.ts): over https each of them is a __Host- cookie.
+// One place sets the cookies of the pages (site/lib/form/cookies.ts): over https each of them is a __Host- cookie.
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isRated, pageOf } from '../../api/page-ratings/page.ts';
 import { RatePage } from '../../api/page-ratings/schema.ts';
-import { shareOf, trendOf } from '../../site/lib/page-ratings.ts';
+import { shareOf, trendOf } from '../../site/lib/survey/page-ratings.ts';
 
 test.each([
   ['/', '/'],

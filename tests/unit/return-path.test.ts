@@ -1,6 +1,6 @@
 // Promises of where a log-in leads: pages of the staff side, never another site.
 import { describe, expect, test } from 'vitest';
-import { returnPath } from '../../site/lib/return-path.ts';
+import { returnPath } from '../../site/lib/form/return-path.ts';
 
 describe('after signing in', () => {
   test.each([

@@ -1,6 +1,6 @@
 // How the API reference tells a JSON Schema.
 import { expect, test } from 'vitest';
-import { shapesOf } from '../../site/lib/schema-rows.ts';
+import { shapesOf } from '../../site/lib/feed/schema-rows.ts';
 
 test('each field is a row with its type in Vietnamese, whether it may be absent, and its limits', () => {
   const schema = {

@@ -1,9 +1,9 @@
 // What an officer's form says reaches the API whole, and what is in front of the officer is what is due.
 import { expect, test } from 'vitest';
 import { TakeStep } from '../../api/cases/steps/step-schema.ts';
-import { approvalOf, stepOf } from '../../site/lib/staff-case.ts';
-import { deskOf, summaryOf, type Desk } from '../../site/lib/step-form.ts';
-import { arrange } from '../../site/lib/step-order.ts';
+import { approvalOf, stepOf } from '../../site/lib/staff/staff-case.ts';
+import { deskOf, summaryOf, type Desk } from '../../site/lib/staff/step-form.ts';
+import { arrange } from '../../site/lib/staff/step-order.ts';
 
 test('ticked boxes become the list of co-operating units', () => {
   const posted = {

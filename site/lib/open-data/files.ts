@@ -1,6 +1,6 @@
 // The files of the open data: their bytes, size and checksum, made once from the content of this build.
 import { createHash } from 'node:crypto';
-import { department } from '../department.ts';
+import { department } from '../content/department.ts';
 import { csvOf } from './csv.ts';
 import type { Dataset } from './dataset.ts';
 import { datasets } from './sets.ts';

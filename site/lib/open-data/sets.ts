@@ -3,10 +3,10 @@ import { detailLabels, tierLabels } from '../../../api/contacts/labels.ts';
 import { certaintyLabels, effectLabels, relationLabels } from '../../../api/documents/labels.ts';
 import { onlineLevelLabels, statusLabels } from '../../../api/procedures/labels.ts';
 import { isGiven, isNone, noneWords, type Part } from '../../../api/procedures/part.ts';
-import { contacts } from '../contacts.ts';
-import { decisions } from '../decisions.ts';
-import { documents } from '../documents.ts';
-import { procedures, superseded } from '../procedures.ts';
+import { contacts } from '../content/contacts.ts';
+import { decisions } from '../content/decisions.ts';
+import { documents } from '../content/documents.ts';
+import { procedures, superseded } from '../content/procedures.ts';
 import { dataset, joined, type Dataset } from './dataset.ts';
 
 /** A part of a procedure in one cell: its value, the source's words for none, or empty where nothing is known. */

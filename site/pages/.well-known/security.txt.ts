@@ -1,6 +1,6 @@
 // Whom to tell of a hole in the portal (RFC 9116).
 import type { APIRoute } from 'astro';
-import { securityTxt } from '../../lib/security-txt.ts';
+import { securityTxt } from '../../lib/feed/security-txt.ts';
 
 export const prerender = false;
 

@@ -1,8 +1,8 @@
 // Log-out: the session is deleted, then 303 to the log-in. A visit by address changes nothing.
 import type { APIRoute } from 'astro';
-import { readForm } from '../../lib/form.ts';
-import { seeOther } from '../../lib/see-other.ts';
-import { tokenOf } from '../../lib/staff-form.ts';
+import { readForm } from '../../lib/form/form.ts';
+import { seeOther } from '../../lib/form/see-other.ts';
+import { tokenOf } from '../../lib/staff/staff-form.ts';
 
 export const prerender = false;
 

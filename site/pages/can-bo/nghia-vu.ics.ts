@@ -1,7 +1,7 @@
 // The private calendar of an officer: what is due when, for a calendar program that has no session.
 import type { APIContext } from 'astro';
-import { department } from '../../lib/department.ts';
-import { obligationCalendar } from '../../lib/obligation-calendar.ts';
+import { department } from '../../lib/content/department.ts';
+import { obligationCalendar } from '../../lib/feed/obligation-calendar.ts';
 
 export const prerender = false;
 

@@ -1,10 +1,10 @@
 // The DCAT-AP catalogue; on demand, because its addresses must be absolute and its days are the register's.
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
-import { department } from '../../lib/department.ts';
+import { department } from '../../lib/content/department.ts';
 import { catalogueOf } from '../../lib/open-data/catalogue.ts';
 import { dataFiles } from '../../lib/open-data/files.ts';
-import { cacheOf } from '../../lib/origin.ts';
+import { cacheOf } from '../../lib/address/origin.ts';
 
 export const prerender = false;
 

@@ -2,9 +2,9 @@
 import type { APIContext } from 'astro';
 import { parseResponse } from 'hono/client';
 import { localDate } from '../../../api/dates/dates.ts';
-import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
-import { hoursCalendar } from '../../lib/hours-calendar.ts';
-import { cacheOf } from '../../lib/origin.ts';
+import { contactOf, fileOf, noFile } from '../../lib/content/contact-of.ts';
+import { hoursCalendar } from '../../lib/feed/hours-calendar.ts';
+import { cacheOf } from '../../lib/address/origin.ts';
 
 export const prerender = false;
 

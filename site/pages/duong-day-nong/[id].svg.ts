@@ -1,8 +1,8 @@
 // A QR code that opens the vCard of a channel.
 import type { APIContext } from 'astro';
 import { encodeQR } from 'qr';
-import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
-import { cacheOf } from '../../lib/origin.ts';
+import { contactOf, fileOf, noFile } from '../../lib/content/contact-of.ts';
+import { cacheOf } from '../../lib/address/origin.ts';
 
 export const prerender = false;
 

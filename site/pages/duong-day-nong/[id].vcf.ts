@@ -2,8 +2,8 @@
 import type { APIContext } from 'astro';
 import { localDate } from '../../../api/dates/dates.ts';
 import { vcardOf } from '../../../api/contacts/vcard.ts';
-import { contactOf, fileOf, noFile } from '../../lib/contact-of.ts';
-import { cacheOf } from '../../lib/origin.ts';
+import { contactOf, fileOf, noFile } from '../../lib/content/contact-of.ts';
+import { cacheOf } from '../../lib/address/origin.ts';
 
 export const prerender = false;
 

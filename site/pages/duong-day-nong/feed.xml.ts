@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
 import { vietnameseDate } from '../../../api/dates/dates.ts';
 import { entryWords } from '../../../api/contacts/history.ts';
-import { atomAnswer } from '../../lib/atom.ts';
+import { atomAnswer } from '../../lib/feed/atom.ts';
 
 export const prerender = false;
 

@@ -1,10 +1,10 @@
 // The Atom feeds of change notices: /thong-bao/feed.xml for all fields, /thong-bao/{lĩnh vực}.xml for one.
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
-import { changeFeed } from '../../lib/change-feed.ts';
-import { department } from '../../lib/department.ts';
-import { fields } from '../../lib/notices.ts';
-import { cacheOf, withOrigin } from '../../lib/origin.ts';
+import { changeFeed } from '../../lib/feed/change-feed.ts';
+import { department } from '../../lib/content/department.ts';
+import { fields } from '../../lib/content/notices.ts';
+import { cacheOf, withOrigin } from '../../lib/address/origin.ts';
 
 export const prerender = false;
 

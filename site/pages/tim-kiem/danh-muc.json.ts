@@ -1,7 +1,7 @@
 // The small catalogue behind the suggestions of the search field: names, slugs, fields, and the rules of search.
 import { getEntry } from 'astro:content';
 import { catalogueOf } from '../../../api/search/quick.ts';
-import { procedures } from '../../lib/procedures.ts';
+import { procedures } from '../../lib/content/procedures.ts';
 
 export async function GET(): Promise<Response> {
   const rules = await getEntry('search', 'synonyms');

@@ -1,8 +1,8 @@
 // The section as an Atom feed.
 import type { APIRoute } from 'astro';
 import { sectionName } from '../../../api/news/schema.ts';
-import { atomAnswer, startOf } from '../../lib/atom.ts';
-import { postHref, posts, signedBy } from '../../lib/news.ts';
+import { atomAnswer, startOf } from '../../lib/feed/atom.ts';
+import { postHref, posts, signedBy } from '../../lib/content/news.ts';
 
 export const prerender = false;
 

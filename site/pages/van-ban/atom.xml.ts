@@ -2,9 +2,9 @@
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
 import { effectLabels, noTitle } from '../../../api/documents/labels.ts';
-import { atomAnswer } from '../../lib/atom.ts';
-import { issuedWords } from '../../lib/document-words.ts';
-import { documentHref, documents } from '../../lib/documents.ts';
+import { atomAnswer } from '../../lib/feed/atom.ts';
+import { issuedWords } from '../../lib/content/document-words.ts';
+import { documentHref, documents } from '../../lib/content/documents.ts';
 
 export const prerender = false;
 

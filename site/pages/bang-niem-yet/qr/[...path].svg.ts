@@ -1,8 +1,8 @@
 // A QR code that opens the page of a procedure, for the lists on the notice board; of no other address.
 import type { APIContext } from 'astro';
 import { encodeQR } from 'qr';
-import { fileOf, noFile } from '../../../lib/contact-of.ts';
-import { cacheOf } from '../../../lib/origin.ts';
+import { fileOf, noFile } from '../../../lib/content/contact-of.ts';
+import { cacheOf } from '../../../lib/address/origin.ts';
 
 export const prerender = false;
 

@@ -1,7 +1,7 @@
 // The address in a poster's QR code: begins a session of its own for this browser, then leads to the form.
 import type { APIRoute } from 'astro';
-import { seeOther } from '../../../lib/see-other.ts';
-import { keepScan, keptScan } from '../../../lib/survey-session.ts';
+import { seeOther } from '../../../lib/form/see-other.ts';
+import { keepScan, keptScan } from '../../../lib/survey/survey-session.ts';
 
 export const prerender = false;
 

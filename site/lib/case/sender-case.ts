@@ -1,0 +1,59 @@
+// The sender's own case: its shape, and what a posted form of its page does.
+import type { z } from 'zod';
+import type { SenderCaseView } from '../../../api/cases/views.ts';
+import type { OpenCase } from './case-cookie.ts';
+import { errorsOf, type FieldErrors, type Values } from '../form/form.ts';
+import { tokensOf } from '../form/uploads.ts';
+
+export type SenderCase = z.infer<typeof SenderCaseView>;
+
+/** What the notice after each step says. */
+export const doneWords: ReadonlyMap<string, string> = new Map([
+  ['supply', 'Đã gửi bổ sung. Thời hạn chạy tiếp từ hôm nay.'],
+  ['remark', 'Đã gửi thêm.'],
+  ['continue', 'Hồ sơ đã trở lại khâu phân loại, với hạn trả lời mới.'],
+  ['withdraw', 'Đã rút phản ánh, kiến nghị.'],
+  ['correct-contact', 'Đã lưu thông tin liên hệ mới.'],
+  ['choose-name', 'Đã lưu cách nêu tên khi công khai.'],
+  ['rate', 'Cảm ơn Ông/Bà đã đánh giá.'],
+]);
+
+const fieldsOf: ReadonlyMap<string, string[]> = new Map([
+  ['supply', ['text']],
+  ['remark', ['text']],
+  ['continue', ['text']],
+  ['withdraw', ['text']],
+  ['correct-contact', ['address', 'phone', 'email']],
+  ['choose-name', ['name']],
+  ['rotate-secret', ['key']],
+  ['rate', ['score', 'reason', 'comment']],
+]);
+
+export type Outcome = { errors: FieldErrors; status: number; secret?: string };
+
+const refuse = (field: string, text: string): Outcome => ({ errors: [{ field, text }], status: 422 });
+
+/** Takes the posted step; errors name the fields of its form. */
+export async function takeSenderStep(
+  api: App.Locals['api'],
+  open: OpenCase,
+  values: Values,
+): Promise<Outcome> {
+  const step = values['step'] ?? '';
+  const names = fieldsOf.get(step);
+  if (!names) return refuse('', 'Không có việc nào tên như vậy.');
+  if (step === 'withdraw' && values['confirmed'] !== 'yes')
+    return refuse('confirmed', 'Đánh dấu để xác nhận muốn rút.');
+  const said = Object.fromEntries(names.map((name) => [name, values[name]]));
+  const attachments = step === 'supply' || step === 'remark' ? { attachments: tokensOf(values) } : {};
+  const { cases } = api.api;
+  if (step === 'rate') {
+    const response = await cases.rate.$post({ json: { ...open, ...said } as never });
+    return response.ok
+      ? { errors: [], status: 200 }
+      : { errors: errorsOf(await response.json()), status: response.status };
+  }
+  const response = await cases.steps.$post({ json: { ...open, step, ...said, ...attachments } as never });
+  if (!response.ok) return { errors: errorsOf(await response.json()), status: response.status };
+  return { errors: [], status: 200, ...(await response.json()) };
+}

@@ -1,0 +1,75 @@
+// One visit to the form of a phản ánh, kiến nghị: fill in, look over, send. Nothing typed is ever lost.
+import { SubmitCase } from '../../../api/cases/schema.ts';
+import { fieldErrors } from '../../../api/forms/validation.ts';
+import { errorsOf, type FieldErrors, type Values } from '../form/form.ts';
+import { letterKey } from '../form/form-key.ts';
+import { tokensOf } from '../form/uploads.ts';
+
+const inputs = [
+  'contentCode',
+  'procedure',
+  'body',
+  'wish',
+  'kind',
+  'name',
+  'address',
+  'phone',
+  'email',
+  'privacyNotice',
+] as const;
+const ticks = ['readPrivacyNotice', 'consentsToNotices', 'consentsToPublication'] as const;
+
+/** A posted form as the API's body: ticks become booleans; fields that the form does not have are dropped. */
+export function bodyOf(values: Values): Record<string, unknown> {
+  return Object.fromEntries([
+    ...inputs.filter((name) => values[name] !== undefined).map((name) => [name, values[name]] as const),
+    ...ticks.map((name) => [name, values[name] === 'yes'] as const),
+    ...(tokensOf(values).length > 0 ? [['attachments', tokensOf(values)] as const] : []),
+  ]);
+}
+
+/** Only the form's own fields, to be carried through the look-over page. */
+export const carried = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) =>
+      ([...inputs, ...ticks, 'uploads', 'idempotencyKey'] as string[]).includes(name),
+    ),
+  );
+
+export type Stage =
+  | { view: 'form'; errors: FieldErrors; status: number }
+  | { view: 'review'; said: SubmitCase }
+  | { view: 'sent'; number: string; secret: string };
+
+/**
+ * Where a posted form leads next; `formKey` is the form's own, made by `formKeyOf`. With files that were refused, back
+ * to the form.
+ */
+export async function advance(
+  api: App.Locals['api'],
+  values: Values,
+  formKey: string,
+  fileErrors: FieldErrors = [],
+): Promise<Stage> {
+  const body = bodyOf(values);
+  const parsed = SubmitCase.safeParse(body);
+  if (values['move'] === 'edit') return { view: 'form', errors: [], status: 200 };
+  const errors = [...(parsed.success ? [] : errorsOf(invalid(parsed.error))), ...fileErrors];
+  if (!parsed.success || errors.length > 0) return { view: 'form', errors, status: 422 };
+  if (values['move'] !== 'send') return { view: 'review', said: parsed.data };
+  const response = await api.api.cases.$post({
+    header: { 'idempotency-key': await letterKey(formKey, parsed.data) },
+    json: body as never,
+  });
+  if (!response.ok) return { view: 'form', errors: errorsOf(await response.json()), status: response.status };
+  const { number, secret } = await response.json();
+  return { view: 'sent', number, secret };
+}
+
+const invalid = (error: Parameters<typeof fieldErrors>[0]) => ({
+  type: '',
+  code: 'invalid',
+  title: '',
+  status: 422,
+  errors: fieldErrors(error),
+});

@@ -1,0 +1,26 @@
+// The form of a new round: boxes and lines as the API's lists.
+import type { Values } from '../form/form.ts';
+
+const channels = ['web', 'qr', 'paper'] as const;
+
+/** A posted form as `MakeRound`; a number that is none is left for the API to refuse. */
+export function roundOf(values: Values): object {
+  const { surveyId, title, opensOn, closesOn, papersUntil, counters = '', target, formsIssued } = values;
+  return {
+    surveyId,
+    title,
+    opensOn,
+    closesOn,
+    ...(papersUntil && { papersUntil }),
+    procedures: Object.keys(values).flatMap((name) =>
+      name.startsWith('procedure-') ? [name.slice(10)] : [],
+    ),
+    counters: counters
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+    channels: channels.filter((channel) => values[`channel-${channel}`]),
+    target: Number(target || Number.NaN),
+    formsIssued: formsIssued ? Number(formsIssued) : null,
+  };
+}

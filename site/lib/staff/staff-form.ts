@@ -1,0 +1,16 @@
+// The forms of staff: the token that each carries to the API, and what the API refused, said as the officer needs it.
+import { errorsOf, refusalOf, type FieldErrors, type Values } from '../form/form.ts';
+
+type Answer = Parameters<typeof refusalOf>[0];
+
+/** The lines of an error summary; a refusal without a field is its sentence alone. Empty when it went through. */
+export async function errorsIn(answer: Answer): Promise<FieldErrors> {
+  const problem = await refusalOf(answer);
+  if (!problem) return [];
+  const isAboutFields = (problem.errors ?? []).length > 0;
+  if (isAboutFields || problem.code === 'outcome-unknown') return errorsOf(problem);
+  return [{ field: '', text: problem.detail ?? problem.title }];
+}
+
+/** The token of a posted form as the API takes it. No page judges it: the API does, once for all (staff/guard.ts). */
+export const tokenOf = (values: Values) => ({ headers: { 'x-form-token': values['formToken'] ?? '' } });

@@ -1,0 +1,30 @@
+// The form of subscriptions: its boxes, and what was ticked.
+import { parseResponse } from 'hono/client';
+import { anchorOf } from '../../../api/text/fold.ts';
+import { isSuperseded } from '../../../api/procedures/order.ts';
+import { countFields } from '../form/fields.ts';
+import type { FieldErrors, Values } from '../form/form.ts';
+
+/** The box that stands for all fields, those to come included. */
+export const everyField = 'moi-linh-vuc';
+const prefix = 'linh-vuc.';
+export const inputName = (value: string) => `${prefix}${value}`;
+
+/** The fields that have procedures, with how many. */
+export async function fieldChoices(
+  api: App.Locals['api'],
+): Promise<{ value: string; label: string; count: number }[]> {
+  const { procedures } = await parseResponse(api.api.procedures.$get({ query: {} }));
+  const current = procedures.filter((procedure) => !isSuperseded(procedure));
+  return countFields(current).map(({ field, count }) => ({ value: anchorOf(field), label: field, count }));
+}
+
+/** `chosen` are the ticked boxes; `fields` what the API is asked for, none meaning every field. */
+export function readFields(values: Values): { chosen: string[]; fields: string[]; errors: FieldErrors } {
+  const chosen = Object.keys(values)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length));
+  const errors =
+    chosen.length > 0 ? [] : [{ field: 'fields', text: 'Chọn ít nhất một lĩnh vực, hoặc “Mọi lĩnh vực”.' }];
+  return { chosen, fields: chosen.includes(everyField) ? [] : chosen, errors };
+}

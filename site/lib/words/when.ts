@@ -1,0 +1,28 @@
+// Dates and times as people in Việt Nam write them.
+import { vietnameseDate } from '../../../api/dates/dates.ts';
+import { twoFigures } from '../../../api/text/numbers.ts';
+
+const moment = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+/** `2026-11-21T03:05:00Z` -> `10:05 ngày 21/11/2026`, in Asia/Ho_Chi_Minh. */
+export function momentOf(instant: string): string {
+  const parts = Object.fromEntries(
+    moment.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  const date = vietnameseDate(`${parts['year']}-${parts['month']}-${parts['day']}`);
+  return `${parts['hour']}:${parts['minute']} ngày ${date}`;
+}
+
+/** Days left as words: 3 -> `còn 03 ngày làm việc`, 0 -> `hạn hôm nay`, -2 -> `quá hạn 02 ngày làm việc`. */
+export function daysLeftWords(days: number): string {
+  if (days === 0) return 'hạn hôm nay';
+  return days > 0 ? `còn ${twoFigures(days)} ngày làm việc` : `quá hạn ${twoFigures(-days)} ngày làm việc`;
+}
