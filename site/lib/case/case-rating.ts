@@ -1,7 +1,7 @@
 // The questions about an answered case, taken from content/surveys/danh-gia-pakn.yaml when the site is built.
 import { parse } from 'yaml';
 import { questionsOf, SurveyFile } from '../../../api/surveys/schema.ts';
-import source from '../../content/surveys/danh-gia-pakn.yaml?raw';
+import source from '../../../content/surveys/danh-gia-pakn.yaml?raw';
 
 const questions = questionsOf(SurveyFile.parse(parse(source)));
 
