@@ -4,23 +4,26 @@ import { SimilarCases } from '../cases/views.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
+import { requireStaff } from '../staff/guard-service.ts';
 import { similarOpenCases } from './open-service.ts';
 
-const similar = createRoute({
-  method: 'get',
-  path: '/{number}/similar',
-  tags: ['Cán bộ'],
-  summary: 'Các hồ sơ đang mở có nội dung gần giống, kèm lý do',
-  request: { params: z.object({ number: z.string().max(40) }) },
-  responses: {
-    200: { description: 'Gần giống nhất trước', content: { 'application/json': { schema: SimilarCases } } },
-    ...refusals(401, 403, 404),
-  },
-});
+const similar = (portal: Portal) =>
+  createRoute({
+    method: 'get',
+    path: '/{number}/similar',
+    tags: ['Cán bộ'],
+    middleware: requireStaff(portal),
+    summary: 'Các hồ sơ đang mở có nội dung gần giống, kèm lý do',
+    request: { params: z.object({ number: z.string().max(40) }) },
+    responses: {
+      200: { description: 'Gần giống nhất trước', content: { 'application/json': { schema: SimilarCases } } },
+      ...refusals(401, 403, 404),
+    },
+  });
 
 /** Mounted before the other routes of staff cases, so that the session is read once. */
 export function staffSimilarRoutes(portal: Portal) {
-  return router().openapi(similar, async (c) => {
+  return router().openapi(similar(portal), async (c) => {
     const cases = await similarOpenCases(portal, c.get('viewer'), c.req.valid('param').number);
     return c.json({ cases }, 200);
   });
