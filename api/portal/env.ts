@@ -1,4 +1,4 @@
-// The environment, read once and parsed; every setting has a line in the README's configuration table.
+// The environment, read once and parsed; every setting has a line in docs/operating.md.
 import path from 'node:path';
 import { z } from 'zod';
 import { misspelt } from './env-names.ts';
