@@ -1,5 +1,5 @@
 // The private calendars: one key an account, kept as a hash.
-import type { Db } from '../db/open.ts';
+import type { Db, Transaction } from '../db/open.ts';
 import type { Role } from '../staff/roles.ts';
 
 export async function findFeed(db: Db, staffId: string) {
@@ -11,17 +11,25 @@ export async function findFeed(db: Db, staffId: string) {
 }
 
 /** The new key takes the place of the old one. */
-export async function writeFeed(db: Db, feed: { staffId: string; keyHash: Buffer; madeAt: Date }) {
+export async function writeFeed(
+  trx: Transaction,
+  feed: { staffId: string; keyHash: Buffer; madeAt: Date },
+): Promise<void> {
   const { keyHash, madeAt } = feed;
-  await db
+  await trx
     .insertInto('obligationFeeds')
     .values(feed)
     .onConflict((conflict) => conflict.column('staffId').doUpdateSet({ keyHash, madeAt }))
     .execute();
 }
 
-export async function deleteFeed(db: Db, staffId: string): Promise<void> {
-  await db.deleteFrom('obligationFeeds').where('staffId', '=', staffId).execute();
+/** Whether there was one. */
+export async function deleteFeed(trx: Transaction, staffId: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('obligationFeeds')
+    .where('staffId', '=', staffId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** Whether a key is that of an active account with one of the roles. */

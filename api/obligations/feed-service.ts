@@ -4,10 +4,15 @@ import { localDate } from '../dates/dates.ts';
 import { keyedHash } from '../crypto/keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
+import type { Transaction } from '../db/open.ts';
 import type { Role, Viewer } from '../staff/roles.ts';
+import type { SecurityKind } from '../staff/security-events.ts';
+import { recordSecurity } from '../staff/security-service.ts';
 import { deleteFeed, isFeedKey, writeFeed } from './feed-repository.ts';
 import { listOccurrences } from './service.ts';
 import type { Feed } from './views.ts';
+
+type By = { viewer: Viewer; address: string };
 
 /** Who reads the report calendar. */
 export const readers: readonly Role[] = ['CVP', 'TN'];
@@ -15,15 +20,25 @@ export const readers: readonly Role[] = ['CVP', 'TN'];
 const hashOf = ({ keys }: Pick<Portal, 'keys'>, key: string) => keyedHash(keys, 'obligation-feed', key);
 
 /** Makes a key (256 random bits) and forgets the old one; only its hash is kept, so it is told this once. */
-export async function makeFeed(portal: Portal, viewer: Viewer): Promise<{ key: string }> {
+export async function makeFeed(portal: Portal, by: By): Promise<{ key: string }> {
   const key = randomBytes(32).toString('base64url');
-  await writeFeed(portal.db, { staffId: viewer.id, keyHash: hashOf(portal, key), madeAt: portal.now() });
+  const feed = { staffId: by.viewer.id, keyHash: hashOf(portal, key), madeAt: portal.now() };
+  await portal.db.transaction().execute(async (trx) => {
+    await writeFeed(trx, feed);
+    await record(portal, by, 'feed-opened', trx);
+  });
   return { key };
 }
 
-export async function endFeed(portal: Portal, viewer: Viewer): Promise<void> {
-  await deleteFeed(portal.db, viewer.id);
+export async function endFeed(portal: Portal, by: By): Promise<void> {
+  await portal.db.transaction().execute(async (trx) => {
+    if (await deleteFeed(trx, by.viewer.id)) await record(portal, by, 'feed-closed', trx);
+  });
 }
+
+// Whoever has the address reads the calendar without logging in: that such an address exists is an event.
+const record = (portal: Portal, { viewer, address }: By, kind: SecurityKind, trx: Transaction) =>
+  recordSecurity(portal, { kind, actorId: viewer.id, address }, trx);
 
 /** Titles and days of last year, this year and the next; nothing of what is not owed or has no day. */
 export async function readFeed(portal: Portal, key: string): Promise<Feed> {

@@ -1,8 +1,9 @@
 // The report calendar for the office: the chief of office marks, intake reads; each has a private calendar address.
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
-import { router } from '../http/router.ts';
+import { router, type AppEnv } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { requireStaff } from '../staff/guard-service.ts';
 import { endFeed, makeFeed, readers } from './feed-service.ts';
@@ -56,6 +57,7 @@ export function obligationStaffRoutes(portal: Portal) {
       ...refusals(400, 401, 403, 404, 409, 413, 422),
     },
   });
+  const byOf = (c: Context<AppEnv>) => ({ viewer: c.get('viewer'), address: c.env?.clientAddress ?? '' });
   const routes = router();
   routes.use('*', requireStaff(portal, ...readers));
   return routes
@@ -65,9 +67,9 @@ export function obligationStaffRoutes(portal: Portal) {
     .openapi(mark, async (c) =>
       c.json(await markObligation(portal, c.get('viewer'), c.req.valid('json')), 200),
     )
-    .openapi(newFeed, async (c) => c.json(await makeFeed(portal, c.get('viewer')), 200))
+    .openapi(newFeed, async (c) => c.json(await makeFeed(portal, byOf(c)), 200))
     .openapi(noFeed, async (c) => {
-      await endFeed(portal, c.get('viewer'));
+      await endFeed(portal, byOf(c));
       return c.body(null, 204);
     });
 }

@@ -19,6 +19,8 @@ export const securityKinds = {
   'rights-changed': 'Đổi vai trò, đơn vị',
   refused: 'Bị từ chối',
   download: 'Tải, xuất tệp',
+  'feed-opened': 'Tạo địa chỉ lịch riêng',
+  'feed-closed': 'Bỏ địa chỉ lịch riêng',
   purged: 'Xóa dòng hết hạn lưu',
 } as const;
 

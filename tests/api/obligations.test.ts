@@ -307,6 +307,14 @@ describe('the private calendar', () => {
     expect(gone.status).toBe(204);
     expect((await read(second)).status).toBe(404);
     expect((await list()).feedMadeAt).toBeNull();
+    const told = await portal.portal.db
+      .selectFrom('securityEvents')
+      .select('kind')
+      .where('actorId', '=', chief.id)
+      .where('kind', 'in', ['feed-opened', 'feed-closed'])
+      .orderBy('id')
+      .execute();
+    expect(told.slice(-3).map(({ kind }) => kind)).toEqual(['feed-opened', 'feed-opened', 'feed-closed']);
   });
 
   test('is closed with the account, and to who no longer reads the calendar', async () => {
