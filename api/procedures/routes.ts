@@ -83,7 +83,8 @@ export function procedureRoutes({ content: { procedures, units } }: Portal) {
 }
 
 function summary(procedure: Procedure): ProcedureSummary {
-  const { slug, code, name, field, onlineLevel, status, review } = procedure;
+  const { slug, code, name, field, onlineLevel, status, replacedBy, review } = procedure;
   const timeLimit = timeLimitText(procedure);
-  return { slug, code, name, field, timeLimit, onlineLevel, status, reviewState: review.state };
+  const reviewState = review.state;
+  return { slug, code, name, field, timeLimit, onlineLevel, status, replacedBy, reviewState };
 }

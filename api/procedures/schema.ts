@@ -177,6 +177,7 @@ export const ProcedureSummary = z.strictObject({
   timeLimit: z.string().nullable(),
   onlineLevel: OnlineLevel,
   status: Status,
+  replacedBy: Slug.nullable(),
   reviewState: z.enum(['needs-review', 'confirmed']),
 });
 export type ProcedureSummary = z.infer<typeof ProcedureSummary>;

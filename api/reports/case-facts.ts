@@ -26,6 +26,8 @@ export type ReportCase = {
   published: boolean;
   field: string | null;
   unit: string | null;
+  /** The procedure that the case names, as it names it: it may have been replaced since. */
+  procedure: string | null;
 };
 
 /** A history with the case's number and, by day, how it was classified; without a track where that was taken back. */
@@ -34,6 +36,8 @@ export type ReportHistory = History & {
   classifications: readonly { on: string; contentCode: ContentCode | null; track: Track | null }[];
   /** Of the newest reply. */
   verification: Verification | null;
+  /** The procedure as the case names it. */
+  named: string | null;
 };
 
 /**
@@ -83,5 +87,6 @@ export function reportCaseOf(
     published: last.publishedOn !== null,
     field: history.field,
     unit: last.unit,
+    procedure: history.named,
   };
 }

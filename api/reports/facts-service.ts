@@ -37,7 +37,7 @@ export async function casesOfPeriod(
         for (const history of await listHistories(trx, [...byId.keys()])) {
           const candidate = byId.get(history.caseId);
           if (!candidate) continue;
-          const whole = { ...placed(portal, history), ...candidate };
+          const whole = { ...placed(portal, history), ...candidate, named: history.procedure };
           const one = reportCaseOf(whole, period, calendar, limits);
           if (one) cases.push(one);
         }

@@ -16,6 +16,7 @@ import { casesBehind, countCases, type Counted } from './counting.ts';
 import type { ReportBlock } from './document.ts';
 import { countDossiers } from './dossier-counting.ts';
 import { casesOfPeriod } from './facts-service.ts';
+import { joinedNotes } from './joined.ts';
 import type { CasesForm, DossiersForm, ReportForm } from './form-schema.ts';
 import type { FrozenReport, ListedCase } from './frozen.ts';
 import { paperOf } from './paper.ts';
@@ -156,7 +157,14 @@ function countReport({ content }: Portal, form: CasesForm, cases: ReportCase[]):
   return {
     blocks: [
       countTable(counted, { name: sheetName(form), rowHead: form.rowHead, hasLists: true }),
-      ...notesOf(counted.notes),
+      ...notesOf([
+        ...counted.notes,
+        ...joinedNotes(
+          content.procedures,
+          form,
+          cases.filter(({ number }) => isListed.has(number)),
+        ),
+      ]),
     ],
     isLandscape: true,
     identities: checked(counted),

@@ -1,6 +1,6 @@
 // Handling a case: each step by whom the table names, written as an event, and refused to everybody else.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { post, submission, submit } from '../support/case.ts';
+import { freshKey, post, submission, submit } from '../support/case.ts';
 import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 
@@ -98,6 +98,36 @@ describe('the way of a case about a rule', () => {
     for (const [status, stageDueOn] of Object.entries(stages)) {
       const { number } = await crew.caseIn(status);
       expect([status, (await snapshot(number)).row.stageDueOn]).toEqual([status, stageDueOn]);
+    }
+  });
+
+  it('keeps the procedure that it came with when another replaces it; a replaced one is chosen for no case', async () => {
+    const { procedures } = test.portal.content;
+    const key = { 'idempotency-key': freshKey() };
+    const sent = { ...submission, procedure: '1.003633' };
+    const first = await post(test, '/api/cases', sent, key);
+    const number = first.body['number'] as string;
+    const before = procedures.get('1.003633');
+    if (!before) throw new Error('no such procedure');
+    procedures.set('1.003633', { ...before, status: 'replaced', replacedBy: '1.014445' });
+    try {
+      expect(await post(test, '/api/cases', sent, key)).toMatchObject({ status: 201, body: first.body });
+      expect((await post(test, '/api/cases', sent, { 'idempotency-key': freshKey() })).status).toBe(422);
+      const refused = await crew.take('TN', number, 'classify', { ...classification, procedure: '1.000173' });
+      expect([refused.status, refused.body.errors]).toEqual([
+        422,
+        [
+          {
+            pointer: '/procedure',
+            detail:
+              'Thủ tục “Thủ tục cấp và cấp lại chứng chỉ nhân viên bức xạ (người phụ trách an toàn cơ sở X-quang chẩn đoán trong y tế)” (mã 1.000173) đã được thay thế bằng thủ tục “Cấp chứng chỉ nhân viên bức xạ (đối với người phụ trách an toàn cơ sở X-quang chẩn đoán trong y tế)” (mã 2.002379). Hãy chọn thủ tục ấy hoặc để trống.',
+          },
+        ],
+      ]);
+      const taken = await crew.take('TN', number, 'classify', { ...classification, procedure: '1.003633' });
+      expect([taken.status, (await snapshot(number)).row.procedureSlug]).toEqual([200, '1.003633']);
+    } finally {
+      procedures.set('1.003633', before);
     }
   });
 

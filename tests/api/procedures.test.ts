@@ -35,6 +35,7 @@ describe('GET /api/procedures', () => {
       timeLimit: '20 ngày làm việc',
       onlineLevel: 'unknown',
       status: 'needs-review',
+      replacedBy: null,
       reviewState: 'needs-review',
     });
     for (const procedure of procedures)
@@ -46,6 +47,7 @@ describe('GET /api/procedures', () => {
         'timeLimit',
         'onlineLevel',
         'status',
+        'replacedBy',
         'reviewState',
       ]);
   });

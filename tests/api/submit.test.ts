@@ -143,6 +143,7 @@ describe('a bad submission writes nothing and says what to do', () => {
     ['a NUL byte', { body: `Nội dung có ký tự rỗng \u0000 ở giữa câu này.` }, '/body'],
     ['an unpaired surrogate', { body: `Nội dung có nửa ký tự \ud83d ở giữa câu này.` }, '/body'],
     ['an unknown procedure', { procedure: '9.999999' }, '/procedure'],
+    ['a replaced procedure', { procedure: '1.000173' }, '/procedure'],
     ['an unread privacy notice', { readPrivacyNotice: false }, '/readPrivacyNotice'],
     ['notices without an e-mail', { consentsToNotices: true }, '/email'],
     ['a field that does not exist', { isAdmin: true }, '/isAdmin'],

@@ -42,6 +42,7 @@ function history(told: Told[], more: Partial<ReportHistory> = {}): ReportHistory
     rating: null,
     classifications: [],
     verification: null,
+    named: null,
     ...more,
     events: told.map(([on, step, from, to]) => ({
       on,

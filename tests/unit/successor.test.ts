@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { History } from '../../api/figures/facts.ts';
 import { aboutProcedures, namedInYear } from '../../api/figures/named-procedures.ts';
 import { placed } from '../../api/figures/placing.ts';
+import { joinedNotes } from '../../api/reports/joined.ts';
+import { whyNotChosen } from '../../api/procedures/choosing.ts';
+import type { Status } from '../../api/procedures/schema.ts';
 import { predecessors, successorOf } from '../../api/procedures/successor.ts';
 
 const one = (slug: string, replacedBy: string | null = null) =>
@@ -11,6 +14,7 @@ const one = (slug: string, replacedBy: string | null = null) =>
     slug,
     {
       slug,
+      code: slug === 'z' ? '1.000001' : null,
       name: `Thủ tục ${slug}`,
       field: slug < 'm' ? 'Bưu chính' : 'Đo lường',
       status: replacedBy ? ('replaced' as const) : ('in-force' as const),
@@ -86,5 +90,34 @@ describe('the letters of a superseded procedure', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('a form', () => {
+  it('takes no procedure that has been replaced, and names the one to choose', () => {
+    const all = new Map<string, Omit<ReturnType<typeof one>[1], 'status'> & { status: Status }>([
+      ...procedures,
+      one('s', 'r'),
+    ]);
+    all.set('r', { ...one('r')[1], status: 'repealed' });
+    expect(['z', 'q', 'a', 'r', 's', 'x'].map((slug) => whyNotChosen(all, slug))).toEqual([
+      undefined,
+      undefined,
+      'Thủ tục “Thủ tục a” đã được thay thế bằng thủ tục “Thủ tục z” (mã 1.000001). Hãy chọn thủ tục ấy hoặc để trống.',
+      'Thủ tục “Thủ tục r” đã được thay thế hoặc bãi bỏ. Hãy chọn thủ tục khác hoặc để trống.',
+      'Thủ tục “Thủ tục s” đã được thay thế hoặc bãi bỏ. Hãy chọn thủ tục khác hoặc để trống.',
+      'Không có thủ tục này trong danh mục. Hãy chọn lại hoặc để trống.',
+    ]);
+  });
+});
+
+describe('a report by fields', () => {
+  it('says which cases it counts with the procedure that has replaced theirs', () => {
+    const cases = ['a', 'a', 'b', 'z', null, 'unknown'].map((procedure) => ({ procedure }));
+    expect(joinedNotes(procedures, { rows: 'field' }, cases)).toEqual([
+      '1 hồ sơ về thủ tục “Thủ tục b” (đã được thay thế) tính vào lĩnh vực Đo lường, cùng thủ tục thay thế “Thủ tục z”.',
+      '2 hồ sơ về thủ tục “Thủ tục a” (đã được thay thế) tính vào lĩnh vực Đo lường, cùng thủ tục thay thế “Thủ tục z”.',
+    ]);
+    expect(joinedNotes(procedures, { rows: 'unit' }, cases)).toEqual([]);
   });
 });

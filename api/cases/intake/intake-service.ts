@@ -6,7 +6,7 @@ import type { Viewer } from '../../staff/roles.ts';
 import { localDate } from '../../dates/dates.ts';
 import type { TakeIn } from './intake-schema.ts';
 import { registerCase, type Receipt } from './entry-service.ts';
-import { replayReceipt, requireKnownProcedure } from './service.ts';
+import { replayReceipt, requireProcedure } from './service.ts';
 import { isUniqueViolation } from '../../db/open.ts';
 
 /** Takes the case in once per idempotency key; a forwarded one runs from its transfer, and its own deadline rules. */
@@ -17,7 +17,6 @@ export async function takeIn(
   given: TakeIn,
 ): Promise<Receipt> {
   const { source, originAgency, originNumber, originOn, originDueOn, nationalCode, ...said } = given;
-  requireKnownProcedure(portal, said.procedure);
   if (originOn !== undefined && originOn > localDate(portal.now()))
     throw new Problem('invalid', undefined, [
       { pointer: '/originOn', detail: 'Ngày chuyển không thể ở tương lai.' },
@@ -40,13 +39,17 @@ export async function takeIn(
     }),
   };
   try {
+    requireProcedure(portal, said.procedure);
     return await portal.db.transaction().execute(async (trx) => {
       const { id, ...receipt } = await registerCase(trx, portal, said, arrival);
       await enqueueCaseNotice(trx, portal, { caseId: id, seq: 1, step: 'submit' });
       return receipt;
     });
   } catch (error) {
-    const earlier = isUniqueViolation(error) ? await replayReceipt(portal, arrival, given) : undefined;
+    const earlier =
+      isUniqueViolation(error) || error instanceof Problem
+        ? await replayReceipt(portal, arrival, given)
+        : undefined;
     if (earlier) return earlier;
     throw error;
   }

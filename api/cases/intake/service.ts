@@ -7,6 +7,7 @@ import { Problem } from '../../problems/problem.ts';
 import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { shownNotice } from '../../privacy/shown.ts';
+import { whyNotChosen } from '../../procedures/choosing.ts';
 import { procedureLink } from '../reading/answer-service.ts';
 import type { CaseKey } from '../case-key.ts';
 import { dueOf } from '../dates/due.ts';
@@ -31,18 +32,11 @@ import { publicLink, publicTimeline } from '../reading/timeline.ts';
  * The secret is sealed under the key, so that only who sent the request can have it told again.
  */
 export async function submitCase(portal: Portal, idempotencyKey: string, said: SubmitCase): Promise<Receipt> {
-  requireKnownProcedure(portal, said.procedure);
-  const privacyNotice = shownNotice(portal.content.privacy, said.privacyNotice);
-  if (!privacyNotice)
-    throw new Problem('invalid', undefined, [
-      {
-        pointer: '/readPrivacyNotice',
-        detail: 'Thông báo về dữ liệu cá nhân đã có bản mới. Xin đọc lại rồi đánh dấu vào ô này.',
-      },
-    ]);
-  const arrival = { source: 'web', actor: { role: 'CD', id: null }, idempotencyKey, privacyNotice } as const;
+  const sender = { source: 'web', actor: { role: 'CD', id: null }, idempotencyKey } as const;
   const { attachments = [] } = said;
   try {
+    requireProcedure(portal, said.procedure);
+    const arrival = { ...sender, privacyNotice: noticeOf(portal, said) };
     // One statement is enough where nothing hangs on the case: no second round trip before the receipt.
     if (!said.consentsToNotices && attachments.length === 0)
       return withoutId(await registerCase(portal.db, portal, said, arrival));
@@ -56,12 +50,24 @@ export async function submitCase(portal: Portal, idempotencyKey: string, said: S
       return withoutId(receipt);
     });
   } catch (error) {
-    // The key was used before, or by a twin at this very moment: tell the receipt that it produced.
-    const mayBeRepeat = isUniqueViolation(error) || (attachments.length > 0 && error instanceof Problem);
-    const earlier = mayBeRepeat ? await replayReceipt(portal, arrival, said) : undefined;
+    // The key was used before, or by a twin at this very moment: tell the receipt that it produced, also where what was
+    // taken then would be refused now.
+    const mayBeRepeat = isUniqueViolation(error) || error instanceof Problem;
+    const earlier = mayBeRepeat ? await replayReceipt(portal, sender, said) : undefined;
     if (earlier) return earlier;
     throw error;
   }
+}
+
+function noticeOf({ content }: Portal, said: SubmitCase) {
+  const notice = shownNotice(content.privacy, said.privacyNotice);
+  if (notice) return notice;
+  throw new Problem('invalid', undefined, [
+    {
+      pointer: '/readPrivacyNotice',
+      detail: 'Thông báo về dữ liệu cá nhân đã có bản mới. Xin đọc lại rồi đánh dấu vào ô này.',
+    },
+  ]);
 }
 
 const withoutId = ({ id, ...receipt }: Receipt & { id: string }): Receipt => receipt;
@@ -90,11 +96,10 @@ export async function replayReceipt(
   };
 }
 
-export function requireKnownProcedure(portal: Portal, slug: string | undefined): void {
-  if (slug === undefined || portal.content.procedures.has(slug)) return;
-  throw new Problem('invalid', undefined, [
-    { pointer: '/procedure', detail: 'Không có thủ tục này trong danh mục. Hãy chọn lại hoặc để trống.' },
-  ]);
+/** Throws `invalid` at its field for a procedure that nobody knows, or that another has replaced. */
+export function requireProcedure({ content }: Pick<Portal, 'content'>, slug: string | undefined): void {
+  const detail = slug === undefined ? undefined : whyNotChosen(content.procedures, slug);
+  if (detail !== undefined) throw new Problem('invalid', undefined, [{ pointer: '/procedure', detail }]);
 }
 
 /** The case that number and secret open together; an unknown number and a wrong secret are the same `not-found`. */

@@ -46,8 +46,11 @@ function* linesOf(statistics: Statistics): Generator<Line> {
       if ('satisfaction' in group)
         yield* satisfactionLines([table, group.key, group.label], group.satisfaction);
     }
-  for (const { slug, name, received } of statistics.procedures ?? [])
+  for (const { slug, name, received, joins } of statistics.procedures ?? []) {
     yield ['Theo thủ tục', slug, name, measureLabels.received, received];
+    for (const earlier of joins)
+      yield ['Theo thủ tục', slug, name, 'Gồm cả thủ tục đã được thay thế', earlier.name];
+  }
   if (statistics.unnamedProcedures !== null)
     yield ['Theo thủ tục', '', 'Các thủ tục khác', measureLabels.received, statistics.unnamedProcedures];
   for (const { code, name, numerator, denominator, value, reason } of indices) {

@@ -1,5 +1,6 @@
 // The procedures as choices of a list, grouped by field.
 import { parseResponse } from 'hono/client';
+import { supersededOf } from '../../../api/procedures/choosing.ts';
 import { isSuperseded } from '../../../api/procedures/order.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function procedureChoices(api: App.Locals['api'], chosen?: string) 
         options: group.map(({ slug, name }) => ({ value: slug, label: name })),
       })),
     ],
+    supersededOf: (slug: string) => supersededOf(new Map(procedures.map((one) => [one.slug, one])), slug),
     nameOf: (slug: string | undefined) => procedures.find((procedure) => procedure.slug === slug)?.name,
   };
 }

@@ -7,6 +7,7 @@ import { Problem } from '../../../problems/problem.ts';
 import type { Portal } from '../../../portal/portal.ts';
 import { afterPause, dueOf } from '../../dates/due.ts';
 import type { LockedCase } from '../../event-repository.ts';
+import { requireProcedure } from '../../intake/service.ts';
 import { findOpenCase } from '../link-repository.ts';
 import { trackOf, type ContentCode } from '../../schema.ts';
 import {
@@ -21,8 +22,8 @@ import type { Effect, Scene, Step } from './effect.ts';
 const invalid = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
 
 export async function classify({ portal, trx, row }: Scene, input: Step<'classify'>): Promise<Effect> {
-  if (input.procedure !== undefined && !portal.content.procedures.has(input.procedure))
-    throw invalid('/procedure', 'Không có thủ tục này trong danh mục. Hãy chọn lại hoặc để trống.');
+  // A case of its time keeps the procedure that it came with.
+  if (input.procedure !== row.procedureSlug) requireProcedure(portal, input.procedure);
   const track = trackOf(input.contentCode);
   await replaceSubjects(trx, row.id, await subjectsOf({ portal, trx }, input));
   return {
