@@ -44,7 +44,7 @@ const ready = createRoute({
   },
 });
 
-export function healthRoutes({ db, search, stopping }: Portal) {
+export function healthRoutes({ db, search, openedAtMs, stopping }: Portal) {
   let migrated = false;
 
   async function check(): Promise<Standing> {
@@ -53,7 +53,7 @@ export function healthRoutes({ db, search, stopping }: Portal) {
     await sql`select 1`.execute(db);
     migrated ||= await isMigrated(db);
     if (!migrated) throw new Problem('database-away', 'Cơ sở dữ liệu chưa ở phiên bản của phần mềm này.');
-    return await standingNow({ db });
+    return await standingNow({ db, openedAtMs });
   }
 
   return router()

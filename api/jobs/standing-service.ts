@@ -5,8 +5,8 @@ import { standingOf, type Standing } from './standing.ts';
 import { beat, findAges } from './standing-repository.ts';
 import type { Ticker } from './tools/ticker.ts';
 
-export const standingNow = async ({ db }: Pick<Portal, 'db'>): Promise<Standing> =>
-  standingOf(await findAges(db), process.uptime());
+export const standingNow = async ({ db, openedAtMs }: Pick<Portal, 'db' | 'openedAtMs'>): Promise<Standing> =>
+  standingOf(await findAges(db), (performance.now() - openedAtMs) / 1_000);
 
 /** Every worker process shows every ten seconds that it lives. */
 export const heartbeat: Ticker = {

@@ -20,7 +20,7 @@ const limits = { worker: 60, ledger: 120, jobs: 900 } as const;
 
 type Ages = { beat: number | null; event: number | null; job: number | null };
 
-/** `upSeconds`: how long this process has been up; what was left by the time before it gets a minute to be taken up. */
+/** `upSeconds`: how long this portal has been open; what was left by the time before it gets a minute to be taken up. */
 export function standingOf({ beat, event, job }: Ages, upSeconds: number): Standing {
   const isSettled = upSeconds > limits.worker;
   const behind: BackgroundPart[] = [];

@@ -27,6 +27,8 @@ export type Portal = {
   sms: Sms;
   search: Search;
   now: () => Date;
+  /** When it was opened, by `performance.now()`: no clock that is set changes it. */
+  openedAtMs: number;
   /** Aborted once the process is to end: nothing long is begun any more. */
   stopping: AbortController;
 };

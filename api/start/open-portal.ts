@@ -26,7 +26,7 @@ import { seedReferenceData } from './seed.ts';
 
 type PortalParts = Omit<
   Portal,
-  'auth' | 'files' | 'scanner' | 'jobs' | 'mailer' | 'sms' | 'search' | 'stopping'
+  'auth' | 'files' | 'scanner' | 'jobs' | 'mailer' | 'sms' | 'search' | 'openedAtMs' | 'stopping'
 >;
 
 /** Puts a portal together on a migrated database, and fills in its reference data. */
@@ -46,6 +46,7 @@ export async function assemblePortal(parts: PortalParts): Promise<Portal> {
     mailer: openMailer(parts.env),
     sms: smsStandIn,
     search: openSearch(parts),
+    openedAtMs: performance.now(),
     stopping: new AbortController(),
   };
 }

@@ -2,7 +2,6 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 
 const folders: string[] = [];
 
@@ -14,6 +13,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-afterAll(async () => {
-  for (const folder of folders) await fs.rm(folder, { recursive: true, force: true });
-});
+/** Done after each file, by leave-nothing.ts. */
+export async function removeFolders(): Promise<void> {
+  for (const folder of folders.splice(0)) await fs.rm(folder, { recursive: true, force: true });
+}

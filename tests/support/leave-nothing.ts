@@ -1,7 +1,10 @@
-// After each test file: what a failed test left running is stopped, before its folders are removed.
+// After each test file: what a failed test left running is stopped, then its folders are removed.
 import { afterAll } from 'vitest';
 import { stopChildren } from './child.ts';
-// Hooks end in reverse: the folders' own comes after this one.
-import './folder.ts';
+import { removeFolders } from './folder.ts';
 
-afterAll(stopChildren);
+// One hook, for an order that no setting changes; before the first test, so that it comes after all others.
+afterAll(async () => {
+  await stopChildren();
+  await removeFolders();
+});
