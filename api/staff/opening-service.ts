@@ -21,19 +21,24 @@ type How = {
 };
 
 /** Writes the accounts, all or none, each with its event; only the hashes of their passwords are kept. */
-export async function openAccounts(
-  db: Db,
-  accounts: AccountWithPassword[],
-  { now, by, mustChangePassword = false }: How,
-): Promise<void> {
+export async function openAccounts(db: Db, accounts: AccountWithPassword[], how: How): Promise<void> {
   const hashed = await Promise.all(
     accounts.map(async ({ password, ...account }) => ({
       ...account,
       passwordHash: await hashPassword(password),
     })),
   );
+  await openHashedAccounts(db, hashed, how);
+}
+
+/** The same where the hashes are known. */
+export async function openHashedAccounts(
+  db: Db,
+  accounts: (NewAccount & { passwordHash: string })[],
+  { now, by, mustChangePassword = false }: How,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const account of hashed) {
+    for (const account of accounts) {
       const subjectId = await insertStaffAccount(trx, { ...account, mustChangePassword });
       const detail = { to: `${account.role}, ${account.unit}`, by };
       await insertSecurityEvent(trx, { at: now, kind: 'account-opened', subjectId, detail });

@@ -6,6 +6,7 @@ import { apiClient } from '../../api/client.ts';
 import { forAnswers } from '../../api/db/connection.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { createAuth } from '../../api/staff/auth-service.ts';
+import { openAccounts } from '../../api/staff/opening-service.ts';
 import { openProxy } from '../support/database-proxy.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/staff.ts';
@@ -441,10 +442,20 @@ describe('the guard', () => {
 
 describe('what is stored', () => {
   test('passwords are argon2id hashes, each with its own salt', async () => {
-    await openAccount(portal, 'stored-1', 'TN');
-    await openAccount(portal, 'stored-2', 'TN');
-    const rows = await portal.portal.db.selectFrom('staffAccounts').select('password').execute();
+    const { db, now } = portal.portal;
+    const stored = ['stored-1', 'stored-2', 'stored-3'].map((name) => ({
+      ...{ name, email: `${name}@coquan.example`, password: testPassword },
+      ...{ role: 'TN' as const, unit: 'van-phong' },
+    }));
+    await openAccounts(db, stored, { now: now(), by: 'bài thử' });
+    const rows = await db
+      .selectFrom('staffAccounts')
+      .innerJoin('staffUsers', 'staffUsers.id', 'staffAccounts.userId')
+      .where('name', 'like', 'stored-%')
+      .select('password')
+      .execute();
     const hashes = rows.map(({ password }) => password ?? '');
+    expect(hashes).toHaveLength(3);
     for (const hash of hashes)
       expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
     expect(new Set(hashes).size).toBe(hashes.length);

@@ -1,25 +1,9 @@
 // One officer per role with an open session, and a case led by them to a wanted status.
 import { post, submit } from './case.ts';
+import { openOfficers, type Who } from './officers.ts';
 import type { TestPortal } from './portal.ts';
-import { signedInAs } from './staff.ts';
 
 export type Crew = Awaited<ReturnType<typeof openCrew>>;
-type Who = keyof Awaited<ReturnType<typeof openOfficers>>;
-
-async function openOfficers(test: TestPortal) {
-  return {
-    TN: await signedInAs(test, 'TN', 'van-phong'),
-    MC: await signedInAs(test, 'MC', 'van-phong'),
-    CVP: await signedInAs(test, 'CVP', 'van-phong'),
-    LD: await signedInAs(test, 'LD', 'lanh-dao'),
-    XL: await signedInAs(test, 'XL', 'quan-ly-cong-nghe'),
-    TP: await signedInAs(test, 'TP', 'quan-ly-cong-nghe'),
-    otherXL: await signedInAs(test, 'XL', 'chi-cuc-tdc'),
-    otherTP: await signedInAs(test, 'TP', 'chi-cuc-tdc'),
-    BT: await signedInAs(test, 'BT', 'van-phong'),
-    QT: await signedInAs(test, 'QT', 'van-phong'),
-  };
-}
 
 export const reply = {
   body: 'Cơ quan đã xem xét và trả lời: biểu mẫu sẽ được sửa, không yêu cầu bản giấy (dữ liệu thử).',

@@ -1,16 +1,20 @@
 // Staff of a test: accounts opened on the spot, and clients that are signed in as them.
 import { randomUUID } from 'node:crypto';
-import { openAccounts } from '../../api/staff/opening-service.ts';
+import { openHashedAccounts } from '../../api/staff/opening-service.ts';
+import { hashPassword } from '../../api/staff/tools/passwords.ts';
 import type { Role } from '../../api/staff/roles.ts';
 import type { TestPortal } from './portal.ts';
 
 export const testPassword = 'đúng mật khẩu của bài thử';
+let passwordHash: Promise<string> | undefined;
 
 /** Opens an account; the e-mail is `{name}@coquan.example`. */
 export async function openAccount(test: TestPortal, name: string, role: Role, unit = 'van-phong') {
   const email = `${name}@coquan.example`;
-  const account = { email, name, role, unit, password: testPassword };
-  await openAccounts(test.portal.db, [account], { now: test.portal.now(), by: 'bài thử' });
+  // One hash for all: what it costs has its own tests.
+  passwordHash ??= hashPassword(testPassword);
+  const account = { email, name, role, unit, passwordHash: await passwordHash };
+  await openHashedAccounts(test.portal.db, [account], { now: test.portal.now(), by: 'bài thử' });
   return email;
 }
 
