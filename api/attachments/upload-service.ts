@@ -2,7 +2,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { keyedHash, type Keys } from '../crypto/keys.ts';
 import type { Portal } from '../portal/portal.ts';
-import { judgeFile } from './tools/judging/content.ts';
 import { tidyName } from './name.ts';
 import { findPending, forgetPending, insertUpload, noteRemoval } from './repository.ts';
 import type { UploadView } from './schema.ts';
@@ -16,6 +15,8 @@ export const pendingSince = (now: Date): Date => new Date(now.getTime() - pendin
 /** Judges a file, keeps what may be kept of it and answers with its token; a refusal leaves nothing behind. */
 export async function takeUpload(portal: Portal, file: { name: string; bytes: Buffer }): Promise<UploadView> {
   const { db, keys, files, scanner, jobs } = portal;
+  // Loaded with the first file: what judges and redraws pictures weighs much, and most hours see none.
+  const { judgeFile } = await import('./tools/judging/content.ts');
   const { kind, bytes, findings } = await judgeFile(file.bytes);
   const [now, token, fileKey] = [
     portal.now(),

@@ -18,15 +18,16 @@ import { chooseTable } from './choose.ts';
 import { periodText } from './period.ts';
 import { readTable, type ReadTable, type SheetError } from './sheet.ts';
 import type { Table } from './table.ts';
-import { templateWorkbook } from './tools/workbook.ts';
 import { inVietnameseOrder } from '../text/order.ts';
 
 const fieldsOf = ({ content }: Pick<Portal, 'content'>) => [
   ...new Set([...content.procedures.values()].map(({ field }) => field)),
 ];
 
-export const dossierTemplate = (portal: Pick<Portal, 'content'>): Promise<Uint8Array> =>
-  templateWorkbook(fieldsOf(portal).toSorted(inVietnameseOrder));
+export async function dossierTemplate(portal: Pick<Portal, 'content'>): Promise<Uint8Array> {
+  const { templateWorkbook } = await import('./tools/workbook.ts');
+  return await templateWorkbook(fieldsOf(portal).toSorted(inVietnameseOrder));
+}
 
 const refuse = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
 

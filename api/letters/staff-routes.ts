@@ -4,7 +4,6 @@ import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { requireStaff } from '../staff/guard-service.ts';
-import { letterDocx } from './tools/docx.ts';
 import { caseLetterOf } from './letter-service.ts';
 import { LetterKind } from './schema.ts';
 
@@ -60,6 +59,7 @@ export function letterStaffRoutes(portal: Portal) {
     })
     .openapi(file(portal), async (c) => {
       const { number, kind } = c.req.valid('param');
+      const { letterDocx } = await import('./tools/docx.ts');
       const bytes = await letterDocx(await caseLetterOf(portal, c.get('viewer'), number, kind));
       return c.body(new Uint8Array(bytes), 200, {
         'content-type': type,

@@ -10,10 +10,6 @@ import type { ReportDocument } from './document.ts';
 import type { ReportForm } from './form-schema.ts';
 import type { FrozenReport, ListedCase } from './frozen.ts';
 import { formOf, makeReport } from './making-service.ts';
-import { reportCsv } from './tools/office/csv.ts';
-import { reportDocx } from './tools/office/docx.ts';
-import { reportPdf } from './tools/office/pdf.ts';
-import { reportWorkbook } from './tools/office/workbook.ts';
 import { findIssue, insertIssue, listIssues, listNameable } from './repository.ts';
 import type { AskReport, IssuedItem, IssuedView, IssueReport, PreviewView } from './schema.ts';
 
@@ -175,17 +171,27 @@ export async function compareIssues(portal: Portal, id: number, other: number) {
   };
 }
 
+// What writes a file is loaded when the first one is asked for: the libraries behind it weigh more than the portal.
 const makers: Record<
   string,
   { type: string; make: (report: ReportDocument) => Promise<Uint8Array | string> }
 > = {
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    make: reportDocx,
+    make: async (report) => (await import('./tools/office/docx.ts')).reportDocx(report),
   },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: reportWorkbook },
-  pdf: { type: 'application/pdf', make: reportPdf },
-  csv: { type: 'text/csv; charset=utf-8', make: async (report) => reportCsv(report) },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    make: async (report) => (await import('./tools/office/workbook.ts')).reportWorkbook(report),
+  },
+  pdf: {
+    type: 'application/pdf',
+    make: async (report) => (await import('./tools/office/pdf.ts')).reportPdf(report),
+  },
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    make: async (report) => (await import('./tools/office/csv.ts')).reportCsv(report),
+  },
 };
 
 function split(file: string) {

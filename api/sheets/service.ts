@@ -5,7 +5,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { findKeyOf, listPublications } from '../publishing/repository.ts';
 import { onNotice } from './addresses.ts';
-import { drawPdf, type PaperSize, type Printing } from './tools/pdf.ts';
+import type { PaperSize, Printing } from './tools/pdf.ts';
 import { sheetHash } from './tools/sheet-hash.ts';
 import { fieldSheetId, paknSheetId, postedFields, procedureSheetId, sheetOf } from './sheet.ts';
 import { standingOf } from './standing.ts';
@@ -59,7 +59,7 @@ export async function printSheet(where: Where, id: string, size: PaperSize, orig
 
 // One drawing at a time: cases are taken in by the same process.
 function startDrawing(key: string, printing: Printing): Promise<Buffer> {
-  const file = lastDrawing.then(() => drawPdf(printing));
+  const file = lastDrawing.then(async () => (await import('./tools/pdf.ts')).drawPdf(printing));
   lastDrawing = file.then(
     ({ length }) => length > maxKeptBytes && kept.delete(key),
     () => kept.delete(key),

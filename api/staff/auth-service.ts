@@ -1,7 +1,7 @@
 // Staff log-in by better-auth on our own tables: database sessions, argon2id, TOTP. Attempts are throttled before it.
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { twoFactor } from 'better-auth/plugins';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { noteHidden } from '../db/hidden.ts';
 import type { Db } from '../db/open.ts';
 import type { Environment } from '../portal/env.ts';

@@ -14,8 +14,9 @@ const sources = ['api', 'site', 'migrations']
   .map((file) => ({ file, text: fs.readFileSync(path.join(root, file), 'utf8') }));
 
 const statement = /^\s*(?:import|export)\s+(?<type>type\s)?(?:[^'";]*?\sfrom\s+)?'(?<to>[^']+)'/gm;
+const lazy = /await import\('(?<to>[^']+)'\)/g;
 const imports = sources.flatMap(({ file, text }) =>
-  [...text.matchAll(statement)].map(({ groups }) => ({
+  [...text.matchAll(statement), ...text.matchAll(lazy)].map(({ groups }) => ({
     from: file,
     to: groups?.['to']?.startsWith('.')
       ? path.join(path.dirname(file), groups['to'])

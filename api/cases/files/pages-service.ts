@@ -1,5 +1,4 @@
 // An attachment looked at as drawn pages, without opening the original on the officer's machine.
-import sharp from 'sharp';
 import { noteRead } from '../reading/reads-service.ts';
 import { findCaseId } from '../reading/staff-repository.ts';
 import { runConfined } from '../../confined/run.ts';
@@ -49,6 +48,7 @@ export async function pageForStaff(
 /** Pictures were drawn anew when they came in; here they are only made smaller. */
 async function wholePicture(bytes: Buffer, page: number) {
   if (page !== 1) return { pages: 1, picture: null };
+  const { default: sharp } = await import('sharp');
   const picture = await sharp(bytes)
     .resize({ width: widest, withoutEnlargement: true })
     .webp({ quality: 80 })

@@ -1,7 +1,6 @@
 // Draws a card as a PNG, letters as outlines of the portal's own typeface: no font is needed where it is looked at.
 import fs from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import { turns } from '../../confined/turns.ts';
 import { type Card, layOut, size } from '../card.ts';
 
@@ -24,7 +23,7 @@ export function draw(card: Card): Promise<Buffer> {
 }
 
 async function render(card: Card): Promise<Buffer> {
-  const { satori, fonts } = await (opened ??= open());
+  const { satori, sharp, fonts } = await (opened ??= open());
   const svg = await satori(layOut(card) as never, { ...size, fonts });
   return await sharp(Buffer.from(svg)).png({ palette: true, compressionLevel: 9 }).toBuffer();
 }
@@ -33,14 +32,16 @@ let opened: ReturnType<typeof open> | undefined;
 
 // Read at the first picture: the portal need not wait for it, nor hold it in memory, before.
 async function open() {
-  const [{ default: satori }, regular, bold] = await Promise.all([
+  const [{ default: satori }, { default: sharp }, regular, bold] = await Promise.all([
     import('satori'),
+    import('sharp'),
     font('400Regular'),
     font('700Bold'),
   ]);
   const name = 'Be Vietnam Pro';
   return {
     satori,
+    sharp,
     fonts: [
       { name, data: regular, weight: 400 as const },
       { name, data: bold, weight: 700 as const },
