@@ -25,11 +25,11 @@ export function kindOf(bytes: Uint8Array): 'zip' | 'text' | { refused: string } 
   const starts = (...first: number[]) => first.every((byte, at) => bytes[at] === byte);
   if (starts(0x50, 0x4b, 3, 4)) return 'zip';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return refusedBook('old');
-  // BIFF 2 to 5 without a container: a BOF record.
+  // BIFF 2 to 8 without a container: a BOF record.
   if (
     bytes[0] === 0x09 &&
     [0, 2, 4, 8].includes(bytes[1] ?? -1) &&
-    [4, 6, 8].includes(bytes[2] ?? -1) &&
+    [4, 6, 8, 16].includes(bytes[2] ?? -1) &&
     bytes[3] === 0
   )
     return refusedBook('old');
