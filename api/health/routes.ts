@@ -17,7 +17,7 @@ const Ready = z
   .object({
     status: z.literal('ready'),
     /** What works less well than it should; absent where everything does. */
-    degraded: z.array(z.enum(['search', 'worker', 'ledger', 'jobs', 'event-loop'])).optional(),
+    degraded: z.array(z.enum(['search', 'worker', 'worker-loop', 'ledger', 'jobs', 'event-loop'])).optional(),
     /** Ages in seconds: the last sign of life of a worker, the oldest event and the oldest job that wait. */
     background: Standing.omit({ behind: true }),
     /** The longest time in the last minute in which this process answered nobody, in milliseconds. */

@@ -16,7 +16,10 @@ let due = Infinity;
 /** Above this, in milliseconds, in the last minute, the process is not well: a visitor has waited for nothing he asked. */
 export const worstStallMs = 1_000;
 
-/** Notes a request under way by its route (`GET /api/cases/:number`: no address as it came, no query). */
+/**
+ * Notes what is under way: a request by its route (`GET /api/cases/:number`: no address as it came, no query), a piece of
+ * background work by its name.
+ */
 export function takeOff(route: string): { routeIs(route: string): void; land(): void } {
   const flight = { route, isOver: false };
   flights.add(flight);

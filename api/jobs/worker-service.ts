@@ -1,6 +1,7 @@
 // Working jobs off: each at least once, so that every handler may be called twice for the same job.
 import type { JobResult, PgBoss } from 'pg-boss';
 import type { Portal } from '../portal/portal.ts';
+import { takeOff } from '../http/loop-watch.ts';
 import { log } from '../http/log.ts';
 import { newBoss } from './tools/boss.ts';
 import { kindOf, type JobData, type JobName } from './catalogue.ts';
@@ -83,6 +84,7 @@ export async function workOn(
   { name, handle }: JobHandler,
   job: { id: string; data: unknown },
 ): Promise<void> {
+  const flight = takeOff(`job ${name}`);
   try {
     await (handle as (portal: Portal, data: object) => Promise<unknown>)(
       portal,
@@ -94,5 +96,7 @@ export async function workOn(
     const kept = new Error(reason);
     delete kept.stack;
     throw kept;
+  } finally {
+    flight.land();
   }
 }

@@ -8,6 +8,7 @@ import { applyRetention } from '../cases/privacy/retention-service.ts';
 import { findEmbedded } from '../db/embedded/attach.ts';
 import { runAddress } from '../db/embedded/run-role.ts';
 import { readEnvironment, type Environment } from '../portal/env.ts';
+import { watchLoop } from '../http/loop-watch.ts';
 import { followLedger } from '../figures/follow-service.ts';
 import type { Ticker } from '../jobs/tools/ticker.ts';
 import { keepWorker } from '../jobs/keep-service.ts';
@@ -87,11 +88,13 @@ async function startAlone(): Promise<{ stop(): Promise<void> }> {
       'Không có cơ sở dữ liệu nào đang chạy. Đặt DATABASE_URL, hoặc chạy cổng trước: WORKER=none npm start. (No database is running.)',
     );
   const { portal, close } = await openPortal(embedded ? beside(env, embedded) : env, say);
+  const stopWatching = watchLoop();
   const worker = keepPortalWorker(portal);
   say('Việc nền đang chạy (the worker is running). Dừng: Ctrl-C (stop)');
   return {
     async stop() {
       portal.stopping.abort();
+      stopWatching();
       await worker.stop();
       await close();
     },

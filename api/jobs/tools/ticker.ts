@@ -1,5 +1,6 @@
 // Work that is done every second or so, too often for a queue; one round at a time.
 import { setTimeout as wait } from 'node:timers/promises';
+import { takeOff } from '../../http/loop-watch.ts';
 import { log } from '../../http/log.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { errorClass } from '../../text/error-class.ts';
@@ -14,10 +15,13 @@ export function startTicker(portal: Portal, { name, everyMs, tick }: Ticker): { 
   const ended = (async () => {
     let wasFailing = false;
     while (!signal.aborted) {
-      const failure = await tick(portal).then(
-        () => undefined,
-        (error: unknown) => errorClass(error),
-      );
+      const flight = takeOff(`ticker ${name}`);
+      const failure = await tick(portal)
+        .then(
+          () => undefined,
+          (error: unknown) => errorClass(error),
+        )
+        .finally(flight.land);
       if (failure && !wasFailing) log.warn({ job: name, reason: failure }, 'repeated work failed');
       wasFailing = failure !== undefined;
       await wait(everyMs, undefined, { signal }).catch(() => {});
