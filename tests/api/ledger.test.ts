@@ -1,4 +1,5 @@
 // The ledger: every event gets one place in it, soon and without anybody waiting, and proofs hold for outsiders.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCheckpoint } from '../../api/ledger/checkpoint.ts';
 import { isConsistent, isIncluded, leafHash } from '../../api/ledger/merkle.ts';
@@ -167,5 +168,27 @@ describe('sequencing', () => {
     await sequencing.stop();
     await submit(fresh);
     await fresh.close();
+  });
+});
+
+describe('a long backlog', () => {
+  it('is taken in batches, and none is begun once the process is told to stop', async () => {
+    const { number } = await submit(test);
+    await sequenceLedger(test.portal);
+    await test.owner.transaction().execute(async (trx) => {
+      await sql`set local session_replication_role = replica`.execute(trx);
+      await sql`
+        insert into case_events (case_id, seq, step, from_status, to_status, actor_role, at, due_before, due_after, hash)
+        select c.id, n, 'note', 'submitted', 'submitted', 'TN', now(), c.due_on, c.due_on, sha256(convert_to(n::text, 'UTF8'))
+        from cases c, generate_series(2, 4502) n where c.number = ${number}`.execute(trx);
+      await sql`insert into ledger_pending select case_id, seq from case_events where seq between 2 and 4502 and step = 'note'
+        on conflict do nothing`.execute(trx);
+    });
+    const stopping = AbortSignal.abort();
+    const told = { ...test.portal, stopping: { signal: stopping, abort: () => {} } };
+    expect(await sequenceLedger(told)).toBe(2_000);
+    expect(await sequenceLedger(told)).toBe(2_000);
+    expect(await sequenceLedger(test.portal)).toBe(501);
+    expect(await sequenceLedger(test.portal)).toBe(0);
   });
 });

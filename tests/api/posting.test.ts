@@ -228,8 +228,17 @@ describe('the day on which the department received a decision', () => {
     post(portal, `/api/staff/decisions/${slug}/received`, body, editor.headers);
   const receipts = () => portal.portal.db.selectFrom('postingReceipts').selectAll().orderBy('id').execute();
 
+  const index12 = async () => {
+    const answer = await portal.request('/api/statistics?from=2026-11&to=2026-12');
+    const { indices } = (await answer.json()) as {
+      indices: { code: string; numerator: number; denominator: number }[];
+    };
+    return indices.find(({ code }) => code === '1.2') ?? { numerator: -1, denominator: -1 };
+  };
+
   test('is entered on the screen, gives three places their term, and keeps who entered what', async () => {
     expect((await placeOf('rut-gon', 'office')).due).toBeNull();
+    const before = await index12();
     const { status } = await enter('rut-gon', { on: '2026-11-20', note: 'Số đến 12', after: null });
     expect(status).toBe(200);
     // Friday 20/11/2026, Tuesday 24/11 off: five working days end on 30/11, two on 25/11.
@@ -250,6 +259,11 @@ describe('the day on which the department received a decision', () => {
     expect(mended.status).toBe(200);
     expect((await placeOf('rut-gon', 'office')).due?.on).toBe('2026-12-01');
     expect((await receipts()).map(({ receivedOn }) => receivedOn)).toEqual(['2026-11-20', '2026-11-23']);
+    // The term of index 1.2 runs from the day entered: from signing, it began before the portal kept its record.
+    expect(await index12()).toMatchObject({
+      numerator: before.numerator + 1,
+      denominator: before.denominator + 1,
+    });
     await expect(portal.owner.deleteFrom('postingReceipts').execute()).rejects.toThrow('never changed');
   });
 
