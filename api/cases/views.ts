@@ -97,12 +97,16 @@ export const StaffCaseItem = z.object({
   receivedAt: Instant,
   dueOn: Day,
   stageDueOn: Day.nullable(),
-  /** Working days until the nearer of the two dates; negative when late; null when nothing is owed. */
+  /** Working days until the nearest date that binds; negative when late; null when the office owes nothing. */
   daysLeft: z.int().nullable(),
   /** The last day to transfer what is not ours: the one number of the decree (điểm d khoản 1 Điều 9). */
   transferDueOn: Day.nullable(),
+  /** Past a day of the measuring rules (Quyết định 766/QĐ-TTg), of the office, or of a forwarding authority. */
   lateByRule: z.boolean(),
+  /** Past the 5 working days for a transfer, the matter still undecided (điểm d khoản 1 Điều 9 NĐ 20/2008). */
   lateByLaw: z.boolean(),
+  /** How near that date is, by the days of the office's warnings. */
+  nearness: z.enum(['late', 'today', 'near', 'soon']).nullable(),
   /** What somebody has prepared and another must sign. */
   proposedStep: StepName.nullable(),
 });

@@ -12,6 +12,8 @@ export const DeadlineCode = z.enum([
   'supplement-wait',
   'extension',
   'rating-window',
+  'remind-first',
+  'remind-again',
   'identity-retention',
   'rating-comments',
   'data-acknowledge',

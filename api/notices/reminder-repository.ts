@@ -1,7 +1,7 @@
 // Officers who are reminded, and the open cases near their date that one of them may see.
 import { sql } from 'kysely';
 import type { StepName } from '../cases/lifecycle.ts';
-import { nearestDue } from '../cases/reading/register-repository.ts';
+import { nearestDue } from '../cases/dates/due-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import type { Db } from '../db/open.ts';
 import type { Role, Viewer } from '../staff/roles.ts';
@@ -38,6 +38,8 @@ export async function listOwed(db: Db, viewer: Viewer, until: string) {
       'cases.status',
       'cases.handlerId',
       'cases.unit',
+      'cases.locked',
+      'cases.keeperId',
       sql<StepName | null>`case_proposals.step`.as('proposal'),
       sql<string>`${nearestDue}::text`.as('dueOn'),
     ])

@@ -2,7 +2,9 @@
 // the chief of office reads the report calendar in it too.
 import { currentCalendar } from '../calendar/current-service.ts';
 import { localDate, vietnameseDate } from '../dates/dates.ts';
-import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
+import { lastWithin } from '../cases/dates/lateness.ts';
+import { warningDays } from '../cases/dates/warning-service.ts';
 import { keyedHash } from '../crypto/keys.ts';
 import { obligationLines } from '../obligations/reminders.ts';
 import { listOccurrences } from '../obligations/service.ts';
@@ -12,7 +14,6 @@ import { addressOf, senderDomain } from '../notify/portal-address.ts';
 import { findReminded, listOwed, listReminded } from './reminder-repository.ts';
 import { reminderLine, remindersFor } from './reminders.ts';
 
-const warnDays = 3;
 const mostLines = 200;
 
 /** Asks for one letter per officer, so that one bad address stops no other; nothing on days off. */
@@ -39,8 +40,10 @@ export async function sendReminder(
   const viewer = await findReminded(db, staffId);
   if (!viewer || localDate(now) !== day) return;
   const calendar = currentCalendar(portal);
-  const open = await listOwed(db, viewer, addWorkingDays(calendar, day, warnDays).on);
-  const due = remindersFor(calendar, day, viewer, open);
+  const warned = await warningDays(portal);
+  const furthest = lastWithin(calendar, day, Math.max(warned.first, warned.again));
+  const open = await listOwed(db, viewer, furthest);
+  const due = remindersFor(calendar, day, viewer, open, warned);
   const obligations = viewer.role === 'CVP' ? await owedReports(portal, day) : [];
   if (due.length === 0 && obligations.length === 0) return;
   const lines = due.slice(0, mostLines).map(reminderLine);

@@ -1,7 +1,8 @@
 // What another calendar does to the dates of an open case. Pure.
 import type { EffectView } from './edit-schema.ts';
 import { addWorkingDays, workingDaysBetween, type Calendar } from '../calendar/working-days.ts';
-import { dueOf } from '../cases/dates/due.ts';
+import { dueOf, pauseLength } from '../cases/dates/due.ts';
+import { isRunning } from '../cases/dates/duties.ts';
 import type { Status } from '../cases/lifecycle.ts';
 import type { DueBasis } from '../cases/tables.ts';
 
@@ -26,21 +27,17 @@ export type OpenCase = {
 export type Dates = Pick<OpenCase, 'dueOn' | 'dueBasis' | 'stageDueOn' | 'transferDueOn'>;
 export type Moved = { row: OpenCase; after: Dates };
 
-// The answer has been given: whether it was in time is settled.
-const answered: ReadonlySet<Status> = new Set(['answered']);
-// Before the department has said whether the matter is its own.
-const undecided: ReadonlySet<Status> = new Set(['submitted', 'need_info', 'conduct_review', 'reopened']);
-
 /** The dates of a case in another calendar than the one they were counted in; undefined when none of them moves. */
 export function movedDates(before: Calendar, after: Calendar, row: OpenCase): Dates | undefined {
-  const dueBasis = rebased(before, after, row);
-  const shift = (from: string, on: string | null) => on && shifted(before, after, from, on);
+  const difference = pauseDifference(before, after, row);
+  const dueBasis = rebased(row.dueBasis, difference);
+  const shift = (from: string, on: string | null, more = 0) => on && shifted(before, after, from, on, more);
   const dates = {
     dueBasis,
-    dueOn: answered.has(row.status) ? row.dueOn : dueOf(after, dueBasis).on,
+    dueOn: isRunning(row.status, 'answer') ? dueOf(after, dueBasis).on : row.dueOn,
     stageDueOn: shift(row.enteredOn, row.stageDueOn),
-    transferDueOn: undecided.has(row.status)
-      ? shift(row.clockStartedOn, row.transferDueOn)
+    transferDueOn: isRunning(row.status, 'transfer')
+      ? shift(row.clockStartedOn, row.transferDueOn, difference)
       : row.transferDueOn,
   };
   const same =
@@ -50,21 +47,27 @@ export function movedDates(before: Calendar, after: Calendar, row: OpenCase): Da
   return same ? undefined : dates;
 }
 
-/** A date counted from a day keeps its number of working days, whatever the amount in force is by now. */
-function shifted(before: Calendar, after: Calendar, from: string, on: string): string {
-  return addWorkingDays(after, from, Math.max(0, workingDaysBetween(before, from, on))).on;
+/**
+ * A date counted from a day keeps its number of working days, whatever the amount in force is by now; `more` is what the
+ * pauses within it have grown by.
+ */
+function shifted(before: Calendar, after: Calendar, from: string, on: string, more: number): string {
+  return addWorkingDays(after, from, Math.max(0, workingDaysBetween(before, from, on) + more)).on;
 }
 
-/** The basis with its pauses counted anew: a day that is off now was not a working day of the pause either. */
-function rebased(before: Calendar, after: Calendar, { dueBasis, pauses }: OpenCase): DueBasis {
-  if (!dueBasis.pausedDays || dueBasis.fixedOn) return dueBasis;
-  const length = (calendar: Calendar, { from, to }: { from: string; to: string }) =>
-    Math.max(0, workingDaysBetween(calendar, from, to));
-  const difference = pauses
+/** By how many working days the pauses of this clock grow: a day that is off now was none of the pause either. */
+function pauseDifference(before: Calendar, after: Calendar, { dueBasis, pauses }: OpenCase): number {
+  if (!dueBasis.pausedDays) return 0;
+  return pauses
     .filter(({ from }) => from >= dueBasis.from)
-    .reduce((sum, pause) => sum + length(after, pause) - length(before, pause), 0);
-  return { ...dueBasis, pausedDays: Math.max(0, dueBasis.pausedDays + difference) };
+    .reduce((sum, { from, to }) => sum + pauseLength(after, from, to) - pauseLength(before, from, to), 0);
 }
+
+/** The basis with its pauses counted anew. */
+const rebased = (basis: DueBasis, difference: number): DueBasis =>
+  basis.pausedDays && !basis.fixedOn
+    ? { ...basis, pausedDays: Math.max(0, basis.pausedDays + difference) }
+    : basis;
 
 /** Every open case whose dates move, in the order of the given rows. */
 export function effectOf(before: Calendar, after: Calendar, rows: readonly OpenCase[]): Moved[] {

@@ -11,7 +11,8 @@ import { StepName } from '../../api/cases/lifecycle.ts';
 import { caseLetter, caseSms, obligationLetter, reminderLetter } from '../../api/notices/letter.ts';
 import { readNotices } from '../../api/notices/load.ts';
 import { addressOf, senderDomain } from '../../api/notify/portal-address.ts';
-import { mustAct, reminderLine, remindersFor, type Owed } from '../../api/notices/reminders.ts';
+import { isTold } from '../../api/cases/dates/turn.ts';
+import { reminderLine, remindersFor, type Owed } from '../../api/notices/reminders.ts';
 import { Notices } from '../../api/notices/schema.ts';
 
 const notices = await readNotices();
@@ -125,10 +126,13 @@ const owed = (change: Partial<Owed> = {}): Owed => ({
   status: 'assigned',
   handlerId: 'xl-1',
   unit: 'phong-a',
+  locked: false,
+  keeperId: null,
   proposal: null,
   dueOn: '2026-11-30',
   ...change,
 });
+const warned = { first: 3, again: 1 };
 const handler = { id: 'xl-1', role: 'XL', unit: 'phong-a' } as const;
 const head = { id: 'tp-1', role: 'TP', unit: 'phong-a' } as const;
 const officer = (role: 'TN' | 'CVP' | 'LD' | 'BT' | 'TP', unit = 'van-phong') => ({
@@ -148,37 +152,37 @@ describe('the morning reminder', () => {
     ['2026-11-30', '2026-11-27', -1],
     ['2026-12-11', '2026-11-27', -10],
   ])('on %s a case due on %s is told with %s working days left', (today, dueOn, daysLeft) => {
-    const lines = remindersFor(calendar, today, handler, [owed({ dueOn })]);
+    const lines = remindersFor(calendar, today, handler, [owed({ dueOn })], warned);
     expect(lines).toEqual(daysLeft === undefined ? [] : [{ number: 'PAKN-2026-000001', dueOn, daysLeft }]);
   });
 
   test('goes to who must act: by role, as handler, as head of the unit', () => {
-    expect(mustAct(officer('TN'), owed({ status: 'submitted' }), false)).toBe(true);
-    expect(mustAct(officer('CVP'), owed({ status: 'submitted' }), false)).toBe(false);
-    expect(mustAct(officer('CVP'), owed({ status: 'accepted' }), false)).toBe(true);
-    expect(mustAct(officer('LD'), owed({ status: 'approving' }), false)).toBe(true);
-    expect(mustAct(officer('BT'), owed({ status: 'answered' }), false)).toBe(true);
-    expect(mustAct(handler, owed(), false)).toBe(true);
-    expect(mustAct({ ...handler, id: 'xl-2' }, owed(), false)).toBe(false);
-    expect(mustAct(head, owed({ status: 'reply_draft' }), false)).toBe(true);
-    expect(mustAct(officer('TP', 'phong-b'), owed({ status: 'reply_draft' }), false)).toBe(false);
+    expect(isTold(officer('TN'), owed({ status: 'submitted' }), false)).toBe(true);
+    expect(isTold(officer('CVP'), owed({ status: 'submitted' }), false)).toBe(false);
+    expect(isTold(officer('CVP'), owed({ status: 'accepted' }), false)).toBe(true);
+    expect(isTold(officer('LD'), owed({ status: 'approving' }), false)).toBe(true);
+    expect(isTold(officer('BT'), owed({ status: 'answered' }), false)).toBe(true);
+    expect(isTold(handler, owed(), false)).toBe(true);
+    expect(isTold({ ...handler, id: 'xl-2' }, owed(), false)).toBe(false);
+    expect(isTold(head, owed({ status: 'reply_draft' }), false)).toBe(true);
+    expect(isTold(officer('TP', 'phong-b'), owed({ status: 'reply_draft' }), false)).toBe(false);
   });
 
   test('tells the head of the unit too once the handler is late', () => {
-    expect(mustAct(head, owed(), false)).toBe(false);
-    expect(mustAct(head, owed(), true)).toBe(true);
-    expect(mustAct(officer('TP', 'phong-b'), owed(), true)).toBe(false);
+    expect(isTold(head, owed(), false)).toBe(false);
+    expect(isTold(head, owed(), true)).toBe(true);
+    expect(isTold(officer('TP', 'phong-b'), owed(), true)).toBe(false);
   });
 
   test('of a proposal goes to who must sign it, not to who made it', () => {
     const waiting = owed({ status: 'submitted', proposal: 'reject' });
-    expect(mustAct(officer('CVP'), waiting, false)).toBe(true);
-    expect(mustAct(officer('TN'), waiting, false)).toBe(false);
+    expect(isTold(officer('CVP'), waiting, false)).toBe(true);
+    expect(isTold(officer('TN'), waiting, false)).toBe(false);
   });
 
   test('tells nobody of what waits for the sender', () => {
     for (const viewer of [handler, head, officer('TN'), officer('CVP'), officer('LD'), officer('BT')])
-      expect(mustAct(viewer, owed({ status: 'need_info' }), true)).toBe(false);
+      expect(isTold(viewer, owed({ status: 'need_info' }), true)).toBe(false);
   });
 
   test('lists the latest first, each with its date and the days', () => {
@@ -187,7 +191,7 @@ describe('the morning reminder', () => {
       owed({ number: 'PAKN-2026-000001', dueOn: '2026-11-30' }),
       owed({ number: 'PAKN-2026-000002', dueOn: '2026-11-25' }),
     ];
-    expect(remindersFor(calendar, '2026-11-27', handler, open).map(reminderLine)).toEqual([
+    expect(remindersFor(calendar, '2026-11-27', handler, open, warned).map(reminderLine)).toEqual([
       '- PAKN-2026-000002: hạn 25/11/2026, quá hạn 02 ngày làm việc',
       '- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay',
       '- PAKN-2026-000001: hạn 30/11/2026, còn 01 ngày làm việc',

@@ -52,6 +52,26 @@ function fixedDue(calendar: Calendar, from: string, fixedOn: string): DueView {
 
 /** The basis after a pause from `pausedOn` to `today`: the working days in between are given back. */
 export function afterPause(calendar: Calendar, basis: DueBasis, pausedOn: string, today: string): DueBasis {
-  const paused = Math.max(0, workingDaysBetween(calendar, pausedOn, today));
+  const paused = pauseLength(calendar, pausedOn, today);
   return { ...basis, pausedDays: (basis.pausedDays ?? 0) + paused };
+}
+
+/** The working days of a pause. */
+export const pauseLength = (calendar: Calendar, from: string, to: string): number =>
+  Math.max(0, workingDaysBetween(calendar, from, to));
+
+/**
+ * The last day for a transfer after the same pause: this clock, too, stands still while the sender is asked, so that
+ * what was in time stays in time, and what was late stays late.
+ */
+export function limitAfterPause(
+  calendar: Calendar,
+  transferDueOn: string | null,
+  pausedOn: string,
+  today: string,
+): string | null {
+  const paused = pauseLength(calendar, pausedOn, today);
+  return transferDueOn === null || paused === 0
+    ? transferDueOn
+    : addWorkingDays(calendar, transferDueOn, paused).on;
 }

@@ -2,40 +2,24 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { Viewer } from '../../staff/roles.ts';
-import { signersOf, StepName, type Status } from '../lifecycle.ts';
+import { isTurnOf, isOverdue, nearestDue } from '../dates/due-repository.ts';
+import type { StepName } from '../lifecycle.ts';
 import type { ContentCode, Track } from '../schema.ts';
 import { visibleTo } from '../visible-repository.ts';
 
 export type RegisterView = 'waiting' | 'due-today' | 'overdue' | 'open' | 'closed';
 
-/** The statuses in which a role is the one who must act. */
-const waitingFor: Partial<Record<Viewer['role'], Status[]>> = {
-  TN: ['submitted'],
-  CVP: ['accepted'],
-  LD: ['conduct_review', 'approving'],
-  XL: ['assigned', 'collecting'],
-  TP: ['reply_draft'],
-  BT: ['answered'],
-};
+/** Today, and the last day before the next working day: what is due in between is due today. */
+export type Days = { today: string; until: string };
 
-/** The nearer of the stage's and the case's date; what waits for the sender is nobody's delay. */
-export const nearestDue = sql<string | null>`case
-  when cases.status = 'need_info' then null
-  when cases.status = 'answered' then cases.stage_due_on
-  else least(cases.stage_due_on, cases.due_on) end`;
-
-function inView(view: RegisterView, viewer: Viewer, today: string): RawBuilder<boolean> {
+/** Which rows of `cases` a view holds. */
+export function inView(view: RegisterView, viewer: Viewer, { today, until }: Days): RawBuilder<boolean> {
   const open = sql<boolean>`cases.closed_at is null`;
   if (view === 'closed') return sql`cases.closed_at is not null`;
   if (view === 'open') return open;
-  if (view === 'due-today') return sql`${open} and ${nearestDue} = ${today}::date`;
-  if (view === 'overdue') return sql`${open} and ${nearestDue} < ${today}::date`;
-  const statuses = waitingFor[viewer.role] ?? [];
-  const signs = StepName.options.filter((step) => signersOf(step).includes(viewer.role));
-  const toSign = sql`exists (select from case_proposals p where p.case_id = cases.id and p.step = any(${signs}::text[]))`;
-  // A letter that is locked waits for whoever keeps it to tell its sender where it belongs.
-  const keeps = sql`cases.locked and cases.keeper_id = ${viewer.id}`;
-  return sql`${open} and (cases.status = any(${statuses}::text[]) or ${toSign} or ${keeps})`;
+  if (view === 'due-today') return sql`${open} and ${nearestDue} between ${today}::date and ${until}::date`;
+  if (view === 'overdue') return sql`${open} and ${isOverdue(today)}`;
+  return sql`${open} and ${isTurnOf(viewer)}`;
 }
 
 /** The first words of a case until somebody has summed it up: for whoever opens the case itself. */
@@ -64,7 +48,7 @@ export async function listCases(
   db: Db,
   viewer: Viewer,
   view: RegisterView,
-  today: string,
+  days: Days,
   after: string | undefined,
   limit: number,
 ) {
@@ -96,16 +80,16 @@ export async function listCases(
       'cases.dueOn',
       'cases.stageDueOn',
       'cases.transferDueOn',
+      'cases.reviewDueOn',
       'cases.closedAt',
       'staffUsers.name as handler',
       isWithdrawn.as('withdrawn'),
       summaryOrStart.as('summary'),
       proposedStep.as('proposedStep'),
-      nearestDue.as('nearestDueOn'),
       position.as('position'),
     ])
     .where(visibleTo(viewer))
-    .where(inView(view, viewer, today))
+    .where(inView(view, viewer, days))
     .where(beyond)
     .orderBy(position, closed ? 'desc' : 'asc')
     .limit(limit)
@@ -117,14 +101,14 @@ export async function countCases(
   db: Db,
   viewer: Viewer,
   view: RegisterView,
-  today: string,
+  days: Days,
   most: number,
 ): Promise<number> {
   const bounded = db
     .selectFrom('cases')
     .select(sql<number>`1`.as('one'))
     .where(visibleTo(viewer))
-    .where(inView(view, viewer, today))
+    .where(inView(view, viewer, days))
     .limit(most)
     .as('bounded');
   const row = await db

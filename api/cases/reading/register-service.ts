@@ -2,7 +2,6 @@
 import { listAttachments } from '../../attachments/repository.ts';
 import { currentCalendar } from '../../calendar/current-service.ts';
 import { localDate } from '../../dates/dates.ts';
-import { workingDaysBetween } from '../../calendar/working-days.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { findSignals } from '../../signals/detect.ts';
@@ -10,8 +9,10 @@ import type { Viewer } from '../../staff/roles.ts';
 import { unitName } from '../../units/schema.ts';
 import { procedureLink } from './answer-service.ts';
 import { dueOf } from '../dates/due.ts';
+import { lastWithin, latenessOf, nearnessOf, type Dated, type WarningDays } from '../dates/lateness.ts';
+import { warningDays } from '../dates/warning-service.ts';
 import { whyGone } from '../steps/gone-service.ts';
-import { allowedSteps, type Status, type StepName } from '../lifecycle.ts';
+import { allowedSteps, type StepName } from '../lifecycle.ts';
 import { countCases, listCases, type RegisterView } from './register-repository.ts';
 import { noteRead } from './reads-service.ts';
 import { refusal, type Subject } from '../steps/rules.ts';
@@ -22,28 +23,17 @@ import { maySeeSender } from '../visibility.ts';
 const pageSize = 50;
 const countedAtMost = 1_000;
 
-type Row = {
-  status: Status;
-  procedureSlug: string | null;
-  unit: string | null;
-  receivedAt: Date;
-  closedAt: Date | null;
-  nearestDueOn: string | null;
-  transferDueOn: string | null;
-};
+type Row = Dated & { procedureSlug: string | null; unit: string | null; receivedAt: Date };
 
 /** The parts that the list and the single case share: names for codes, the days left, the two flags of delay. */
-function shownOf(portal: Portal, row: Row) {
-  const today = localDate(portal.now());
-  const open = row.closedAt === null;
-  const calendar = currentCalendar(portal);
+function shownOf(portal: Portal, row: Row, warned: WarningDays) {
+  const { nearestOn: _, ...late } = latenessOf(currentCalendar(portal), localDate(portal.now()), row);
   return {
     procedure: procedureLink(portal, row.procedureSlug),
     unit: row.unit === null ? null : unitName(portal.content.units, row.unit),
     receivedAt: row.receivedAt.toISOString(),
-    daysLeft: open && row.nearestDueOn ? workingDaysBetween(calendar, today, row.nearestDueOn) : null,
-    lateByRule: open && row.nearestDueOn !== null && row.nearestDueOn < today,
-    lateByLaw: row.status === 'submitted' && row.transferDueOn !== null && row.transferDueOn < today,
+    ...late,
+    nearness: nearnessOf(late.daysLeft, warned),
   };
 }
 
@@ -51,17 +41,19 @@ function shownOf(portal: Portal, row: Row) {
 export async function registerPage(portal: Portal, viewer: Viewer, view: RegisterView, after?: string) {
   const { db } = portal;
   const today = localDate(portal.now());
-  const count = (of: RegisterView) => countCases(db, viewer, of, today, countedAtMost);
-  const [rows, waiting, dueToday, overdue, open] = await Promise.all([
-    listCases(db, viewer, view, today, after, pageSize + 1),
+  const days = { today, until: lastWithin(currentCalendar(portal), today, 0) };
+  const count = (of: RegisterView) => countCases(db, viewer, of, days, countedAtMost);
+  const [warned, rows, waiting, dueToday, overdue, open] = await Promise.all([
+    warningDays(portal),
+    listCases(db, viewer, view, days, after, pageSize + 1),
     count('waiting'),
     count('due-today'),
     count('overdue'),
     count('open'),
   ]);
   const cases = rows.slice(0, pageSize).map((row) => {
-    const { closedAt, position, procedureSlug, nearestDueOn, ...item } = row;
-    return { ...item, ...shownOf(portal, row) };
+    const { closedAt, position, procedureSlug, reviewDueOn, ...item } = row;
+    return { ...item, ...shownOf(portal, row, warned) };
   });
   const last = rows[pageSize - 1];
   return {
@@ -80,7 +72,6 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     id,
     closedAt,
     dueBasis,
-    nearestDueOn,
     kind,
     name,
     address,
@@ -119,7 +110,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
       : null;
   return {
     ...shown,
-    ...shownOf(portal, row),
+    ...shownOf(portal, row, await warningDays(portal)),
     signals: findSignals(portal.content.signals, said.filter(Boolean).join('\n')),
     body: row.body ?? 'Nội dung đã xóa theo yêu cầu hoặc hết thời hạn lưu.',
     consentsToPublication: row.consentsToPublication ?? false,

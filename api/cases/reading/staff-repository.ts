@@ -5,7 +5,7 @@ import type { Viewer } from '../../staff/roles.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
 import type { Person } from '../privacy/outgoing.ts';
-import { isWithdrawn, nearestDue, ownSummary } from './register-repository.ts';
+import { isWithdrawn, ownSummary } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from '../schema.ts';
 import { saidIn } from '../intake/signal-repository.ts';
 import { isAbout, visibleTo } from '../visible-repository.ts';
@@ -123,7 +123,6 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       isWithdrawn.as('withdrawn'),
       ownSummary.as('summary'),
       saidIn.as('said'),
-      nearestDue.as('nearestDueOn'),
       eventsOf(viewer).as('events'),
       replyOf.as('reply'),
       ratingOf.as('rating'),

@@ -7,7 +7,7 @@ import { addWorkingDays } from '../../calendar/working-days.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
-import { afterPause, dueOf } from '../dates/due.ts';
+import { afterPause, dueOf, limitAfterPause } from '../dates/due.ts';
 import { lockCase, type LockedCase } from '../event-repository.ts';
 import { isAllowed, states, steps, targetOf, type Status, type StepName } from '../lifecycle.ts';
 import { deleteProposal } from '../steps/proposal-repository.ts';
@@ -155,15 +155,17 @@ async function corrected(
   return { sealed: [{ table: 'case_senders', values: { address, phone, email } }] };
 }
 
-/** The clock goes on where it stood: the working days of the wait are added to the due date. */
+/** The clocks go on where they stood: the working days of the wait are added to the due date and the limit of transfer. */
 function supply(portal: Portal, row: LockedCase, text: string, now: Date): Effect {
   const [calendar, today] = [currentCalendar(portal), localDate(now)];
-  const basis = afterPause(calendar, row.dueBasis, row.pausedOn ?? today, today);
+  const pausedOn = row.pausedOn ?? today;
+  const basis = afterPause(calendar, row.dueBasis, pausedOn, today);
   return {
     to: targetOf('supply', row.status, row.resumeStatus),
     change: {
       dueBasis: JSON.stringify(basis),
       dueOn: dueOf(calendar, basis).on,
+      transferDueOn: limitAfterPause(calendar, row.transferDueOn, pausedOn, today),
       pausedOn: null,
       resumeStatus: null,
     },

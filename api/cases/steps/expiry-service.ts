@@ -4,6 +4,7 @@ import { localDate } from '../../dates/dates.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { lockCase } from '../event-repository.ts';
 import { listExpiredSupplements } from './link-repository.ts';
+import { isWaitOver } from '../dates/lateness.ts';
 import { recordStep } from './record-service.ts';
 
 /** Ends every case whose wait is over; each in its own transaction, so that running it twice changes nothing more. */
@@ -15,7 +16,7 @@ export async function expireSupplements(portal: Portal): Promise<number> {
     await portal.db.transaction().execute(async (trx) => {
       const row = await lockCase(trx, id);
       await holdCalendar(trx, portal);
-      if (row.status !== 'need_info' || row.stageDueOn === null || row.stageDueOn >= today) return;
+      if (!isWaitOver(row, today)) return;
       await recordStep(trx, portal, {
         row,
         step: 'expire-supplement',

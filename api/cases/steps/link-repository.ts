@@ -4,6 +4,7 @@ import type { Db, Transaction } from '../../db/open.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import { steps } from '../lifecycle.ts';
 import type { Link } from '../tables.ts';
+import { waitIsOver } from '../dates/due-repository.ts';
 import { visibleTo } from '../visible-repository.ts';
 
 /** An open case by number that the viewer may see and that owes its answer still, locked against being closed meanwhile. */
@@ -66,9 +67,7 @@ export async function listExpiredSupplements(db: Db, today: string): Promise<str
   const rows = await db
     .selectFrom('cases')
     .select('id')
-    .where('status', '=', 'need_info')
-    .where('stageDueOn', '<', today)
-    .where('locked', '=', false)
+    .where(waitIsOver(today))
     .orderBy('stageDueOn')
     .limit(1_000)
     .execute();

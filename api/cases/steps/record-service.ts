@@ -5,6 +5,7 @@ import { addWorkingDays } from '../../calendar/working-days.ts';
 import type { Transaction } from '../../db/open.ts';
 import { DeadlineCode } from '../../deadlines/schema.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
+import { isPast } from '../dates/lateness.ts';
 import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
 import type { Portal } from '../../portal/portal.ts';
 import {
@@ -105,7 +106,7 @@ async function followMerged(
         main: main.number,
         // Each letter has its own 5 working days from its own receipt (điểm d khoản 1 Điều 9 NĐ 20/2008).
         ...(to === 'transferred' && {
-          late: row.transferDueOn !== null && localDate(at) > row.transferDueOn,
+          late: isPast(row.transferDueOn, localDate(at)),
         }),
       },
     });

@@ -1,4 +1,5 @@
 // Dates and times as people in Việt Nam write them.
+import type { Nearness } from '../../../api/cases/dates/lateness.ts';
 import { vietnameseDate } from '../../../api/dates/dates.ts';
 import { twoFigures } from '../../../api/text/numbers.ts';
 
@@ -26,3 +27,8 @@ export function daysLeftWords(days: number): string {
   if (days === 0) return 'hạn hôm nay';
   return days > 0 ? `còn ${twoFigures(days)} ngày làm việc` : `quá hạn ${twoFigures(-days)} ngày làm việc`;
 }
+
+const tones = { late: 'danger', today: 'warning', near: 'warning', soon: 'info' } as const;
+
+/** The tone of a tag that says how near a date is. */
+export const toneOf = (nearness: Nearness) => (nearness === null ? 'neutral' : tones[nearness]);

@@ -5,7 +5,8 @@ import { addWorkingDays } from '../../../calendar/working-days.ts';
 import { deadlineInForce } from '../../../deadlines/service.ts';
 import { Problem } from '../../../problems/problem.ts';
 import type { Portal } from '../../../portal/portal.ts';
-import { afterPause, dueOf } from '../../dates/due.ts';
+import { afterPause, dueOf, limitAfterPause } from '../../dates/due.ts';
+import { isPast } from '../../dates/lateness.ts';
 import type { LockedCase } from '../../event-repository.ts';
 import { requireProcedure } from '../../intake/service.ts';
 import { findOpenCase } from '../link-repository.ts';
@@ -100,7 +101,7 @@ export function transfer({ row, now }: Scene, input: Step<'transfer'>): Effect {
     // Agency and number are typed by hand: they stand in the case, sealed, where they can be erased.
     data: {
       documentOn: input.documentOn,
-      late: row.transferDueOn !== null && today > row.transferDueOn,
+      late: isPast(row.transferDueOn, today),
     },
   };
 }
@@ -205,14 +206,16 @@ export async function returnTransfer(
 }
 
 /** What waited for the sender waits no longer: the days of the wait are given back. */
-function unpaused(portal: Portal, { pausedOn, dueBasis }: LockedCase, today: string) {
+function unpaused(portal: Portal, { pausedOn, dueBasis, transferDueOn }: LockedCase, today: string) {
   if (pausedOn === null) return {};
-  const basis = afterPause(currentCalendar(portal), dueBasis, pausedOn, today);
+  const calendar = currentCalendar(portal);
+  const basis = afterPause(calendar, dueBasis, pausedOn, today);
   return {
     pausedOn: null,
     resumeStatus: null,
     dueBasis: JSON.stringify(basis),
-    dueOn: dueOf(currentCalendar(portal), basis).on,
+    dueOn: dueOf(calendar, basis).on,
+    transferDueOn: limitAfterPause(calendar, transferDueOn, pausedOn, today),
   };
 }
 
