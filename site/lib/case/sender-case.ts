@@ -1,7 +1,10 @@
 // The sender's own case: its shape, and what a posted form of its page does.
 import type { z } from 'zod';
+import { RateCase } from '../../../api/cases/schema.ts';
+import { SenderStep } from '../../../api/cases/sender/sender-schema.ts';
 import type { SenderCaseView } from '../../../api/cases/views.ts';
 import type { OpenCase } from './case-cookie.ts';
+import { bodyOf } from '../form/body.ts';
 import { errorsOf, type FieldErrors, type Values } from '../form/form.ts';
 import { tokensOf } from '../form/uploads.ts';
 
@@ -18,17 +21,6 @@ export const doneWords: ReadonlyMap<string, string> = new Map([
   ['rate', 'Cảm ơn Ông/Bà đã đánh giá.'],
 ]);
 
-const fieldsOf: ReadonlyMap<string, string[]> = new Map([
-  ['supply', ['text']],
-  ['remark', ['text']],
-  ['continue', ['text']],
-  ['withdraw', ['text']],
-  ['correct-contact', ['address', 'phone', 'email']],
-  ['choose-name', ['name']],
-  ['rotate-secret', ['key']],
-  ['rate', ['score', 'reason', 'comment']],
-]);
-
 export type Outcome = { errors: FieldErrors; status: number; secret?: string };
 
 const refuse = (field: string, text: string): Outcome => ({ errors: [{ field, text }], status: 422 });
@@ -40,20 +32,19 @@ export async function takeSenderStep(
   values: Values,
 ): Promise<Outcome> {
   const step = values['step'] ?? '';
-  const names = fieldsOf.get(step);
-  if (!names) return refuse('', 'Không có việc nào tên như vậy.');
   if (step === 'withdraw' && values['confirmed'] !== 'yes')
     return refuse('confirmed', 'Đánh dấu để xác nhận muốn rút.');
-  const said = Object.fromEntries(names.map((name) => [name, values[name]]));
   const attachments = step === 'supply' || step === 'remark' ? { attachments: tokensOf(values) } : {};
   const { cases } = api.api;
   if (step === 'rate') {
-    const response = await cases.rate.$post({ json: { ...open, ...said } as never });
+    const response = await cases.rate.$post({ json: bodyOf(RateCase, values, open) });
     return response.ok
       ? { errors: [], status: 200 }
       : { errors: errorsOf(await response.json()), status: response.status };
   }
-  const response = await cases.steps.$post({ json: { ...open, step, ...said, ...attachments } as never });
+  const response = await cases.steps.$post({
+    json: bodyOf(SenderStep, values, { ...open, ...attachments }),
+  });
   if (!response.ok) return { errors: errorsOf(await response.json()), status: response.status };
   return { errors: [], status: 200, ...(await response.json()) };
 }

@@ -1,40 +1,23 @@
 // One visit to the form of a phản ánh, kiến nghị: fill in, look over, send. Nothing typed is ever lost.
 import { SubmitCase } from '../../../api/cases/schema.ts';
 import { fieldErrors } from '../../../api/forms/validation.ts';
+import { bodyOf } from '../form/body.ts';
+import { shapeOf } from '../form/shape.ts';
 import { errorsOf, type FieldErrors, type Values } from '../form/form.ts';
 import { letterKey } from '../form/form-key.ts';
 import { tokensOf } from '../form/uploads.ts';
 
-const inputs = [
-  'contentCode',
-  'procedure',
-  'body',
-  'wish',
-  'kind',
-  'name',
-  'address',
-  'phone',
-  'email',
-  'privacyNotice',
-] as const;
-const ticks = ['readPrivacyNotice', 'consentsToNotices', 'consentsToPublication'] as const;
+/** A posted form as the API's body. */
+const caseOf = (values: Values) => {
+  const attachments = tokensOf(values);
+  return bodyOf(SubmitCase, values, attachments.length > 0 ? { attachments } : {});
+};
 
-/** A posted form as the API's body: ticks become booleans; fields that the form does not have are dropped. */
-export function bodyOf(values: Values): Record<string, unknown> {
-  return Object.fromEntries([
-    ...inputs.filter((name) => values[name] !== undefined).map((name) => [name, values[name]] as const),
-    ...ticks.map((name) => [name, values[name] === 'yes'] as const),
-    ...(tokensOf(values).length > 0 ? [['attachments', tokensOf(values)] as const] : []),
-  ]);
-}
+const fields = [...Object.keys(shapeOf(SubmitCase)), 'uploads', 'idempotencyKey'];
 
 /** Only the form's own fields, to be carried through the look-over page. */
 export const carried = (values: Values): Values =>
-  Object.fromEntries(
-    Object.entries(values).filter(([name]) =>
-      ([...inputs, ...ticks, 'uploads', 'idempotencyKey'] as string[]).includes(name),
-    ),
-  );
+  Object.fromEntries(Object.entries(values).filter(([name]) => fields.includes(name)));
 
 export type Stage =
   | { view: 'form'; errors: FieldErrors; status: number }
@@ -51,7 +34,7 @@ export async function advance(
   formKey: string,
   fileErrors: FieldErrors = [],
 ): Promise<Stage> {
-  const body = bodyOf(values);
+  const body = caseOf(values);
   const parsed = SubmitCase.safeParse(body);
   if (values['move'] === 'edit') return { view: 'form', errors: [], status: 200 };
   const errors = [...(parsed.success ? [] : errorsOf(invalid(parsed.error))), ...fileErrors];
@@ -59,7 +42,7 @@ export async function advance(
   if (values['move'] !== 'send') return { view: 'review', said: parsed.data };
   const response = await api.api.cases.$post({
     header: { 'idempotency-key': await letterKey(formKey, parsed.data) },
-    json: body as never,
+    json: body,
   });
   if (!response.ok) return { view: 'form', errors: errorsOf(await response.json()), status: response.status };
   const { number, secret } = await response.json();

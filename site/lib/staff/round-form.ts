@@ -1,17 +1,13 @@
 // The form of a new round: boxes and lines as the API's lists.
+import { MakeRound } from '../../../api/surveys/round.ts';
+import { bodyOf } from '../form/body.ts';
 import type { Values } from '../form/form.ts';
 
 const channels = ['web', 'qr', 'paper'] as const;
 
 /** A posted form as `MakeRound`; a number that is none is left for the API to refuse. */
-export function roundOf(values: Values): object {
-  const { surveyId, title, opensOn, closesOn, papersUntil, counters = '', target, formsIssued } = values;
-  return {
-    surveyId,
-    title,
-    opensOn,
-    closesOn,
-    ...(papersUntil && { papersUntil }),
+export function roundOf({ papersUntil = '', counters = '', ...values }: Values) {
+  return bodyOf(MakeRound, papersUntil === '' ? values : { ...values, papersUntil }, {
     procedures: Object.keys(values).flatMap((name) =>
       name.startsWith('procedure-') ? [name.slice(10)] : [],
     ),
@@ -20,7 +16,5 @@ export function roundOf(values: Values): object {
       .map((line) => line.trim())
       .filter(Boolean),
     channels: channels.filter((channel) => values[`channel-${channel}`]),
-    target: Number(target || Number.NaN),
-    formsIssued: formsIssued ? Number(formsIssued) : null,
-  };
+  });
 }

@@ -1,7 +1,9 @@
 // A case as the staff pages hold it, and a posted step as the API's body.
 import type { z } from 'zod';
 import type { StaffCaseItem, StaffCaseView } from '../../../api/cases/views.ts';
-import { criterionKeys } from '../../../api/cases/schema.ts';
+import { TakeStep } from '../../../api/cases/steps/step-schema.ts';
+import { bodyOf } from '../form/body.ts';
+import { shapeOf } from '../form/shape.ts';
 import type { Values } from '../form/form.ts';
 
 export type StaffCase = z.infer<typeof StaffCaseView>;
@@ -11,55 +13,16 @@ export type StaffCaseLine = z.infer<typeof StaffCaseItem>;
 export const actorOf = ({ actor, actorRole }: StaffCase['events'][number]): string =>
   actor === null ? (actorRole === 'CD' ? 'Người gửi' : 'Hệ thống') : `${actor} (${actorRole})`;
 
-const plain = [
-  'contentCode',
-  'procedure',
-  'summary',
-  'question',
-  'ground',
-  'reason',
-  'kind',
-  'guidance',
-  'keeperId',
-  'agency',
-  'documentNumber',
-  'documentOn',
-  'result',
-  'into',
-  'body',
-  'handlerId',
-  'note',
-  'interim',
-  'outcome',
-  'verification',
-  'letterNumber',
-  'answer',
-  'mergedBody',
-];
 // Whom a case complains of; the form of any other content holds these fields out of sight.
-const subject = ['subjectId', 'subjectUnit'];
-const confirms = new Set(['approve', 'publish']);
-const assigns = new Set(['assign', 'assign-conduct', 'reassign']);
-
-const picked = (values: Values, names: readonly string[]) =>
-  Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name]]));
+const withoutSubject = ({ subjectId: _person, subjectUnit: _unit, ...values }: Values): Values => values;
 
 const chosenUnits = (values: Values): string[] =>
   Object.keys(values).flatMap((name) => (name.startsWith('unit-') ? [name.slice('unit-'.length)] : []));
 
-/** The posted form of a step as `TakeStep`: only the fields that the form had, boxes `unit-…` as the list `units`. */
-export function stepOf(values: Values): Record<string, unknown> {
-  const criteria = picked(values, criterionKeys);
-  return {
-    step: values['step'],
-    version: Number(values['version']),
-    ...picked(values, plain),
-    ...(values['contentCode'] === '5.1' && picked(values, subject)),
-    ...(values['days'] !== undefined && { days: Number(values['days'] || Number.NaN) }),
-    ...(assigns.has(values['step'] ?? '') && { units: chosenUnits(values) }),
-    ...(Object.keys(criteria).length > 0 && { criteria }),
-    ...(confirms.has(values['step'] ?? '') && { confirmedMasked: values['confirmedMasked'] === 'yes' }),
-  };
+/** The posted form of a step as `TakeStep`; boxes `unit-…` are the list `units` of the steps that have one. */
+export function stepOf(values: Values): z.input<typeof TakeStep> {
+  const said = values['contentCode'] === '5.1' ? values : withoutSubject(values);
+  return bodyOf(TakeStep, said, 'units' in shapeOf(TakeStep, said) ? { units: chosenUnits(values) } : {});
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Answers } from '../../../api/surveys/answers.ts';
 import { questionsOf, type SurveyFile } from '../../../api/surveys/schema.ts';
 import { readCaseNumber } from '../../../api/text/case-number.ts';
 import { department } from '../content/department.ts';
+import type { Token } from '../../../api/surveys/answer-schema.ts';
 import type { Values } from '../form/form.ts';
 
 /** The box of one choice among several. */
@@ -20,7 +21,7 @@ export function answersOf(survey: Pick<SurveyFile, 'sections'>, values: Values):
 }
 
 /** The token that the form carries: a scan, else a case of this register with its code, else a dossier's receipt. */
-export function tokenOf({ session, number = '', secret = '' }: Values): object {
+export function tokenOf({ session, number = '', secret = '' }: Values): Token {
   if (session && !number) return { kind: 'session', session };
   const isCase = secret !== '' || readCaseNumber(number).startsWith(`${department.registerCode}-`);
   return isCase ? { kind: 'case', number, secret } : { kind: 'receipt', number };
