@@ -2,7 +2,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { readZip } from '../../api/archives/zip.ts';
 
-function wordXml(bytes: Buffer): string {
+/** The document of a DOCX as XML. */
+export function wordXml(bytes: Buffer): string {
   const entry = readZip(bytes)?.find(({ name }) => name === 'word/document.xml');
   if (!entry) throw new Error('no document');
   return inflateRawSync(bytes.subarray(entry.startsAt, entry.startsAt + entry.packedBytes)).toString('utf8');

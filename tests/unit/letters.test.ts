@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { writtenDate } from '../../api/dates/dates.ts';
 import { letterDocx } from '../../api/letters/tools/docx.ts';
 import { letterOf, lettersOf, type LetterCase } from '../../api/letters/letter.ts';
-import { wordText } from '../support/word.ts';
+import { wordText, wordXml } from '../support/word.ts';
 
 test.each([
   ['2026-07-05', 'ngày 05 tháng 7 năm 2026'],
@@ -105,3 +105,47 @@ it('is a DOCX with the same words', async () => {
   for (const part of ['12/SKHCN-VP', 'ngày 15 tháng 7 năm 2026', 'Người Thử Nghiệm', 'Biểu mẫu sẽ được sửa'])
     expect([part, words.includes(part)]).toEqual([part, true]);
 });
+
+it.each(lettersOf(found))(
+  'of the kind %s stands on paper as Phụ lục I of Nghị định 30/2020/NĐ-CP has it',
+  async (kind) => {
+    const made = letter(kind);
+    if (!made) throw new Error('no letter');
+    const xml = wordXml(await letterDocx(made));
+    // A4 upright; 20 mm above and below, 30 left, 15 right, in twentieths of a point.
+    expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
+    expect(xml).toMatch(/<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701"/);
+    /** How some words are set: size in points, and what else. */
+    const look = (words: string) => {
+      const set =
+        [...xml.matchAll(/<w:r>(.*?)<\/w:r>/gs)].find(([, inner]) => inner?.includes(`>${words}`))?.[1] ?? '';
+      return [
+        Number(/<w:sz w:val="(\d+)"/.exec(set)?.[1]) / 2,
+        ...['b', 'i', 'caps'].filter((name) => set.includes(`<w:${name}/>`)),
+        /w:ascii="([^"]+)"/.exec(set)?.[1],
+      ];
+    };
+    const times = 'Times New Roman';
+    expect(look('UBND tỉnh Quảng Ngãi')).toEqual([12, 'caps', times]);
+    expect(look('Sở Khoa học và Công nghệ')).toEqual([12, 'b', 'caps', times]);
+    expect(look('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')).toEqual([12, 'b', times]);
+    expect(look('Độc lập - Tự do - Hạnh phúc')).toEqual([13, 'b', times]);
+    expect(look('Số: ')).toEqual([13, times]);
+    expect(look('V/v ')).toEqual([12, times]);
+    expect(look('Quảng Ngãi, ngày ')).toEqual([13, 'i', times]);
+    expect(look('Kính gửi: ')).toEqual([14, times]);
+    expect(look('Nơi nhận:')).toEqual([12, 'b', 'i', times]);
+    expect(look('- Như trên;')).toEqual([11, times]);
+    expect(look('- Lưu: VT, Văn phòng.')).toEqual([11, times]);
+    // The words themselves: justified, the first line drawn in by 10 mm, 6 points between paragraphs, "./." at their end.
+    const body = [...xml.matchAll(/<w:p>(.*?)<\/w:p>/gs)]
+      .map(([, inner]) => inner ?? '')
+      .filter((inner) => inner.includes('<w:jc w:val="both"/>'));
+    expect(body.length).toBeGreaterThan(1);
+    for (const inner of body)
+      expect(inner).toMatch(
+        /<w:spacing w:before="60" w:after="60"\/><w:ind w:firstLine="567"\/>|<w:ind w:firstLine="567"\/>/,
+      );
+    expect(body.at(-1)).toContain('./.');
+  },
+);
