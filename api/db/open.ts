@@ -64,6 +64,9 @@ const awayCodes = new Set([
   '57P05',
   // Its disk or memory.
   '58030',
+  // A pooler that keeps no prepared statements (DATABASE_PREPARE): the statement was not run.
+  '26000',
+  '42P05',
 ]);
 const awayClasses = new Set(['08', '53']);
 

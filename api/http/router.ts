@@ -12,7 +12,10 @@ export type AppEnv = {
 export function router(): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
-      if (!result.success) throw new Problem('invalid', undefined, fieldErrors(result.error));
+      if (result.success) return;
+      // An address that names nothing that there could be is an address of nothing.
+      if (result.target === 'param') throw new Problem('not-found', 'Không có gì ở địa chỉ này.');
+      throw new Problem('invalid', undefined, fieldErrors(result.error));
     },
   });
 }

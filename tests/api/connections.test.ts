@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/portal/app.ts';
 import { loadCalendar } from '../../api/calendar/current-service.ts';
 import { forAnswers, type Patience } from '../../api/db/connection.ts';
-import { openDatabase, type Db } from '../../api/db/open.ts';
+import { isDatabaseAway, openDatabase, type Db } from '../../api/db/open.ts';
 import { newBoss } from '../../api/jobs/tools/boss.ts';
 import { freshKey, submission } from '../support/case.ts';
 import { openProxy } from '../support/database-proxy.ts';
@@ -131,6 +131,15 @@ describe('statements are prepared', () => {
     const names = await prepared(openAlone());
     expect(names).toEqual(['m5931f08e32e319479bf6335803f62849']);
     expect(await prepared(openAlone())).toEqual(names);
+  });
+
+  test('and lost by a pooler that keeps none, a request is told that nothing was written', async () => {
+    const db = openAlone();
+    await sql`select ${1}::int as one`.execute(db);
+    await run(db, 'deallocate all');
+    const failure = await sql`select ${1}::int as one`.execute(db).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: '26000' });
+    expect(isDatabaseAway(failure)).toBe(true);
   });
 
   test('under none where a pooler keeps none', async () => {

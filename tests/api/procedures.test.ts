@@ -261,3 +261,11 @@ describe('GET /api/staff/procedures/upkeep', () => {
     expect(refused.status).toBe(403);
   });
 });
+
+test('an address that no procedure, answer, document or round could have is not there, however it is made', async () => {
+  for (const room of ['procedures', 'answers', 'documents', 'surveys', 'decisions'])
+    for (const odd of ['a'.repeat(9_000), '%F0%9F%98%80'.repeat(100), '..%2f'.repeat(60)]) {
+      const { status } = await portal.request(`/api/${room}/${odd}`);
+      expect([room, odd.slice(0, 12), status]).toEqual([room, odd.slice(0, 12), 404]);
+    }
+});

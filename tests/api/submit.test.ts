@@ -1,5 +1,6 @@
 // Submitting a case: once per key, numbered without gaps, refused with a sentence and nothing written.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownNotice } from '../../api/privacy/shown.ts';
 import { freshKey, post, submission, submit } from '../support/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 
@@ -167,6 +168,21 @@ describe('a bad submission writes nothing and says what to do', () => {
     expect((await send(body)).status).toBe(status);
     expect(await countCases()).toBe(before);
   });
+
+  it.each(['', ' ', '\r\n'])(
+    'with %j for the notice it was shown is taken with the newest',
+    async (privacyNotice) => {
+      const { status, body } = await send({ ...submission, privacyNotice });
+      expect(status).toBe(201);
+      const row = await test.portal.db
+        .selectFrom('caseSenders')
+        .innerJoin('cases', 'cases.id', 'caseSenders.caseId')
+        .select('privacyNotice')
+        .where('number', '=', body['number'] as string)
+        .executeTakeFirstOrThrow();
+      expect(row.privacyNotice).toBe(shownNotice(test.portal.content.privacy, undefined));
+    },
+  );
 
   it('without an idempotency key is refused', async () => {
     const { status, body } = await post(test, '/api/cases', submission);

@@ -265,8 +265,8 @@ export async function insertCase(
 ): Promise<{ id: string; number: string; receivedAt: Date } | undefined> {
   const { procedure = null, phone = null, email = null, wish = null } = said;
   const values = {
-    ...row,
     ...said,
+    ...row,
     procedure,
     phone,
     email,
