@@ -3,7 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Updateable } from 'kysely';
 import type { Transaction } from '../db/open.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
-import { canonicalJson, sealsOf, sealsWhole, type SealedRow } from './seals/seal.ts';
+import { canonicalJson } from '../text/canonical.ts';
+import { sealsOf, sealsWhole, type SealedRow } from './seals/seal.ts';
 import type { CaseTables, EventTextKind } from './tables.ts';
 
 export type NewEvent = {

@@ -1,5 +1,5 @@
 // Reads a JSON export under the national names. What it would export the same stays as it is; what it leaves empty too.
-import { canonicalJson } from '../publishing/canonical.ts';
+import { canonicalJson } from '../text/canonical.ts';
 import type { ProcedureFile } from '../procedures/schema.ts';
 import type { Reading } from './incoming.ts';
 import { nationalOf, type NationalProcedure } from './national.ts';

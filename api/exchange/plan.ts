@@ -1,7 +1,7 @@
 // What an import would do: every line of the file beside the content as it is. Pure; nothing is written here.
 import { historyOf } from '../procedures/decisions/state.ts';
 import type { Decision, DecisionOp } from '../procedures/decisions/schema.ts';
-import { canonicalJson } from '../publishing/canonical.ts';
+import { canonicalJson } from '../text/canonical.ts';
 import { changedParts, type ProcedurePart } from '../procedures/parts.ts';
 import type { ProcedureFile, Review } from '../procedures/schema.ts';
 import { refusal } from './grid.ts';

@@ -1,6 +1,6 @@
 // The parts of a procedure that a decision can change, in the order in which the page shows them.
 import { z } from 'zod';
-import { canonicalJson } from '../publishing/canonical.ts';
+import { canonicalJson } from '../text/canonical.ts';
 import type { ProcedureFile } from './schema.ts';
 
 export const ProcedurePart = z.enum([

@@ -1,4 +1,5 @@
 // Seals: salted commitments of an event to the columns it wrote, so that whatever is changed later is named. Pure.
+import { canonicalJson } from '../../text/canonical.ts';
 import { createHash } from 'node:crypto';
 import type { CaseTables } from '../tables.ts';
 
@@ -34,15 +35,6 @@ export function sealsOf(salt: Buffer, rows: readonly SealedRow[], { whole }: { w
     [...fieldsOf(rows)]
       .filter(({ value }) => !whole || !isInitial(value))
       .map(({ field, value }) => [field, sealOf(salt, field, value)]),
-  );
-}
-
-/** JSON with sorted keys, so that the same facts always read the same. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
   );
 }
 

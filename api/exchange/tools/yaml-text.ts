@@ -1,6 +1,6 @@
 // Procedures, earlier contents and decisions as the YAML that people edit by hand: same order, comments, blank lines.
 import { type Document, isMap, isScalar, parseDocument, Document as NewDocument, visit } from 'yaml';
-import { canonicalJson } from '../../publishing/canonical.ts';
+import { canonicalJson } from '../../text/canonical.ts';
 import type { DecisionFile } from '../../procedures/decisions/schema.ts';
 import type { ProcedureFile } from '../../procedures/schema.ts';
 import type { VersionFile } from '../../procedures/version.ts';

@@ -1,4 +1,4 @@
-// One text for equal values: JSON with the keys of every object in order.
+// One text for equal values: JSON with the keys of every object in order. Seals and fingerprints are made over it. Pure.
 
 /** The canonical JSON of a value; the order of keys does not count, the order of lists does. */
 export function canonicalJson(value: unknown): string {
