@@ -4,8 +4,9 @@ import type { Db } from './open.ts';
 
 const everything = 'select, insert, update, delete';
 
-/** Tables with fewer rights than everything; all others, and those of the queue, have `everything`. */
-const fewer: { may: string; tables: string[]; erasing?: string }[] = [
+type Line = { may: string; tables: string[]; erasing?: string };
+/** What may be done with each table and view; one that stands in no line is out of reach. */
+export const rights: Line[] = [
   {
     may: 'select, insert',
     tables: [
@@ -58,7 +59,49 @@ const fewer: { may: string; tables: string[]; erasing?: string }[] = [
       'security_head',
     ],
   },
+  {
+    may: everything,
+    tables: [
+      'allowances',
+      'attachments',
+      'calendar_days',
+      'case_facts',
+      'case_proposals',
+      'case_senders',
+      'case_subjects',
+      'case_units',
+      'decision_letters',
+      'figures_durations',
+      'figures_head',
+      'figures_monthly',
+      'file_removals',
+      'ledger_pending',
+      'obligation_feeds',
+      'page_rating_comments',
+      'page_ratings',
+      'posting_photos',
+      'posting_receipts',
+      'request_people',
+      'request_texts',
+      'search_misses',
+      'sent_notices',
+      'staff_accounts',
+      'staff_attempts',
+      'staff_sessions',
+      'staff_two_factors',
+      'staff_users',
+      'staff_verifications',
+      'subscriptions',
+      'survey_answers',
+      'survey_pending',
+      'survey_tokens_burnt',
+      'worker_beats',
+    ],
+  },
 ];
+
+/** The tables of pg-boss, which makes and names them. */
+const queue: Line = { may: everything, tables: [] };
 
 /** Gives a role exactly these rights on the tables that exist now; called by their owner after migrating. */
 export async function grantRunRights(owner: Db, role: string): Promise<void> {
@@ -75,9 +118,9 @@ export async function grantRunRights(owner: Db, role: string): Promise<void> {
       await sql`grant usage on all sequences in schema ${sql.id(schema)} to ${to}`.execute(trx);
     }
     for (const { schema, name } of rows) {
-      const special = schema === 'public' ? fewer.find(({ tables }) => tables.includes(name)) : undefined;
+      const line = schema === 'jobs' ? queue : rights.find(({ tables }) => tables.includes(name));
       const table = sql.id(schema, name);
-      for (const may of [special?.may ?? everything, special?.erasing])
+      for (const may of [line?.may, line?.erasing])
         if (may !== undefined) await sql`grant ${sql.raw(may)} on ${table} to ${to}`.execute(trx);
     }
   });

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connect } from '../../api/db/connect.ts';
 import { migrate } from '../../api/db/migrate.ts';
+import { rights } from '../../api/db/rights.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
 import { onServer, withDatabase } from '../support/server.ts';
 
@@ -44,6 +45,40 @@ describe('with MIGRATION_DATABASE_URL', () => {
     );
     await expect(sql`update ledger_leaves set seq = 1`.execute(db)).rejects.toThrow('permission denied');
     await expect(sql`drop table cases`.execute(db)).rejects.toThrow('must be owner of table cases');
+    await connection.close();
+  });
+
+  it('a table that stands in no line of the rights is out of reach', async () => {
+    const connection = await connect(
+      environment({ DATABASE_URL: run, MIGRATION_DATABASE_URL: owner }),
+      noWords,
+    );
+    await migrate(connection.db);
+    await sql`create table if not exists not_thought_of (id int)`.execute(connection.db);
+    const db = await connection.forRun();
+    await expect(sql`select * from not_thought_of`.execute(db)).rejects.toThrow(
+      'permission denied for table not_thought_of',
+    );
+    await sql`drop table not_thought_of`.execute(connection.db);
+    await connection.close();
+  });
+
+  it('every table and view of the migrations has its line, and no line is left of one that is gone', async () => {
+    const connection = await connect(environment({ DATABASE_URL: owner }), noWords);
+    const { rows } = await sql<{ name: string }>`
+      select tablename as name from pg_tables where schemaname = 'public'
+      union all select viewname from pg_views where schemaname = 'public'`.execute(connection.db);
+    const names = rows.map((row) => row.name);
+    const tablesWithRights = rights.flatMap(({ tables }) => tables);
+    const words = [
+      ...names
+        .filter((one) => !tablesWithRights.includes(one))
+        .map((one) => `${one} has no line in api/db/rights.ts: the portal may do nothing with it`),
+      ...tablesWithRights
+        .filter((one, index) => !names.includes(one) || tablesWithRights.indexOf(one) !== index)
+        .map((one) => `${one} in api/db/rights.ts is no table, or stands there twice`),
+    ];
+    expect(words).toEqual([]);
     await connection.close();
   });
 
