@@ -60,18 +60,7 @@ async function takeBatch(portal: Where, trx: Transaction, basis: string): Promis
   return taken;
 }
 
-/** Counts everything anew, in one transaction: until it has committed, the old figures are read. */
-export async function rebuildFigures(portal: Where): Promise<void> {
-  await portal.db.transaction().execute(async (trx) => {
-    if (!(await takeFiguresLock(trx))) return;
-    await loadCalendar(portal, trx);
-    const { size } = await findHeads(trx);
-    await countAll(portal, trx);
-    const { version } = calendarInForce(portal);
-    await putHead(trx, { upto: size, calendarVersion: version, basis: basisOf(portal), at: portal.now() });
-  });
-}
-
+/** Counts everything anew: until the transaction has committed, the old figures are read. */
 async function countAll(portal: Where, trx: Transaction): Promise<void> {
   await clearFigures(trx);
   const summary = emptySummary();

@@ -1,6 +1,6 @@
 // The occurrences of an obligation in a year, and the working day until which each is due. Pure.
 import { dateOf, dayNumber, vietnameseDate } from '../dates/dates.ts';
-import { type Calendar, explainDay, isCertain, isWorking } from '../calendar/working-days.ts';
+import { type Calendar, explainDay, isCertain, lastWorkingDayBefore } from '../calendar/working-days.ts';
 import type { Obligation, Term } from './schema.ts';
 
 /** `certain` is false while a day between the named one and the due one may still change. */
@@ -16,8 +16,7 @@ const words: Record<Term, string> = { before: 'trước ngày', 'at-latest': 'ch
  */
 export function dueDay(calendar: Calendar, term: Term, named: string, said: string = words[term]): Due {
   const first = dayNumber(named) - (term === 'before' ? 1 : 0);
-  let day = first;
-  while (!isWorking(calendar, day)) day -= 1;
+  const day = dayNumber(lastWorkingDayBefore(calendar, dateOf(first + 1)));
   const passed = Array.from({ length: first - day + 1 }, (_, index) =>
     explainDay(calendar, first - index, null),
   );

@@ -9,18 +9,7 @@ import { inListOrder } from './order.ts';
 import { type Procedure, ProcedureFile } from './schema.ts';
 import { VersionFile } from './version.ts';
 
-/**
- * All procedures as they stand on `today` (YYYY-MM-DD, Việt Nam), keyed by slug, listed order. Throws an Error in
- * Vietnamese that names the file and the place.
- */
-export async function readProcedures(
-  decisions: readonly Decision[],
-  today: string,
-): Promise<Map<string, Procedure>> {
-  return proceduresOn(await readStored(decisions), decisions, today);
-}
-
-/** The same from what was read already. */
+/** All procedures as they stand on `today` (YYYY-MM-DD, Việt Nam), keyed by slug, listed order. */
 export function proceduresOn(
   stored: readonly StoredProcedure[],
   decisions: readonly Decision[],

@@ -10,4 +10,3 @@ export async function answersSince(db: Db, since: Date | null) {
   if (since) query = query.where('writtenAt', '>', since);
   return await query.execute();
 }
-export type PublishedAnswer = Awaited<ReturnType<typeof answersSince>>[number];

@@ -1,11 +1,11 @@
 // A long random walk of cases: what was kept step by step is what a recount gives, and every equation holds.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
-import { followLedger, rebuildFigures } from '../../api/figures/follow-service.ts';
+import { followLedger } from '../../api/figures/follow-service.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { post, submit } from '../support/case.ts';
 import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
-import { catchUp, figuresOf, keptFigures } from '../support/figures.ts';
+import { catchUp, figuresOf, keptFigures, rebuildFigures } from '../support/figures.ts';
 import { lost } from '../support/lines.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 

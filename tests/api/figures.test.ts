@@ -1,12 +1,12 @@
 // The public figures: kept behind the ledger, equal to a recount, adding up, and blind where too few have spoken.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { followLedger, rebuildFigures } from '../../api/figures/follow-service.ts';
+import { followLedger } from '../../api/figures/follow-service.ts';
 import type { Figures } from '../../api/figures/schema.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { differences, numbersOf } from '../compare.ts';
 import { recompute } from '../recompute.ts';
 import { submit } from '../support/case.ts';
-import { catchUp, figuresOf, keptFigures } from '../support/figures.ts';
+import { catchUp, figuresOf, keptFigures, rebuildFigures } from '../support/figures.ts';
 import { lost } from '../support/lines.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { scriptRegister } from '../support/scripted-register.ts';

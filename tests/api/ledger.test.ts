@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCheckpoint } from '../../api/ledger/checkpoint.ts';
-import { isConsistent, isIncluded, leafHash } from '../../api/ledger/merkle.ts';
+import { leafHash } from '../../api/ledger/merkle.ts';
+import { isConsistent, isIncluded } from '../support/merkle-proofs.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { startTicker } from '../../api/jobs/tools/ticker.ts';
 import { tickers } from '../../api/programs/worker.ts';

@@ -8,7 +8,7 @@ import { findEmbedded } from '../../api/db/embedded/attach.ts';
 import { openDatabase, type Db } from '../../api/db/open.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
-import { rebuildFigures } from '../../api/figures/follow-service.ts';
+import { rebuildFigures } from '../support/figures.ts';
 import { openKeys } from '../../api/crypto/keys.ts';
 import { openSigner } from '../../api/crypto/signing.ts';
 import { ledgerOrigin } from '../../api/ledger/origin.ts';

@@ -10,6 +10,12 @@ export async function catchUp({ portal }: TestPortal): Promise<void> {
   await followLedger(portal);
 }
 
+/** Counts everything anew, as a first start does. */
+export async function rebuildFigures(portal: Parameters<typeof followLedger>[0]): Promise<void> {
+  await portal.db.deleteFrom('figuresHead').execute();
+  await followLedger(portal);
+}
+
 export async function figuresOf(test: TestPortal, query = ''): Promise<Statistics> {
   const response = await test.request(`/api/statistics${query}`);
   if (response.status !== 200) throw new Error(await response.text());

@@ -5,7 +5,7 @@ import { tidyName } from '../../api/attachments/name.ts';
 import { UploadToken } from '../../api/attachments/upload.ts';
 import { CaseKey } from '../../api/cases/case-key.ts';
 import { IdempotencyKey } from '../../api/cases/intake/idempotency.ts';
-import { findPersonalData, maskedName } from '../../api/cases/privacy/masking.ts';
+import { findPersonalData } from '../../api/cases/privacy/masking.ts';
 import { RateCase, SubmitCase } from '../../api/cases/schema.ts';
 import { readSecret } from '../../api/cases/tools/secret.ts';
 import { SenderStep } from '../../api/cases/sender/sender-schema.ts';
@@ -101,7 +101,6 @@ const takers: Record<string, Take> = {
   fold,
   soundOf,
   wordsOf,
-  maskedName: (text) => maskedName(text),
   networksOf,
   parseTarget: (text) => parseTarget(`/${text}`),
   isHost,

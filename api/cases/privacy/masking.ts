@@ -1,6 +1,6 @@
 // What must be hidden before an answer is published: personal data found in a text, and a name told by its initials.
 // Sources: Điều 16 Luật 91/2025/QH15, Điều 19 Nghị định 20/2008/NĐ-CP. Pure.
-import { fold, type Folded, wordsOf } from '../../text/folding.ts';
+import { fold, type Folded } from '../../text/folding.ts';
 import { personalPatterns, type FindingKind, type Pattern } from './personal-patterns.ts';
 import { nameFinder } from './sender-name.ts';
 import { senderPatterns, type Sender } from './sender-patterns.ts';
@@ -64,13 +64,4 @@ function endOf(places: readonly number[], end: number): number {
   let after = end;
   while (after < places.length - 1 && places[after] === places[end - 1]) after += 1;
   return places[after] ?? 0;
-}
-
-/** `Nguyễn Văn An` -> `Ông/Bà N.V.A.`; an organisation -> `Một tổ chức`; a name without letters -> `Một cá nhân`. */
-export function maskedName(name: string, kind: 'person' | 'organisation' = 'person'): string {
-  if (kind === 'organisation') return 'Một tổ chức';
-  const initials = wordsOf(name.normalize('NFC')).flatMap((word) => word.match(/\p{L}/u) ?? []);
-  return initials.length > 0
-    ? `Ông/Bà ${initials.map((letter) => letter.toUpperCase()).join('.')}.`
-    : 'Một cá nhân';
 }
