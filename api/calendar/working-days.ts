@@ -4,7 +4,8 @@ import { describeWorkingDays } from './describe.ts';
 import { firstDate, lastDate, statutoryDaysOff } from './holidays.ts';
 import type { CalendarDay, DueView, ExplainedDay } from './schema.ts';
 
-const maxDays = 400;
+/** More than this is not counted: no text sets a longer term. */
+export const mostDays = 400;
 
 /** Days keyed by day number; `publishedYears` are those of which days were entered. */
 export type Calendar = {
@@ -73,8 +74,8 @@ export function startDay(from: string, n: number): number {
   const day = dayNumber(from);
   if (from < firstDate || from > lastDate)
     throw new RangeError(`Chỉ tính từ ngày của năm 2000 đến 2099: ${from}`);
-  if (!Number.isInteger(n) || n < 0 || n > maxDays)
-    throw new RangeError(`Số ngày phải là số nguyên từ 0 đến ${maxDays}: ${n}`);
+  if (!Number.isInteger(n) || n < 0 || n > mostDays)
+    throw new RangeError(`Số ngày phải là số nguyên từ 0 đến ${mostDays}: ${n}`);
   return day;
 }
 

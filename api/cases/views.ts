@@ -54,6 +54,8 @@ export const SenderCaseView = z.object({
   /** When a notice to the sender's address came back; null: none has, or another address was given since. */
   emailRefusedAt: Instant.nullable(),
   links: z.array(z.object({ relation: z.string(), number: z.string(), status: PublicStatus })),
+  /** The last day on which the answer may be rated; null: there is none to rate. */
+  rateUntil: Day.nullable(),
   /** What the sender may do now. */
   steps: z.array(StepName),
   reads: z.array(SenderRead),
@@ -142,6 +144,8 @@ export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
   nameAtPublication: z.enum(['hide', 'show']),
   keeperId: z.string().nullable(),
   pausedOn: Day.nullable(),
+  /** The last day in time to ask the sender for the first time; null: asked already, or past asking. */
+  askDueOn: Day.nullable(),
   extendedOn: Day.nullable(),
   reviewDueOn: Day.nullable(),
   letterNumber: z.string().nullable(),

@@ -1,4 +1,5 @@
 // What is asked of the channels beyond their content: are they open now, what has changed, what is past its day.
+import { deadlineInForce } from '../deadlines/service.ts';
 import { currentCalendar } from '../calendar/current-service.ts';
 import { localDate } from '../dates/dates.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -29,14 +30,12 @@ export async function contactHistory({ db }: Pick<Portal, 'db'>): Promise<Contac
   return contactChanges(await listKind(db, 'contact'));
 }
 
-/** Days ahead of which staff are told that something will run out: time to ask, to decide and to print anew. */
-const warnedDays = 30;
-
-/** What is past its day, and what soon will be. */
-export function endsNow({ content: { contacts }, now }: Pick<Portal, 'content' | 'now'>): {
-  expired: Expired[];
-  expiring: Expired[];
-} {
-  const today = localDate(now());
-  return { expired: expiredOn(contacts, today), expiring: expiringWithin(contacts, today, warnedDays) };
+/** What is past its day, and what soon will be: early enough to ask, to decide and to print anew. */
+export async function endsNow(
+  portal: Pick<Portal, 'content' | 'now' | 'db'>,
+): Promise<{ expired: Expired[]; expiring: Expired[] }> {
+  const { contacts } = portal.content;
+  const today = localDate(portal.now());
+  const { amount } = await deadlineInForce(portal, 'contact-expiring');
+  return { expired: expiredOn(contacts, today), expiring: expiringWithin(contacts, today, amount) };
 }

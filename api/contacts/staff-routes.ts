@@ -28,5 +28,5 @@ const expired = createRoute({
 export function contactStaffRoutes(portal: Portal) {
   const routes = router();
   routes.get('*', requireStaff(portal));
-  return routes.openapi(expired, (c) => c.json(endsNow(portal), 200));
+  return routes.openapi(expired, async (c) => c.json(await endsNow(portal), 200));
 }

@@ -11,6 +11,7 @@ export const DeadlineCode = z.enum([
   'assign',
   'supplement-wait',
   'extension',
+  'collect-review',
   'rating-window',
   'remind-first',
   'remind-again',
@@ -25,6 +26,13 @@ export const DeadlineCode = z.enum([
   'data-delete-more',
   'help-answer',
   'request-retention',
+  'obligation-remind',
+  'obligation-press',
+  'survey-closing',
+  'survey-papers',
+  'contact-expiring',
+  'decision-letter',
+  'search-misses',
 ]);
 export type DeadlineCode = z.infer<typeof DeadlineCode>;
 

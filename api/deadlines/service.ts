@@ -1,4 +1,5 @@
 // The deadlines in force, cached for a few seconds so that no submission waits for them.
+import { mostDays } from '../calendar/working-days.ts';
 import { clockOf, localDate, vietnameseDate } from '../dates/dates.ts';
 import type { Db } from '../db/open.ts';
 import { Problem } from '../problems/problem.ts';
@@ -7,8 +8,8 @@ import type { Viewer } from '../staff/roles.ts';
 import { listDeadlines, lockDeadline, updateDeadline } from './repository.ts';
 import { seenOf, type ChangeDeadline, type Deadline, type DeadlineCode } from './schema.ts';
 
-/** More than this the calendar does not count (api/calendar/working-days.ts). */
-const mostWorkingDays = 400;
+/** Terms in days that end on a working day: counted on the calendar like those in working days. */
+const onCalendar: ReadonlySet<DeadlineCode> = new Set(['rating-window']);
 const cacheMs = 5_000;
 const caches = new WeakMap<Db, { readAt: number; rows: Map<string, Deadline> }>();
 
@@ -33,9 +34,10 @@ export async function changeDeadline(
   { seen, ...change }: ChangeDeadline,
 ): Promise<Deadline> {
   const { unit } = await deadlineInForce(portal, code);
-  if (unit === 'working-days' && change.amount > mostWorkingDays)
+  const words = unit === 'working-days' ? 'ngày làm việc' : 'ngày';
+  if ((unit === 'working-days' || onCalendar.has(code)) && change.amount > mostDays)
     throw new Problem('invalid', undefined, [
-      { pointer: '/amount', detail: `Nhiều nhất ${mostWorkingDays} ngày làm việc.` },
+      { pointer: '/amount', detail: `Nhiều nhất ${mostDays} ${words}.` },
     ]);
   const changed = await portal.db.transaction().execute(async (trx) => {
     const now = await lockDeadline(trx, code);

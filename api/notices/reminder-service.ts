@@ -6,6 +6,7 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import { lastWithin } from '../cases/dates/lateness.ts';
 import { warningDays } from '../cases/dates/warning-service.ts';
 import { keyedHash } from '../crypto/keys.ts';
+import { deadlineInForce } from '../deadlines/service.ts';
 import { obligationLines } from '../obligations/reminders.ts';
 import { listOccurrences } from '../obligations/service.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -70,5 +71,10 @@ export async function sendReminder(
 async function owedReports(portal: Portal, day: string): Promise<string[]> {
   const year = Number(day.slice(0, 4));
   const from = Math.min(Number(portal.content.obligations.trackedFrom.slice(0, 4)), year);
-  return obligationLines(await listOccurrences(portal, { from, to: year + 1 }));
+  const [soon, next] = await Promise.all([
+    deadlineInForce(portal, 'obligation-remind'),
+    deadlineInForce(portal, 'obligation-press'),
+  ]);
+  const ahead = { soon: soon.amount, next: next.amount };
+  return obligationLines(await listOccurrences(portal, { from, to: year + 1 }), ahead);
 }

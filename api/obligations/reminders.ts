@@ -3,13 +3,13 @@ import { vietnameseDate } from '../dates/dates.ts';
 import type { OccurrenceView } from './views.ts';
 import { twoFigures } from '../text/numbers.ts';
 
-/** Working days before the day (nội bộ): named from `soon` on, pressed from `next` on, and while overdue. */
-const [soon, next] = [7, 1];
+/** Working days before the day: named from `soon` on, pressed from `next` on, and while overdue. */
+export type Ahead = { soon: number; next: number };
 
 type Owed = Pick<OccurrenceView, 'title' | 'periodWords' | 'dueOn' | 'daysLeft'>;
 
 /** One line for each that is overdue, pressing or soon due, in this order; no name of a person. */
-export function obligationLines(occurrences: readonly Owed[]): string[] {
+export function obligationLines(occurrences: readonly Owed[], { soon, next }: Ahead): string[] {
   return occurrences
     .flatMap(({ daysLeft, dueOn, ...rest }) =>
       daysLeft !== null && dueOn !== null && daysLeft <= soon ? [{ ...rest, daysLeft, dueOn }] : [],
@@ -17,11 +17,11 @@ export function obligationLines(occurrences: readonly Owed[]): string[] {
     .toSorted((one, other) => one.daysLeft - other.daysLeft)
     .map(
       ({ title, periodWords, dueOn, daysLeft }) =>
-        `- ${title}, ${periodWords}: hạn ${vietnameseDate(dueOn)}, ${leftWords(daysLeft)}`,
+        `- ${title}, ${periodWords}: hạn ${vietnameseDate(dueOn)}, ${leftWords(daysLeft, next)}`,
     );
 }
 
-function leftWords(days: number): string {
+function leftWords(days: number, next: number): string {
   if (days < 0) return `QUÁ HẠN ${twoFigures(-days)} ngày làm việc`;
   if (days === 0) return 'GẤP: hạn là hôm nay';
   return days <= next

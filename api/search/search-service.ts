@@ -1,4 +1,5 @@
 // The portal's search: opened once, filled from everything that is published, kept fresh, never an error for a citizen.
+import { deadlineInForce } from '../deadlines/service.ts';
 import { localDate, dateOf, dayNumber } from '../dates/dates.ts';
 import { log } from '../http/log.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -123,7 +124,6 @@ export function openSearch({ db, content, env, now }: Parts): Search {
 const reasonOf = (error: unknown) => (error instanceof Error ? error.name : undefined);
 
 const mostMisses = 5_000;
-const keptDays = 365;
 
 /** Counts a search that found nothing; whether it could be counted matters to nobody who searches. */
 export async function recordMiss({ db, now }: Pick<Portal, 'db' | 'now'>, query: string): Promise<void> {
@@ -136,8 +136,10 @@ export async function recordMiss({ db, now }: Pick<Portal, 'db' | 'now'>, query:
   }
 }
 
-/** For the staff; what nobody asked for within a year is forgotten. */
-export async function misses({ db, now }: Pick<Portal, 'db' | 'now'>) {
-  await forgetMissesBefore(db, dateOf(dayNumber(localDate(now())) - keptDays));
+/** For the staff; what nobody asked for within the term of keeping is forgotten. */
+export async function misses(portal: Pick<Portal, 'db' | 'now'>) {
+  const { db, now } = portal;
+  const { amount } = await deadlineInForce(portal, 'search-misses');
+  await forgetMissesBefore(db, dateOf(dayNumber(localDate(now())) - amount));
   return await listMisses(db, 200);
 }

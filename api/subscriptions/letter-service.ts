@@ -1,5 +1,6 @@
 // The jobs that write to subscribers: the letter with the link to confirm, and one letter per decision.
 import { keyedHash } from '../crypto/keys.ts';
+import { deadlineInForce } from '../deadlines/service.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
 import { subscriptionLetter } from '../notices/letter.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -9,8 +10,6 @@ import { findReader } from './repository.ts';
 import { tokenFor } from './tools/token.ts';
 
 const dayMs = 86_400_000;
-/** A decision is told within a month of its appearing, or not at all. */
-const newForMs = 30 * dayMs;
 /** A try that has not ended by then is taken for dead, and another may send. */
 const leaseMs = 10 * 60_000;
 const batch = 500;
@@ -36,7 +35,9 @@ export async function sendConfirmation(
 /** The job `decision-letters`: a letter for every subscriber of the fields of each new decision, written down once. */
 export async function planDecisionLetters(portal: Portal): Promise<void> {
   const { db, content, jobs, now } = portal;
-  const fresh = await listNewDecisions(db, new Date(now().getTime() - newForMs));
+  // A decision is told soon after its appearing, or not at all.
+  const { amount } = await deadlineInForce(portal, 'decision-letter');
+  const fresh = await listNewDecisions(db, new Date(now().getTime() - amount * dayMs));
   for (const { decision: slug, firstAt } of fresh) {
     const decision = content.decisions.find((one) => one.slug === slug);
     if (!decision) continue;

@@ -1,6 +1,7 @@
 // Making and leading rounds: a frozen questionnaire, a period, procedures, counters, a target.
 import { currentCalendar } from '../calendar/current-service.ts';
 import { dateOf, dayNumber, localDate, vietnameseDate } from '../dates/dates.ts';
+import { deadlineInForce } from '../deadlines/service.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import { Problem, type FieldError } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -23,9 +24,6 @@ import type { PublicRound, StaffRound, StaffRoundWithSurvey } from './round-sche
 import { posterKey } from './token-service.ts';
 import { freezeSurvey } from './version-service.ts';
 
-/** Days after the last one in which sheets of paper are still typed in, unless the officer says otherwise. */
-const paperDays = 5;
-
 /** Makes a round, and freezes the questionnaire it asks. */
 export async function makeRound(portal: Portal, viewer: Viewer, made: MakeRound): Promise<{ id: string }> {
   const { db, content, now } = portal;
@@ -45,6 +43,8 @@ export async function makeRound(portal: Portal, viewer: Viewer, made: MakeRound)
     wrong.push({ pointer: '/closesOn', detail: 'Ngày cuối đã qua. Hãy chọn một ngày từ hôm nay.' });
   if (!survey || wrong.length > 0) throw new Problem('invalid', undefined, wrong);
   const { procedures, counters, channels, papersUntil, ...rest } = made;
+  // Sheets of paper are still typed in for some days after the last one, unless the officer says otherwise.
+  const { amount: paperDays } = await deadlineInForce(portal, 'survey-papers');
   const last =
     papersUntil ??
     (channels.includes('paper') ? dateOf(dayNumber(made.closesOn) + paperDays) : made.closesOn);
@@ -144,6 +144,7 @@ function staffView(
   portal: Portal,
   round: RoundWithSurvey,
   received: Awaited<ReturnType<typeof countReceived>>,
+  soon: number,
 ): StaffRound {
   const today = localDate(portal.now());
   const counts = received.get(round.id) ?? { received: 0, paper: 0 };
@@ -157,19 +158,21 @@ function staffView(
     channels: round.channels,
     ...counts,
     daysLeft,
-    attention: attentionOf(round, counts.received, daysLeft ?? 0, today),
+    attention: attentionOf(round, counts.received, daysLeft ?? 0, today, soon),
   };
 }
 
 export async function listStaffRounds(portal: Portal): Promise<StaffRound[]> {
   const [rounds, received] = [await listRounds(portal.db), await countReceived(portal.db)];
-  return rounds.map((round) => staffView(portal, round, received));
+  const { amount } = await deadlineInForce(portal, 'survey-closing');
+  return rounds.map((round) => staffView(portal, round, received, amount));
 }
 
 export async function findStaffRound(portal: Portal, id: string): Promise<StaffRoundWithSurvey> {
   const round = await findRound(portal.db, id);
   if (!round) throw new Problem('not-found', 'Không có đợt khảo sát này.');
-  return { ...staffView(portal, round, await countReceived(portal.db)), survey: round.survey };
+  const { amount } = await deadlineInForce(portal, 'survey-closing');
+  return { ...staffView(portal, round, await countReceived(portal.db), amount), survey: round.survey };
 }
 
 /** The address of a poster, from the root: who opens it begins a session of their own. */

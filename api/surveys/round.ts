@@ -96,15 +96,16 @@ export const ScanNumber = line({ min: 1, max: 30, missing: 'Nhập số bản qu
     'Số bản quét chỉ gồm chữ không dấu, số, dấu chấm, gạch.',
   );
 
-/** Whether fewer than three days are left while the target is not reached, or the round waits to be closed. */
+/** Whether no more than `soon` working days are left, the target reached or not, or the round waits to be closed. */
 export function attentionOf(
   round: Dated & { papersUntil: string; target: number },
   received: number,
   daysLeft: number,
   today: string,
+  soon: number,
 ): 'closing-soon' | 'short-of-target' | 'to-close' | null {
   const state = stateOf(round, today);
   if (state === 'collecting') return 'to-close';
-  if (state !== 'open' || daysLeft > 3) return null;
+  if (state !== 'open' || daysLeft > soon) return null;
   return received < round.target ? 'short-of-target' : 'closing-soon';
 }

@@ -352,6 +352,14 @@ describe('publishing', () => {
 });
 
 describe('rating', () => {
+  const setDeadline = async (code: string, amount: number) => {
+    const answer = await test.request(`/api/staff/deadlines/${code}`, {
+      method: 'PUT',
+      headers: { ...crew.officers.QT.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ amount, legalBasis: 'Quy chế thử nghiệm của bài thử', certainty: 'proposal' }),
+    });
+    expect(answer.status).toBe(200);
+  };
   const rate = (key: { number: string; secret: string }, score = 'satisfied') =>
     post(test, '/api/cases/rate', { number: key.number, secret: key.secret, score });
 
@@ -362,6 +370,30 @@ describe('rating', () => {
     expect((await rate(receipt)).status).toBe(204);
     expect((await rate(receipt)).status).toBe(409);
     expect((await snapshot(receipt.number)).row.status).toBe('rated');
+  });
+
+  it('is possible for as many days as the office has set, and refused after them with the last one', async () => {
+    const { number, secret } = await crew.caseIn('published');
+    const found = async () => (await post(test, '/api/cases/lookup', { number, secret })).body;
+    // Thirty days from 20/11/2026 is a Sunday.
+    test.clock.set('2026-12-21T23:00:00+07:00');
+    expect(await found()).toMatchObject({ rateUntil: '2026-12-21', steps: expect.arrayContaining(['rate']) });
+    test.clock.set('2026-12-22T08:00:00+07:00');
+    const over = await found();
+    expect([over['rateUntil'], over['steps']]).toEqual([
+      null,
+      ['correct-contact', 'rotate-secret', 'continue'],
+    ]);
+    const refused = await rate({ number, secret });
+    expect([refused.status, refused.body['detail']]).toEqual([
+      409,
+      'Kết quả của hồ sơ này đánh giá được đến hết ngày 21/12/2026. Nếu chưa hài lòng, Ông/Bà vẫn có thể tiếp tục phản ánh.',
+    ]);
+    expect((await snapshot(number)).row.status).toBe('published');
+    await setDeadline('rating-window', 45);
+    expect((await rate({ number, secret })).status).toBe(204);
+    await setDeadline('rating-window', 30);
+    test.clock.set('2026-11-20T08:30:00+07:00');
   });
 
   it('is refused before there is a result', async () => {

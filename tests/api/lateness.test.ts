@@ -7,6 +7,8 @@ import { isTurnOf as isTurnInSql, nearestDue, waitIsOver } from '../../api/cases
 import { isWaitOver, lastWithin, latenessOf } from '../../api/cases/dates/lateness.ts';
 import { isTurnOf } from '../../api/cases/dates/turn.ts';
 import { isClosed, Status, type StepName } from '../../api/cases/lifecycle.ts';
+import { maySeeCase } from '../../api/cases/visibility.ts';
+import { visibleTo } from '../../api/cases/visible-repository.ts';
 import { inView } from '../../api/cases/reading/register-repository.ts';
 import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { Role } from '../../api/staff/roles.ts';
@@ -22,6 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+const uuidOf = (serial: number) => `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`;
 const first = dayNumber('2026-11-16');
 const day = fc.integer({ min: 0, max: 45 }).map((offset) => dateOf(first + offset));
 const dayOrNone = fc.option(day, { nil: null });
@@ -50,6 +53,53 @@ const world = fc.record({
   workingDays: fc.integer({ min: 0, max: 6 }),
 });
 
+describe('who may see which case', () => {
+  it('is the same in SQL for all cases and officers', async () => {
+    const seen = fc.record({
+      status: fc.constantFrom(...Status.options),
+      handlerId: fc.option(id, { nil: null }),
+      unit: fc.option(unit, { nil: null }),
+      locked: fc.boolean(),
+      keeperId: fc.option(id, { nil: null }),
+      subjects: fc.array(fc.record({ unit, staffId: fc.constantFrom('', 'one', 'two') }), { maxLength: 2 }),
+      coUnits: fc.uniqueArray(unit, { maxLength: 2 }),
+    });
+    const viewers = fc.record({ id, unit, role: fc.constantFrom(...Role.options) });
+    const all = fc.array(seen, { minLength: 20, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(all, viewers, async (cases, viewer) => {
+        const officer = { ...viewer, name: '', email: '' };
+        const rows = cases.map(({ status, handlerId, unit, locked, keeperId }, serial) => ({
+          id: uuidOf(serial),
+          serial,
+          status,
+          handler_id: handlerId,
+          unit,
+          locked,
+          keeper_id: keeperId,
+        }));
+        const subjects = cases.flatMap(({ subjects }, serial) =>
+          subjects.map(({ unit, staffId }) => ({ case_id: uuidOf(serial), unit, staff_id: staffId })),
+        );
+        const coUnits = cases.flatMap(({ coUnits }, serial) =>
+          coUnits.map((unit) => ({ case_id: uuidOf(serial), unit })),
+        );
+        const { rows: bySql } = await sql<{ sees: boolean }>`
+          with cases as (select * from jsonb_populate_recordset(null::public.cases, ${JSON.stringify(rows)}::jsonb)),
+            case_subjects as (
+              select * from jsonb_populate_recordset(null::public.case_subjects, ${JSON.stringify(subjects)}::jsonb)),
+            case_units as (
+              select * from jsonb_populate_recordset(null::public.case_units, ${JSON.stringify(coUnits)}::jsonb))
+          select coalesce(${visibleTo(officer)}, false) as sees from cases order by serial`.execute(
+          test.portal.db,
+        );
+        expect(bySql.map(({ sees }) => sees)).toEqual(cases.map((row) => maySeeCase(officer, row)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
 describe('the rule of dates and turns', () => {
   it('is the same in SQL for all cases, states, dates, calendars and officers', async () => {
     await fc.assert(
@@ -61,9 +111,8 @@ describe('the rule of dates and turns', () => {
         const within = lastWithin(calendar, today, workingDays);
         const officer = { ...viewer, name: '', email: '' };
         const numbered = cases.map((row, index) => ({ ...row, serial: index }));
-        const uuid = (serial: number) => `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`;
         const rows = numbered.map((row) => ({
-          id: uuid(row.serial),
+          id: uuidOf(row.serial),
           serial: row.serial,
           status: row.status,
           due_on: row.dueOn,
@@ -77,7 +126,7 @@ describe('the rule of dates and turns', () => {
           closed_at: isClosed(row.status) ? '2026-11-20T00:00:00Z' : null,
         }));
         const proposals = numbered.flatMap(({ serial, proposal }) =>
-          proposal ? [{ case_id: uuid(serial), step: proposal }] : [],
+          proposal ? [{ case_id: uuidOf(serial), step: proposal }] : [],
         );
         const view = (name: Parameters<typeof inView>[0]) => inView(name, officer, { today, until });
         const { rows: bySql } = await sql<Record<string, unknown>>`
@@ -195,6 +244,42 @@ describe('a supplement', () => {
       .where('step', '=', 'transfer')
       .executeTakeFirstOrThrow();
     expect(JSON.parse(data ?? '{}')).toMatchObject({ late: false });
+  });
+});
+
+describe('the first question to a sender', () => {
+  const question = { question: 'Xin cho biết tên thủ tục (dữ liệu thử).' };
+  const asked = async (number: string) =>
+    (
+      await test.portal.db
+        .selectFrom('caseEvents')
+        .innerJoin('cases', 'cases.id', 'caseEvents.caseId')
+        .select('data')
+        .where('number', '=', number)
+        .where('step', '=', 'ask-supplement')
+        .orderBy('seq')
+        .execute()
+    ).map(({ data }) => (data === null ? null : JSON.parse(data)));
+
+  it.each([
+    ['on the fifth working day is in time', '2026-11-30T15:00', false],
+    ['on the sixth is put, and written as late', '2026-12-01T08:00', true],
+  ])('%s', async (_, when, late) => {
+    at('2026-11-20T08:00');
+    const { number, secret } = await submit(test);
+    expect((await crew.seen('TN', number)).body['askDueOn']).toBe('2026-11-30');
+    at(when);
+    expect((await crew.take('TN', number, 'ask-supplement', question)).status).toBe(200);
+    expect((await crew.seen('TN', number)).body['askDueOn']).toBeNull();
+    await post(test, '/api/cases/steps', {
+      number,
+      secret,
+      step: 'supply',
+      text: 'Thủ tục công bố hợp quy (thử).',
+    });
+    // Another question is not the first one.
+    expect((await crew.take('TN', number, 'ask-supplement', question)).status).toBe(200);
+    expect(await asked(number)).toEqual([{ late }, null]);
   });
 });
 

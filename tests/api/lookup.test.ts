@@ -34,6 +34,7 @@ describe('the look-up', () => {
       'pausedOn',
       'procedure',
       'published',
+      'rateUntil',
       'rating',
       'reads',
       'receivedAt',

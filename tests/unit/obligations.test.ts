@@ -210,15 +210,18 @@ test('a morning names what is overdue, then what presses, then what comes within
     daysLeft,
   });
   expect(
-    obligationLines([
-      owed('Báo cáo bảy', '2026-12-02', 7),
-      owed('Báo cáo tám', '2026-12-03', 8),
-      owed('Báo cáo mai', '2026-11-23', 1),
-      owed('Báo cáo nay', '2026-11-20', 0),
-      owed('Báo cáo trễ', '2026-11-13', -5),
-      owed('Báo cáo xong', '2026-11-13', null),
-      owed('Không ngày', null, null),
-    ]),
+    obligationLines(
+      [
+        owed('Báo cáo bảy', '2026-12-02', 7),
+        owed('Báo cáo tám', '2026-12-03', 8),
+        owed('Báo cáo mai', '2026-11-23', 1),
+        owed('Báo cáo nay', '2026-11-20', 0),
+        owed('Báo cáo trễ', '2026-11-13', -5),
+        owed('Báo cáo xong', '2026-11-13', null),
+        owed('Không ngày', null, null),
+      ],
+      { soon: 7, next: 1 },
+    ),
   ).toEqual([
     '- Báo cáo trễ, năm 2026: hạn 13/11/2026, QUÁ HẠN 05 ngày làm việc',
     '- Báo cáo nay, năm 2026: hạn 20/11/2026, GẤP: hạn là hôm nay',

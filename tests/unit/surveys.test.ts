@@ -245,7 +245,7 @@ describe('a round', () => {
 
   it('wants attention when little time is left', () => {
     const of = (received: number, daysLeft: number, today = '2026-11-26') =>
-      attentionOf({ ...dated, papersUntil: '2026-12-05', target: 60 }, received, daysLeft, today);
+      attentionOf({ ...dated, papersUntil: '2026-12-05', target: 60 }, received, daysLeft, today, 3);
     expect([of(60, 3), of(59, 3), of(0, 4), of(60, 0, '2026-12-01')]).toEqual([
       'closing-soon',
       'short-of-target',

@@ -1,6 +1,7 @@
 // What a citizen does first: submit a case, and look it up.
 import { attachUploads, claimUploads } from '../../attachments/attach-service.ts';
 import { currentCalendar } from '../../calendar/current-service.ts';
+import { localDate } from '../../dates/dates.ts';
 import { isUniqueViolation } from '../../db/open.ts';
 import { unseal } from '../../crypto/keys.ts';
 import { Problem } from '../../problems/problem.ts';
@@ -11,6 +12,8 @@ import { whyNotChosen } from '../../procedures/choosing.ts';
 import { procedureLink } from '../reading/answer-service.ts';
 import type { CaseKey } from '../case-key.ts';
 import { dueOf } from '../dates/due.ts';
+import { isPast } from '../dates/lateness.ts';
+import { rateUntil } from '../sender/rating-window-service.ts';
 import { allowedSteps } from '../lifecycle.ts';
 import {
   idempotencyHashOf,
@@ -132,6 +135,8 @@ export async function lookUpCase(portal: Portal, key: CaseKey) {
     row.events.map((event) => ({ ...event, at: new Date(event.at).toISOString() })),
   );
   const { outsideAgency, outsideNumber, outsideOn } = row;
+  const until = await rateUntil(portal, row);
+  const isRatingOver = isPast(until, localDate(portal.now()));
   return {
     number: row.number,
     status: timeline.at(-1)?.status ?? ('received' as const),
@@ -161,6 +166,7 @@ export async function lookUpCase(portal: Portal, key: CaseKey) {
     links: row.links.flatMap(publicLink),
     /** Who looked at the case, by role and time. */
     reads: row.reads.map(readForSender),
-    steps: allowedSteps(row.status, 'CD'),
+    rateUntil: isRatingOver ? null : until,
+    steps: allowedSteps(row.status, 'CD').filter((step) => step !== 'rate' || !isRatingOver),
   };
 }

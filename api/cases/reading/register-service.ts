@@ -8,11 +8,12 @@ import { findSignals } from '../../signals/detect.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import { unitName } from '../../units/schema.ts';
 import { procedureLink } from './answer-service.ts';
+import { askDueOn } from '../dates/ask-service.ts';
 import { dueOf } from '../dates/due.ts';
 import { lastWithin, latenessOf, nearnessOf, type Dated, type WarningDays } from '../dates/lateness.ts';
 import { warningDays } from '../dates/warning-service.ts';
 import { whyGone } from '../steps/gone-service.ts';
-import { allowedSteps, type StepName } from '../lifecycle.ts';
+import { allowedSteps, isAllowed, type StepName } from '../lifecycle.ts';
 import { countCases, listCases, type RegisterView } from './register-repository.ts';
 import { noteRead } from './reads-service.ts';
 import { refusal, type Subject } from '../steps/rules.ts';
@@ -80,6 +81,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     emailRefusedAt,
     consentsToNotices,
     nameAtPublication,
+    clockStartedOn,
     ...rest
   } = row;
   const {
@@ -115,6 +117,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     body: row.body ?? 'Nội dung đã xóa theo yêu cầu hoặc hết thời hạn lưu.',
     consentsToPublication: row.consentsToPublication ?? false,
     nameAtPublication: nameAtPublication ?? ('hide' as const),
+    askDueOn: mayBeAsked(row) ? await askDueOn(portal, { clockStartedOn }) : null,
     due: { ...dueOf(currentCalendar(portal), dueBasis), on: row.dueOn },
     sender: maySeeSender(viewer, row) ? sender : null,
     origin:
@@ -147,6 +150,10 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     steps: row.erasedAt ? [] : openSteps(standingOf(row), viewer),
   };
 }
+
+/** Whether its sender has not been asked yet and may be. */
+const mayBeAsked = ({ status, events }: Pick<Found, 'status' | 'events'>) =>
+  isAllowed('ask-supplement', status, 'TN') && events.every(({ step }) => step !== 'ask-supplement');
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCaseForStaff>>>;
 

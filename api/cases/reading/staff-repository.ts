@@ -89,6 +89,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'cases.unit',
       'cases.handlerId',
       'cases.receivedAt',
+      'cases.clockStartedOn',
       'cases.dueOn',
       'cases.dueBasis',
       'cases.stageDueOn',

@@ -2,16 +2,18 @@
 import { attachUploads, claimUploads } from '../../attachments/attach-service.ts';
 import { countPlaces } from '../../attachments/repository.ts';
 import { currentCalendar, holdCalendar } from '../../calendar/current-service.ts';
-import { localDate } from '../../dates/dates.ts';
+import { localDate, vietnameseDate } from '../../dates/dates.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { afterPause, dueOf, limitAfterPause } from '../dates/due.ts';
+import { isPast } from '../dates/lateness.ts';
 import { lockCase, type LockedCase } from '../event-repository.ts';
 import { isAllowed, states, steps, targetOf, type Status, type StepName } from '../lifecycle.ts';
 import { deleteProposal } from '../steps/proposal-repository.ts';
 import { saveRating } from './rating-repository.ts';
+import { rateUntil } from './rating-window-service.ts';
 import { recordStep, type Recorded } from '../steps/record-service.ts';
 import type { RateCase } from '../schema.ts';
 import { findCaseForSender } from '../intake/repository.ts';
@@ -204,13 +206,23 @@ async function restart(portal: Portal, trx: Transaction, row: LockedCase, now: D
   });
 }
 
-/** Rates the answer of one's own case, once. */
+async function requireWindow(portal: Portal, row: LockedCase, now: Date): Promise<void> {
+  const until = await rateUntil(portal, row);
+  if (!isPast(until, localDate(now))) return;
+  throw new Problem(
+    'wrong-status',
+    `Kết quả của hồ sơ này đánh giá được đến hết ngày ${vietnameseDate(until ?? '')}. Nếu chưa hài lòng, Ông/Bà vẫn có thể tiếp tục phản ánh.`,
+  );
+}
+
+/** Rates the answer of one's own case, once, as long as the office's term for it runs. */
 export async function rateCase(portal: Portal, { number, secret, ...rating }: RateCase): Promise<void> {
   const { id } = await findProvenCase(portal, { number, secret });
   const now = portal.now();
   await portal.db.transaction().execute(async (trx) => {
     const row = await lockCase(trx, id);
     requireAllowed('rate', row);
+    await requireWindow(portal, row, now);
     const { score, reason = null, comment = null } = rating;
     const version = await saveRating(trx, { caseId: id, ratedAt: now, score, reason, comment });
     await recordStep(trx, portal, {

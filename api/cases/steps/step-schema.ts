@@ -1,5 +1,6 @@
 // The steps of staff on a case, each with what it must say.
 import { z } from 'zod';
+import { mostDays } from '../../calendar/working-days.ts';
 import { line, paragraphs } from '../../forms/validation.ts';
 import { caseNumber } from '../case-key.ts';
 import { ContentCode, Criteria, optional, Outcome, RefusalGround, Verification } from '../schema.ts';
@@ -116,7 +117,7 @@ export const TakeStep = z.discriminatedUnion(
       days: z
         .int({ error: 'Ghi số ngày làm việc gia hạn.' })
         .min(1, 'Ít nhất 01 ngày làm việc.')
-        .max(60, 'Nhiều nhất 60 ngày làm việc.'),
+        .max(mostDays, `Nhiều nhất ${mostDays} ngày làm việc.`),
       reason: why,
     }),
     z.strictObject({

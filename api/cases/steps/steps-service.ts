@@ -152,7 +152,7 @@ async function effectOf(
     case 'classify':
       return await classify(scene, input);
     case 'ask-supplement':
-      return askSupplement(scene, input);
+      return await askSupplement(scene, input);
     case 'reject':
       return reject(scene, input);
     case 'guide-out':
@@ -180,7 +180,7 @@ async function effectOf(
     case 'extend':
       return await extend(scene, input);
     case 'collect':
-      return collect(scene, input);
+      return await collect(scene, input);
     case 'draft-reply':
       return await draftReply(scene, input);
     case 'approve':

@@ -57,12 +57,11 @@ export async function extend({ portal, row, now }: Scene, input: Step<'extend'>)
   };
 }
 
-const reviewAfterDays = 91;
-
 /** Not enough ground yet: an interim answer now, a review each quarter (a proposal of the office). */
-export function collect({ now }: Scene, input: Step<'collect'>): Effect {
+export async function collect({ portal, now }: Scene, input: Step<'collect'>): Promise<Effect> {
+  const { amount } = await deadlineInForce(portal, 'collect-review');
   return {
-    change: { reviewDueOn: dateOf(dayNumber(localDate(now)) + reviewAfterDays) },
+    change: { reviewDueOn: dateOf(dayNumber(localDate(now)) + amount) },
     text: { kind: 'result', text: input.interim },
   };
 }

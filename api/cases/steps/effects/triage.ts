@@ -6,6 +6,7 @@ import { deadlineInForce } from '../../../deadlines/service.ts';
 import { Problem } from '../../../problems/problem.ts';
 import type { Portal } from '../../../portal/portal.ts';
 import { afterPause, dueOf, limitAfterPause } from '../../dates/due.ts';
+import { askDueOn } from '../../dates/ask-service.ts';
 import { isPast } from '../../dates/lateness.ts';
 import type { LockedCase } from '../../event-repository.ts';
 import { requireProcedure } from '../../intake/service.ts';
@@ -13,6 +14,7 @@ import { findOpenCase } from '../link-repository.ts';
 import { trackOf, type ContentCode } from '../../schema.ts';
 import {
   findColleague,
+  findStanding,
   listSubjects,
   replaceSubjects,
   replaceUnits,
@@ -63,9 +65,16 @@ export function classified({ procedureSlug }: LockedCase, contentCode: ContentCo
   };
 }
 
-export function askSupplement({ row, now }: Scene, input: Step<'ask-supplement'>): Effect {
+/** The first question is due within a term (chỉ số 5.2, QĐ 766/QĐ-TTg); a later one is put, and written as late. */
+export async function askSupplement(
+  { portal, trx, row, now }: Scene,
+  input: Step<'ask-supplement'>,
+): Promise<Effect> {
+  const { wasAsked } = await findStanding(trx, row.id);
+  const today = localDate(now);
   return {
-    change: { resumeStatus: row.status, pausedOn: localDate(now) },
+    change: { resumeStatus: row.status, pausedOn: today },
+    ...(!wasAsked && { data: { late: isPast(await askDueOn(portal, row), today) } }),
     text: { kind: 'question', text: input.question },
   };
 }
