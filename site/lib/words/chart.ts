@@ -1,8 +1,10 @@
-// Charts drawn on the server as plain SVG: no script, no style attribute; the page's own CSS colours them by class.
+// Bar charts drawn on the server as plain SVG: no script, no style attribute; the page's own CSS colours them by class.
+import { numberOf } from './numbers.ts';
+
 export type Chart = {
   title: string;
   labels: string[];
-  /** At most three; null leaves a gap. */
+  /** At most three, of values from 0 up; null leaves a gap. */
   series: { name: string; values: (number | null)[] }[];
   /** One above the other instead of side by side. */
   stacked?: boolean;
@@ -10,108 +12,96 @@ export type Chart = {
 
 const width = 400;
 const height = 270;
-// Never seen: each stands for a class, so that colours come from the tokens.
-const marks = ['#010101', '#020202', '#030303'];
-const ink = '#040404';
-const faint = '#050505';
+/** Of a letter of 14 px, on the generous side: nothing can be measured here. */
+const letter = 8;
+const line = 22;
+const mark = 14;
+const foot = 24;
+const widestBar = 26;
 
 /** An `<svg role="img">` with the title inside; `id` is unique on the page. */
-export async function drawChart(
-  id: string,
-  { title, labels, series, stacked = false }: Chart,
-): Promise<string> {
-  const echarts = await drawing();
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
-  const text = { color: ink, fontSize: 14, fontFamily: 'inherit' };
-  const format = new Intl.NumberFormat('vi-VN');
-  chart.setOption({
-    animation: false,
-    color: marks,
-    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 14, selectedMode: false, textStyle: text },
-    grid: {
-      left: 4,
-      right: 8,
-      top: legendLines(series) * 22 + 20,
-      bottom: 4,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
-    xAxis: {
-      type: 'category',
-      data: labels,
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: ink } },
-      axisLabel: { ...text, interval: 0 },
-    },
-    yAxis: {
-      type: 'value',
-      minInterval: 1,
-      splitLine: { lineStyle: { color: faint } },
-      axisLabel: { ...text, formatter: (value: number) => format.format(value) },
-    },
-    series: series.map(({ name, values }) => ({
-      type: 'bar',
-      name,
-      data: values,
-      silent: true,
-      barMaxWidth: 26,
-      ...(stacked && { stack: 'all' }),
-    })),
+export function drawChart(id: string, chart: Chart): string {
+  const { title, labels, series, stacked = false } = chart;
+  const legend = legendOf(series.map(({ name }) => name));
+  const marks = scaleTo(highest(chart));
+  const frame = {
+    left: Math.max(...marks.map((value) => numberOf(value).length)) * letter + 8,
+    top: legend.lines * line + 14,
+    bottom: height - foot,
+  };
+  const reach = marks.at(-1) ?? 1;
+  const yOf = (value: number) => frame.bottom - (value / reach) * (frame.bottom - frame.top);
+  const slot = (width - frame.left) / Math.max(1, labels.length);
+  const columns = stacked ? 1 : series.length;
+  const bar = Math.min(widestBar, (slot * 0.8) / Math.max(1, columns));
+
+  const lines = marks.map((value) => {
+    const y = tenth(yOf(value));
+    return (
+      `<path d="M${frame.left} ${y}H${width}" class="${value === 0 ? 'axis' : 'grid'}"/>` +
+      `<text x="${frame.left - 6}" y="${tenth(y + 5)}" text-anchor="end" class="ink">${numberOf(value)}</text>`
+    );
   });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return dressed(svg, id, title);
-}
+  // Where names would run into each other every second or third one stands, and always the last.
+  const every = Math.ceil((Math.max(0, ...labels.map(({ length }) => length)) * letter) / slot);
+  const names = labels.map((label, index) => {
+    if ((labels.length - 1 - index) % every !== 0) return '';
+    const x = Math.min(frame.left + (index + 0.5) * slot, width - (label.length * letter) / 2);
+    return `<text x="${tenth(x)}" y="${height - 6}" text-anchor="middle" class="ink">${escaped(label)}</text>`;
+  });
+  const bars = labels.map((_, index) => {
+    let below = 0;
+    const middle = frame.left + (index + 0.5) * slot;
+    return series.map(({ values }, part) => {
+      const value = values[index] ?? null;
+      if (value === null || value <= 0) return '';
+      const base = stacked ? below : 0;
+      below += value;
+      const [top, bottom] = [yOf(base + value), yOf(base)];
+      const x = middle + ((stacked ? 0 : part) - columns / 2) * bar;
+      return `<rect x="${tenth(x)}" y="${tenth(top)}" width="${tenth(bar - 1)}" height="${tenth(bottom - top)}" class="part-${part + 1}"/>`;
+    });
+  });
 
-/** The names of the series wrap: about forty letters fit on a line, a mark counting as four. */
-function legendLines(series: Chart['series']): number {
-  let [lines, used] = [1, 0];
-  for (const { name } of series) {
-    const taken = name.length + 5;
-    if (used > 0 && used + taken > 40) [lines, used] = [lines + 1, 0];
-    used += taken;
-  }
-  return lines;
-}
-
-let loaded: Promise<typeof import('echarts/core')> | undefined;
-function drawing(): Promise<typeof import('echarts/core')> {
-  loaded ??= (async () => {
-    const [core, charts, components, renderers] = await Promise.all([
-      import('echarts/core'),
-      import('echarts/charts'),
-      import('echarts/components'),
-      import('echarts/renderers'),
-    ]);
-    core.use([charts.BarChart, components.GridComponent, components.LegendComponent, renderers.SVGRenderer]);
-    return core;
-  })();
-  return loaded;
-}
-
-const classes: [RegExp, string][] = [
-  ...marks.map((mark, index): [RegExp, string] => [
-    new RegExp(` fill="${mark}"`, 'g'),
-    ` class="part-${index + 1}"`,
-  ]),
-  [new RegExp(` fill="${ink}"`, 'g'), ' class="ink"'],
-  [new RegExp(` stroke="${ink}"`, 'g'), ' class="axis"'],
-  [new RegExp(` stroke="${faint}"`, 'g'), ' class="grid"'],
-];
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** Style sheets, style attributes and what serves scripts only go out; title and role come in. */
-function dressed(svg: string, id: string, title: string): string {
-  const bare = svg
-    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
-    .replace(/ style="[^"]*"/g, '')
-    .replace(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, '')
-    .replaceAll(/zr\d+-/g, `${id}-`)
-    .replace(/\n/g, '');
-  const coloured = classes.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), bare);
-  return coloured.replace(
-    /<svg[^>]*>/,
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title"><title id="${id}-title">${escaped(title)}</title>`,
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title">` +
+    `<title id="${id}-title">${escaped(title)}</title>` +
+    [legend.drawn, lines, bars, names].flat(2).join('') +
+    '</svg>'
   );
 }
+
+/** The marks of an axis from 0 to at least `most`: at most seven whole numbers, 1, 2, 3 or 5 times a power of ten apart. */
+export function scaleTo(most: number): number[] {
+  const rough = Math.max(1, most / 6);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 3, 5].find((times) => times * power >= rough) ?? 10);
+  return Array.from({ length: Math.max(1, Math.ceil(most / step)) + 1 }, (_, index) => index * step);
+}
+
+function highest({ labels, series, stacked }: Chart): number {
+  const values = labels.map((_, index) => series.map((one) => one.values[index] ?? 0));
+  const reached = values.map((parts) =>
+    stacked ? parts.reduce((sum, part) => sum + part, 0) : Math.max(0, ...parts),
+  );
+  return Math.max(0, ...reached);
+}
+
+/** The names of the series beside their marks, wrapped where they would leave the picture. */
+function legendOf(names: string[]): { lines: number; drawn: string[] } {
+  let [at, x] = [0, 0];
+  const drawn = names.map((name, part) => {
+    const taken = mark + 6 + name.length * letter;
+    if (x > 0 && x + taken > width) [at, x] = [at + 1, 0];
+    const [left, top] = [x, at * line];
+    x += taken + 10;
+    return (
+      `<rect x="${left}" y="${top + 1}" width="${mark}" height="${mark}" class="part-${part + 1}"/>` +
+      `<text x="${left + mark + 6}" y="${top + 13}" class="ink">${escaped(name)}</text>`
+    );
+  });
+  return { lines: at + 1, drawn };
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
