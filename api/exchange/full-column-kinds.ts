@@ -1,5 +1,5 @@
 // Kinds of columns in the main sheet of the full form: how each writes its cell and puts it back.
-import { levelLabels } from '../procedures/labels.ts';
+import type { levelLabels } from '../procedures/labels.ts';
 import { isGiven, type Part } from '../procedures/part.ts';
 import type { Agencies, ProcedureFile } from '../procedures/schema.ts';
 import {

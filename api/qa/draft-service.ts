@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { findPersonalData } from '../cases/privacy/masking.ts';
 import { publishedAnswer } from '../cases/reading/answer-service.ts';
 import type { Portal } from '../portal/portal.ts';
-import { QaDraft, QaFile } from './schema.ts';
+import type { QaDraft, QaFile } from './schema.ts';
 
 const head =
   '# Bản nháp hỏi đáp, soạn từ một câu trả lời công khai. Viết lại câu hỏi cho ngắn, thêm căn cứ (legalBasis), ghi ngày rà soát\n' +

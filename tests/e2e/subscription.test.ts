@@ -1,7 +1,7 @@
 // Being told of changed procedures by mail, from the form to the end of it, with script and without.
 import fs from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKeys } from '../../api/crypto/keys.ts';
 import { tokenFor } from '../../api/subscriptions/tools/token.ts';

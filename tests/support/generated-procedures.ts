@@ -3,15 +3,8 @@ import fc from 'fast-check';
 import { Text } from '../../api/text/published.ts';
 import { isNone } from '../../api/procedures/part.ts';
 import { oldTextIn } from '../../api/spreadsheets/old-text.ts';
-import {
-  Channel,
-  Kind,
-  Level,
-  OnlineLevel,
-  ProcedureFile,
-  Status,
-  TimeUnit,
-} from '../../api/procedures/schema.ts';
+import type { ProcedureFile } from '../../api/procedures/schema.ts';
+import { Channel, Kind, Level, OnlineLevel, Status, TimeUnit } from '../../api/procedures/schema.ts';
 
 const rough = fc.constantFrom(
   'Đơn đề nghị',

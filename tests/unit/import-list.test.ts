@@ -84,7 +84,7 @@ describe('a list of changed procedures', () => {
         1,
         file?.code ?? '',
         file?.name ?? '',
-        (file?.timeLimit as { text: string }).text,
+        (file?.timeLimit as { text: string } | undefined)?.text ?? '',
         '',
         '',
         '',

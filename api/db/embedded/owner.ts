@@ -18,6 +18,7 @@ export function claim({ owner, dir }: Places): void {
     throw new Error(
       `Một tiến trình khác (pid ${pidIn(owner)}) đang dùng dữ liệu trong ${dir}. ` +
         'Hãy dừng nó trước, hoặc đặt DATA_DIR và PORT khác. (Another server is running.)',
+      { cause: error },
     );
   } finally {
     fs.rmSync(draft, { force: true });

@@ -1,4 +1,5 @@
 // A report as a DOCX in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times New Roman 13-14, its margins and head.
+import type { Paragraph } from 'docx';
 import {
   AlignmentType,
   Document,
@@ -8,7 +9,6 @@ import {
   Packer,
   PageNumber,
   PageOrientation,
-  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
