@@ -2,7 +2,7 @@
 import { SubmitCase } from '../../api/cases/schema.ts';
 import { findEmbedded } from '../../api/db/embedded/attach.ts';
 import { submission } from '../support/case.ts';
-import { compare, type Reference } from './compare.ts';
+import { cellSeconds, compare, type Reference } from './compare.ts';
 import { answersPerSecond, type Load } from './load.ts';
 import { pgbenchOn, type Pgbench } from './pgbench.ts';
 import type { Programs } from './programs.ts';
@@ -15,7 +15,7 @@ const lookedUp = 200;
 const said = { ...submission, body: `${submission.body} `.repeat(7) };
 const headers = { 'content-type': 'application/json' };
 
-type Measuring = { load: Load; pgbench: Pgbench | undefined; target: number; seconds: number };
+type Measuring = { load: Load; pgbench: Pgbench | undefined; target: number };
 
 export async function measureCases(portal: RunningPortal, programs: Programs, folder: string): Promise<void> {
   // Submitted before anything else: they are the first of the register.
@@ -25,20 +25,18 @@ export async function measureCases(portal: RunningPortal, programs: Programs, fo
     load: { url: `${portal.origin}/api/cases`, headers, bodies: [JSON.stringify(said)] },
     pgbench: beside?.insert,
     target: 0.5,
-    seconds: 2,
   };
   const lookingUp = {
     load: { url: `${portal.origin}/api/cases/lookup`, headers, bodies: receipts },
     pgbench: beside?.lookUp,
     target: 0.4,
-    seconds: 1,
   };
   for (const measuring of [submitting, lookingUp])
     for (const clients of [1, 8, 32]) await measure(measuring, clients, programs, folder);
 }
 
 async function measure(
-  { load, pgbench, target, seconds }: Measuring,
+  { load, pgbench, target }: Measuring,
   clients: number,
   { wrk }: Programs,
   folder: string,
@@ -47,15 +45,15 @@ async function measure(
     ? [
         {
           name: 'pgbench',
-          side: () => pgbench('simple', clients, seconds),
+          side: () => pgbench('simple', clients, cellSeconds),
           target: clients > 1 ? target : undefined,
         },
-        { name: 'prepared', side: () => pgbench('prepared', clients, seconds) },
+        { name: 'prepared', side: () => pgbench('prepared', clients, cellSeconds) },
       ]
     : [];
   await compare(
     `POST ${new URL(load.url).pathname}, ${clients} at a time`,
-    () => answersPerSecond(wrk, folder, load, { clients, seconds }),
+    () => answersPerSecond(wrk, folder, load, { clients, seconds: cellSeconds }),
     references,
   );
 }

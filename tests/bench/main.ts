@@ -5,10 +5,10 @@ import path from 'node:path';
 import { measureCases } from './cases.ts';
 import { median, tellMost } from './compare.ts';
 import { measurePage } from './page.ts';
-import { findProgram } from './programs.ts';
+import { lookFor } from './programs.ts';
 import { residentMegabytes, startPortal } from './starting.ts';
 
-const programs = { pgbench: findProgram('pgbench'), nginx: findProgram('nginx'), wrk: findProgram('wrk') };
+const programs = { pgbench: lookFor('pgbench'), nginx: lookFor('nginx'), wrk: lookFor('wrk') };
 const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'minh-bach-bench-')));
 try {
   await fs.chmod(folder, 0o755);

@@ -2,13 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../support/child.ts';
-import { compare } from './compare.ts';
+import { cellSeconds, compare } from './compare.ts';
 import { answersPerSecond } from './load.ts';
 import { serveByNginx } from './nginx.ts';
 import type { Programs } from './programs.ts';
 import type { RunningPortal } from './starting.ts';
 
-const round = { clients: 32, seconds: 1 };
+const round = { clients: 32, seconds: cellSeconds };
 const headers = { 'accept-encoding': 'br' };
 
 export async function measurePage(

@@ -29,7 +29,9 @@ export function pgbenchOn(program: string, url: string, script: Script, folder: 
       ],
       database,
     );
-    return Number(/tps = ([\d.]+)/.exec(said)?.[1] ?? 0);
+    const rate = /tps = ([\d.]+)/.exec(said)?.[1];
+    if (rate === undefined) throw new Error(`pgbench told no rate:\n${said}`);
+    return Number(rate);
   };
 }
 
