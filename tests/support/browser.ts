@@ -1,6 +1,7 @@
 // One real Chromium per test file, and visitors in it: each with own cookies, and all that it asked for or complained of.
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, inject } from 'vitest';
+import { patiently } from './patience.ts';
 
 export type Visitor = Awaited<ReturnType<typeof openVisitor>>;
 
@@ -51,7 +52,7 @@ export async function openVisitor(origin: string, options: BrowserContextOptions
     ...options,
   });
   contexts.push(context);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patiently(15_000));
   const addresses: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => addresses.push(request.url()));
