@@ -1,27 +1,32 @@
 // Four kinds of tests: pure (unit), the API on a real PostgreSQL (api), the process itself (start), the browser (e2e).
 import { defineConfig } from 'vitest/config';
+import { closingLines } from './support/closing-lines.ts';
+import { patiently } from './support/patience.ts';
 import { workersOf } from './support/workers.ts';
 
 const env = { LOG_LEVEL: 'silent', TZ: 'UTC' };
 const root = new URL('..', import.meta.url).pathname;
+// What a check asks again and again, such as expect.poll, gets more than its usual second.
+const expect = { poll: { timeout: patiently(15_000) } };
 const setupFiles = ['tests/support/leave-nothing.ts'];
 
-// Generous on purpose: a busy machine is no failure.
 export default defineConfig({
   root,
   test: {
     maxWorkers: workersOf(process.env),
+    reporters: ['default', closingLines()],
     projects: [
       {
         root,
         test: {
           name: 'unit',
           env,
+          expect,
           setupFiles,
           include: ['tests/unit/**/*.test.ts'],
           // What they try is imported once per worker: nothing in it remembers one file for the next.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: patiently(30_000),
         },
       },
       {
@@ -29,13 +34,14 @@ export default defineConfig({
         test: {
           name: 'api',
           env,
+          expect,
           setupFiles,
           include: ['tests/api/**/*.test.ts'],
           globalSetup: ['tests/support/database-setup.ts'],
           // The same: every file opens a portal of its own on its own database.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: patiently(60_000),
+          hookTimeout: patiently(120_000),
         },
       },
       {
@@ -43,10 +49,12 @@ export default defineConfig({
         test: {
           name: 'start',
           env,
+          expect,
           setupFiles,
           include: ['tests/start/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          globalSetup: ['tests/support/build-setup.ts'],
+          testTimeout: patiently(180_000),
+          hookTimeout: patiently(120_000),
         },
       },
       {
@@ -54,11 +62,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           env,
+          expect,
           setupFiles,
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/chromium-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          globalSetup: ['tests/support/build-setup.ts', 'tests/support/chromium-setup.ts'],
+          testTimeout: patiently(120_000),
+          hookTimeout: patiently(120_000),
         },
       },
     ],

@@ -1,12 +1,9 @@
 // What the API says of procedures and channels: exact keys, no unconfirmed code, problems for what does not exist.
-import fs from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 import { signedInAs } from '../support/staff.ts';
 
 const unconfirmed = ['1.001770', '1.001786', '2.002278', '2.001268', '2.002380', '1.003659', '1.002145'];
-const built = path.resolve(import.meta.dirname, '../../.build/client');
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -210,28 +207,6 @@ describe('GET /api/contacts', () => {
       validTo: null,
       note: null,
     });
-  });
-});
-
-describe.runIf(fs.existsSync(path.join(built, 'thu-tuc.html')))('the built pages', () => {
-  const pages = () => [
-    path.join(built, 'thu-tuc.html'),
-    ...fs.readdirSync(path.join(built, 'thu-tuc')).map((file) => path.join(built, 'thu-tuc', file)),
-  ];
-
-  test('are one for each procedure', () => {
-    expect(fs.readdirSync(path.join(built, 'thu-tuc')).filter((file) => file.endsWith('.html'))).toHaveLength(
-      81,
-    );
-  });
-
-  test('show no unconfirmed code and no abolished level', () => {
-    for (const page of pages().filter((file) => file.endsWith('.html'))) {
-      const html = fs.readFileSync(page, 'utf8');
-      for (const code of unconfirmed) expect(html, page).not.toContain(code);
-      expect(html, page).not.toMatch(/mức độ [34]/i);
-      expect(html, page).not.toMatch(/ style="/);
-    }
   });
 });
 

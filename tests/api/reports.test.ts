@@ -245,10 +245,7 @@ describe('the files of an issued report', () => {
   it('LibreOffice computes the same totals from the formulas alone', async ({ skip }) => {
     const run = promisify(execFile);
     const there = await run('soffice', ['--version']).catch(() => undefined);
-    if (!there) {
-      console.log('soffice is not installed: the formulas were not recomputed');
-      return skip();
-    }
+    if (!there) return skip();
     const { body } = await read('/issued/1');
     const document = body['document'] as ReportDocument;
     // Every cell with a formula is told a wrong value: what comes out right was computed.

@@ -25,15 +25,6 @@ test('the catalogue of 150 procedures weighs at most 8 kB in gzip', () => {
   expect(gzipSync(JSON.stringify(many)).length).toBeLessThanOrEqual(8_192);
 });
 
-const built = path.resolve(import.meta.dirname, '../../.build/client/_tep');
-test.runIf(fs.existsSync(built))('the script behind the search field weighs at most 8 kB in gzip', () => {
-  const scripts = fs.readdirSync(built).filter((file) => /^SearchBox.*\.js$/.test(file));
-  expect(scripts).toHaveLength(1);
-  const script = fs.readFileSync(path.join(built, scripts[0] ?? ''), 'utf8');
-  expect(script).not.toMatch(/from"\.\//);
-  expect(gzipSync(script).length).toBeLessThanOrEqual(8_192);
-});
-
 describe('suggestions', () => {
   const quick = createQuick(real);
   const first = (query: string) => quick(query, 7).found[0]?.title;
