@@ -9,6 +9,7 @@ import { isTurnOf } from '../../api/cases/dates/turn.ts';
 import { isClosed, Status, type StepName } from '../../api/cases/lifecycle.ts';
 import { maySeeCase } from '../../api/cases/visibility.ts';
 import { visibleTo } from '../../api/cases/visible-repository.ts';
+import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
 import { inView } from '../../api/cases/reading/register-repository.ts';
 import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { Role } from '../../api/staff/roles.ts';
@@ -244,6 +245,31 @@ describe('a supplement', () => {
       .where('step', '=', 'transfer')
       .executeTakeFirstOrThrow();
     expect(JSON.parse(data ?? '{}')).toMatchObject({ late: false });
+  });
+});
+
+describe('a wait for the sender that ended without an answer', () => {
+  it('is no pause of the case when it is taken up again, and gives no days back a second time', async () => {
+    at('2026-11-20T08:00');
+    const { number, secret } = await submit(test);
+    at('2026-11-26T08:00');
+    await crew.take('TN', number, 'ask-supplement', { question: 'Xin cho biết tên thủ tục (dữ liệu thử).' });
+    at('2026-12-11T08:00');
+    expect(await expireSupplements(test.portal)).toBeGreaterThan(0);
+    const own = async () => (await post(test, '/api/cases/lookup', { number, secret })).body;
+    expect(await own()).toMatchObject({ status: 'not-accepted', pausedOn: null });
+    const reopened = await crew.take('CVP', number, 'reopen-rejected', {
+      reason: 'Người gửi giải thích lại.',
+    });
+    expect(reopened.status).toBe(200);
+    expect((await crew.seen('TN', number)).body).toMatchObject({ status: 'submitted', pausedOn: null });
+    at('2026-12-14T08:00');
+    const guidance = 'Xin gửi đơn đến cơ quan có thẩm quyền (dữ liệu thử).';
+    expect((await crew.take('TN', number, 'guide-out', { kind: 'other', guidance })).status).toBe(200);
+    expect((await crew.seen('TN', number)).body).toMatchObject({
+      dueOn: '2026-12-14',
+      transferDueOn: '2026-11-30',
+    });
   });
 });
 

@@ -44,7 +44,10 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
     to === row.status
       ? {}
       : { stageDueOn: await stageDeadline(portal, to, at), closedAt: isClosed(to) ? at : null };
-  const change = { status: to, ...entered, ...recorded.change };
+  // Whatever ends the wait for the sender ends the pause: a refusal or withdrawal too, which gives no days back.
+  const resumed =
+    row.status === 'need_info' && to !== row.status ? { pausedOn: null, resumeStatus: null } : {};
+  const change = { status: to, ...entered, ...resumed, ...recorded.change };
   const after = await updateCase(trx, row.id, change);
   const seq = await insertEvent(trx, {
     caseId: row.id,
