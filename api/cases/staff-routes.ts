@@ -84,8 +84,8 @@ const intake = createRoute({
 
 export function staffCaseRoutes(portal: Portal) {
   const routes = router();
-  routes.post('/', requireStaff(portal, 'TN', 'MC'));
-  routes.use('*', requireStaff(portal));
+  routes.post('/', requireStaff(portal, 'take-in'));
+  routes.use('*', requireStaff(portal, 'open-register'));
   return routes
     .openapi(list, async (c) => {
       const { view, after } = c.req.valid('query');

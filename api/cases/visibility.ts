@@ -1,5 +1,4 @@
-// Who may see which case and whose identity, by role (Luật 91/2025/QH15; Điều 8 Luật Tố cáo.3; the office's own rule where
-// no text says more).
+// Who may see which case and whose identity: the table of rights (api/staff/rights.ts), asked about one case.
 //
 // What a viewer may not open does not exist for them. The rule for everything that staff see or download:
 // 1. A list, count, page, search, link, export, reminder, job or read log holds the cases that the viewer may open and
@@ -10,6 +9,7 @@
 //    says nothing of whom such a case is about.
 // 4. Numbers of the register have no gaps (điểm b khoản 1 Điều 9 NĐ 20/2008), so what is missing between two numbers can be seen to be
 //    missing. It is never said why: for intake and the chief of office it may be any letter that was locked.
+import { complainedOf, relationsOf, type Complaint, type Relation, type Right } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Status } from './lifecycle.ts';
 
@@ -25,46 +25,46 @@ export type Visible = {
   coUnits: string[];
 };
 
-const registerRoles = new Set(['TN', 'CVP', 'LD']);
-const finished: ReadonlySet<Status> = new Set(['answered', 'published', 'rated']);
+/** The states of the relation `finished`. */
+export const finished: readonly Status[] = ['answered', 'published', 'rated'];
 
-/** Whether a viewer is, or sits in, what the case complains of. Intake, chief of office and leaders only as persons. */
-function isSubject(viewer: Viewer, { subjects }: Visible): boolean {
-  return subjects.some(
-    ({ unit, staffId }) =>
-      staffId === viewer.id ||
-      (unit === viewer.unit && (viewer.role === 'TP' || (viewer.role === 'XL' && staffId === ''))),
-  );
-}
+const stands: Record<Relation, (viewer: Viewer, row: Partial<Visible>) => boolean> = {
+  any: () => true,
+  handler: ({ id }, { handlerId }) => handlerId === id,
+  'own-unit': (viewer, { unit }) => unit === viewer.unit,
+  'co-unit': ({ unit }, { coUnits = [] }) => coUnits.includes(unit),
+  finished: (_, { status }) => status !== undefined && finished.includes(status),
+  keeper: ({ id }, { keeperId }) => keeperId === id,
+};
+
+const has = (viewer: Viewer, right: Right, row: Partial<Visible>): boolean =>
+  relationsOf(viewer.role, right).some((relation) => stands[relation](viewer, row));
+
+type Subject = Visible['subjects'][number];
+const complains: Record<Complaint, (viewer: Viewer, subject: Subject) => boolean> = {
+  self: ({ id }, { staffId }) => staffId === id,
+  'own-unit': (viewer, { unit }) => unit === viewer.unit,
+  'own-unit-as-a-whole': (viewer, { unit, staffId }) => unit === viewer.unit && staffId === '',
+};
+
+/** Whether a viewer is, or sits in, what the case complains of. */
+const isSubject = (viewer: Viewer, { subjects }: Visible): boolean =>
+  subjects.some((subject) => complainedOf[viewer.role].some((how) => complains[how](viewer, subject)));
 
 /** Whether a viewer may open a case at all. System administrators and one-stop officers may not. */
 export function maySeeCase(viewer: Viewer, row: Visible): boolean {
-  if (isSubject(viewer, row)) return false;
-  if (row.locked) return viewer.role === 'LD' || row.keeperId === viewer.id;
-  if (registerRoles.has(viewer.role)) return true;
-  if (viewer.role === 'XL') return row.handlerId === viewer.id || row.coUnits.includes(viewer.unit);
-  if (viewer.role === 'TP') return row.unit === viewer.unit || row.coUnits.includes(viewer.unit);
-  if (viewer.role === 'BT') return finished.has(row.status);
-  return false;
+  return !isSubject(viewer, row) && has(viewer, row.locked ? 'see-locked-case' : 'see-case', row);
 }
 
 /**
  * Whether a viewer who sees the case is told by name who else looked at it: chief of office and leaders; of a locked
  * case its keeper and the leaders alone.
  */
-export function maySeeReads(
-  viewer: Viewer,
-  { locked, keeperId }: Pick<Visible, 'locked' | 'keeperId'>,
-): boolean {
-  if (viewer.role === 'LD') return true;
-  return locked ? keeperId === viewer.id : viewer.role === 'CVP';
+export function maySeeReads(viewer: Viewer, row: Pick<Visible, 'locked' | 'keeperId'>): boolean {
+  return has(viewer, row.locked ? 'see-locked-reads' : 'see-reads', row);
 }
 
 /** Whether a viewer who sees the case also sees who sent it: intake, chief of office, leaders, the handler, the keeper. */
 export function maySeeSender(viewer: Viewer, row: Pick<Visible, 'handlerId' | 'keeperId'>): boolean {
-  return (
-    registerRoles.has(viewer.role) ||
-    row.keeperId === viewer.id ||
-    (viewer.role === 'XL' && row.handlerId === viewer.id)
-  );
+  return has(viewer, 'see-sender', row);
 }

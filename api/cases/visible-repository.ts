@@ -1,33 +1,39 @@
 // The SQL twin of `maySeeCase` (visibility.ts): part of every query of staff. A test holds the two together.
 import { sql, type RawBuilder } from 'kysely';
+import { complainedOf, relationsOf, type Complaint, type Relation, type Right } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
+import { finished } from './visibility.ts';
 
-const coUnit = (unit: string) =>
-  sql<boolean>`exists (select from case_units u where u.case_id = cases.id and u.unit = ${unit})`;
+const stands: Record<Relation, (viewer: Viewer) => RawBuilder<boolean>> = {
+  any: () => sql`true`,
+  handler: ({ id }) => sql`cases.handler_id = ${id}`,
+  'own-unit': ({ unit }) => sql`cases.unit = ${unit}`,
+  'co-unit': ({ unit }) =>
+    sql`exists (select from case_units u where u.case_id = cases.id and u.unit = ${unit})`,
+  finished: () => sql`cases.status in (${sql.join(finished.map((status) => sql.lit(status)))})`,
+  keeper: ({ id }) => sql`cases.keeper_id is not distinct from ${id}`,
+};
 
-function byRole({ role, id, unit }: Viewer): RawBuilder<boolean> {
-  if (role === 'TN' || role === 'CVP' || role === 'LD') return sql`true`;
-  if (role === 'XL') return sql`(cases.handler_id = ${id} or ${coUnit(unit)})`;
-  if (role === 'TP') return sql`(cases.unit = ${unit} or ${coUnit(unit)})`;
-  if (role === 'BT') return sql`cases.status in ('answered', 'published', 'rated')`;
-  return sql`false`;
-}
+const complains: Record<Complaint, (viewer: Viewer) => RawBuilder<boolean>> = {
+  self: ({ id }) => sql`s.staff_id = ${id}`,
+  'own-unit': ({ unit }) => sql`s.unit = ${unit}`,
+  'own-unit-as-a-whole': ({ unit }) => sql`s.unit = ${unit} and s.staff_id = ''`,
+};
+
+const anyOf = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> =>
+  conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
+
+const has = (viewer: Viewer, right: Right): RawBuilder<boolean> =>
+  anyOf(relationsOf(viewer.role, right).map((relation) => stands[relation](viewer)));
 
 /** Whether a row of cases complains of this viewer, as a person or by way of their unit: the twin of `isSubject`. */
-export function isAbout({ id, unit, role }: Viewer, cases = sql.table('cases')): RawBuilder<boolean> {
-  const asUnit =
-    role === 'TP'
-      ? sql`s.unit = ${unit}`
-      : role === 'XL'
-        ? sql`s.unit = ${unit} and s.staff_id = ''`
-        : sql`false`;
-  return sql<boolean>`exists (
-    select from case_subjects s where s.case_id = ${cases}.id and (s.staff_id = ${id} or ${asUnit}))`;
+export function isAbout(viewer: Viewer, cases = sql.table('cases')): RawBuilder<boolean> {
+  const how = anyOf(complainedOf[viewer.role].map((complaint) => complains[complaint](viewer)));
+  return sql<boolean>`exists (select from case_subjects s where s.case_id = ${cases}.id and ${how})`;
 }
 
 /** Whether a row of `cases` is one that this viewer may open. */
 export function visibleTo(viewer: Viewer): RawBuilder<boolean> {
-  const { id, role } = viewer;
-  const locked = role === 'LD' ? sql`true` : sql`cases.keeper_id is not distinct from ${id}`;
-  return sql<boolean>`(not ${isAbout(viewer)} and case when cases.locked then ${locked} else ${byRole(viewer)} end)`;
+  return sql<boolean>`(not ${isAbout(viewer)} and case when cases.locked then ${has(viewer, 'see-locked-case')}
+    else ${has(viewer, 'see-case')} end)`;
 }

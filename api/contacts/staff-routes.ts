@@ -27,6 +27,6 @@ const expired = createRoute({
 
 export function contactStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.get('*', requireStaff(portal));
+  routes.get('*', requireStaff(portal, 'contact-terms'));
   return routes.openapi(expired, async (c) => c.json(await endsNow(portal), 200));
 }

@@ -36,8 +36,8 @@ const change = createRoute({
 
 export function deadlineStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.get('*', requireStaff(portal));
-  routes.put('*', requireStaff(portal, 'QT'));
+  routes.get('*', requireStaff(portal, 'see-deadlines'));
+  routes.put('*', requireStaff(portal, 'edit-deadlines'));
   return routes
     .openapi(list, async (c) => c.json(await listDeadlines(portal.db), 200))
     .openapi(change, async (c) =>

@@ -73,7 +73,7 @@ const write = createRoute({
 
 export function dossierStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.use('*', requireStaff(portal, 'MC', 'CVP'));
+  routes.use('*', requireStaff(portal, 'dossier-figures'));
   return routes
     .openapi(list, async (c) => c.json(await dossierImports(portal), 200))
     .openapi(template, async (c) =>

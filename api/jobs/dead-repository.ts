@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { isWithheld } from '../cases/reading/register-repository.ts';
 import { isAbout, visibleTo } from '../cases/visible-repository.ts';
 import type { Db } from '../db/open.ts';
+import { may } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { deadLetters, type JobName } from './catalogue.ts';
 
@@ -22,7 +23,7 @@ type DeadRow = {
  */
 const concerns = (viewer: Viewer) => sql<boolean>`(j.data->>'caseId' is null or exists (
   select from cases where id = (j.data->>'caseId')::uuid and (${visibleTo(viewer)}
-    or ${viewer.role === 'QT'}::boolean and not restricted and not ${isWithheld} and not ${isAbout(viewer)})))`;
+    or ${may(viewer, 'jobs-of-unseen-cases')}::boolean and not restricted and not ${isWithheld} and not ${isAbout(viewer)})))`;
 
 /** The newest first; the case's number only where this viewer may open the case. */
 export async function listDead(db: Db, viewer: Viewer, limit: number): Promise<DeadRow[]> {

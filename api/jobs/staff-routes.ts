@@ -42,7 +42,7 @@ const retry = createRoute({
 
 export function jobStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.use('*', requireStaff(portal, 'CVP', 'TN', 'QT'));
+  routes.use('*', requireStaff(portal, 'background-jobs'));
   return routes
     .openapi(list, async (c) => c.json({ jobs: await deadJobs(portal, c.get('viewer')) }, 200))
     .openapi(standing, async (c) => c.json(await standingNow(portal), 200))

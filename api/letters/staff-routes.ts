@@ -27,7 +27,7 @@ const one = (portal: Portal) =>
     path: '/{number}/letters/{kind}',
     tags: ['Cán bộ'],
     summary: 'Một công văn của hồ sơ, theo thể thức Nghị định 30/2020/NĐ-CP',
-    middleware: requireStaff(portal),
+    middleware: requireStaff(portal, 'open-register'),
     request: { params },
     responses: {
       200: { description: 'Công văn', content: { 'application/json': { schema: LetterView } } },
@@ -42,7 +42,7 @@ const file = (portal: Portal) =>
     path: '/{number}/letters/{kind}/docx',
     tags: ['Cán bộ'],
     summary: 'Công văn đó, tệp DOCX',
-    middleware: requireStaff(portal),
+    middleware: requireStaff(portal, 'open-register'),
     request: { params },
     responses: {
       200: { description: 'Tệp DOCX', content: { [type]: {} } },

@@ -4,17 +4,16 @@ import type { StepName } from '../cases/lifecycle.ts';
 import { nearestDue } from '../cases/dates/due-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import type { Db } from '../db/open.ts';
-import type { Role, Viewer } from '../staff/roles.ts';
+import { rolesWith } from '../staff/rights.ts';
+import type { Viewer } from '../staff/roles.ts';
 
 /** Those who may have to act on a case. */
-const reminded: Role[] = ['TN', 'CVP', 'LD', 'TP', 'XL', 'BT'];
-
 export async function listReminded(db: Db): Promise<{ id: string }[]> {
   return await db
     .selectFrom('staffUsers')
     .select('id')
     .where('active', '=', true)
-    .where('role', 'in', reminded)
+    .where('role', 'in', rolesWith('see-case'))
     .orderBy('id')
     .execute();
 }

@@ -1,5 +1,6 @@
 // The jobs `reminders` and `reminder`: on working days at 07:30, one letter per officer with what is due or late;
 // the chief of office reads the report calendar in it too.
+import { may } from '../staff/rights.ts';
 import { currentCalendar } from '../calendar/current-service.ts';
 import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
@@ -45,7 +46,7 @@ export async function sendReminder(
   const furthest = lastWithin(calendar, day, Math.max(warned.first, warned.again));
   const open = await listOwed(db, viewer, furthest);
   const due = remindersFor(calendar, day, viewer, open, warned);
-  const obligations = viewer.role === 'CVP' ? await owedReports(portal, day) : [];
+  const obligations = may(viewer, 'mark-obligations') ? await owedReports(portal, day) : [];
   if (due.length === 0 && obligations.length === 0) return;
   const lines = due.slice(0, mostLines).map(reminderLine);
   if (due.length > mostLines) lines.push(`và ${due.length - mostLines} hồ sơ khác.`);

@@ -5,7 +5,8 @@ import { keyedHash } from '../crypto/keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Transaction } from '../db/open.ts';
-import type { Role, Viewer } from '../staff/roles.ts';
+import { rolesWith } from '../staff/rights.ts';
+import type { Viewer } from '../staff/roles.ts';
 import type { SecurityKind } from '../staff/security-events.ts';
 import { recordSecurity } from '../staff/security-service.ts';
 import { deleteFeed, isFeedKey, writeFeed } from './feed-repository.ts';
@@ -13,9 +14,6 @@ import { listOccurrences } from './service.ts';
 import type { Feed } from './views.ts';
 
 type By = { viewer: Viewer; address: string };
-
-/** Who reads the report calendar. */
-export const readers: readonly Role[] = ['CVP', 'TN'];
 
 const hashOf = ({ keys }: Pick<Portal, 'keys'>, key: string) => keyedHash(keys, 'obligation-feed', key);
 
@@ -42,7 +40,7 @@ const record = (portal: Portal, { viewer, address }: By, kind: SecurityKind, trx
 
 /** Titles and days of last year, this year and the next; nothing of what is not owed or has no day. */
 export async function readFeed(portal: Portal, key: string): Promise<Feed> {
-  if (!(await isFeedKey(portal.db, hashOf(portal, key), readers)))
+  if (!(await isFeedKey(portal.db, hashOf(portal, key), rolesWith('see-obligations'))))
     throw new Problem('not-found', 'Địa chỉ lịch này không còn dùng được. Hãy tạo địa chỉ mới trên cổng.');
   const year = Number(localDate(portal.now()).slice(0, 4));
   const occurrences = await listOccurrences(portal, { from: year - 1, to: year + 1 });

@@ -6,7 +6,7 @@ import { refusals } from '../http/refusals.ts';
 import { router, type AppEnv } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { requireStaff } from '../staff/guard-service.ts';
-import { endFeed, makeFeed, readers } from './feed-service.ts';
+import { endFeed, makeFeed } from './feed-service.ts';
 import { listObligationYear, markObligation } from './service.ts';
 import { NewFeed, ObligationMark, ObligationYear, OccurrenceView, YearQuery } from './views.ts';
 
@@ -50,7 +50,7 @@ export function obligationStaffRoutes(portal: Portal) {
     path: '/',
     tags: ['Cán bộ'],
     summary: 'Ghi một kỳ đã làm, không phải làm, đổi hạn, hoặc bỏ lần ghi trước (CVP)',
-    middleware: [requireStaff(portal, 'CVP')] as const,
+    middleware: [requireStaff(portal, 'mark-obligations')] as const,
     request: bodies(ObligationMark),
     responses: {
       200: { description: 'Kỳ đó sau khi ghi', content: { 'application/json': { schema: OccurrenceView } } },
@@ -59,7 +59,7 @@ export function obligationStaffRoutes(portal: Portal) {
   });
   const byOf = (c: Context<AppEnv>) => ({ viewer: c.get('viewer'), address: c.env?.clientAddress ?? '' });
   const routes = router();
-  routes.use('*', requireStaff(portal, ...readers));
+  routes.use('*', requireStaff(portal, 'see-obligations'));
   return routes
     .openapi(list, async (c) =>
       c.json(await listObligationYear(portal, c.get('viewer'), c.req.valid('query').year), 200),

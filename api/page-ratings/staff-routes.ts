@@ -32,8 +32,8 @@ const mark = createRoute({
 
 export function pageRatingStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.get('*', requireStaff(portal, 'BT', 'CVP', 'LD'));
-  routes.put('*', requireStaff(portal, 'BT', 'CVP'));
+  routes.get('*', requireStaff(portal, 'read-page-ratings'));
+  routes.put('*', requireStaff(portal, 'mark-page-comments'));
   return routes
     .openapi(read, async (c) => c.json(await readRatings(portal, c.req.valid('query')), 200))
     .openapi(mark, async (c) => {

@@ -66,7 +66,7 @@ const photo = createRoute({
 
 export function postingStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.use('*', requireStaff(portal, 'TN', 'CVP', 'BT'));
+  routes.use('*', requireStaff(portal, 'posting'));
   return routes
     .openapi(list, async (c) => c.json({ decisions: await listChecklists(portal) }, 200))
     .openapi(mark, async (c) =>

@@ -43,7 +43,7 @@ const list = createRoute({
 
 export function procedureStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.use('*', requireStaff(portal, 'TN', 'CVP', 'BT'));
+  routes.use('*', requireStaff(portal, 'procedure-upkeep'));
   return routes.openapi(list, (c) => {
     const { duty, page } = c.req.valid('query');
     const { procedures, department, fallenBases } = portal.content;

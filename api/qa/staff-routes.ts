@@ -24,7 +24,7 @@ const draft = createRoute({
 
 export function qaStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.use('/*', requireStaff(portal, 'BT', 'CVP'));
+  routes.use('/*', requireStaff(portal, 'draft-question'));
   return routes.openapi(draft, async (c) =>
     c.json(await draftFromAnswer(portal, c.req.valid('param').number), 200),
   );

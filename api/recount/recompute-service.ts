@@ -4,6 +4,7 @@ import type { Db, Transaction } from '../db/open.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { lockCase } from '../cases/event-repository.ts';
+import { steps } from '../cases/lifecycle.ts';
 import { effectOf, type Moved, type OpenCase } from './recompute.ts';
 import { findOpenCases } from './recompute-repository.ts';
 import { recordStep } from '../cases/steps/record-service.ts';
@@ -34,7 +35,7 @@ export async function moveCases(trx: Transaction, portal: Portal, move: Move): P
       row: locked,
       step: 'calendar-change',
       to: locked.status,
-      actor: { role: 'QT', id: move.by },
+      actor: { role: steps['calendar-change'].by[0], id: move.by },
       at: move.at,
       change: { dueOn, stageDueOn, transferDueOn, dueBasis: JSON.stringify(after.dueBasis) },
       data: {

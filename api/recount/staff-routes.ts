@@ -55,8 +55,8 @@ const apply = createRoute({
 
 export function calendarStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.get('*', requireStaff(portal));
-  routes.post('*', requireStaff(portal, 'QT'));
+  routes.get('*', requireStaff(portal, 'see-calendar'));
+  routes.post('*', requireStaff(portal, 'edit-calendar'));
   return routes
     .openapi(year, async (c) => c.json(await staffYear(portal, c.req.valid('query').year), 200))
     .openapi(preview, async (c) => c.json(await previewChanges(portal, c.req.valid('json')), 200))

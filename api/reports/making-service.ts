@@ -4,6 +4,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { listDossiers } from '../dossiers/repository.ts';
 import { fingerprint } from '../publishing/tools/fingerprint.ts';
+import { may } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Tally } from '../surveys/results-schema.ts';
 import { surveyTally } from '../surveys/results-service.ts';
@@ -43,7 +44,7 @@ export type Draft = {
 export function formOf({ content }: Pick<Portal, 'content'>, viewer: Viewer, id: string): ReportForm {
   const form = content.reports.get(id);
   if (!form) throw new Problem('not-found', 'Không có biểu báo cáo này. Xem danh sách tại /can-bo/bao-cao.');
-  if (viewer.role === 'TN' && form.kind !== 'register')
+  if (!may(viewer, 'see-reports') && form.kind !== 'register')
     throw new Problem('forbidden', 'Báo cáo dành cho Chánh Văn phòng và lãnh đạo.');
   return form;
 }

@@ -3,6 +3,7 @@ import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { fingerprint } from '../publishing/tools/fingerprint.ts';
+import { may } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { listRounds } from '../surveys/repository.ts';
 import { compareReports } from './compare.ts';
@@ -46,7 +47,7 @@ const shownOf = ({ form, from, to, round, document, identities, offending }: Fro
 
 /** The forms that a viewer may use, the rounds to choose from, and what was issued. */
 export async function listReports(portal: Portal, viewer: Viewer) {
-  const isIntake = viewer.role === 'TN';
+  const isIntake = !may(viewer, 'see-reports');
   const forms = [...portal.content.reports.values()].filter(({ kind }) => !isIntake || kind === 'register');
   const [rounds, issued] = isIntake
     ? [[], []]
@@ -83,7 +84,7 @@ export async function issueReport(
   viewer: Viewer,
   input: IssueReport,
 ): Promise<{ id: number }> {
-  if (viewer.role !== 'CVP') throw new Problem('forbidden', 'Chánh Văn phòng ban hành báo cáo.');
+  if (!may(viewer, 'issue-report')) throw new Problem('forbidden', 'Chánh Văn phòng ban hành báo cáo.');
   const { seen: looked, ...asked } = input;
   const draft = await makeReport(portal, viewer, asked);
   const { seen, hindrance } = draft;

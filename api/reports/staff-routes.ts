@@ -130,11 +130,10 @@ const file = createRoute({
 export function reportStaffRoutes(portal: Portal) {
   const routes = router();
   // Intake keeps the register and may print it; nothing else of here.
-  for (const path of ['/', '/preview', '/drafts/*'])
-    routes.get(path, requireStaff(portal, 'TN', 'CVP', 'LD'));
+  for (const path of ['/', '/preview', '/drafts/*']) routes.get(path, requireStaff(portal, 'print-register'));
   for (const path of ['/preview/cases', '/issued/*', '/files/*'])
-    routes.get(path, requireStaff(portal, 'CVP', 'LD'));
-  routes.post('*', requireStaff(portal, 'CVP'));
+    routes.get(path, requireStaff(portal, 'see-reports'));
+  routes.post('*', requireStaff(portal, 'issue-report'));
   return routes
     .openapi(forms, async (c) => c.json(await listReports(portal, c.get('viewer')), 200))
     .openapi(preview, async (c) =>

@@ -61,7 +61,7 @@ const step = createRoute({
 
 export function requestStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.use('*', requireStaff(portal, 'CVP', 'LD'));
+  routes.use('*', requireStaff(portal, 'personal-data-requests'));
   return routes
     .openapi(list, async (c) => c.json({ requests: await listForStaff(portal) }, 200))
     .openapi(standing, async (c) => c.json(await standingForStaff(portal), 200))

@@ -23,6 +23,6 @@ const list = createRoute({
 
 export function searchStaffRoutes(portal: Portal) {
   const routes = router();
-  routes.use('*', requireStaff(portal, 'BT', 'CVP'));
+  routes.use('*', requireStaff(portal, 'search-misses'));
   return routes.openapi(list, async (c) => c.json({ misses: await misses(portal) }, 200));
 }

@@ -12,7 +12,7 @@ const similar = (portal: Portal) =>
     method: 'get',
     path: '/{number}/similar',
     tags: ['Cán bộ'],
-    middleware: requireStaff(portal),
+    middleware: requireStaff(portal, 'open-register'),
     summary: 'Các hồ sơ đang mở có nội dung gần giống, kèm lý do',
     request: { params: z.object({ number: z.string().max(40) }) },
     responses: {

@@ -10,7 +10,7 @@ import { requireStaff } from './guard-service.ts';
 import { NewAccount } from './schema.ts';
 
 export function accountRoutes(portal: Portal) {
-  const common = { tags: ['Cán bộ'], middleware: requireStaff(portal, 'QT') };
+  const common = { tags: ['Cán bộ'], middleware: requireStaff(portal, 'accounts') };
   const list = createRoute({
     ...common,
     method: 'get',

@@ -1,19 +1,23 @@
-// The door of every staff endpoint: a session, the role, the second factor, and a form token for changes. What is refused
+// The door of every staff endpoint: a session, the right, the second factor, and a form token for changes. What is refused
 // here or behind it, and what is taken along as a file, goes into the security log.
 import type { Context, MiddlewareHandler } from 'hono';
 import { Problem } from '../problems/problem.ts';
 import type { AppEnv } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
-import type { Role, Viewer } from './roles.ts';
+import { may, type Right } from './rights.ts';
+import type { Viewer } from './roles.ts';
 import { loggedPath } from './security-events.ts';
 import { noteSecurity, recordSecurity } from './security-service.ts';
 import { checkFormToken, readSession, type StaffSession } from './session-service.ts';
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Lets in who is logged in with one of the roles (any role when none is named) and sets `viewer`. */
-export function requireStaff(portal: Portal, ...roles: Role[]): MiddlewareHandler<AppEnv> {
-  return async (c, next) => {
+/** A guard tells which right it asks for, so that a test can walk the routes and ask each. */
+export type StaffGuard = MiddlewareHandler<AppEnv> & { right: Right };
+
+/** Lets in who is logged in and has the right, and sets `viewer`. */
+export function requireStaff(portal: Portal, right: Right): StaffGuard {
+  const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
     const headers = c.req.raw.headers;
     const session = await readSession(portal, headers);
     if (!session) throw new Problem('unauthenticated', 'Hãy đăng nhập tại /can-bo/dang-nhap.');
@@ -22,7 +26,7 @@ export function requireStaff(portal: Portal, ...roles: Role[]): MiddlewareHandle
     if (session.needsSecondFactor)
       throw new Problem('second-factor-required', 'Hãy bật xác thực hai lớp tại /can-bo/bao-mat.');
     try {
-      judge(session, roles, c);
+      judge(session, right, c);
     } catch (error) {
       await noteRefusal(portal, c, session.viewer, error);
       throw error;
@@ -33,10 +37,11 @@ export function requireStaff(portal: Portal, ...roles: Role[]): MiddlewareHandle
     await recordDownload(portal, c, session.viewer);
     for (const cookie of session.cookies) c.header('set-cookie', cookie, { append: true });
   };
+  return Object.assign(guard, { right });
 }
 
-function judge(session: StaffSession, roles: Role[], c: Context<AppEnv>): void {
-  if (roles.length > 0 && !roles.includes(session.viewer.role)) throw new Problem('forbidden');
+function judge(session: StaffSession, right: Right, c: Context<AppEnv>): void {
+  if (!may(session.viewer, right)) throw new Problem('forbidden');
   if (!changesNothing.has(c.req.method)) checkFormToken(session, c.req.raw.headers);
 }
 

@@ -25,7 +25,7 @@ export function staffRoutes(portal: Portal) {
     path: '/colleagues',
     summary: 'Những người có thể được phân công',
     tags: ['Cán bộ'],
-    middleware: [requireStaff(portal, 'TN', 'CVP', 'LD', 'TP')] as const,
+    middleware: [requireStaff(portal, 'list-colleagues')] as const,
     responses: {
       200: {
         description: 'Các tài khoản đang hoạt động',

@@ -15,7 +15,7 @@ import {
 } from './security-service.ts';
 
 export function securityRoutes(portal: Portal) {
-  const inspectors = requireStaff(portal, 'QT', 'LD');
+  const inspectors = requireStaff(portal, 'security-log');
   const read = createRoute({
     method: 'get',
     path: '/',

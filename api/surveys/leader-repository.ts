@@ -1,15 +1,13 @@
 // Who leads rounds, and is written to about them.
 import type { Db } from '../db/open.ts';
-import type { Role } from '../staff/roles.ts';
-
-const leading: Role[] = ['CVP', 'BT'];
+import { rolesWith } from '../staff/rights.ts';
 
 export async function listLeaders(db: Db): Promise<{ id: string }[]> {
   return await db
     .selectFrom('staffUsers')
     .select('id')
     .where('active', '=', true)
-    .where('role', 'in', leading)
+    .where('role', 'in', rolesWith('lead-rounds'))
     .orderBy('id')
     .execute();
 }

@@ -70,8 +70,8 @@ const settle = createRoute({
 
 export function paperStaffRoutes(portal: Portal) {
   const routes = router();
-  const desk = requireStaff(portal, 'TN', 'MC');
-  routes.get('/:round/papers', requireStaff(portal, 'TN', 'MC', 'CVP', 'BT'));
+  const desk = requireStaff(portal, 'type-papers');
+  routes.get('/:round/papers', requireStaff(portal, 'see-papers'));
   routes.post('/:round/papers', desk);
   routes.post('/:round/papers/:scan/check', desk);
   routes.post('/:round/papers/:scan/settle', desk);

@@ -101,9 +101,9 @@ const tally = createRoute({
 
 export function surveyStaffRoutes(portal: Portal) {
   const routes = router();
-  const leads = requireStaff(portal, 'CVP', 'BT');
-  routes.use('/:round/tally', requireStaff(portal, 'CVP', 'BT', 'LD', 'TN'));
-  routes.get('*', requireStaff(portal, 'CVP', 'BT', 'LD', 'TN', 'MC'));
+  const leads = requireStaff(portal, 'lead-rounds');
+  routes.use('/:round/tally', requireStaff(portal, 'see-tally'));
+  routes.get('*', requireStaff(portal, 'see-rounds'));
   routes.post('/', leads);
   routes.put('/:round', leads);
   routes.post('/:round/open', leads);

@@ -416,7 +416,7 @@ describe('the guard', () => {
     const { router } = await import('../../api/http/router.ts');
     const reached: string[] = [];
     const api = router();
-    api.use(requireStaff(portal.portal));
+    api.use(requireStaff(portal.portal, 'own-account'));
     api.all('/', (c) => {
       reached.push(`${c.req.method} ${c.get('viewer').name}`);
       return c.text('ok');

@@ -13,7 +13,7 @@ const open = (portal: Portal) =>
     path: '/{number}/attachments/{id}',
     tags: ['Cán bộ'],
     summary: 'Tải một tệp đính kèm của hồ sơ',
-    middleware: requireStaff(portal),
+    middleware: requireStaff(portal, 'open-register'),
     request: {
       params: z.object({ number: z.string().max(40), id: z.uuid('Không có tệp này trong hồ sơ.') }),
     },
@@ -30,7 +30,7 @@ const page = (portal: Portal) =>
     tags: ['Cán bộ'],
     summary: 'Xem một trang của tệp đính kèm, vẽ lại thành ảnh',
     description: 'PDF và ảnh. Tiêu đề x-pages: tệp có bao nhiêu trang.',
-    middleware: requireStaff(portal),
+    middleware: requireStaff(portal, 'open-register'),
     request: {
       params: z.object({
         number: z.string().max(40),

@@ -13,7 +13,7 @@ export function readsRoutes(portal: Portal) {
     path: '/{number}/reads',
     tags: ['Cán bộ'],
     summary: 'Nhật ký xem một hồ sơ',
-    middleware: [requireStaff(portal)] as const,
+    middleware: [requireStaff(portal, 'open-register')] as const,
     request: { params: z.object({ number: z.string().max(40) }) },
     responses: {
       200: { description: 'Ai đã xem, khi nào', content: { 'application/json': { schema: StaffReads } } },

@@ -1,6 +1,7 @@
 // One case as staff read it, and the rows around it that steps write: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
+import { may } from '../../staff/rights.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
@@ -268,10 +269,10 @@ export async function findSenderWhole(trx: Transaction, caseId: string) {
   return row && { ...row, phone: row.phone ?? undefined, email: row.email ?? undefined };
 }
 
-/** An active handler by id: only a person in the role XL can be given a case. */
+/** An active handler by id: only who may handle cases can be given one. */
 export async function findHandler(trx: Transaction, id: string) {
   const person = await findColleague(trx, id);
-  return person?.role === 'XL' ? person : undefined;
+  return person && may(person, 'handle-case') ? person : undefined;
 }
 
 export async function findColleague(trx: Transaction, id: string) {

@@ -1,0 +1,123 @@
+// The table of rights: what staff may do, in which role, on which cases, and why. Whoever must know asks this table: the
+// door of the staff endpoints, services, queries, the bar and the pages. The steps of a case have rows of their own
+// (api/cases/lifecycle.ts); /can-bo/quyen shows both to the office. Pure.
+import { Role } from './roles.ts';
+
+/** How an officer stands to a case; `any`: to whatever case, or the right is about no case. */
+export type Relation = 'any' | 'handler' | 'own-unit' | 'co-unit' | 'finished' | 'keeper';
+
+export const relationLabels: Record<Relation, string> = {
+  any: '',
+  handler: 'hồ sơ được giao xử lý',
+  'own-unit': 'hồ sơ giao cho đơn vị mình',
+  'co-unit': 'hồ sơ mà đơn vị mình phối hợp',
+  finished: 'hồ sơ đã trả lời, đã công khai hoặc đã đánh giá',
+  keeper: 'hồ sơ khóa được giao giữ',
+};
+
+export const groups = {
+  own: 'Tài khoản của mình',
+  register: 'Sổ tiếp nhận và hồ sơ',
+  personal: 'Dữ liệu cá nhân',
+  publishing: 'Công khai, niêm yết, tra cứu',
+  surveys: 'Khảo sát mức độ hài lòng',
+  reports: 'Báo cáo, số liệu, nghĩa vụ',
+  running: 'Lịch, thời hạn, vận hành',
+} as const;
+
+type Holders = Partial<Record<Role, readonly Relation[]>>;
+type Row = {
+  group: keyof typeof groups;
+  /** What it lets do, as the office reads it: “Vào sổ một phản ánh”. */
+  does: string;
+  who: Holders;
+  /** The legal text, or `nội bộ` where none says who. */
+  source: string;
+};
+
+const each = (roles: readonly Role[], ...relations: Relation[]): Holders =>
+  Object.fromEntries(roles.map((role) => [role, relations]));
+/** Any case, or no case at all. */
+const any = (...roles: Role[]): Holders => each(roles, 'any');
+const everyone = Role.options;
+
+// prettier-ignore
+const table = {
+  'own-account': { group: 'own', does: 'Đổi mật khẩu, bật xác thực hai lớp của mình; xem bảng quyền này', who: any(...everyone), source: 'nội bộ' },
+
+  'open-register': { group: 'register', does: 'Mở sổ tiếp nhận; trong sổ chỉ có những hồ sơ mình được mở', who: any(...everyone), source: 'nội bộ' },
+  'take-in': { group: 'register', does: 'Vào sổ một phản ánh nhận qua điện thoại, trực tiếp, bưu chính, đối thoại hoặc do cấp trên chuyển', who: any('TN', 'MC'), source: 'điểm b khoản 1 Điều 9 Nghị định số 20/2008/NĐ-CP; nội bộ' },
+  'see-case': { group: 'register', does: 'Mở một hồ sơ: nội dung, tệp, công văn, hồ sơ gần giống', who: { ...any('TN', 'CVP', 'LD'), XL: ['handler', 'co-unit'], TP: ['own-unit', 'co-unit'], BT: ['finished'] }, source: 'Luật số 91/2025/QH15; Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
+  'see-locked-case': { group: 'register', does: 'Mở một hồ sơ đã khóa (tố cáo, khiếu nại)', who: { ...each(everyone, 'keeper'), ...any('LD') }, source: 'khoản 3 Điều 8, Điều 56 Luật Tố cáo; nội bộ' },
+  'handle-case': { group: 'register', does: 'Được giao xử lý hồ sơ', who: any('XL'), source: 'Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
+  'list-colleagues': { group: 'register', does: 'Xem danh sách cán bộ có thể được giao việc', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
+  'choose-colleagues': { group: 'register', does: 'Chọn người xử lý, người giữ hồ sơ khóa ngay trên trang hồ sơ', who: any('TN', 'CVP', 'LD'), source: 'nội bộ' },
+
+  'see-sender': { group: 'personal', does: 'Biết ai gửi một hồ sơ mà mình mở được', who: { ...each(everyone, 'keeper'), XL: ['handler', 'keeper'], ...any('TN', 'CVP', 'LD') }, source: 'Luật số 91/2025/QH15; khoản 3 Điều 8 Luật Tố cáo; nội bộ' },
+  'see-reads': { group: 'personal', does: 'Xem ai đã mở một hồ sơ mà mình mở được', who: any('CVP', 'LD'), source: 'nội bộ' },
+  'see-locked-reads': { group: 'personal', does: 'Xem ai đã mở một hồ sơ đã khóa', who: { ...each(everyone, 'keeper'), ...any('LD') }, source: 'khoản 3 Điều 8 Luật Tố cáo; nội bộ' },
+  'personal-data-requests': { group: 'personal', does: 'Xem và giải quyết yêu cầu về dữ liệu cá nhân, góp ý, trợ giúp', who: any('CVP', 'LD'), source: 'Luật số 91/2025/QH15; nội bộ' },
+
+  posting: { group: 'publishing', does: 'Xem, ghi việc niêm yết và ngày nhận của quyết định công bố thủ tục', who: any('TN', 'CVP', 'BT'), source: 'nội bộ' },
+  'procedure-upkeep': { group: 'publishing', does: 'Xem việc cần làm trên các thủ tục đã đăng', who: any('TN', 'CVP', 'BT'), source: 'nội bộ' },
+  'contact-terms': { group: 'publishing', does: 'Xem kênh tiếp nhận, đầu mối đã hết hoặc sắp hết hiệu lực', who: any(...everyone), source: 'nội bộ' },
+  'draft-question': { group: 'publishing', does: 'Lấy một trả lời đã công khai làm bản nháp hỏi đáp', who: any('BT', 'CVP'), source: 'nội bộ' },
+  'search-misses': { group: 'publishing', does: 'Xem các câu tìm không ra kết quả', who: any('BT', 'CVP'), source: 'nội bộ' },
+  'read-page-ratings': { group: 'publishing', does: 'Xem đánh giá của người đọc về các trang', who: any('BT', 'CVP', 'LD'), source: 'nội bộ' },
+  'mark-page-comments': { group: 'publishing', does: 'Đánh dấu một ý kiến về trang là đã xử lý', who: any('BT', 'CVP'), source: 'nội bộ' },
+
+  'see-rounds': { group: 'surveys', does: 'Xem các đợt khảo sát', who: any('TN', 'MC', 'CVP', 'BT', 'LD'), source: 'nội bộ' },
+  'lead-rounds': { group: 'surveys', does: 'Lập, sửa, mở, chốt đợt khảo sát; được báo về đợt', who: any('CVP', 'BT'), source: 'nội bộ' },
+  'type-papers': { group: 'surveys', does: 'Nhập phiếu giấy, nhập lại để kiểm tra, thống nhất hai lần nhập', who: any('TN', 'MC'), source: 'nội bộ' },
+  'see-papers': { group: 'surveys', does: 'Xem các phiếu giấy đã nhập', who: any('TN', 'MC', 'CVP', 'BT'), source: 'nội bộ' },
+  'see-tally': { group: 'surveys', does: 'Xem số liệu đầy đủ của đợt đã chốt', who: any('CVP', 'BT', 'LD', 'TN'), source: 'nội bộ' },
+
+  'print-register': { group: 'reports', does: 'Xem trước và in sổ tiếp nhận', who: any('TN', 'CVP', 'LD'), source: 'điểm b khoản 1 Điều 9 Nghị định số 20/2008/NĐ-CP; nội bộ' },
+  'see-reports': { group: 'reports', does: 'Xem trước mọi báo cáo; xem, tải, so sánh báo cáo đã ban hành', who: any('CVP', 'LD'), source: 'nội bộ' },
+  'issue-report': { group: 'reports', does: 'Ban hành báo cáo', who: any('CVP'), source: 'nội bộ' },
+  'see-obligations': { group: 'reports', does: 'Xem lịch nghĩa vụ báo cáo; tạo, hủy địa chỉ lịch riêng', who: any('CVP', 'TN'), source: 'nội bộ' },
+  'mark-obligations': { group: 'reports', does: 'Ghi một kỳ báo cáo đã làm, không phải làm, đổi hạn; được nhắc hạn', who: any('CVP'), source: 'nội bộ' },
+  'dossier-figures': { group: 'reports', does: 'Nhập, xem số liệu hồ sơ thủ tục hành chính hằng tháng', who: any('MC', 'CVP'), source: 'nội bộ' },
+
+  'see-calendar': { group: 'running', does: 'Xem lịch làm việc', who: any(...everyone), source: 'nội bộ' },
+  'edit-calendar': { group: 'running', does: 'Sửa lịch làm việc, hạn của hồ sơ đang mở được tính lại', who: any('QT'), source: 'nội bộ' },
+  'see-deadlines': { group: 'running', does: 'Xem các thời hạn và căn cứ', who: any(...everyone), source: 'nội bộ' },
+  'edit-deadlines': { group: 'running', does: 'Sửa một thời hạn', who: any('QT'), source: 'nội bộ' },
+  'background-jobs': { group: 'running', does: 'Xem việc nền, cho việc chưa làm được chạy lại', who: any('CVP', 'TN', 'QT'), source: 'nội bộ' },
+  'jobs-of-unseen-cases': { group: 'running', does: 'Thấy cả việc nền của hồ sơ mình không mở được, không nêu mã (trừ hồ sơ hạn chế xem, đã khóa, có dấu hiệu tố cáo, khiếu nại)', who: any('QT'), source: 'nội bộ' },
+  accounts: { group: 'running', does: 'Mở, đóng tài khoản cán bộ; cấp lại mật khẩu; đổi vai trò, đơn vị', who: any('QT'), source: 'nội bộ' },
+  'security-log': { group: 'running', does: 'Xem, tải nhật ký an ninh', who: any('QT', 'LD'), source: 'nội bộ' },
+} as const satisfies Record<string, Row>;
+
+export type Right = keyof typeof table;
+export const rights: Record<Right, Row> = table;
+
+/** How one must stand to a case to have the right on it; empty: this role never has it. */
+export const relationsOf = (role: Role, right: Right): readonly Relation[] => rights[right].who[role] ?? [];
+
+/** Whether the role has the right, be it on some cases only (see `relationsOf`). */
+export const may = ({ role }: { role: Role }, right: Right): boolean => relationsOf(role, right).length > 0;
+
+/** The roles that have the right, in the order of the roles. */
+export const rolesWith = (right: Right): Role[] => everyone.filter((role) => may({ role }, right));
+
+/** By what a case that complains of somebody complains of an officer; such a case they never open, whatever else holds. */
+export type Complaint = 'self' | 'own-unit' | 'own-unit-as-a-whole';
+
+export const complaintLabels: Record<Complaint, string> = {
+  self: 'phản ánh đích danh mình',
+  'own-unit': 'phản ánh đơn vị mình hoặc người của đơn vị mình',
+  'own-unit-as-a-whole': 'phản ánh cả đơn vị mình',
+};
+
+/** Intake, chief of office and leaders only as persons: somebody must keep the register (nội bộ). */
+export const complainedOf: Record<Role, readonly Complaint[]> = {
+  TN: ['self'],
+  MC: ['self'],
+  XL: ['self', 'own-unit-as-a-whole'],
+  TP: ['self', 'own-unit'],
+  LD: ['self'],
+  CVP: ['self'],
+  BT: ['self'],
+  QT: ['self'],
+};
