@@ -1,5 +1,6 @@
 // Histories in, facts and their sums out: one function, one query.
 import { sql } from 'kysely';
+import { stepsWhere } from '../cases/steps/table.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import { measures, type Summary } from './cells.ts';
 import type { History, Round } from './facts.ts';
@@ -74,6 +75,11 @@ export async function listTouched(trx: Transaction, calendarVersion: number): Pr
 
 const day = (instant: string) => sql.raw(`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`);
 
+const namesOf = (holds: Parameters<typeof stepsWhere>[0]) =>
+  sql.join(stepsWhere(holds).map((step) => sql.lit(step)));
+const newClocks = namesOf(({ counts }) => counts?.newClock === true);
+const carriers = namesOf(({ counts }) => counts?.carries === true);
+
 /** Everything the facts of some cases are read off; one statement, so that row and events fit together. */
 export async function listHistories(
   trx: Transaction,
@@ -84,11 +90,11 @@ export async function listHistories(
       c.procedure_slug as procedure, r.score as rating,
       coalesce(c.origin_on,
         (select ${day('max(p.at)')} from case_events p where p.case_id = c.split_from
-          and p.step in ('restart-clock', 'return-transfer') and p.at <= c.received_at),
+          and p.step in (${newClocks}) and p.at <= c.received_at),
         parent.origin_on, ${day('parent.received_at')}, ${day('c.received_at')}) as clock_on,
       (select json_agg(json_build_object('step', e.step, 'from', e.from_status, 'to', e.to_status,
           'on', ${day('e.at')}, 'dueBefore', e.due_before, 'dueAfter', e.due_after, 'data',
-          case when e.step in ('assign', 'assign-conduct', 'reassign', 'classify', 'propose') then e.data::json end)
+          case when e.step in (${carriers}) then e.data::json end)
           order by e.seq)
         from case_events e where e.case_id = c.id) as events
     from cases c

@@ -2,6 +2,8 @@
 // A case has one round from its receipt to its end; whoever goes on with it, or has it sent back, opens another one.
 import { addWorkingDays, workingDaysBetween, type Calendar } from '../calendar/working-days.ts';
 import type { Status, StepName } from '../cases/lifecycle.ts';
+import type { Ending, Meaning, Start } from '../cases/steps/step.ts';
+import { meaningOf } from '../cases/steps/table.ts';
 import type { CaseSource, ContentCode, RatingScore, Track } from '../cases/schema.ts';
 
 /** Raised when a rule of this file changes: everything is then counted anew. */
@@ -43,9 +45,6 @@ export type History = {
   rating: RatingScore | null;
   events: readonly HistoryEvent[];
 };
-
-export type Start = 'new' | 'continued' | 'returned' | 'reopened' | 'unmerged';
-export type Ending = 'answered' | 'transferred' | 'refused' | 'withdrawn' | 'lapsed' | 'guided' | 'merged';
 
 /** A pause for the sender's supplement that has ended: first and last day. */
 export type Pause = [from: string, to: string];
@@ -91,30 +90,8 @@ export type Round = {
   privateOn: string | null;
 };
 
-const starts: Partial<Record<StepName, Start>> = {
-  submit: 'new',
-  continue: 'continued',
-  'return-transfer': 'returned',
-  'reopen-rejected': 'reopened',
-  unmerge: 'unmerged',
-  // A letter in a common case goes where that one goes: taken out of it, and on its way at the same moment.
-  'follow-transfer': 'unmerged',
-  'follow-return': 'returned',
-};
-const endings: Partial<Record<StepName, Ending>> = {
-  approve: 'answered',
-  transfer: 'transferred',
-  reject: 'refused',
-  withdraw: 'withdrawn',
-  'expire-supplement': 'lapsed',
-  'guide-out': 'guided',
-  merge: 'merged',
-  'follow-transfer': 'transferred',
-  'follow-return': 'merged',
-};
 // A new clock; the others go on with the one they had (NĐ 20/2008 sets none; lượt chuyển gần nhất: QĐ 766/QĐ-TTg).
 const newClock: ReadonlySet<Start> = new Set(['continued', 'returned']);
-const takenUp: ReadonlySet<StepName> = new Set(['accept', 'refer-conduct', 'assign', 'assign-conduct']);
 
 /**
  * The rounds of a case, oldest first. Every number of the register counts as received once, also one that is merged
@@ -135,17 +112,17 @@ export function roundsOf(history: History, calendar: Calendar, limits: Limits): 
   let isTakenUp = false;
   let about = unclassified;
   for (const event of history.events) {
-    if (event.step === 'take-back' || isUnguided(event)) about = unclassified;
-    const start = startOf(event);
-    if (start) {
-      rounds.push(opened(history, event, start, rounds.at(-1), rounds.length + 1, about));
+    const means = meaningOf(event.step, event.from) ?? {};
+    if (means.about === 'unsaid') about = unclassified;
+    if (means.starts) {
+      rounds.push(opened(history, event, means.starts, rounds.at(-1), rounds.length + 1, about));
       isTakenUp = false;
     }
     const round = rounds.at(-1);
     if (!round) continue;
-    if (event.step === 'classify') about = classified(history, event);
+    if (means.about === 'said') about = classified(history, event);
     if (round.endedOn === null) Object.assign(round, about);
-    if (event.step === 'extend' && round.endedOn === null) round.extended = true;
+    if (means.extends && round.endedOn === null) round.extended = true;
     if (event.from === 'need_info' && event.to !== 'need_info' && pausedFrom) {
       round.pauses += 1;
       round.pausedDays += between(calendar, pausedFrom, event.on);
@@ -154,18 +131,17 @@ export function roundsOf(history: History, calendar: Calendar, limits: Limits): 
     }
     if (event.to === 'need_info' && event.from !== 'need_info') pausedFrom = event.on;
     round.waiting = pausedFrom !== null;
-    const ending = endings[event.step];
     // What was answered stays answered, should it be found to be a tố cáo before it is published.
-    if (ending && round.endedOn === null) end(round, ending, event, calendar, limits);
-    if (takenUp.has(event.step)) isTakenUp = true;
+    if (means.ends && round.endedOn === null) end(round, means.ends, event, calendar, limits);
+    if (means.takesUp) isTakenUp = true;
     // Nobody's again: the accept was a mistake.
-    if (event.step === 'take-back') [isTakenUp, round.unit] = [false, null];
+    if (means.about === 'unsaid') [isTakenUp, round.unit] = [false, null];
     // A proposal is over once it is declined or the case moves on.
-    if (round.endedOn === null && (event.step === 'decline-proposal' || event.to !== event.from))
+    if (round.endedOn === null && (means.proposal === 'declined' || event.to !== event.from))
       round.competence = isTakenUp ? 'ours' : 'undecided';
-    if (event.step === 'propose' && event.data?.step === 'transfer') round.competence = 'other';
-    if (event.step === 'rate') for (const earlier of rounds) earlier.rating = null;
-    follow(round, event, history);
+    if (means.proposal === 'made' && event.data?.step === 'transfer') round.competence = 'other';
+    if (means.rates) for (const earlier of rounds) earlier.rating = null;
+    follow(round, event, means, history);
   }
   for (const round of rounds) {
     const limit = limits[limitOf[round.ending ?? 'answered'] ?? 'answer'];
@@ -235,10 +211,6 @@ function opened(
   };
 }
 
-/** A letter that was guided out by mistake is taken up anew when the leader unlocks it. */
-const isUnguided = ({ step, from }: HistoryEvent) => step === 'unlock' && from === 'guided_out';
-const startOf = (event: HistoryEvent): Start | undefined =>
-  isUnguided(event) ? 'reopened' : starts[event.step];
 const between = (calendar: Calendar, from: string, to: string) =>
   Math.max(0, workingDaysBetween(calendar, from, to));
 
@@ -256,10 +228,15 @@ function end(round: Round, ending: Ending, event: HistoryEvent, calendar: Calend
 }
 
 /** What happens within a round and after its end. */
-function follow(round: Round, { step, from, on, dueAfter, data }: HistoryEvent, { rating }: History): void {
+function follow(
+  round: Round,
+  { on, dueAfter, data }: HistoryEvent,
+  { shows, rates }: Meaning,
+  { rating }: History,
+): void {
   if (data?.unit !== undefined && round.endedOn === null) round.unit = data.unit;
   if (round.endedOn === null && dueAfter) round.dueOn = dueAfter;
-  if (step === 'publish') round.publishedOn = on;
-  if (step === 'close-private' && from === 'answered') round.privateOn = on;
-  if (step === 'rate') round.rating = rating;
+  if (shows === 'public') round.publishedOn = on;
+  if (shows === 'private') round.privateOn = on;
+  if (rates) round.rating = rating;
 }

@@ -2,7 +2,8 @@
 import type { Calendar } from '../calendar/working-days.ts';
 import { dateOf, dayNumber } from '../dates/dates.ts';
 import type { Cell } from './cells.ts';
-import type { Limits, Round, Start } from './facts.ts';
+import type { Start } from '../cases/steps/step.ts';
+import type { Limits, Round } from './facts.ts';
 
 export const openFileSchema = 'minh-bach/ho-so/v2';
 

@@ -2,6 +2,7 @@
 import { vietnameseDate } from '../dates/dates.ts';
 import { publicStatusLabels } from '../cases/labels.ts';
 import { publicStatusOf } from '../cases/lifecycle.ts';
+import { stepsWhere, toldBy } from '../cases/steps/table.ts';
 import type { Portal } from '../portal/portal.ts';
 import { caseLetter, caseSms, type Facts } from './letter.ts';
 import { isRefusedForGood } from '../notify/refused-mail.ts';
@@ -11,6 +12,7 @@ import { addressOf, senderDomain } from '../notify/portal-address.ts';
 import { claimNotice, markNoticeSent, releaseNotice, type NoticeKey } from '../notify/sent-repository.ts';
 
 type Notice = NonNullable<Awaited<ReturnType<typeof findNotice>>>;
+const bringReply = stepsWhere(({ told }) => told?.reply === true);
 type EventKey = { caseId: string; seq: number };
 
 /**
@@ -20,7 +22,7 @@ type EventKey = { caseId: string; seq: number };
 export async function sendNotice(portal: Portal, event: EventKey): Promise<void> {
   const [address, notice] = await Promise.all([
     findAddress(portal.db, event.caseId),
-    findNotice(portal.db, event),
+    findNotice(portal.db, event, bringReply),
   ]);
   if (!address || !notice) return;
   const facts = factsOf(portal, notice);
@@ -75,7 +77,7 @@ async function once({ db, now }: Portal, key: NoticeKey, send: () => Promise<voi
 const toldKinds: ReadonlySet<string | null> = new Set(['reason', 'question', 'guidance', 'result']);
 
 function factsOf({ content, env }: Portal, notice: Notice): Facts {
-  const { number, dueAfter, toStatus, words, wordsKind, reply, step } = notice;
+  const { number, dueAfter, fromStatus, toStatus, words, wordsKind, reply, step } = notice;
   const shownAs = publicStatusOf(toStatus, { isClassified: false, isWithdrawn: step === 'withdraw' });
   return {
     number,
@@ -83,7 +85,7 @@ function factsOf({ content, env }: Portal, notice: Notice): Facts {
     status: shownAs && publicStatusLabels[shownAs],
     portal: addressOf(env, '/tra-cuu'),
     department: content.department.name,
-    words: toldKinds.has(wordsKind) ? words : null,
+    words: toldKinds.has(wordsKind) && toldBy(step, fromStatus)?.words ? words : null,
     reply,
   };
 }

@@ -23,15 +23,19 @@ export async function findAddress(db: Db | Transaction, caseId: string) {
 }
 
 // The letter that this very step sent, to this very sender.
-const replyBody = sql<string | null>`(
-  select r.body from case_replies r where r.case_id = cases.id and case_events.step in ('approve', 'answer-merged')
+const replyBody = (bringReply: readonly string[]) => sql<string | null>`(
+  select r.body from case_replies r where r.case_id = cases.id and case_events.step = any(${bringReply})
     and r.version = (case_events.data::json ->> 'replyVersion')::int)`;
 // A case merged into a restricted one is answered by that one's words.
 const isRestricted = sql<boolean>`(cases.restricted or exists (
   select from cases main where main.id = cases.merged_into and (main.restricted or main.locked)))`;
 
-/** The facts of one event of a case, as far as its sender may know them. */
-export async function findNotice(db: Db, { caseId, seq }: { caseId: string; seq: number }) {
+/** The facts of one event of a case, as far as its sender may know them; `bringReply`: the steps that send a reply. */
+export async function findNotice(
+  db: Db,
+  { caseId, seq }: { caseId: string; seq: number },
+  bringReply: readonly string[],
+) {
   return await db
     .selectFrom('caseEvents')
     .innerJoin('cases', 'cases.id', 'caseEvents.caseId')
@@ -43,12 +47,13 @@ export async function findNotice(db: Db, { caseId, seq }: { caseId: string; seq:
     .select([
       'cases.number',
       'caseEvents.step',
+      'caseEvents.fromStatus',
       'caseEvents.toStatus',
       'caseEvents.dueAfter',
       'caseEventTexts.kind as wordsKind',
       'caseEventTexts.text as words',
       isRestricted.as('restricted'),
-      replyBody.as('reply'),
+      replyBody(bringReply).as('reply'),
     ])
     .where('caseEvents.caseId', '=', caseId)
     .where('caseEvents.seq', '=', seq)

@@ -1,7 +1,8 @@
 // What one case is in the report of a period: how it came into it and how it stands on its last day. Pure.
 import type { Calendar } from '../calendar/working-days.ts';
 import type { ContentCode, Track, Verification } from '../cases/schema.ts';
-import { roundsOf, type Ending, type History, type Limits, type Round } from '../figures/facts.ts';
+import type { Ending } from '../cases/steps/step.ts';
+import { roundsOf, type History, type Limits, type Round } from '../figures/facts.ts';
 import type { ReportPeriod } from './period.ts';
 
 export type ReportCase = {

@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import { isWithheld } from '../cases/reading/register-repository.ts';
+import type { StepName } from '../cases/lifecycle.ts';
+import type { Step } from '../cases/steps/step.ts';
+import { steps, stepsWhere } from '../cases/steps/table.ts';
 import { isAbout, visibleTo } from '../cases/visible-repository.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { ReportHistory } from './case-facts.ts';
@@ -10,6 +13,18 @@ import type { ReportPeriod } from './period.ts';
 
 const dayAfter = (day: string) => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
 const dayOf = (day: string) => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+
+const table: Record<StepName, Step> = steps;
+// The events that say what a letter is about, or that it is no longer known.
+const saysAbout = sql.join(
+  stepsWhere(({ counts }) => counts?.about !== undefined).map((step) => {
+    const from = table[step].counts?.onlyFrom;
+    return from
+      ? sql`(e.step = ${sql.lit(step)} and e.from_status = ${sql.lit(from)})`
+      : sql`e.step = ${sql.lit(step)}`;
+  }),
+  sql` or `,
+);
 
 type Candidate = Pick<ReportHistory, 'number' | 'classifications' | 'verification'> & { id: string };
 
@@ -28,8 +43,7 @@ export async function listCandidates(
     select c.id, c.number, coalesce((
       select json_agg(json_build_object('on', (e.at at time zone 'Asia/Ho_Chi_Minh')::date,
         'contentCode', e.data::json ->> 'contentCode', 'track', e.data::json ->> 'track') order by e.seq)
-      from case_events e where e.case_id = c.id and (e.step in ('classify', 'take-back')
-        or e.step = 'unlock' and e.from_status = 'guided_out')), '[]') as classifications,
+      from case_events e where e.case_id = c.id and (${saysAbout})), '[]') as classifications,
       (select r.verification from case_replies r where r.case_id = c.id and r.written_at < ${dayAfter(to)}
         order by r.version desc limit 1) as verification
     from cases c

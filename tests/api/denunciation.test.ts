@@ -152,7 +152,7 @@ describe('the lock', () => {
   });
 
   it('is offered in every open state, and so are guiding out and splitting', async () => {
-    const { allowedSteps } = await import('../../api/cases/lifecycle.ts');
+    const { allowedSteps } = await import('../../api/cases/steps/table.ts');
     for (const status of Status.options.filter((one) => one !== 'draft' && !isClosed(one)))
       expect(allowedSteps(status, 'LD')).toEqual(expect.arrayContaining(['guide-out', 'lock', 'split']));
   });

@@ -1,17 +1,8 @@
 // The table of states and steps: it is closed, whole, and nobody gets further than their role.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  Actor,
-  allowedSteps,
-  isAllowed,
-  isClosed,
-  states,
-  Status,
-  StepName,
-  steps,
-  targetOf,
-} from '../../api/cases/lifecycle.ts';
+import { Actor, isClosed, states, Status, StepName } from '../../api/cases/lifecycle.ts';
+import { allowedSteps, isAllowed, steps, targetOf } from '../../api/cases/steps/table.ts';
 
 const stepOf = (name: StepName) =>
   steps[name] as { from: readonly Status[]; to: readonly Status[]; by: readonly Actor[]; source: string };

@@ -1,7 +1,8 @@
 // The SQL twins of the rules of dates and turns (lateness.ts, turn.ts), over rows of `cases`. A test holds them together.
 import { sql, type RawBuilder } from 'kysely';
 import type { Viewer } from '../../staff/roles.ts';
-import { signersOf, StepName, type Status } from '../lifecycle.ts';
+import { StepName, type Status } from '../lifecycle.ts';
+import { signersOf } from '../steps/table.ts';
 import { boundBy, turnsOf } from './duties.ts';
 
 const isIn = (statuses: Status[]) =>

@@ -1,6 +1,7 @@
 // Whose turn it is with an open case: what waits for an officer, and of what they are told in the morning. Pure.
 import type { Viewer } from '../../staff/roles.ts';
-import { signersOf, type Status, type StepName } from '../lifecycle.ts';
+import type { Status, StepName } from '../lifecycle.ts';
+import { signersOf } from '../steps/table.ts';
 import { duties } from './duties.ts';
 
 export type Waiting = {

@@ -8,6 +8,7 @@ import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
 import { canonicalJson } from '../../text/canonical.ts';
 import { sealedCase, sealsOf, senderColumns, type SealedRow } from '../seals/seal.ts';
+import { stepsWhere } from '../steps/table.ts';
 import type { CaseSource, Outcome, RatingReason, RatingScore, SubmitCase } from '../schema.ts';
 import type { Signal } from './signal.ts';
 import type { DueBasis, EventTextKind } from '../tables.ts';
@@ -325,10 +326,11 @@ const nameChoice = sql<
 const emailRefusedAt = sql<Date | null>`(select email_refused_at from case_senders where case_id = cases.id)`;
 // The version that was approved last, never a draft. Who was merged into another case has a letter of their own; those
 // answered before there was one read what was published of the common case, never the letter to its sender.
+const bringReply = sql.join(stepsWhere(({ told }) => told?.reply === true).map((step) => sql.lit(step)));
 const replyOf = sql<{ body: string; outcome: Outcome } | null>`coalesce((
   select json_build_object('body', coalesce(r.body, 'Nội dung trả lời đã xóa cùng dữ liệu cá nhân.'), 'outcome', r.outcome)
   from case_replies r join case_events e on e.case_id = r.case_id
-    and e.step in ('approve', 'answer-merged') and r.version = (e.data::json->>'replyVersion')::int
+    and e.step in (${bringReply}) and r.version = (e.data::json->>'replyVersion')::int
   where r.case_id = cases.id
   order by e.seq desc limit 1), (
   select json_build_object('body', p.answer, 'outcome', p.outcome) from published_answers p

@@ -14,7 +14,7 @@ import type { CaseKey } from '../case-key.ts';
 import { dueOf } from '../dates/due.ts';
 import { isPast } from '../dates/lateness.ts';
 import { rateUntil } from '../sender/rating-window-service.ts';
-import { allowedSteps } from '../lifecycle.ts';
+import { allowedSteps } from '../steps/table.ts';
 import {
   idempotencyHashOf,
   registerCase,

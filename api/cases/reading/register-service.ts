@@ -13,12 +13,12 @@ import { dueOf } from '../dates/due.ts';
 import { lastWithin, latenessOf, nearnessOf, type Dated, type WarningDays } from '../dates/lateness.ts';
 import { warningDays } from '../dates/warning-service.ts';
 import { whyGone } from '../steps/gone-service.ts';
-import { allowedSteps, isAllowed, type StepName } from '../lifecycle.ts';
+import { isAllowed } from '../steps/table.ts';
 import { countCases, listCases, type RegisterView } from './register-repository.ts';
 import { noteRead } from './reads-service.ts';
-import { refusal, type Subject } from '../steps/rules.ts';
+import { openSteps } from '../steps/rules.ts';
+import type { Subject } from '../steps/subject.ts';
 import { findCaseForStaff } from './staff-repository.ts';
-import { TakeStep } from '../steps/step-schema.ts';
 import { maySeeSender } from '../visibility.ts';
 
 const pageSize = 50;
@@ -164,19 +164,4 @@ function standingOf({ events, proposal, ...row }: Found): Subject {
     wasAsked: events.some(({ step }) => step === 'ask-supplement'),
     proposal,
   };
-}
-
-// Enough of an input for the rules to find nothing missing in it.
-const complete = { verification: 'true', ground: 'not-vietnamese', kind: 'other', contentCode: '5.2' };
-
-/** The steps of the table that nothing stands against, asked with an input that leaves nothing out. */
-function openSteps(subject: Subject, viewer: Viewer): StepName[] {
-  const built = TakeStep.options.map((option) => option.shape.step.value);
-  return allowedSteps(subject.status, viewer.role).filter((step) => {
-    const name = built.find((known) => known === step);
-    return (
-      name !== undefined &&
-      refusal({ step: name, ...complete } as unknown as TakeStep, subject, viewer) === undefined
-    );
-  });
 }

@@ -4,7 +4,8 @@ import { addCalendarDays } from '../../calendar/calendar-days.ts';
 import { localDate } from '../../dates/dates.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
 import type { Portal } from '../../portal/portal.ts';
-import { isAllowed, type Status } from '../lifecycle.ts';
+import type { Status } from '../lifecycle.ts';
+import { isAllowed } from '../steps/table.ts';
 
 /**
  * The last day for a rating; null while there is no result to rate, and once it is rated. A day off gives way to the next

@@ -10,7 +10,8 @@ import type { Portal } from '../../portal/portal.ts';
 import { afterPause, dueOf, limitAfterPause } from '../dates/due.ts';
 import { isPast } from '../dates/lateness.ts';
 import { lockCase, type LockedCase } from '../event-repository.ts';
-import { isAllowed, states, steps, targetOf, type Status, type StepName } from '../lifecycle.ts';
+import { states, type Status, type StepName } from '../lifecycle.ts';
+import { isAllowed, steps, targetOf, type SenderStepName } from '../steps/table.ts';
 import { deleteProposal } from '../steps/proposal-repository.ts';
 import { saveRating } from './rating-repository.ts';
 import { rateUntil } from './rating-window-service.ts';
@@ -62,7 +63,7 @@ export async function takeSenderStep(portal: Portal, input: SenderStep): Promise
       to = targetOf(input.step, row.status),
       secret,
       ...effect
-    } = await effectOf(portal, trx, row, input, now);
+    } = await effectOf(input.step, { portal, trx, row, now }, input);
     // What was proposed for a case that its sender has ended waits for no signature.
     if (to !== row.status) await deleteProposal(trx, id);
     const actor = { role: 'CD', id: null } as const;
@@ -95,49 +96,47 @@ async function repeatedChange(portal: Portal, change: SecretChange): Promise<str
   return row?.secretHash && isSameHash(row.secretHash, secretHash(portal.keys, secret)) ? secret : undefined;
 }
 
-async function effectOf(
-  portal: Portal,
-  trx: Transaction,
-  row: LockedCase,
-  input: SenderStep,
-  now: Date,
-): Promise<Effect> {
-  switch (input.step) {
-    case 'supply':
-      return withSignal(portal, row, supply(portal, row, input.text, now));
-    case 'remark':
-    case 'continue':
-      return withSignal(portal, row, { text: { kind: 'remark', text: input.text } });
-    case 'withdraw':
-      return {
-        data: { ground: 'withdrawn' },
-        text: input.text ? { kind: 'remark', text: input.text } : null,
-      };
-    case 'correct-contact':
-      if (!input.phone && !input.email)
-        throw new Problem('invalid', undefined, [
-          { pointer: '/phone', detail: 'Cần số điện thoại hoặc thư điện tử, ít nhất một.' },
-        ]);
-      return await corrected(trx, row.id, {
-        address: input.address,
-        phone: input.phone ?? null,
-        email: input.email ?? null,
-        // Who gives an address anew wants letters there: it is tried again.
-        emailRefusedAt: null,
-      });
-    case 'choose-name':
-      await chooseName(trx, row.id, input.name);
-      return {
-        data: { name: input.name },
-        sealed: [{ table: 'case_senders', values: { nameAtPublication: input.name } }],
-      };
-    case 'rotate-secret': {
-      const before = readSecret(input.secret);
-      const secret =
-        input.key && before ? changedSecret(portal.keys, row.number, input.key, before) : newSecret();
-      return { secret, change: { secretHash: secretHash(portal.keys, secret), sealedReceipt: '' } };
-    }
-  }
+type Scene = { portal: Portal; trx: Transaction; row: LockedCase; now: Date };
+type Sent<Name extends SenderStepName> = Extract<SenderStep, { step: Name }>;
+type EffectOf<Name extends SenderStepName> = (scene: Scene, input: Sent<Name>) => Effect | Promise<Effect>;
+
+/** What each step of the sender changes, by its name; a step without an entry does not compile. */
+const effects: { [Name in SenderStepName]: EffectOf<Name> } = {
+  supply: ({ portal, row, now }, { text }) => withSignal(portal, row, supply(portal, row, text, now)),
+  remark: saysMore,
+  continue: saysMore,
+  withdraw: (_scene, { text }) => ({
+    data: { ground: 'withdrawn' },
+    text: text ? { kind: 'remark', text } : null,
+  }),
+  'correct-contact': async ({ trx, row }, { address, phone, email }) => {
+    if (!phone && !email)
+      throw new Problem('invalid', undefined, [
+        { pointer: '/phone', detail: 'Cần số điện thoại hoặc thư điện tử, ít nhất một.' },
+      ]);
+    // Who gives an address anew wants letters there: it is tried again.
+    const contact = { address, phone: phone ?? null, email: email ?? null, emailRefusedAt: null };
+    return await corrected(trx, row.id, contact);
+  },
+  'choose-name': async ({ trx, row }, { name }) => {
+    await chooseName(trx, row.id, name);
+    return { data: { name }, sealed: [{ table: 'case_senders', values: { nameAtPublication: name } }] };
+  },
+  'rotate-secret': ({ portal, row }, { key, secret: held }) => {
+    const before = readSecret(held);
+    const secret = key && before ? changedSecret(portal.keys, row.number, key, before) : newSecret();
+    return { secret, change: { secretHash: secretHash(portal.keys, secret), sealedReceipt: '' } };
+  },
+};
+
+const effectOf = async <Name extends SenderStepName>(
+  step: Name,
+  scene: Scene,
+  input: Sent<Name>,
+): Promise<Effect> => await effects[step](scene, input);
+
+function saysMore({ portal, row }: Scene, { text }: { text: string }): Effect {
+  return withSignal(portal, row, { text: { kind: 'remark', text } });
 }
 
 /** New words of the sender may show what the letter did not, also after an officer has dismissed its signs. */

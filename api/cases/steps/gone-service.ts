@@ -2,7 +2,7 @@
 import { clockOf, localDate, vietnameseDate } from '../../dates/dates.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import type { Viewer } from '../../staff/roles.ts';
-import { steps } from '../lifecycle.ts';
+import { steps } from './table.ts';
 import { findEvent, findGone } from '../reading/staff-repository.ts';
 
 const nothingHere = 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của Ông/Bà.';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
 import type { Viewer } from '../../staff/roles.ts';
-import { steps } from '../lifecycle.ts';
+import { steps } from './table.ts';
 import type { Link } from '../tables.ts';
 import { waitIsOver } from '../dates/due-repository.ts';
 import { visibleTo } from '../visible-repository.ts';

@@ -19,6 +19,7 @@ import {
 import { listMergedIds } from './link-repository.ts';
 import { isClosed, states, type Actor, type Status, type StepName } from '../lifecycle.ts';
 import { sealedCase, sealsWhole } from '../seals/seal.ts';
+import { followOf } from './table.ts';
 import { listSealedRows, listSealedSets } from '../seals/sealed-repository.ts';
 
 export type Recorded = {
@@ -66,7 +67,7 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
       : [sealedCase(after, Object.keys(change)), ...(await listSealedSets(trx, [row.id])), ...sealed],
   });
   await enqueueCaseNotice(trx, portal, { caseId: row.id, seq, step });
-  const follow = follows[step];
+  const follow = followOf(step);
   if (follow) await followMerged(trx, portal, after, recorded, follow);
   if (unanswered.has(to)) await releaseMerged(trx, portal, row.id, at);
   return after;
@@ -75,17 +76,12 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
 // Ends that are no answer: who was merged into such a case is owed one of their own.
 const unanswered: ReadonlySet<Status> = new Set(['rejected', 'guided_out', 'merged']);
 
+type Follow = NonNullable<ReturnType<typeof followOf>>;
+
 /**
  * What happens to the common case happens to every letter in it, in the state in which it finds them. Words that were
  * written to one sender are told to no other.
  */
-type Follow = { step: StepName; from: Status; to: Status };
-const follows: Partial<Record<StepName, Follow>> = {
-  transfer: { step: 'follow-transfer', from: 'merged', to: 'transferred' },
-  'return-transfer': { step: 'follow-return', from: 'transferred', to: 'merged' },
-  'record-outside-result': { step: 'follow-result', from: 'transferred', to: 'closed_private' },
-};
-
 async function followMerged(
   trx: Transaction,
   portal: Portal,

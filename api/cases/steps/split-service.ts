@@ -1,19 +1,17 @@
 // A letter with more than one matter: the part that stands alone becomes a linked case of the same sender.
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../problems/problem.ts';
-import type { Scene, Step } from './effects/effect.ts';
-import { recordStep } from './record-service.ts';
-import { registerCase, type Receipt } from '../intake/entry-service.ts';
+import type { Effect, Scene } from './effects/effect.ts';
+import type { Posted } from './table.ts';
+import { registerCase } from '../intake/entry-service.ts';
 import { sealedSubjects } from '../seals/seal.ts';
 import { findSenderWhole, listSubjects, replaceSubjects } from '../reading/staff-repository.ts';
 
-export type SplitReceipt = Receipt;
-
 /** Opens the new case with its own number, look-up code and clock from the first receipt; the old one stays open. */
 export async function splitCase(
-  { portal, trx, viewer, row, now }: Scene,
-  input: Step<'split'>,
-): Promise<SplitReceipt> {
+  { portal, trx, viewer, row }: Scene,
+  input: Posted<'split'>,
+): Promise<Effect> {
   const sender = await findSenderWhole(trx, row.id);
   if (!sender) throw new Problem('wrong-status', 'Dữ liệu người gửi đã xóa, không tách được hồ sơ.');
   const said = {
@@ -36,13 +34,5 @@ export async function splitCase(
     sealed: [sealedSubjects(subjects)],
   });
   await replaceSubjects(trx, id, subjects);
-  await recordStep(trx, portal, {
-    row,
-    step: 'split',
-    to: row.status,
-    actor,
-    at: now,
-    data: { into: receipt.number },
-  });
-  return receipt;
+  return { data: { into: receipt.number }, split: receipt };
 }

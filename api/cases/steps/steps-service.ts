@@ -3,30 +3,18 @@ import { holdCalendar } from '../../calendar/current-service.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
 import type { Viewer } from '../../staff/roles.ts';
-import { approve, erase, publish, recordOutsideResult } from './effects/closing.ts';
 import type { Effect, Scene } from './effects/effect.ts';
-import { assign, collect, draftReply, extend } from './effects/handling.ts';
-import {
-  askSupplement,
-  classify,
-  classified,
-  guideOut,
-  lock,
-  merge,
-  reject,
-  returnTransfer,
-  takeBack,
-  transfer,
-  unlock,
-} from './effects/triage.ts';
+import { effects } from './effects/effects.ts';
+import { classified } from './effects/triage.ts';
 import { clearTracesNow } from '../privacy/erase-service.ts';
 import { lockCase, type LockedCase } from '../event-repository.ts';
-import { targetOf, type Status } from '../lifecycle.ts';
+import type { Status } from '../lifecycle.ts';
 import { deleteProposal, findProposal, insertProposal } from './proposal-repository.ts';
 import { recordStep } from './record-service.ts';
-import { isProposal, refusal } from './rules.ts';
-import { splitCase, type SplitReceipt } from './split-service.ts';
+import { contentOf, isProposal, refusal } from './rules.ts';
+import { officerPartOf, targetOf, type OfficerStep, type Posted } from './table.ts';
 import { latestWords, whyGone } from './gone-service.ts';
+import type { Receipt } from '../intake/entry-service.ts';
 import { findCaseId, findStanding } from '../reading/staff-repository.ts';
 import type { TakeStep } from './step-schema.ts';
 
@@ -35,7 +23,7 @@ export type Taken = {
   /** The step waits for a signature; nothing else has changed. */
   proposed: boolean;
   /** The case that a split has made, with the look-up code to be told to the sender. */
-  split?: SplitReceipt;
+  split?: Receipt;
 };
 
 /** Takes one step for a viewer, or prepares it for who must sign; a refusal writes nothing. */
@@ -60,13 +48,12 @@ export async function takeStep(
       throw new Problem('stale', `${await latestWords(trx, id)} Hãy xem thay đổi rồi làm lại.`);
     const scene = await classifiedFirst({ portal, trx, viewer, row, now }, input);
     if (isProposal(input.step, viewer)) return await propose(scene, input);
-    if (input.step === 'split')
-      return { status: row.status, proposed: false, split: await splitCase(scene, input) };
-    const { to: chosen, ...effect } = await effectOf(scene, input);
+    const { to: chosen, split, ...effect } = await effectOf(input.step, scene, input);
     const signed = proposal?.step === input.step ? { proposedBy: proposal.proposedBy } : undefined;
     const to = targetOf(input.step, row.status, chosen);
     // What was proposed for a case that has moved on, was locked, or was declined, waits no longer.
-    if (proposal && (to !== row.status || endsProposal.has(input.step))) await deleteProposal(trx, id);
+    if (proposal && (to !== row.status || officerPartOf(input.step).endsProposal))
+      await deleteProposal(trx, id);
     const actor = { role: viewer.role, id: viewer.id };
     const data = signed ? { ...effect.data, ...signed } : effect.data;
     const after = await recordStep(trx, portal, {
@@ -79,19 +66,17 @@ export async function takeStep(
       data,
     });
     if (input.step === 'erase') erased.push(id);
-    return { status: await settle(scene, after), proposed: false };
+    return { status: await settle(scene, after), proposed: false, ...(split && { split }) };
   });
   await clearTracesNow(portal, erased);
   return taken;
 }
 
-const endsProposal: ReadonlySet<string> = new Set(['decline-proposal', 'lock']);
-
-/** A refusal, transfer or merge of what nobody has classified classifies it in the same form, as an event of its own. */
+/** A step (refusal, transfer, merge) on what nobody has classified yet classifies it in the same form, as an event of its own. */
 async function classifiedFirst(scene: Scene, input: TakeStep): Promise<Scene> {
-  if (input.step !== 'reject' && input.step !== 'transfer' && input.step !== 'merge') return scene;
+  if (!officerPartOf(input.step).classifies) return scene;
   const { trx, portal, viewer, row, now } = scene;
-  const { contentCode } = input;
+  const contentCode = contentOf(input);
   if (contentCode === undefined || (row.track !== null && row.contentCode === contentCode)) return scene;
   if (row.track !== null)
     throw new Problem('invalid', undefined, [
@@ -144,60 +129,8 @@ async function propose({ portal, trx, viewer, row, now }: Scene, input: TakeStep
   return { status: row.status, proposed: true };
 }
 
-async function effectOf(
+const effectOf = async <Name extends OfficerStep>(
+  step: Name,
   scene: Scene,
-  input: Exclude<TakeStep, { step: 'split' }>,
-): Promise<Effect & { to?: Status }> {
-  switch (input.step) {
-    case 'classify':
-      return await classify(scene, input);
-    case 'ask-supplement':
-      return await askSupplement(scene, input);
-    case 'reject':
-      return reject(scene, input);
-    case 'guide-out':
-      return await guideOut(scene, input);
-    case 'lock':
-      return await lock(scene, input);
-    case 'unlock':
-      return await unlock(scene, input);
-    case 'take-back':
-      return await takeBack(scene, input);
-    case 'dismiss-signal':
-      return { change: { signal: 'dismissed' }, text: { kind: 'reason', text: input.reason } };
-    case 'transfer':
-      return transfer(scene, input);
-    case 'return-transfer':
-      return await returnTransfer(scene, input);
-    case 'record-outside-result':
-      return recordOutsideResult(scene, input);
-    case 'merge':
-      return await merge(scene, input);
-    case 'assign':
-    case 'assign-conduct':
-    case 'reassign':
-      return await assign(scene, input);
-    case 'extend':
-      return await extend(scene, input);
-    case 'collect':
-      return await collect(scene, input);
-    case 'draft-reply':
-      return await draftReply(scene, input);
-    case 'approve':
-      return await approve(scene, input);
-    case 'publish':
-      return await publish(scene, input);
-    case 'erase':
-      return await erase(scene, input);
-    case 'note':
-      return { text: { kind: 'note', text: input.note } };
-    case 'return-draft':
-    case 'return-reply':
-    case 'close-private':
-    case 'reopen-rejected':
-    case 'decline-proposal':
-      return { text: { kind: 'reason', text: input.reason } };
-    default:
-      return {};
-  }
-}
+  input: Posted<Name>,
+): Promise<Effect> => await effects[step](scene, input);

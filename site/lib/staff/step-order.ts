@@ -1,67 +1,37 @@
 // In which order an officer is offered the steps open to them: one in front, the others folded in groups.
 import { isStanding } from '../../../api/cases/intake/signal.ts';
+import { StepName } from '../../../api/cases/lifecycle.ts';
+import type { Place } from '../../../api/cases/steps/step.ts';
+import { isOfficerStep, officerPartOf } from '../../../api/cases/steps/table.ts';
 import type { StaffCase } from './staff-case.ts';
 import type { Step } from './step-form.ts';
 
 type Offered = Pick<StaffCase, 'steps' | 'status'> &
   Partial<Pick<StaffCase, 'signal' | 'locked'>> & { proposal: { step: Step } | null };
 
-// What moves a case on, the most pressing first.
-const moving: Step[] = [
-  'record-outside-result',
-  'assign-conduct',
-  'assign',
-  'approve',
-  'publish',
-  'refer-conduct',
-  'accept',
-  'classify',
-  'submit-reply',
-  'draft-reply',
-];
+const titles: Record<Place['group'], string> = {
+  triage: 'Phân loại',
+  handling: 'Xử lý',
+  other: 'Khác',
+};
 
-const groups: { title: string; steps: Step[] }[] = [
-  {
-    title: 'Phân loại',
-    steps: [
-      'refer-conduct',
-      'accept',
-      'classify',
-      'ask-supplement',
-      'transfer',
-      'dismiss-signal',
-      'lock',
-      'guide-out',
-      'unlock',
-      'split',
-      'merge',
-      'reject',
-      'take-back',
-      'return-transfer',
-      'reopen-rejected',
-    ],
-  },
-  {
-    title: 'Xử lý',
-    steps: [
-      'assign-conduct',
-      'assign',
-      'approve',
-      'submit-reply',
-      'return-reply',
-      'return-draft',
-      'publish',
-      'record-outside-result',
-      'draft-reply',
-      'resume',
-      'reassign',
-      'extend',
-      'collect',
-      'close-private',
-    ],
-  },
-  { title: 'Khác', steps: ['note', 'archive', 'erase'] },
-];
+const placed = StepName.options.filter(isOfficerStep).flatMap((step) => {
+  const { place } = officerPartOf(step);
+  return place === 'beside-proposal' ? [] : [{ step, ...place }];
+});
+
+// What moves a case on, the most pressing first.
+const moving = placed
+  .flatMap(({ step, pressing, restsIn }) => (pressing === null ? [] : [{ step, pressing, restsIn }]))
+  .toSorted((one, other) => one.pressing - other.pressing);
+
+const groups = (Object.keys(titles) as Place['group'][]).map((group) => ({
+  title: titles[group],
+  steps: placed
+    .filter((one) => one.group === group)
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ step }): Step => step),
+}));
 
 function frontOf(
   { steps, status, proposal, signal = null, locked = false }: Offered,
@@ -75,8 +45,7 @@ function frontOf(
   if (isStanding(signal) && steps.includes('lock')) return 'lock';
   // What waits for a signature goes first; who does not sign it has nothing to press on with meanwhile.
   if (proposal) return steps.find((step) => step === proposal.step);
-  // A draft that is written waits for the head of the unit.
-  return moving.find((step) => steps.includes(step) && !(step === 'draft-reply' && status === 'reply_draft'));
+  return moving.find(({ step, restsIn }) => steps.includes(step) && restsIn !== status)?.step;
 }
 
 /**

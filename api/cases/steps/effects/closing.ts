@@ -9,13 +9,14 @@ import { unmaskedIn, type Person } from '../../privacy/outgoing.ts';
 import { recordStep } from '../record-service.ts';
 import { listSealedAnswers, listSealedReplies } from '../../seals/sealed-repository.ts';
 import { findLatestReply, insertReply, listPersons } from '../../reading/staff-repository.ts';
-import type { Effect, Scene, Step } from './effect.ts';
+import type { Posted } from '../table.ts';
+import type { Effect, Scene } from './effect.ts';
 
 /**
  * The reply goes to the sender. Who was merged into the case gets a letter of their own: `mergedBody`, else the reply
  * itself, and only with nobody's personal data in it.
  */
-export async function approve({ portal, trx, row, now }: Scene, input: Step<'approve'>): Promise<Effect> {
+export async function approve({ portal, trx, row, now }: Scene, input: Posted<'approve'>): Promise<Effect> {
   const reply = await findLatestReply(trx, row.id);
   if (!reply?.body) throw new Problem('wrong-status', 'Hồ sơ chưa có dự thảo trả lời.');
   const waiting = await listUnansweredMerged(trx, row.id);
@@ -58,7 +59,7 @@ export async function approve({ portal, trx, row, now }: Scene, input: Step<'app
   };
 }
 
-export async function publish({ trx, viewer, row, now }: Scene, input: Step<'publish'>): Promise<Effect> {
+export async function publish({ trx, viewer, row, now }: Scene, input: Posted<'publish'>): Promise<Effect> {
   const reply = await findLatestReply(trx, row.id);
   if (!reply || !row.answeredAt || !row.track)
     throw new Problem('wrong-status', 'Hồ sơ chưa có trả lời đã duyệt.');
@@ -100,7 +101,7 @@ function requireNobody(
   if (errors.length > 0) throw new Problem('invalid', advice, errors);
 }
 
-export function recordOutsideResult({ now }: Scene, input: Step<'record-outside-result'>): Effect {
+export function recordOutsideResult({ now }: Scene, input: Posted<'record-outside-result'>): Effect {
   return {
     change: { answeredAt: now, outsideNumber: input.documentNumber, outsideOn: input.documentOn },
     data: { documentOn: input.documentOn },
@@ -109,5 +110,5 @@ export function recordOutsideResult({ now }: Scene, input: Step<'record-outside-
 }
 
 /** At the person's request (Luật 91/2025/QH15 Điều 4): what was written goes, the case and its events stay. */
-export const erase = ({ portal, trx, row, now }: Scene, input: Step<'erase'>): Promise<Effect> =>
+export const erase = ({ portal, trx, row, now }: Scene, input: Posted<'erase'>): Promise<Effect> =>
   erasePerson(portal, trx, row, { reason: input.reason, at: now });

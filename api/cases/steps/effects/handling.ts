@@ -6,13 +6,14 @@ import { Problem } from '../../../problems/problem.ts';
 import { dueOf } from '../../dates/due.ts';
 import { listSealedReplies } from '../../seals/sealed-repository.ts';
 import { findHandler, insertReply, listSubjects, replaceUnits } from '../../reading/staff-repository.ts';
-import type { Effect, Scene, Step } from './effect.ts';
+import type { Posted } from '../table.ts';
+import type { Effect, Scene } from './effect.ts';
 import { twoFigures } from '../../../text/numbers.ts';
 
 /** Given to an active handler who is not, and whose unit is not, what the case complains of. */
 export async function assign(
   { portal, trx, row }: Scene,
-  input: Step<'assign' | 'assign-conduct' | 'reassign'>,
+  input: Posted<'assign' | 'assign-conduct' | 'reassign'>,
 ): Promise<Effect> {
   const handler = await findHandler(trx, input.handlerId);
   const refuse = (pointer: string, detail: string) =>
@@ -37,7 +38,7 @@ export async function assign(
 }
 
 /** Once, with a reason and a letter to the sender; an internal rule, for NĐ 20/2008 knows no extension. */
-export async function extend({ portal, row, now }: Scene, input: Step<'extend'>): Promise<Effect> {
+export async function extend({ portal, row, now }: Scene, input: Posted<'extend'>): Promise<Effect> {
   const { amount } = await deadlineInForce(portal, 'extension');
   if (input.days > amount)
     throw new Problem('invalid', undefined, [
@@ -58,7 +59,7 @@ export async function extend({ portal, row, now }: Scene, input: Step<'extend'>)
 }
 
 /** Not enough ground yet: an interim answer now, a review each quarter (a proposal of the office). */
-export async function collect({ portal, now }: Scene, input: Step<'collect'>): Promise<Effect> {
+export async function collect({ portal, now }: Scene, input: Posted<'collect'>): Promise<Effect> {
   const { amount } = await deadlineInForce(portal, 'collect-review');
   return {
     change: { reviewDueOn: dateOf(dayNumber(localDate(now)) + amount) },
@@ -68,7 +69,7 @@ export async function collect({ portal, now }: Scene, input: Step<'collect'>): P
 
 export async function draftReply(
   { trx, viewer, row, now }: Scene,
-  input: Step<'draft-reply'>,
+  input: Posted<'draft-reply'>,
 ): Promise<Effect> {
   const { body, outcome, criteria, verification = null } = input;
   const version = await insertReply(trx, {

@@ -20,11 +20,12 @@ import {
   replaceUnits,
 } from '../../reading/staff-repository.ts';
 import type { DueBasis } from '../../tables.ts';
-import type { Effect, Scene, Step } from './effect.ts';
+import type { Posted } from '../table.ts';
+import type { Effect, Scene } from './effect.ts';
 
 const invalid = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
 
-export async function classify({ portal, trx, row }: Scene, input: Step<'classify'>): Promise<Effect> {
+export async function classify({ portal, trx, row }: Scene, input: Posted<'classify'>): Promise<Effect> {
   // A case of its time keeps the procedure that it came with.
   if (input.procedure !== row.procedureSlug) requireProcedure(portal, input.procedure);
   const track = trackOf(input.contentCode);
@@ -43,7 +44,7 @@ export async function classify({ portal, trx, row }: Scene, input: Step<'classif
 
 async function subjectsOf(
   { portal, trx }: Pick<Scene, 'portal' | 'trx'>,
-  { subjectUnit, subjectId }: Step<'classify'>,
+  { subjectUnit, subjectId }: Posted<'classify'>,
 ) {
   if (subjectId !== undefined) {
     const person = await findColleague(trx, subjectId);
@@ -68,7 +69,7 @@ export function classified({ procedureSlug }: LockedCase, contentCode: ContentCo
 /** The first question is due within a term (chỉ số 5.2, QĐ 766/QĐ-TTg); a later one is put, and written as late. */
 export async function askSupplement(
   { portal, trx, row, now }: Scene,
-  input: Step<'ask-supplement'>,
+  input: Posted<'ask-supplement'>,
 ): Promise<Effect> {
   const { wasAsked } = await findStanding(trx, row.id);
   const today = localDate(now);
@@ -79,12 +80,12 @@ export async function askSupplement(
   };
 }
 
-export function reject(_scene: Scene, input: Step<'reject'>): Effect {
+export function reject(_scene: Scene, input: Posted<'reject'>): Effect {
   return { data: { ground: input.ground }, text: { kind: 'reason', text: input.reason } };
 }
 
 /** Khiếu nại and tố cáo are never handled here: guided out without a word on the content, and locked. */
-export async function guideOut(scene: Scene, input: Step<'guide-out'>): Promise<Effect> {
+export async function guideOut(scene: Scene, input: Posted<'guide-out'>): Promise<Effect> {
   const { portal, row, now } = scene;
   const keeperId = input.keeperId ?? row.keeperId;
   if (keeperId !== null) await requireKeeper(scene, keeperId);
@@ -102,7 +103,7 @@ export async function guideOut(scene: Scene, input: Step<'guide-out'>): Promise<
   };
 }
 
-export function transfer({ row, now }: Scene, input: Step<'transfer'>): Effect {
+export function transfer({ row, now }: Scene, input: Posted<'transfer'>): Effect {
   const today = localDate(now);
   return {
     change: { outsideAgency: input.agency, outsideNumber: input.documentNumber, outsideOn: input.documentOn },
@@ -130,7 +131,7 @@ async function requireKeeper({ trx, row }: Scene, keeperId: string): Promise<voi
 /** Recognised as a tố cáo or khiếu nại, at whatever point: from now on for its keeper and the leaders alone. */
 export async function lock(
   scene: Scene,
-  { keeperId = scene.viewer.id, reason }: Step<'lock'>,
+  { keeperId = scene.viewer.id, reason }: Posted<'lock'>,
 ): Promise<Effect> {
   await requireKeeper(scene, keeperId);
   return {
@@ -153,10 +154,7 @@ async function triageDates({ portal }: Scene, { clockStartedOn, dueBasis }: Scen
 const withNobody = { handlerId: null, unit: null, reviewDueOn: null, answeredAt: null };
 
 /** A lock that was wrong; a letter that was guided out by mistake is classified anew, under its first clock. */
-export async function unlock(
-  scene: Scene,
-  { reason }: Step<'unlock'>,
-): Promise<Effect & { to: LockedCase['status'] }> {
+export async function unlock(scene: Scene, { reason }: Posted<'unlock'>): Promise<Effect> {
   const { trx, row } = scene;
   const isClosed = row.status === 'guided_out';
   const subjects = await listSubjects(trx, row.id);
@@ -178,7 +176,7 @@ export async function unlock(
  * A wrong accept or classification taken back: classified anew, as if it had not been accepted. The clocks are those of
  * the receipt again; an extension of the handling falls with it.
  */
-export async function takeBack(scene: Scene, { reason }: Step<'take-back'>): Promise<Effect> {
+export async function takeBack(scene: Scene, { reason }: Posted<'take-back'>): Promise<Effect> {
   const { trx, row } = scene;
   const { extensionDays: _, ...basis } = row.dueBasis;
   await replaceUnits(trx, row.id, []);
@@ -191,7 +189,7 @@ export async function takeBack(scene: Scene, { reason }: Step<'take-back'>): Pro
 /** Back from another agency: the clock starts anew with the latest transfer. */
 export async function returnTransfer(
   { portal, now }: Scene,
-  input: Step<'return-transfer'>,
+  input: Posted<'return-transfer'>,
 ): Promise<Effect> {
   const [handle, limit] = await Promise.all([
     deadlineInForce(portal, 'handle'),
@@ -228,7 +226,7 @@ function unpaused(portal: Portal, { pausedOn, dueBasis, transferDueOn }: LockedC
   };
 }
 
-export async function merge({ trx, row, viewer }: Scene, input: Step<'merge'>): Promise<Effect> {
+export async function merge({ trx, row, viewer }: Scene, input: Posted<'merge'>): Promise<Effect> {
   const main = await findOpenCase(trx, viewer, input.into);
   if (!main || main.id === row.id || main.mergedInto)
     throw invalid('/into', 'Không có hồ sơ đang mở nào mang mã này để gộp vào.');
