@@ -1,7 +1,9 @@
 // A case as the staff pages hold it, and a posted step as the API's body.
 import type { z } from 'zod';
 import type { StaffCaseItem, StaffCaseView } from '../../../api/cases/views.ts';
+import { StepName } from '../../../api/cases/lifecycle.ts';
 import { TakeStep } from '../../../api/cases/steps/step-schema.ts';
+import { isOfficerStep, officerPartOf } from '../../../api/cases/steps/table.ts';
 import { bodyOf } from '../form/body.ts';
 import { shapeOf } from '../form/shape.ts';
 import type { Values } from '../form/form.ts';
@@ -13,15 +15,17 @@ export type StaffCaseLine = z.infer<typeof StaffCaseItem>;
 export const actorOf = ({ actor, actorRole }: StaffCase['events'][number]): string =>
   actor === null ? (actorRole === 'CD' ? 'Người gửi' : 'Hệ thống') : `${actor} (${actorRole})`;
 
-// Whom a case complains of; the form of any other content holds these fields out of sight.
-const withoutSubject = ({ subjectId: _person, subjectUnit: _unit, ...values }: Values): Values => values;
-
+const box = 'unit-';
+/** The box of one unit of the list `units`. */
+export const boxOf = (unit: string): string => box + unit;
 const chosenUnits = (values: Values): string[] =>
-  Object.keys(values).flatMap((name) => (name.startsWith('unit-') ? [name.slice('unit-'.length)] : []));
+  Object.keys(values).flatMap((name) => (name.startsWith(box) ? [name.slice(box.length)] : []));
 
-/** The posted form of a step as `TakeStep`; boxes `unit-…` are the list `units` of the steps that have one. */
+/** The posted form of a step as `TakeStep`, without what the form holds out of sight. */
 export function stepOf(values: Values): z.input<typeof TakeStep> {
-  const said = values['contentCode'] === '5.1' ? values : withoutSubject(values);
+  const step = StepName.safeParse(values['step']).data;
+  const unseen = (step && isOfficerStep(step) && officerPartOf(step).unseen?.(values)) || [];
+  const said = Object.fromEntries(Object.entries(values).filter(([name]) => !unseen.includes(name)));
   return bodyOf(TakeStep, said, 'units' in shapeOf(TakeStep, said) ? { units: chosenUnits(values) } : {});
 }
 

@@ -1,9 +1,8 @@
 // What the forms of a case page share: what was typed in the refused step, what a proposal holds, what the case says.
+import type { FormLists } from '../../../api/cases/steps/form-field.ts';
 import type { Role } from '../../../api/staff/roles.ts';
 import { errorOf, type FieldErrors, type Values } from '../form/form.ts';
 import type { StaffCase } from './staff-case.ts';
-
-export type Choices = { label: string; options: { value: string; label: string }[] }[];
 
 export type Desk = {
   found: StaffCase;
@@ -11,10 +10,7 @@ export type Desk = {
   formToken: string;
   values: Values;
   errors: FieldErrors;
-  procedures: Choices;
-  handlers: Choices;
-  colleagues: Choices;
-  units: { value: string; label: string }[];
+  lists: FormLists;
 };
 
 export type Step = StaffCase['steps'][number];
