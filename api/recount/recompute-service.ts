@@ -4,7 +4,7 @@ import type { Db, Transaction } from '../db/open.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { lockCase } from '../cases/event-repository.ts';
-import { steps } from '../cases/lifecycle.ts';
+import { steps } from '../cases/steps/table.ts';
 import { effectOf, type Moved, type OpenCase } from './recompute.ts';
 import { findOpenCases } from './recompute-repository.ts';
 import { recordStep } from '../cases/steps/record-service.ts';

@@ -1,5 +1,6 @@
 // The table of rights and the steps of a case as the office reads them, of all roles or of one.
-import { isClosed, states, Status, steps, type Actor } from '../../../api/cases/lifecycle.ts';
+import { isClosed, states, Status, type Actor } from '../../../api/cases/lifecycle.ts';
+import { steps } from '../../../api/cases/steps/table.ts';
 import {
   complainedOf,
   complaintLabels,
