@@ -8,13 +8,16 @@ const builtOn = today();
 // A running portal builds beside the site that it is showing (api/start/turn-over.ts).
 const outDir = process.env.BUILD_DIR ?? './.build';
 
-// Written beside the site: the days on which it stops being true, though no file has changed.
-const turns = {
-  name: 'turns',
+// Written beside the site: the days on which it stops being true, though no file has changed; and what its pages have the
+// doors of the portal know.
+const beside = {
+  name: 'beside-the-site',
   hooks: {
     'astro:build:done': async () => {
       const { loadContent } = await import('./api/portal/gather.ts');
       const { turnsOf } = await import('./api/portal/turns.ts');
+      const { writeDoors } = await import('./api/start/page-doors.ts');
+      await writeDoors('./site/pages', outDir);
       writeTurn(outDir, {
         builtOn,
         turns: turnsOf(await loadContent(new Date(`${builtOn}T00:00:00+07:00`))),
@@ -46,6 +49,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     define: { __BUILT_ON__: JSON.stringify(builtOn), __PUBLIC_ORIGIN__: JSON.stringify(publicOrigin) },
   },
-  integrations: [turns],
+  integrations: [beside],
   adapter: node({ mode: 'middleware' }),
 });

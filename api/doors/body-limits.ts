@@ -1,5 +1,6 @@
 // How much a body may weigh at each address, and how slowly it may come. Pure.
 import { maxFileBytes, maxFiles } from '../attachments/upload.ts';
+import type { PageDoor } from '../forms/page-door.ts';
 import { generalTooLarge, bodyBytesAt, maxUploadBytes, uploadPath, uploadTooLarge } from './body-sizes.ts';
 
 export const maxFormBytes = 128 * 1024;
@@ -25,23 +26,20 @@ const small = { pool: 'small', patienceSeconds: 60, graceSeconds: 10, bytesPerSe
 const large = { pool: 'large', patienceSeconds: 900, graceSeconds: 20, bytesPerSecond: 4_096 } as const;
 
 // A page without script carries the file on in its next form, as base64 in percent signs.
-const workbookPage = '/can-bo/so-lieu-ho-so';
 const maxWorkbookFormBytes = 1_200_000;
 
-const formsWithFiles = new Set(['/phan-anh/gui', '/tra-cuu/ho-so', '/can-bo/niem-yet']);
-
-/** The limits of a body sent to a path. */
-export function limitsOf(path: string, contentType = ''): BodyLimits {
+/** The limits of a body sent to a path, of which its page declares what it takes. */
+export function limitsOf(path: string, contentType = '', { takes }: PageDoor = {}): BodyLimits {
   const isMultipart = /^multipart\/form-data\b/i.test(contentType.slice(0, 100));
   if (path === uploadPath) return { ...large, maxBytes: maxUploadBytes, tooLarge: uploadTooLarge };
   if (path.startsWith('/api/')) return { ...small, maxBytes: bodyBytesAt(path), tooLarge: generalTooLarge };
-  if (path === workbookPage)
+  if (takes === 'workbook')
     return {
       ...small,
       maxBytes: maxWorkbookFormBytes,
       tooLarge: 'Tệp số liệu quá 500 kB. Chép số liệu vào tệp mẫu rồi gửi lại.',
     };
-  return isMultipart && formsWithFiles.has(path)
+  return isMultipart && takes === 'files'
     ? {
         ...large,
         maxBytes: maxFormWithFilesBytes,

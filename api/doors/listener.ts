@@ -10,6 +10,7 @@ import { turns } from '../confined/turns.ts';
 import { log } from '../http/log.ts';
 import type { Portal } from '../portal/portal.ts';
 import { addressHeader, clientAddress, stampAddress } from './address.ts';
+import type { PageDoors } from '../forms/page-door.ts';
 import { pageTokenField } from '../forms/page-token-field.ts';
 import { isPageToken } from '../crypto/page-token.ts';
 import { Problem, problems } from '../problems/problem.ts';
@@ -31,6 +32,7 @@ export type Doors = {
   app: Pick<ReturnType<typeof createApp>, 'fetch'>;
   site: Site;
   pages: PageHandler;
+  declared: PageDoors;
   securityHeaders: [string, string][];
 };
 
@@ -78,7 +80,7 @@ export function createListener(doors: Doors): RequestListener {
     stampAddress(req, address);
     presentAs(req, host, isHttps);
     const sender = senderOf(req, host);
-    const from = isOneClick(path, sender) ? 'here' : provenanceOf(sender, publicOrigin);
+    const from = isOneClick(doors.declared.get(path), sender) ? 'here' : provenanceOf(sender, publicOrigin);
     const visit = { req, res, target, host, address, from };
     if (isApi(path)) return throughApi(visit);
     if (path !== '/' && path.endsWith('/')) return redirect(res, withoutSlashes(path) + target.query);
@@ -112,7 +114,7 @@ export function createListener(doors: Doors): RequestListener {
   async function throughForm(visit: Visit): Promise<void> {
     const { req, res, target, address, host, from } = visit;
     const { path } = target;
-    const limits = limitsOf(path, req.headers['content-type']);
+    const limits = limitsOf(path, req.headers['content-type'], doors.declared.get(path));
     const typedIn = (body: Buffer) => fieldsOf(req.headers['content-type'], body);
     try {
       await charge(portal, allowanceFor(path, limits), address);

@@ -1,5 +1,6 @@
 // The one rule against forged requests (CSRF), for posted forms and the API alike: what changes something must come
 // from a page of this portal.
+import type { PageDoor } from '../forms/page-door.ts';
 
 export type Sender = {
   method: string;
@@ -31,12 +32,14 @@ export function provenanceOf(sender: Sender, publicOrigin: string | undefined): 
   return isProgram && fetchSite === undefined ? 'here' : 'unknown';
 }
 
-// Mail programs post here by themselves and name no origin (RFC 8058 §3.1); the token in the address is what counts.
-const oneClickPaths: ReadonlySet<string> = new Set(['/thong-bao/huy']);
-
-/** Whether a request may come from anywhere: it carries no session, and its address says all that it may do. */
-export const isOneClick = (path: string, { method, hasCookie }: Pick<Sender, 'method' | 'hasCookie'>) =>
-  method === 'POST' && !hasCookie && oneClickPaths.has(path);
+/**
+ * Whether a request may come from anywhere: it carries no session, and its page says that the token in its address is
+ * what counts.
+ */
+export const isOneClick = (
+  page: PageDoor | undefined,
+  { method, hasCookie }: Pick<Sender, 'method' | 'hasCookie'>,
+) => method === 'POST' && !hasCookie && page?.isOneClick === true;
 
 function isOwnHost({ origin, host }: Sender, publicOrigin: string | undefined): boolean {
   return publicOrigin === undefined && (origin === `http://${host}` || origin === `https://${host}`);

@@ -1,10 +1,8 @@
 // Compresses pages on demand on their way out; none whose length could tell a secret (the BREACH attack).
+// A page that tells one says so itself, by `no-transform` (site/lib/form/tell-secret.ts): its answer is left as it is.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 
-// Codes that are told once, and the key of a second factor.
-const holdsSecrets =
-  /^\/(can-bo\/(bao-mat|da-nhap)|phan-anh\/da-gui|bao-ve-du-lieu\/yeu-cau\/da-gui|tra-cuu\/ma-moi)(\/|$)/;
 // Anybody's page can send who is signed in to addresses it made up: what they ask may be repeated beside what the page
 // tells. The page of a case repeats nothing of it; what is posted comes from the portal's own forms only (origin.ts).
 const repeatsQuery = /^\/can-bo(?!\/ho-so\/)(\/|$)/;
@@ -16,6 +14,6 @@ const squeeze = compression({ threshold: 1_024 });
 export function squeezed(req: IncomingMessage, res: ServerResponse, path: string): void {
   const hasQuery = req.method === 'GET' && (req.url ?? '').includes('?');
   const isOwn = ownVisits.includes(String(req.headers['sec-fetch-site']));
-  if (holdsSecrets.test(path) || (hasQuery && !isOwn && repeatsQuery.test(path))) return;
+  if (hasQuery && !isOwn && repeatsQuery.test(path)) return;
   squeeze(req as never, res as never, () => {});
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { dev } from 'astro';
 import type { PageHandler } from '../doors/pages.ts';
+import { gatherDoors } from '../start/page-doors.ts';
 import { serve } from './serve.ts';
 
 /** Where Astro looks for what a host passes on with a request. */
@@ -23,6 +24,7 @@ serve(async () => {
   return {
     site: { files: new Map(), notFound: undefined },
     pages,
+    declared: await gatherDoors('./site/pages'),
     // The scripts and styles of Astro's server stand in the page, which the portal itself never allows.
     securityHeaders: [],
     follow: () => Promise.resolve(() => void astro.stop()),

@@ -14,7 +14,7 @@ import type { Portal } from '../portal/portal.ts';
 import { keepPortalWorker } from './worker.ts';
 
 /** Where the pages come from. */
-export type Pages = Pick<Doors, 'site' | 'pages' | 'securityHeaders'> & {
+export type Pages = Pick<Doors, 'site' | 'pages' | 'declared' | 'securityHeaders'> & {
   /** Once the portal answers; what comes back ends it. */
   follow(portal: Portal, doors: Doors): Promise<() => void>;
 };

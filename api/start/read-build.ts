@@ -1,22 +1,25 @@
-// The built site: its files in memory, and Astro's handler for the pages on demand.
+// The built site: its files in memory, Astro's handler for the pages on demand, and what these declare.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSite, type Site } from '../doors/files.ts';
 import type { PageHandler } from '../doors/pages.ts';
+import type { PageDoors } from '../forms/page-door.ts';
+import { readDoors } from './page-doors.ts';
 
-export type Build = { site: Site; pages: PageHandler };
+export type Build = { site: Site; pages: PageHandler; declared: PageDoors };
 
 /** Throws a sentence where nothing was built yet. */
 export async function readBuild(buildDir: string, always: [string, string][]): Promise<Build> {
   try {
-    const [site, entry] = await Promise.all([
+    const [site, entry, declared] = await Promise.all([
       readSite(path.join(buildDir, 'client'), always),
       import(pathToFileURL(path.join(buildDir, 'server/entry.mjs')).href) as Promise<{
         handler: PageHandler;
       }>,
+      readDoors(buildDir),
     ]);
-    return { site, pages: entry.handler };
+    return { site, pages: entry.handler, declared };
   } catch (error) {
     if (
       error instanceof Error &&

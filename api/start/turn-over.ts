@@ -67,6 +67,7 @@ async function showBuild(portal: Portal, doors: Doors, buildDir: string): Promis
   Object.assign(doors, {
     app: createApp(portal),
     pages: build.pages,
+    declared: build.declared,
     site: withAssets(build.site, doors.site),
   });
 }

@@ -33,6 +33,7 @@ beforeAll(async () => {
       app: test.app,
       site: { files: new Map(), notFound: undefined },
       pages,
+      declared: new Map([['/phan-anh/gui', { takes: 'files' }]]),
       securityHeaders: securityHeaders(undefined),
     }),
   );

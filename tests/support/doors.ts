@@ -10,6 +10,7 @@ import { doorServer } from '../../api/doors/door-server.ts';
 import { readSite } from '../../api/doors/files.ts';
 import { createListener } from '../../api/doors/listener.ts';
 import type { PageHandler } from '../../api/doors/pages.ts';
+import type { PageDoors } from '../../api/forms/page-door.ts';
 import { securityHeaders } from '../../api/doors/security-headers.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
 import { temporaryFolder } from './folder.ts';
@@ -20,7 +21,8 @@ export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: 
 export async function openDoors({
   env = {},
   pages = noPage,
-}: { env?: Record<string, string>; pages?: PageHandler } = {}) {
+  declared = new Map(),
+}: { env?: Record<string, string>; pages?: PageHandler; declared?: PageDoors } = {}) {
   const environment = readEnvironment({
     LOG_LEVEL: 'silent',
     DATA_DIR: await temporaryFolder(),
@@ -38,6 +40,7 @@ export async function openDoors({
     app: smallApi(),
     site: await readSite(await smallSite(), always),
     pages,
+    declared,
     securityHeaders: always,
   });
   const server = doorServer(listener);
