@@ -41,15 +41,16 @@ const has = (viewer: Viewer, right: Right, row: Partial<Visible>): boolean =>
   relationsOf(viewer.role, right).some((relation) => stands[relation](viewer, row));
 
 type Subject = Visible['subjects'][number];
-const complains: Record<Complaint, (viewer: Viewer, subject: Subject) => boolean> = {
+type Person = Pick<Viewer, 'id' | 'role' | 'unit'>;
+const complains: Record<Complaint, (person: Person, subject: Subject) => boolean> = {
   self: ({ id }, { staffId }) => staffId === id,
   'own-unit': (viewer, { unit }) => unit === viewer.unit,
   'own-unit-as-a-whole': (viewer, { unit, staffId }) => unit === viewer.unit && staffId === '',
 };
 
-/** Whether a viewer is, or sits in, what the case complains of. */
-const isSubject = (viewer: Viewer, { subjects }: Visible): boolean =>
-  subjects.some((subject) => complainedOf[viewer.role].some((how) => complains[how](viewer, subject)));
+/** Whether somebody is, or sits in, what the case complains of. */
+export const isSubject = (person: Person, { subjects }: Pick<Visible, 'subjects'>): boolean =>
+  subjects.some((subject) => complainedOf[person.role].some((how) => complains[how](person, subject)));
 
 /** Whether a viewer may open a case at all. System administrators and one-stop officers may not. */
 export function maySeeCase(viewer: Viewer, row: Visible): boolean {

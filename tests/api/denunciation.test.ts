@@ -187,6 +187,20 @@ describe('the lock', () => {
     expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/keeperId']);
   });
 
+  it('is never given to an officer of the unit that is complained of as a whole', async () => {
+    const { number } = await submit(test, { contentCode: '5.1' });
+    await ok('TN', number, 'classify', {
+      contentCode: '5.1',
+      summary: 'Chậm trả kết quả, không hẹn lại.',
+      subjectUnit: crew.officers.otherXL.me.unit,
+    });
+    const refused = await take('TN', number, 'lock', {
+      keeperId: crew.officers.otherXL.id,
+      reason: 'Là tố cáo.',
+    });
+    expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/keeperId']);
+  });
+
   it('is opened by a leader alone, with a reason; a letter guided out by mistake has its first clock again', async () => {
     at('2026-11-20T08:00');
     const { number } = await crew.caseIn('accepted');

@@ -20,6 +20,7 @@ import {
   replaceUnits,
 } from '../../reading/staff-repository.ts';
 import type { DueBasis } from '../../tables.ts';
+import { isSubject } from '../../visibility.ts';
 import type { Posted } from '../table.ts';
 import type { Effect, Scene } from './effect.ts';
 
@@ -119,12 +120,8 @@ export function transfer({ row, now }: Scene, input: Posted<'transfer'>): Effect
 async function requireKeeper({ trx, row }: Scene, keeperId: string): Promise<void> {
   const keeper = await findColleague(trx, keeperId);
   if (!keeper) throw invalid('/keeperId', 'Không có người này trong danh sách cán bộ.');
-  const subjects = await listSubjects(trx, row.id);
-  if (
-    subjects.some(
-      ({ unit, staffId }) => staffId === keeper.id || (unit === keeper.unit && keeper.role === 'TP'),
-    )
-  )
+  // Whom the case is hidden from cannot keep it.
+  if (isSubject(keeper, { subjects: await listSubjects(trx, row.id) }))
     throw invalid('/keeperId', 'Người này là bên bị phản ánh: không được giao giữ.');
 }
 
