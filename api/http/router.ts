@@ -13,9 +13,10 @@ export function router(): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (result.success) return;
-      // An address that names nothing that there could be is an address of nothing.
-      if (result.target === 'param') throw new Problem('not-found', 'Không có gì ở địa chỉ này.');
-      throw new Problem('invalid', undefined, fieldErrors(result.error));
+      const errors = fieldErrors(result.error);
+      // An address that names nothing that there could be is an address of nothing; it is still told why.
+      if (result.target === 'param') throw new Problem('not-found', 'Không có gì ở địa chỉ này.', errors);
+      throw new Problem('invalid', undefined, errors);
     },
   });
 }

@@ -114,7 +114,7 @@ describe('proofs', () => {
 
   it.each([
     ['an unknown hash', `/api/ledger/inclusion/${'ab'.repeat(32)}`, 404],
-    ['a hash that is none', '/api/ledger/inclusion/xyz', 422],
+    ['a hash that is none', '/api/ledger/inclusion/xyz', 404],
     ['a size the ledger does not have', '/api/ledger/consistency?from=2&to=9999', 404],
     ['sizes the wrong way round', '/api/ledger/consistency?from=5&to=2', 422],
     ['a size of nothing', '/api/ledger/consistency?from=0', 422],
