@@ -128,6 +128,8 @@ const scenes: (Scene & { as?: Who })[] = [
     refusal: 422,
     startsAtSummary: true,
   },
+  { name: 'rights', to: '/can-bo/quyen', as: 'XL' },
+  { name: 'rights-of-nobody', to: '/can-bo/quyen?vai-tro=khong', as: 'XL' },
   { name: 'page-ratings', to: '/can-bo/danh-gia-trang', as: 'BT' },
   { name: 'requests', to: '/can-bo/du-lieu-ca-nhan', as: 'CVP' },
   { name: 'requests-closed', to: '/can-bo/du-lieu-ca-nhan', as: 'XL', refusal: 403 },
