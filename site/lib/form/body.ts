@@ -5,8 +5,9 @@ import type { Values } from './form.ts';
 
 /**
  * Reads every field of a schema from what was posted: a tick is true or false, a number that is none is NaN, a line left
- * empty is null where nothing may be said. A field that was not posted is left out. What no input can say (lists, files) is given in `more`. The type is that of the
- * route's own schema, so that a form and its route cannot part; the API has the last word on every value.
+ * empty is null where nothing may be said. A field that was not posted is left out. What no input can say (lists, files)
+ * is given in `more`. The type is that of the route's own schema, so that a form and its route cannot part; the API has
+ * the last word on every value.
  */
 export function bodyOf<Schema extends z.ZodType>(
   schema: Schema,
