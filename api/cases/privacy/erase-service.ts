@@ -15,7 +15,7 @@ import { states, type Actor } from '../lifecycle.ts';
 import { isAllowed, steps } from '../steps/table.ts';
 import { withoutPerson, type Person } from './outgoing.ts';
 import { recordStep } from '../steps/record-service.ts';
-import { listPersons } from '../reading/staff-repository.ts';
+import { listPersons } from '../steps/rows-repository.ts';
 
 // A letter may be on its way while its case is erased: what it left is looked for again after the longest try.
 const afterLettersMs = 15 * 60_000;

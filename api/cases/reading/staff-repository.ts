@@ -1,11 +1,9 @@
-// One case as staff read it, and the rows around it that steps write: one function, one query.
+// One case as staff read it: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
-import { may } from '../../staff/rights.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
-import type { Person } from '../privacy/outgoing.ts';
 import { isWithdrawn, ownSummary } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from '../schema.ts';
 import { saidIn } from '../intake/signal-repository.ts';
@@ -195,121 +193,4 @@ export async function findEvent(db: Db | Transaction, caseId: string, after?: Da
     .orderBy('seq', after === undefined ? 'desc' : 'asc')
     .limit(1)
     .executeTakeFirst();
-}
-
-/** What the rules ask of a case's past: who approved, whether a supplement was ever asked. */
-export async function findStanding(trx: Transaction, caseId: string) {
-  const events = await trx
-    .selectFrom('caseEvents')
-    .select(['step', 'actorId'])
-    .where('caseId', '=', caseId)
-    .where('step', 'in', ['approve', 'ask-supplement'])
-    .orderBy('seq')
-    .execute();
-  return {
-    approverId: events.findLast(({ step }) => step === 'approve')?.actorId ?? null,
-    wasAsked: events.some(({ step }) => step === 'ask-supplement'),
-  };
-}
-
-export async function insertReply(
-  trx: Transaction,
-  reply: {
-    caseId: string;
-    body: string;
-    outcome: Outcome;
-    criteria: Criteria;
-    verification: Verification | null;
-    authorId: string;
-    writtenAt: Date;
-  },
-): Promise<number> {
-  const { version } = await trx
-    .insertInto('caseReplies')
-    .values({
-      ...reply,
-      criteria: JSON.stringify(reply.criteria),
-      version: sql<number>`(select coalesce(max(version), 0) + 1 from case_replies where case_id = ${reply.caseId})`,
-    })
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return version;
-}
-
-export async function findLatestReply(trx: Transaction, caseId: string) {
-  return await trx
-    .selectFrom('caseReplies')
-    .select(['version', 'body', 'outcome', 'criteria', 'authorId'])
-    .where('caseId', '=', caseId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** The senders of cases, the first case's own first: only that one's wish to be named is theirs to have. */
-export async function listPersons(trx: Transaction, caseIds: string[]): Promise<Person[]> {
-  const rows = await trx
-    .selectFrom('caseSenders')
-    .select(['caseId', 'name', 'address', 'phone', 'email', 'nameAtPublication'])
-    .where('caseId', 'in', caseIds)
-    .execute();
-  return rows.map(({ caseId, nameAtPublication, ...person }) => ({
-    ...person,
-    mayBeNamed: caseId === caseIds[0] && nameAtPublication === 'show',
-  }));
-}
-
-/** The sender as a new case of the same person needs it. */
-export async function findSenderWhole(trx: Transaction, caseId: string) {
-  const row = await trx
-    .selectFrom('caseSenders')
-    .select(['kind', 'name', 'address', 'phone', 'email', 'consentsToNotices', 'consentsToPublication'])
-    .where('caseId', '=', caseId)
-    .executeTakeFirst();
-  return row && { ...row, phone: row.phone ?? undefined, email: row.email ?? undefined };
-}
-
-/** An active handler by id: only who may handle cases can be given one. */
-export async function findHandler(trx: Transaction, id: string) {
-  const person = await findColleague(trx, id);
-  return person && may(person, 'handle-case') ? person : undefined;
-}
-
-export async function findColleague(trx: Transaction, id: string) {
-  return await trx
-    .selectFrom('staffUsers')
-    .select(['id', 'name', 'unit', 'role'])
-    .where(sql<boolean>`id::text = ${id}`)
-    .where('active', '=', true)
-    .executeTakeFirst();
-}
-
-export async function listSubjects(trx: Transaction, caseId: string) {
-  return await trx
-    .selectFrom('caseSubjects')
-    .select(['unit', 'staffId'])
-    .where('caseId', '=', caseId)
-    .execute();
-}
-
-export async function replaceSubjects(
-  trx: Transaction,
-  caseId: string,
-  subjects: { unit: string; staffId: string }[],
-): Promise<void> {
-  await trx.deleteFrom('caseSubjects').where('caseId', '=', caseId).execute();
-  if (subjects.length > 0)
-    await trx
-      .insertInto('caseSubjects')
-      .values(subjects.map((subject) => ({ caseId, ...subject })))
-      .execute();
-}
-
-export async function replaceUnits(trx: Transaction, caseId: string, units: string[]): Promise<void> {
-  await trx.deleteFrom('caseUnits').where('caseId', '=', caseId).execute();
-  if (units.length > 0)
-    await trx
-      .insertInto('caseUnits')
-      .values(units.map((unit) => ({ caseId, unit })))
-      .execute();
 }

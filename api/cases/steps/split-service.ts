@@ -5,7 +5,7 @@ import type { Effect, Scene } from './effects/effect.ts';
 import type { Posted } from './table.ts';
 import { registerCase } from '../intake/entry-service.ts';
 import { sealedSubjects } from '../seals/seal.ts';
-import { findSenderWhole, listSubjects, replaceSubjects } from '../reading/staff-repository.ts';
+import { findSenderWhole, listSubjects, replaceSubjects } from './rows-repository.ts';
 
 /** Opens the new case with its own number, look-up code and clock from the first receipt; the old one stays open. */
 export async function splitCase(

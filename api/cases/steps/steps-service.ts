@@ -15,7 +15,8 @@ import { contentOf, isProposal, refusal } from './rules.ts';
 import { officerPartOf, targetOf, type OfficerStep, type Posted } from './table.ts';
 import { latestWords, whyGone } from './gone-service.ts';
 import type { Receipt } from '../intake/entry-service.ts';
-import { findCaseId, findStanding } from '../reading/staff-repository.ts';
+import { findCaseId } from '../reading/staff-repository.ts';
+import { findStanding } from './rows-repository.ts';
 import type { TakeStep } from './step-schema.ts';
 
 export type Taken = {

@@ -8,7 +8,7 @@ import { listMergedIds, listUnansweredMerged } from '../link-repository.ts';
 import { unmaskedIn, type Person } from '../../privacy/outgoing.ts';
 import { recordStep } from '../record-service.ts';
 import { listSealedAnswers, listSealedReplies } from '../../seals/sealed-repository.ts';
-import { findLatestReply, insertReply, listPersons } from '../../reading/staff-repository.ts';
+import { findLatestReply, insertReply, listPersons } from '../rows-repository.ts';
 import type { Posted } from '../table.ts';
 import type { Effect, Scene } from './effect.ts';
 

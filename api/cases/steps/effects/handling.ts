@@ -5,7 +5,7 @@ import { deadlineInForce } from '../../../deadlines/service.ts';
 import { Problem } from '../../../problems/problem.ts';
 import { dueOf } from '../../dates/due.ts';
 import { listSealedReplies } from '../../seals/sealed-repository.ts';
-import { findHandler, insertReply, listSubjects, replaceUnits } from '../../reading/staff-repository.ts';
+import { findHandler, insertReply, listSubjects, replaceUnits } from '../rows-repository.ts';
 import type { Posted } from '../table.ts';
 import type { Effect, Scene } from './effect.ts';
 import { twoFigures } from '../../../text/numbers.ts';

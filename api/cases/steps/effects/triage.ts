@@ -18,7 +18,7 @@ import {
   listSubjects,
   replaceSubjects,
   replaceUnits,
-} from '../../reading/staff-repository.ts';
+} from '../rows-repository.ts';
 import type { DueBasis } from '../../tables.ts';
 import { isSubject } from '../../visibility.ts';
 import type { Posted } from '../table.ts';
