@@ -1,5 +1,6 @@
 // The three kinds of print sheets, built from content: the guidance notice, one procedure, the list of a field. Pure.
 import { vietnameseDate } from '../dates/dates.ts';
+import { unconfirmedSentence } from '../contacts/ask.ts';
 import type { Contact } from '../contacts/schema.ts';
 import type { Department } from '../department/schema.ts';
 import { channelLabels, onlineLevelLabels, shortTimeLimit, unknownLabel } from '../procedures/labels.ts';
@@ -82,7 +83,7 @@ function procedureSheet({ department, contacts, noticeBoard }: SheetSource, proc
     slogan: null,
     orientation: 'portrait',
     blocks: [
-      ...standing(procedure),
+      ...standing(procedure, counterOf(contacts)),
       ...procedureBlocks(procedure),
       {
         kind: 'box',
@@ -102,15 +103,13 @@ function procedureSheet({ department, contacts, noticeBoard }: SheetSource, proc
   };
 }
 
+/** Who is asked at the counter, by name: paper outlives the telephones that are known on a day. */
+const counterOf = (contacts: readonly Contact[]) =>
+  contacts.find(({ tier }) => tier === 'one-stop')?.name ?? 'Sở';
+
 /** What a reader must know before the parts: that nobody has confirmed it, or that it does not hold yet. */
-function standing({ status, effectiveFrom }: Procedure): Block[] {
-  if (status === 'needs-review')
-    return [
-      warning(
-        'Cần rà soát',
-        'Nội dung chép từ nguồn công khai, Sở chưa xác nhận. Rà soát xong mới niêm yết tờ này.',
-      ),
-    ];
+function standing({ status, effectiveFrom }: Procedure, counter: string): Block[] {
+  if (status === 'needs-review') return [warning('Lưu ý', unconfirmedSentence(counter))];
   if (status === 'not-yet-in-force')
     return [
       warning(
@@ -129,7 +128,11 @@ const warning = (title: string, text: string): Block => ({
 });
 
 /** The columns of a provincial list (khoản 2 Điều 13 Nghị định 63/2010/NĐ-CP, sửa đổi bởi Nghị định 92/2017/NĐ-CP). */
-function fieldSheet({ department, noticeBoard }: SheetSource, field: string, members: Procedure[]): Sheet {
+function fieldSheet(
+  { department, contacts, noticeBoard }: SheetSource,
+  field: string,
+  members: Procedure[],
+): Sheet {
   const unreviewed = members.filter(({ status }) => status === 'needs-review').length;
   return {
     ...headOf(department),
@@ -143,8 +146,10 @@ function fieldSheet({ department, noticeBoard }: SheetSource, field: string, mem
       ...(unreviewed > 0
         ? [
             warning(
-              'Cần rà soát',
-              `${unreviewed} trên ${members.length} thủ tục chép từ nguồn công khai, Sở chưa xác nhận (có dấu *).`,
+              'Lưu ý',
+              unconfirmedSentence(counterOf(contacts), {
+                about: `${unreviewed} trên ${members.length} thủ tục (có dấu *)`,
+              }),
             ),
           ]
         : []),

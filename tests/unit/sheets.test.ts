@@ -50,7 +50,7 @@ describe('the sheet of a procedure', () => {
       block.kind === 'heading' ? block.text : block.kind === 'box' ? block.title : undefined,
     );
     expect(headings?.filter(Boolean)).toEqual([
-      'Cần rà soát',
+      'Lưu ý',
       'a) Thông tin chung',
       'b) Trình tự thực hiện',
       'c) Cách thức thực hiện',
@@ -63,6 +63,15 @@ describe('the sheet of a procedure', () => {
       'Mẫu đơn, tờ khai kèm theo thủ tục này',
       'Phản ánh, kiến nghị về thủ tục này xin gửi theo địa chỉ',
     ]);
+  });
+
+  test('says in one sentence whom to ask about what the department has not confirmed', () => {
+    expect(textOf(sheetOf(content, 'thu-tuc-1.014445'))).toContain(
+      'Sở chưa xác nhận nội dung này: hỏi lại Trung tâm Phục vụ hành chính công tỉnh Quảng Ngãi trước khi nộp hồ sơ.',
+    );
+    expect(textOf(sheetOf(content, 'linh-vuc-buu-chinh'))).toMatch(
+      /Sở chưa xác nhận \d+ trên \d+ thủ tục \(có dấu \*\): hỏi lại Trung tâm/,
+    );
   });
 
   test('says where a form lies, and that forms hang right after it', () => {
