@@ -31,10 +31,6 @@ export const commitment = (salt: Buffer, text: string): Buffer =>
 
 export const newSalt = (): Buffer => randomBytes(16);
 
-/** The committed form of what a sender said: it never changes until it is erased. */
-export const contentText = ({ body, wish }: { body: string; wish?: string | null }): string =>
-  canonicalJson({ body, wish: wish ?? null });
-
 export async function lockCase(trx: Transaction, id: string) {
   return await trx.selectFrom('cases').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }

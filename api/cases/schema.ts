@@ -1,6 +1,5 @@
 // What goes into and comes out of a case, for citizens and for staff; shared by the API and the pages.
 import { z } from 'zod';
-import { UploadTokens } from '../attachments/upload.ts';
 import { line, paragraphs } from '../forms/validation.ts';
 import { mostEmailCharacters, readEmail } from '../text/email.ts';
 import { readPhone } from '../text/phone.ts';
@@ -62,52 +61,6 @@ export const fieldsAreSound =
   (...fields: string[]) =>
   ({ issues }: z.core.ParsePayload) =>
     !issues.some(({ path }) => path === undefined || path.length === 0 || fields.includes(String(path[0])));
-
-export const SubmitCase = z
-  .strictObject({
-    contentCode: ContentCode,
-    procedure: optional(line({ max: 120, missing: 'Chọn thủ tục.' })),
-    body: paragraphs({
-      min: 20,
-      max: 10_000,
-      missing: 'Nêu rõ sự việc, ít nhất 20 ký tự: ở đâu, khi nào, việc gì, vướng ở chỗ nào.',
-      tooLong: 'Nội dung dài quá 10.000 ký tự. Hãy viết gọn lại, phần chi tiết gửi sau khi được hỏi.',
-    }),
-    wish: optional(paragraphs({ max: 3_000, missing: 'Viết điều Ông/Bà mong muốn.' })),
-    kind: z.enum(['person', 'organisation'], { error: 'Chọn cá nhân hoặc tổ chức.' }),
-    name: line({
-      min: 2,
-      max: 150,
-      missing: 'Nhập họ và tên, hoặc tên tổ chức (Điều 7 Nghị định 20/2008/NĐ-CP).',
-    }),
-    address: line({
-      min: 5,
-      max: 300,
-      missing: 'Nhập địa chỉ liên hệ: số nhà hoặc thôn, xã, tỉnh (Điều 7 Nghị định 20/2008/NĐ-CP).',
-    }),
-    phone: optional(Phone),
-    email: optional(Email),
-    /** Tokens of POST /api/uploads, at most five. */
-    attachments: UploadTokens.optional(),
-    /** The version of the personal-data notice that was shown; the newest where a program names none. */
-    privacyNotice: optional(line({ max: 20, missing: 'Thiếu bản thông báo về dữ liệu cá nhân.' })),
-    consentsToNotices: z.boolean().default(false),
-    consentsToPublication: z.boolean().default(false),
-    readPrivacyNotice: z.literal(true, {
-      error: 'Hãy đọc thông báo về dữ liệu cá nhân và đánh dấu vào ô này.',
-    }),
-  })
-  .refine(({ phone, email }) => Boolean(phone || email), {
-    path: ['phone'],
-    message: contactMissing,
-    when: fieldsAreSound('phone', 'email'),
-  })
-  .refine(({ consentsToNotices, email }) => !consentsToNotices || Boolean(email), {
-    path: ['email'],
-    message: 'Muốn nhận thông báo thì cần thư điện tử.',
-    when: fieldsAreSound('email'),
-  });
-export type SubmitCase = z.infer<typeof SubmitCase>;
 
 export const RatingScore = z.enum(['satisfied', 'acceptable', 'dissatisfied'], {
   error: 'Chọn một mức đánh giá.',

@@ -1,6 +1,7 @@
 // The tables of the register as Kysely sees them.
 import type { ColumnType, Generated } from 'kysely';
 import type { Role } from '../staff/roles.ts';
+import type { ContentColumns, SenderColumns } from './fields/table.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
 import type {
   CaseSource,
@@ -151,20 +152,13 @@ export type CaseTables = {
   caseReadLog: { id: Generated<number>; caseId: string; viewerId: string; viewerRole: Role; at: Date };
   caseSenders: {
     caseId: string;
-    kind: 'person' | 'organisation';
-    name: string;
-    address: string;
-    phone: string | null;
-    email: string | null;
     /** When a letter to this address came back; null again once the sender gives another. */
     emailRefusedAt: Generated<Date | null>;
-    consentsToNotices: boolean;
-    consentsToPublication: boolean;
     privacyNotice: string;
     consentedAt: Date;
     nameAtPublication: Generated<'hide' | 'show'>;
-  };
-  caseContents: { caseId: string; body: string; wish: string | null; salt: Buffer };
+  } & SenderColumns;
+  caseContents: { caseId: string; salt: Buffer } & ContentColumns;
   caseEvents: {
     caseId: string;
     seq: number;

@@ -4,6 +4,7 @@ import { SenderRead } from './reading/reads-schema.ts';
 import { FoundSignal } from '../signals/schema.ts';
 import { AttachmentView, StaffAttachmentView } from '../attachments/schema.ts';
 import { DueView } from '../calendar/schema.ts';
+import { openViews, withheldViews } from './fields/table.ts';
 import { PublicStatus, Status, StepName, Actor } from './lifecycle.ts';
 import {
   CaseSource,
@@ -126,21 +127,14 @@ export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
   /** What in the letter looks like a tố cáo or khiếu nại, with the words and the source; while it waits or is decided. */
   signals: z.array(FoundSignal),
   procedureSlug: z.string().nullable(),
-  body: z.string(),
-  wish: z.string().nullable(),
+  ...openViews,
   sender: z
     .object({
-      kind: z.enum(['person', 'organisation']),
-      name: z.string(),
-      address: z.string(),
-      phone: z.string().nullable(),
-      email: z.string().nullable(),
+      ...withheldViews,
       /** When letters to this address came back. */
       emailRefusedAt: Instant.nullable(),
-      consentsToNotices: z.boolean(),
     })
     .nullable(),
-  consentsToPublication: z.boolean(),
   nameAtPublication: z.enum(['hide', 'show']),
   keeperId: z.string().nullable(),
   pausedOn: Day.nullable(),

@@ -1,5 +1,7 @@
 // What does not fit in one case: its events against their chain, their words, and the row that they led to. Pure.
 import { createHash } from 'node:crypto';
+import { contentText } from '../cases/fields/content-text.ts';
+import type { ContentColumns } from '../cases/fields/table.ts';
 import { eventHash, type EventFacts } from './event-text.ts';
 
 export type CaseFacts = {
@@ -15,7 +17,7 @@ export type CaseFacts = {
 };
 export type StoredEvent = EventFacts & { hash: Buffer };
 export type StoredText = { seq: number; kind: string; salt: Buffer; text: string };
-export type StoredContent = { salt: Buffer; body: string; wish: string | null };
+export type StoredContent = { salt: Buffer } & ContentColumns;
 
 type CaseWhole = {
   row: CaseFacts;
@@ -77,11 +79,7 @@ function* contentFindings(
   if (erased?.at.getTime() !== row.erasedAt?.getTime())
     yield `${place}: dấu đã xóa dữ liệu không khớp các bước.`;
   if (!content && !row.erasedAt) yield `${place}: nội dung đã mất mà không có bước xóa dữ liệu.`;
-  // The committed form: canonical JSON of body and wish.
-  if (
-    content &&
-    !opens(events[0]?.commitment, content.salt, JSON.stringify({ body: content.body, wish: content.wish }))
-  )
+  if (content && !opens(events[0]?.commitment, content.salt, contentText(content)))
     yield `${place}: nội dung phản ánh không khớp cam kết ở bước 1.`;
 }
 

@@ -1,5 +1,6 @@
 // Reading everything that the check of the ledger needs, page by page; nothing is written.
 import { sql } from 'kysely';
+import { contentNames } from '../cases/fields/table.ts';
 import type { Db, Transaction } from '../db/open.ts';
 
 /** Runs a check on one unchanging picture of the database, while the portal goes on working. */
@@ -70,7 +71,7 @@ export async function listSalts(trx: Transaction, caseIds: string[]) {
 export async function listContents(trx: Transaction, caseIds: string[]) {
   return await trx
     .selectFrom('caseContents')
-    .select(['caseId', 'salt', 'body', 'wish'])
+    .select(['caseId', 'salt', ...contentNames])
     .where('caseId', 'in', caseIds)
     .execute();
 }

@@ -2,10 +2,9 @@
 const key = 'ban-nhap-phan-anh';
 const keptMs = 7 * 24 * 3_600_000;
 
-export const keptFields = ['contentCode', 'procedure', 'body', 'wish'] as const;
 export type Draft = {
   savedAt: number;
-  values: Partial<Record<(typeof keptFields)[number], string>>;
+  values: Record<string, string>;
   /** It has been handed in; the confirmation page may take it away. */
   sending?: boolean;
 };

@@ -1,5 +1,5 @@
 // Keeps a draft of the form while its box is ticked, and fills an empty form in again.
-import { canKeep, type Draft, forgetDraft, keepDraft, keptFields, readDraft } from './draft-store.ts';
+import { canKeep, type Draft, forgetDraft, keepDraft, readDraft } from './draft-store.ts';
 
 const box = document.querySelector<HTMLElement>('[data-draft-box]');
 const note = document.querySelector<HTMLElement>('[data-draft-note]');
@@ -8,6 +8,11 @@ const tick = box?.querySelector('input');
 const state = box?.querySelector('[role=status]');
 const told = note?.querySelector('[data-draft-told]');
 const drop = note?.querySelector('button');
+
+// Which fields may be kept, and which of them hold words, stands with the fields themselves.
+const namesIn = (list: string | undefined) => list?.split(' ') ?? [];
+const keptFields = namesIn(box?.dataset['draftFields']);
+const words = namesIn(box?.dataset['draftWords']);
 
 if (box && note && form && tick && state && told && drop && canKeep()) {
   const field = (name: string) =>
@@ -27,7 +32,7 @@ if (box && note && form && tick && state && told && drop && canKeep()) {
 
   const before = typed();
   const draft = readDraft();
-  const isEmpty = !before.body && !before.wish;
+  const isEmpty = words.every((name) => !before[name]);
   box.hidden = false;
   tick.checked = draft !== undefined;
   if (draft && isEmpty) {

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { applyRetention } from '../../api/cases/privacy/retention-service.ts';
+import type { CaseField } from '../../api/cases/fields/field.ts';
+import { fields } from '../../api/cases/fields/table.ts';
 import { clearTraces } from '../../api/cases/privacy/erase-service.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { verifyLedger } from '../../api/ledger/verify-service.ts';
@@ -34,6 +36,12 @@ const person = {
   consentsToPublication: true,
 };
 const words = 'chiếc xe đạp màu hổ phách';
+/** Every field that somebody can write in, whatever fields there are, with the canary in it. */
+const written = Object.fromEntries(
+  Object.entries<CaseField>(fields)
+    .filter(([, { asked }]) => asked.control === 'area' || asked.control === 'line')
+    .map(([name]) => [name, `Trả ${words}: ${name}.`]),
+);
 const canaries = [person.name, 'Hoàng Yến', 'ngõ Đá Quý', '0987654321', '0987 654 321', 'hoangyen.lo', words];
 
 const bare = (text: string) =>
@@ -96,9 +104,9 @@ async function fullCase() {
   const { token } = (await upload.json()) as { token: string };
   const said = `${person.name}, ${person.phone}, ${person.address}, ${person.email}: ${words}`;
   const receipt = await submit(test, {
+    ...written,
     ...person,
     body: `Tôi là ${said}.`,
-    wish: `Trả ${words}.`,
     attachments: [token],
   });
   const must = async (...call: Parameters<Crew['take']>) => {

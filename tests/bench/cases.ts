@@ -1,5 +1,5 @@
 // Submitting and looking up over HTTP, beside pgbench with the same statements on the same database server.
-import { SubmitCase } from '../../api/cases/schema.ts';
+import { SubmitCase } from '../../api/cases/intake/intake-schema.ts';
 import { findEmbedded } from '../../api/db/embedded/attach.ts';
 import { submission } from '../support/case.ts';
 import { cellSeconds, compare, type Reference } from './compare.ts';

@@ -1,7 +1,7 @@
 // The portal's own SQL as scripts of pgbench: the statements are those that the services really send.
 import type { CompiledQuery } from 'kysely';
 import { loadCalendar } from '../../api/calendar/current-service.ts';
-import type { SubmitCase } from '../../api/cases/schema.ts';
+import type { SubmitCase } from '../../api/cases/intake/intake-schema.ts';
 import { lookUpCase, submitCase } from '../../api/cases/intake/service.ts';
 import type { Db } from '../../api/db/open.ts';
 import type { Portal } from '../../api/portal/portal.ts';

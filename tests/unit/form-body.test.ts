@@ -1,8 +1,8 @@
 // A posted form as the body of its route: what each kind of field becomes, and that nothing the form says is dropped.
 import { z } from 'zod';
 import { describe, expect, test } from 'vitest';
-import { RateCase, SubmitCase } from '../../api/cases/schema.ts';
-import { TakeIn } from '../../api/cases/intake/intake-schema.ts';
+import { RateCase } from '../../api/cases/schema.ts';
+import { SubmitCase, TakeIn } from '../../api/cases/intake/intake-schema.ts';
 import { SenderStep } from '../../api/cases/sender/sender-schema.ts';
 import { TakeStep } from '../../api/cases/steps/step-schema.ts';
 import { ChangeDeadline } from '../../api/deadlines/schema.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { SubmitCase } from '../../api/cases/schema.ts';
+import { SubmitCase } from '../../api/cases/intake/intake-schema.ts';
 import { fieldErrors, line, paragraphs, visible } from '../../api/forms/validation.ts';
 
 const missing = 'Nhập ô này.';

@@ -10,8 +10,10 @@ import { keyedHash, seal } from '../../crypto/keys.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { shownNotice } from '../../privacy/shown.ts';
 import { dueOf } from '../dates/due.ts';
-import { commitment, contentText, newSalt } from '../event-repository.ts';
-import { insertCase, type NewCase, type Said } from './repository.ts';
+import { commitment, newSalt } from '../event-repository.ts';
+import { contentText } from '../fields/content-text.ts';
+import { signedTexts, type Said } from '../fields/table.ts';
+import { insertCase, type NewCase } from './repository.ts';
 import { newSecret, secretHash } from '../tools/secret.ts';
 import { signalIn } from './signal-service.ts';
 
@@ -83,7 +85,7 @@ export async function registerCase(
       stageDueOn: addWorkingDays(calendar, from, triage.amount).on,
       transferDueOn: addWorkingDays(calendar, from, transfer.amount).on,
       calendarVersion,
-      signal: signalIn(portal, said.body, said.wish),
+      signal: signalIn(portal, ...signedTexts(said)),
       privacyNotice: arrival.privacyNotice ?? shownNotice(content.privacy, undefined) ?? '',
       salt,
       commitment: commitment(salt, contentText(said)),

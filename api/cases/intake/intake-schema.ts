@@ -1,28 +1,45 @@
-// A case that staff write down for somebody, or that a higher authority has sent on.
+// What is sent to open a case: by its sender, or by staff who write it down for somebody.
 import { z } from 'zod';
+import { UploadTokens } from '../../attachments/upload.ts';
 import { line } from '../../forms/validation.ts';
-import { CaseSource, ContentCode, contactMissing, fieldsAreSound, optional, SubmitCase } from '../schema.ts';
+import { parts, schemasOf } from '../fields/table.ts';
+import { CaseSource, contactMissing, fieldsAreSound, optional } from '../schema.ts';
 
 const Day = (missing: string) => z.iso.date({ error: missing });
-const procedure = optional(line({ max: 120, missing: 'Chọn thủ tục.' }));
-const formShape = SubmitCase.shape;
 const isForwarded = (source: string) => source === 'vp-ubnd' || source === 'dvcqg';
+
+export const SubmitCase = z
+  .strictObject({
+    ...schemasOf(parts.letter),
+    ...schemasOf(parts.person),
+    /** Tokens of POST /api/uploads, at most five. */
+    attachments: UploadTokens.optional(),
+    /** The version of the personal-data notice that was shown; the newest where a program names none. */
+    privacyNotice: optional(line({ max: 20, missing: 'Thiếu bản thông báo về dữ liệu cá nhân.' })),
+    ...schemasOf(parts.consents),
+    readPrivacyNotice: z.literal(true, {
+      error: 'Hãy đọc thông báo về dữ liệu cá nhân và đánh dấu vào ô này.',
+    }),
+  })
+  .refine(({ phone, email }) => Boolean(phone || email), {
+    path: ['phone'],
+    message: contactMissing,
+    when: fieldsAreSound('phone', 'email'),
+  })
+  .refine(({ consentsToNotices, email }) => !consentsToNotices || Boolean(email), {
+    path: ['email'],
+    message: 'Muốn nhận thông báo thì cần thư điện tử.',
+    when: fieldsAreSound('email'),
+  });
+export type SubmitCase = z.infer<typeof SubmitCase>;
 
 /** A case that staff write down: by telephone, at the counter, from a letter, from a meeting, or forwarded from above. */
 export const TakeIn = z
   .strictObject({
     source: CaseSource.exclude(['web'], { error: 'Chọn nguồn tiếp nhận.' }),
-    contentCode: ContentCode,
-    procedure,
-    body: formShape.body,
-    wish: formShape.wish,
-    kind: formShape.kind,
-    name: formShape.name,
-    address: formShape.address,
-    phone: formShape.phone,
-    email: formShape.email,
-    consentsToNotices: z.boolean().default(false),
-    consentsToPublication: z.boolean().default(false),
+    ...schemasOf(parts.letter),
+    ...schemasOf(parts.person),
+    ...schemasOf(parts.consents),
     /** Of a forwarded case: who sent it on, under which number, on which day, with which deadline. */
     originAgency: optional(line({ max: 200, missing: 'Ghi cơ quan chuyển.' })),
     originNumber: optional(line({ max: 100, missing: 'Ghi số văn bản chuyển.' })),

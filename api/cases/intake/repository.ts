@@ -4,12 +4,22 @@ import type { AttachmentView } from '../../attachments/schema.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import { statement, type Slots } from '../../db/statement.ts';
 import type { Role } from '../../staff/roles.ts';
+import {
+  contentNames,
+  senderNames,
+  storedOf,
+  typeOf,
+  type ContentColumns,
+  type Said,
+  type SenderColumns,
+  type Stored,
+} from '../fields/table.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
 import { canonicalJson } from '../../text/canonical.ts';
-import { sealedCase, sealsOf, senderColumns, type SealedRow } from '../seals/seal.ts';
+import { sealedCase, sealsOf, sealedSenderNames, type SealedRow } from '../seals/seal.ts';
 import { stepsWhere } from '../steps/table.ts';
-import type { CaseSource, Outcome, RatingReason, RatingScore, SubmitCase } from '../schema.ts';
+import type { CaseSource, ContentCode, Outcome, RatingReason, RatingScore } from '../schema.ts';
 import type { Signal } from './signal.ts';
 import type { DueBasis, EventTextKind } from '../tables.ts';
 
@@ -45,22 +55,6 @@ export type NewCase = {
   restricted?: boolean;
 };
 
-/** What a person said, however it came in. */
-export type Said = Pick<
-  SubmitCase,
-  | 'contentCode'
-  | 'procedure'
-  | 'body'
-  | 'wish'
-  | 'kind'
-  | 'name'
-  | 'address'
-  | 'phone'
-  | 'email'
-  | 'consentsToNotices'
-  | 'consentsToPublication'
->;
-
 type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis' | 'sealed' | 'restricted'> & {
   /** The seals of everything that is written, as the event keeps them. */
   seals: string;
@@ -73,11 +67,11 @@ type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis' | 'sea
   splitFrom: string | null;
   dueBasis: string;
   restricted: boolean;
-  procedure: string | null;
-  phone: string | null;
-  email: string | null;
-  wish: string | null;
-} & Omit<Said, 'procedure' | 'phone' | 'email' | 'wish'>;
+} & Stored;
+
+type Kept = keyof (SenderColumns & ContentColumns);
+const slotOf = (value: Slots<Values>, name: Kept) =>
+  sql<Stored[Kept]>`${value(name)}::${sql.raw(typeOf(name))}`.as(name);
 
 const takeIn = statement((db, value: Slots<Values>) =>
   db
@@ -146,7 +140,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
             ),
             sql<CaseSource>`${value('source')}::text`.as('source'),
             sql<'submitted'>`'submitted'`.as('status'),
-            sql<Said['contentCode']>`${value('contentCode')}::text`.as('contentCode'),
+            sql<ContentCode>`${value('contentCode')}::text`.as('contentCode'),
             sql<string | null>`${value('procedure')}::text`.as('procedureSlug'),
             sql<boolean>`${value('restricted')}::boolean`.as('restricted'),
             'counter.lastAt as receivedAt',
@@ -172,30 +166,13 @@ const takeIn = statement((db, value: Slots<Values>) =>
     .with('sender', (with_) =>
       with_
         .insertInto('caseSenders')
-        .columns([
-          'caseId',
-          'kind',
-          'name',
-          'address',
-          'phone',
-          'email',
-          'consentsToNotices',
-          'consentsToPublication',
-          'privacyNotice',
-          'consentedAt',
-        ])
+        .columns(['caseId', ...senderNames, 'privacyNotice', 'consentedAt'])
         .expression((eb) =>
           eb
             .selectFrom('taken')
             .select([
               'taken.id as caseId',
-              sql<Said['kind']>`${value('kind')}::text`.as('kind'),
-              sql<string>`${value('name')}::text`.as('name'),
-              sql<string>`${value('address')}::text`.as('address'),
-              sql<string | null>`${value('phone')}::text`.as('phone'),
-              sql<string | null>`${value('email')}::text`.as('email'),
-              sql<boolean>`${value('consentsToNotices')}::boolean`.as('consentsToNotices'),
-              sql<boolean>`${value('consentsToPublication')}::boolean`.as('consentsToPublication'),
+              ...senderNames.map((name) => slotOf(value, name)),
               sql<string>`${value('privacyNotice')}::text`.as('privacyNotice'),
               'taken.receivedAt as consentedAt',
             ]),
@@ -204,14 +181,13 @@ const takeIn = statement((db, value: Slots<Values>) =>
     .with('content', (with_) =>
       with_
         .insertInto('caseContents')
-        .columns(['caseId', 'body', 'wish', 'salt'])
+        .columns(['caseId', ...contentNames, 'salt'])
         .expression((eb) =>
           eb
             .selectFrom('taken')
             .select([
               'taken.id as caseId',
-              sql<string>`${value('body')}::text`.as('body'),
-              sql<string | null>`${value('wish')}::text`.as('wish'),
+              ...contentNames.map((name) => slotOf(value, name)),
               sql<Buffer>`${value('salt')}::bytea`.as('salt'),
             ]),
         ),
@@ -265,14 +241,9 @@ export async function insertCase(
   { actor, origin, splitFrom, dueBasis, sealed = [], restricted = false, ...row }: NewCase,
   said: Said,
 ): Promise<{ id: string; number: string; receivedAt: Date } | undefined> {
-  const { procedure = null, phone = null, email = null, wish = null } = said;
   const values = {
-    ...said,
+    ...storedOf(said),
     ...row,
-    procedure,
-    phone,
-    email,
-    wish,
     splitFrom: splitFrom ?? null,
     actorRole: actor.role,
     actorId: actor.id,
@@ -287,10 +258,10 @@ export async function insertCase(
   const seals = sealsOf(
     row.salt,
     [
-      sealedCase({ ...values, procedureSlug: procedure, dueBasis }),
+      sealedCase({ ...values, procedureSlug: values.procedure, dueBasis }),
       {
         table: 'case_senders',
-        values: Object.fromEntries(senderColumns.map((column) => [column, sender[column]])),
+        values: Object.fromEntries(sealedSenderNames.map((column) => [column, sender[column]])),
       },
       ...sealed,
     ],

@@ -24,7 +24,7 @@ import {
 } from './entry-service.ts';
 import { readForSender } from '../reading/reads-service.ts';
 import { findCaseForSender, findReceipt } from './repository.ts';
-import type { SubmitCase } from '../schema.ts';
+import type { SubmitCase } from './intake-schema.ts';
 import { sealedFiles } from '../seals/seal.ts';
 import { judgeCase } from './signal-service.ts';
 import { isSameHash, readSecret, secretHash } from '../tools/secret.ts';

@@ -1,12 +1,14 @@
 // The words of a sender in which signs are looked for, and what was found: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
+import { signNames } from '../fields/table.ts';
 import { isStanding, type Signal } from './signal.ts';
+
+const columns = sql.join(signNames.map((name) => sql.ref(name)));
 
 /** Everything that the sender has said: the letter, later words, the names of files. */
 export const saidIn = sql<(string | null)[]>`array(
-  select body from case_contents where case_id = cases.id
-  union all select wish from case_contents where case_id = cases.id
+  select unnest(array[${columns}]) from case_contents where case_id = cases.id
   union all select text from case_event_texts where case_id = cases.id and kind in ('supplement', 'remark')
   union all select name from attachments where case_id = cases.id)`;
 

@@ -1,23 +1,16 @@
 // Whatever leaves to somebody else than the one it was written to: nobody’s personal data goes with it unseen. Pure.
 // Sources: Điều 16 Luật 91/2025/QH15, Điều 19 Nghị định 20/2008/NĐ-CP.
+import type { MaskedName, SenderColumns } from '../fields/table.ts';
 import { findPersonalData, type Finding } from './masking.ts';
 import type { Sender } from './sender-patterns.ts';
 
 /** A person of a case as the portal knows them; `mayBeNamed`: they asked to be named in public. */
-export type Person = {
-  name: string;
-  address: string;
-  phone: string | null;
-  email: string | null;
-  mayBeNamed?: boolean;
-};
+export type Person = Pick<SenderColumns, MaskedName> & { mayBeNamed?: boolean };
 
-const knownOf = ({ name, address, phone, email, mayBeNamed = false }: Person): Sender => ({
+const knownOf = ({ name, mayBeNamed = false, ...rest }: Person): Sender => ({
   // Who asked to be named may be; everything else of theirs still never goes out.
   name: mayBeNamed ? '' : name,
-  address,
-  phone: phone ?? undefined,
-  email: email ?? undefined,
+  ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)),
 });
 
 /**

@@ -1,16 +1,18 @@
 // The sender's own data as it may stand in a text: telephone, e-mail, house. Pure.
 import { fold, wordsOf } from '../../text/folding.ts';
 import { dialled } from '../../text/phone.ts';
+import type { MaskedName } from '../fields/table.ts';
 import { emailAt, emailDot, type Pattern } from './personal-patterns.ts';
 
 /** What the portal knows of the sender. */
-export type Sender = { name: string; phone?: string; email?: string; address?: string };
+export type Sender = { name: string } & Partial<Record<Sought, string>>;
+type Sought = Exclude<MaskedName, 'name'>;
 
 const always = () => true;
 
 /** Patterns for whatever the sender gave besides the name (sender-name.ts); nothing is sought for what is missing or too short to mean anything. */
-export function senderPatterns({ phone, email, address }: Sender): Pattern[] {
-  return [...phonePatterns(phone), ...emailPatterns(email), ...housePatterns(address)];
+export function senderPatterns(sender: Sender): Pattern[] {
+  return sought.flatMap((name) => patternsOf[name](sender[name]));
 }
 
 const inARow = (words: string[], gap: string, write = (word: string) => escaped(fold(word).plain)) =>
@@ -58,3 +60,11 @@ const spaced = (text: string) =>
     .split('.')
     .map((part) => escaped(fold(part).plain))
     .join(emailDot);
+
+/** How each field that is sought is found in a text. */
+const patternsOf: Record<Sought, (value?: string) => Pattern[]> = {
+  phone: phonePatterns,
+  email: emailPatterns,
+  address: housePatterns,
+};
+const sought = Object.keys(patternsOf) as Sought[];

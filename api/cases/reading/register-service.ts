@@ -9,6 +9,7 @@ import type { Viewer } from '../../staff/roles.ts';
 import { unitName } from '../../units/schema.ts';
 import { procedureLink } from './answer-service.ts';
 import { askDueOn } from '../dates/ask-service.ts';
+import { apart } from '../fields/table.ts';
 import { dueOf } from '../dates/due.ts';
 import { lastWithin, latenessOf, nearnessOf, type Dated, type WarningDays } from '../dates/lateness.ts';
 import { warningDays } from '../dates/warning-service.ts';
@@ -69,21 +70,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
   const row = await findCaseForStaff(portal.db, viewer, number);
   if (!row) throw new Problem('not-found', await whyGone(portal.db, viewer, number));
   await noteRead(portal.db, viewer, row, portal.now());
-  const {
-    id,
-    closedAt,
-    dueBasis,
-    kind,
-    name,
-    address,
-    phone,
-    email,
-    emailRefusedAt,
-    consentsToNotices,
-    nameAtPublication,
-    clockStartedOn,
-    ...rest
-  } = row;
+  const { id, closedAt, dueBasis, emailRefusedAt, nameAtPublication, clockStartedOn, ...rest } = row;
   const {
     events,
     reply,
@@ -96,20 +83,10 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     nationalCode,
     ...more
   } = rest;
-  const { outsideAgency, outsideNumber, outsideOn, erasedAt, said, ...shown } = more;
+  const { outsideAgency, outsideNumber, outsideOn, erasedAt, said, ...open } = more;
+  const { withheld, shown } = apart(open);
   const named = (unit: string) => unitName(portal.content.units, unit);
-  const sender =
-    kind && name && address
-      ? {
-          kind,
-          name,
-          address,
-          phone,
-          email,
-          emailRefusedAt: emailRefusedAt?.toISOString() ?? null,
-          consentsToNotices: consentsToNotices ?? false,
-        }
-      : null;
+  const sender = withheld && { ...withheld, emailRefusedAt: emailRefusedAt?.toISOString() ?? null };
   return {
     ...shown,
     ...shownOf(portal, row, await warningDays(portal)),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
 import type { Viewer } from '../../staff/roles.ts';
+import { contentNames, senderNames } from '../fields/table.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
 import { isWithdrawn, ownSummary } from './register-repository.ts';
@@ -108,17 +109,10 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'cases.closedAt',
       'cases.version',
       'cases.erasedAt',
-      'caseContents.body',
-      'caseContents.wish',
+      ...contentNames.map((name) => `caseContents.${name}` as const),
       'staffUsers.name as handler',
-      'caseSenders.kind',
-      'caseSenders.name',
-      'caseSenders.address',
-      'caseSenders.phone',
-      'caseSenders.email',
+      ...senderNames.map((name) => `caseSenders.${name}` as const),
       'caseSenders.emailRefusedAt',
-      'caseSenders.consentsToNotices',
-      'caseSenders.consentsToPublication',
       'caseSenders.nameAtPublication',
       isWithdrawn.as('withdrawn'),
       ownSummary.as('summary'),

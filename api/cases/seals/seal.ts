@@ -1,6 +1,7 @@
 // Seals: salted commitments of an event to the columns it wrote, so that whatever is changed later is named. Pure.
 import { canonicalJson } from '../../text/canonical.ts';
 import { createHash } from 'node:crypto';
+import { senderNames } from '../fields/table.ts';
 import type { CaseTables } from '../tables.ts';
 
 /**
@@ -111,17 +112,7 @@ export function sealedCase(row: object, columns?: readonly string[]): SealedRow 
 }
 
 /** The columns of a sender that are sealed. */
-export const senderColumns = [
-  'kind',
-  'name',
-  'address',
-  'phone',
-  'email',
-  'consentsToNotices',
-  'consentsToPublication',
-  'privacyNotice',
-  'nameAtPublication',
-] as const;
+export const sealedSenderNames = [...senderNames, 'privacyNotice', 'nameAtPublication'] as const;
 
 /** The columns of an attachment that never change; `state` does, with the scanner's word. */
 export const fileColumns = [

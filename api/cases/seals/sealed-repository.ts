@@ -1,7 +1,7 @@
 // Every sealed row around cases, as it stands now: for sealing all that erasing leaves, and for checking seals.
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/open.ts';
-import { fileColumns, sealedCase, senderColumns, type SealedRow } from './seal.ts';
+import { fileColumns, sealedCase, sealedSenderNames, type SealedRow } from './seal.ts';
 
 export type Owned = SealedRow & { caseId: string };
 
@@ -70,7 +70,7 @@ export async function listSealedRatings(
 async function listSealedSenders(trx: Transaction, caseIds: string[]): Promise<Owned[]> {
   const rows = await trx
     .selectFrom('caseSenders')
-    .select([...senderColumns, 'caseId'])
+    .select([...sealedSenderNames, 'caseId'])
     .where('caseId', 'in', caseIds)
     .execute();
   return rows.map(({ caseId, ...values }) => ({ caseId, table: 'case_senders', values }));

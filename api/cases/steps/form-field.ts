@@ -1,5 +1,6 @@
 // A field of the form of a step as data: which control, which words, what it shows before anything is typed. Pure.
 import type { z } from 'zod';
+import type { Asked, Choice, Choices } from '../../forms/asked.ts';
 import type { StaffCaseView } from '../views.ts';
 
 /** What a form may know of its case. */
@@ -25,9 +26,6 @@ export type FormCase = Pick<
   events: readonly Pick<z.infer<typeof StaffCaseView>['events'][number], 'step'>[];
 };
 
-export type Choice = { value: string; label: string; hint?: string | undefined };
-export type Choices = { label: string; options: Choice[] }[];
-
 /** What there is to choose from, by names that the viewer may see; `guidance` is where khiếu nại and tố cáo go. */
 export type FormLists = {
   handlers: Choices;
@@ -38,21 +36,11 @@ export type FormLists = {
 };
 
 /** `known` is what the control shows before anything is typed or proposed. */
-type Named = { name: string; label: string; hint?: string; known?: string | undefined; optional?: true };
+type Named = { name: string; known?: string | undefined };
 export type FormField =
   | { control: 'words'; text: string }
   | { control: 'link'; text: string; href: string }
-  | (Named & { control: 'area'; rows: number })
-  | (Named & {
-      control: 'line';
-      type?: 'date';
-      inputmode?: 'numeric';
-      maxlength?: number;
-      autocomplete?: 'off';
-    })
-  | (Named & { control: 'select'; options?: Choice[]; groups?: Choices; empty?: string })
-  | (Named & { control: 'radios'; options: Choice[] })
-  | { control: 'box'; name: string; label: string }
+  | (Asked & Named)
   /** A list: each choice is a box of its own; `known` are the labels of the ticked ones. */
   | { control: 'boxes'; name: string; label: string; options: Choice[]; known: readonly string[] }
   | { control: 'group'; look: 'subject' | 'criteria'; legend: string; fields: FormField[] };
@@ -61,9 +49,5 @@ export const area = (
   name: string,
   label: string,
   rows: number,
-  more: Partial<Pick<Named, 'hint' | 'known' | 'optional'>> = {},
+  more: { hint?: string; known?: string | undefined; optional?: true } = {},
 ): FormField => ({ control: 'area', name, label, rows, ...more });
-
-/** Choices out of an enumeration and its words. */
-export const choicesOf = <T extends string>(all: readonly T[], words: Record<T, string>): Choice[] =>
-  all.map((value) => ({ value, label: words[value] }));

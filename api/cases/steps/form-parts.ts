@@ -1,7 +1,8 @@
 // Fields that the forms of several steps share. Pure.
 import { contentLabels } from '../labels.ts';
 import { ContentCode } from '../schema.ts';
-import { area, type Choice, type FormCase, type FormField, type FormLists } from './form-field.ts';
+import type { Choice } from '../../forms/asked.ts';
+import { area, type FormCase, type FormField, type FormLists } from './form-field.ts';
 
 export const contents: Choice[] = ContentCode.options.map((value) => ({
   value,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/open.ts';
 import { may } from '../../staff/rights.ts';
+import { maskedNames, saidBy, senderNames } from '../fields/table.ts';
 import type { Person } from '../privacy/outgoing.ts';
 import type { Criteria, Outcome, Verification } from '../schema.ts';
 
@@ -58,7 +59,7 @@ export async function findLatestReply(trx: Transaction, caseId: string) {
 export async function listPersons(trx: Transaction, caseIds: string[]): Promise<Person[]> {
   const rows = await trx
     .selectFrom('caseSenders')
-    .select(['caseId', 'name', 'address', 'phone', 'email', 'nameAtPublication'])
+    .select(['caseId', ...maskedNames, 'nameAtPublication'])
     .where('caseId', 'in', caseIds)
     .execute();
   return rows.map(({ caseId, nameAtPublication, ...person }) => ({
@@ -71,10 +72,10 @@ export async function listPersons(trx: Transaction, caseIds: string[]): Promise<
 export async function findSenderWhole(trx: Transaction, caseId: string) {
   const row = await trx
     .selectFrom('caseSenders')
-    .select(['kind', 'name', 'address', 'phone', 'email', 'consentsToNotices', 'consentsToPublication'])
+    .select(senderNames)
     .where('caseId', '=', caseId)
     .executeTakeFirst();
-  return row && { ...row, phone: row.phone ?? undefined, email: row.email ?? undefined };
+  return row && saidBy(row);
 }
 
 /** An active handler by id: only who may handle cases can be given one. */

@@ -1,5 +1,5 @@
 // One visit to the form of a phản ánh, kiến nghị: fill in, look over, send. Nothing typed is ever lost.
-import { SubmitCase } from '../../../api/cases/schema.ts';
+import { SubmitCase } from '../../../api/cases/intake/intake-schema.ts';
 import { fieldErrors } from '../../../api/forms/validation.ts';
 import { bodyOf } from '../form/body.ts';
 import { shapeOf } from '../form/shape.ts';

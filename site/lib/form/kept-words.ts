@@ -1,5 +1,6 @@
 // No word that an officer typed is lost: whatever page cannot take a posted form answers with one that shows it all.
 import type { AstroGlobal } from 'astro';
+import { fieldNames, labelOf } from '../../../api/cases/fields/table.ts';
 import type { Values } from './form.ts';
 
 /** Why a form was not taken, as the page that keeps its words says it. */
@@ -51,10 +52,6 @@ const labels: Record<string, string> = {
   into: 'Mã hồ sơ chung',
   days: 'Số ngày',
   name: 'Họ tên',
-  address: 'Địa chỉ',
-  phone: 'Số điện thoại',
-  email: 'Thư điện tử',
-  wish: 'Mong muốn',
   evidence: 'Minh chứng',
   legalBasis: 'Căn cứ',
   decision: 'Căn cứ',
@@ -65,8 +62,10 @@ const labels: Record<string, string> = {
   to: 'Đến ngày',
 };
 
+const caseLabels = new Map<string, string>(fieldNames.map((name) => [name, labelOf(name)]));
+
 /** What somebody has typed in a form, to be read and copied: in its order, nothing secret, nothing the form carries. */
 export const typedWords = (values: Values): { label: string; text: string }[] =>
   Object.entries(values)
     .filter(([name, value]) => value.trim() !== '' && !carried.test(name) && !secret.test(name))
-    .map(([name, text]) => ({ label: labels[name] ?? 'Nội dung đã nhập', text }));
+    .map(([name, text]) => ({ label: labels[name] ?? caseLabels.get(name) ?? 'Nội dung đã nhập', text }));

@@ -2,7 +2,8 @@
 import { paragraphs } from '../../../forms/validation.ts';
 import { criterionLabels, outcomeLabels, verdictLabels, verificationLabels } from '../../labels.ts';
 import { Criteria, criterionKeys, optional, Outcome, Verdict, Verification } from '../../schema.ts';
-import { area, choicesOf } from '../form-field.ts';
+import { choicesOf } from '../../../forms/asked.ts';
+import { area } from '../form-field.ts';
 import { posted } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
 import { invalid } from '../subject.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { guideOutLabels } from '../../labels.ts';
 import { openStates } from '../../lifecycle.ts';
-import { area, choicesOf } from '../form-field.ts';
+import { choicesOf } from '../../../forms/asked.ts';
+import { area } from '../form-field.ts';
 import { keeperOf, posted, words } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
 import { forbidden, invalid, isKeeper } from '../subject.ts';

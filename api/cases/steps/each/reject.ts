@@ -1,7 +1,8 @@
 // Refuses a letter on a lawful ground; what the sender could mend must have been asked for first.
 import { groundLabels } from '../../labels.ts';
 import { mendable, RefusalGround } from '../../schema.ts';
-import { area, choicesOf, type FormCase } from '../form-field.ts';
+import { choicesOf } from '../../../forms/asked.ts';
+import { area, type FormCase } from '../form-field.ts';
 import { classifying } from '../form-parts.ts';
 import { contentCode, posted, reason } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
