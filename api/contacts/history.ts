@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { DetailType } from './schema.ts';
-import { detailLabels, focalPersonLabel, personLabels, substituteLabel, uncheckedLabel } from './labels.ts';
+import { detailLabels, focalPersonLabel, personLabels, substituteLabel } from './labels.ts';
 
 /** One published state of a channel; `hash` null: it was taken away. */
 export type PublishedContact = { key: string; hash: string | null; publishedAt: Date; snapshot: unknown };
@@ -99,7 +99,8 @@ function facts({ details, focalPersons, ...contact }: Snapshot): Map<string, str
   for (const { type, value, checked, testedOn, validFrom, validTo } of details) {
     const known = DetailType.safeParse(type).data;
     const label = known ? detailLabels[known] : type === 'focal-person' ? focalPersonLabel : type;
-    add(label, value && !checked ? `${value} (${uncheckedLabel.toLowerCase()})` : value);
+    // What was not verified is not shown, also not as something of the past.
+    add(label, checked ? value : null);
     add(`Ngày thử gần nhất của ${label}`, day(testedOn));
     add(`Ngày bắt đầu của ${label}`, day(validFrom));
     add(`Ngày kết thúc của ${label}`, day(validTo));

@@ -27,5 +27,3 @@ export const tierLabels: Record<Tier, string> = {
   'one-stop': 'Nơi nộp hồ sơ và nhận kết quả',
   support: 'Hỗ trợ sử dụng cổng quốc gia',
 };
-
-export const uncheckedLabel = 'Chưa kiểm chứng';

@@ -14,7 +14,7 @@ const list = createRoute({
   summary: 'Các kênh tiếp nhận phản ánh, kiến nghị',
   responses: {
     200: {
-      description: 'Kênh của tỉnh và của quốc gia trước, rồi kênh của Sở; value null là chưa có thông tin',
+      description: 'Kênh của tỉnh và của quốc gia trước, rồi kênh của Sở; value null là Sở chưa công bố',
       content: { 'application/json': { schema: z.strictObject({ contacts: z.array(Contact) }) } },
     },
   },
@@ -27,7 +27,7 @@ const opening = createRoute({
   summary: 'Kênh nào đang mở, kênh nào mở lại lúc nào (đã trừ ngày nghỉ)',
   responses: {
     200: {
-      description: 'Chỉ các kênh có giờ làm việc ghi thành dữ liệu; checked false là giờ chưa kiểm chứng',
+      description: 'Chỉ các kênh có giờ làm việc ghi thành dữ liệu; checked là đã có người gọi, gửi thử',
       content: {
         'application/json': { schema: z.strictObject({ at: z.string(), channels: z.array(ChannelOpening) }) },
       },

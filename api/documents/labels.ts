@@ -45,6 +45,3 @@ export const relationLabels: Record<RelationKind, string> = {
   'based-on': 'Ban hành để thực hiện, căn cứ vào',
   'basis-of': 'Là căn cứ của',
 };
-
-export const noTitle = 'Chưa có trích yếu';
-export const noNumber = 'Chưa có số ký hiệu';

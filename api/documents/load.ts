@@ -22,13 +22,12 @@ export async function readDocumentFiles(): Promise<Filed[]> {
   return files;
 }
 
-/** The library as it stands on `today` (YYYY-MM-DD, Việt Nam), newest first, keyed by slug. */
+/** The library as it stands on `today` (YYYY-MM-DD, Việt Nam), newest first, with what is not published yet. */
 export async function readDocuments(
   procedures: Iterable<Procedure>,
   today: string,
-): Promise<Map<string, LibraryDocument>> {
-  const documents = libraryOn(await readDocumentFiles(), [...procedures], today);
-  return new Map(documents.map((document) => [document.slug, document]));
+): Promise<LibraryDocument[]> {
+  return libraryOn(await readDocumentFiles(), [...procedures], today);
 }
 
 function checkNames({ slug, file }: Filed, known: ReadonlySet<string>): void {

@@ -61,6 +61,8 @@ export const newsFront = <Image extends z.ZodType>(image: Image) =>
     });
 export type NewsFront = z.infer<ReturnType<typeof newsFront<z.ZodString>>>;
 
-/** Whether a post is public on a day (YYYY-MM-DD, Việt Nam): no draft, and its day has come. */
-export const isPublicOn = ({ draft, publishedOn }: Pick<NewsFront, 'draft' | 'publishedOn'>, today: string) =>
-  !draft && publishedOn <= today;
+/** Whether a post is public on a day (YYYY-MM-DD, Việt Nam): no draft, somebody has approved it, and its day has come. */
+export const isPublicOn = (
+  { draft, approved, publishedOn }: Pick<NewsFront, 'draft' | 'approved' | 'publishedOn'>,
+  today: string,
+) => !draft && approved !== null && publishedOn <= today;

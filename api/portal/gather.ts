@@ -1,6 +1,7 @@
 // What the department publishes, read once from content/ and parsed; a wrong file stops the start with a sentence.
 import { readCalendar } from '../calendar/load.ts';
 import type { CalendarContent } from '../calendar/schema.ts';
+import { fitContacts } from '../contacts/fit.ts';
 import { readContacts } from '../contacts/load.ts';
 import type { Contact } from '../contacts/schema.ts';
 import { localDate } from '../dates/dates.ts';
@@ -10,6 +11,7 @@ import { readDecisions } from '../procedures/decisions/load.ts';
 import type { Decision } from '../procedures/decisions/schema.ts';
 import { disagreement } from '../documents/decided.ts';
 import { fallenBases } from '../documents/fallen.ts';
+import { bareProvince, type HeldBackDocument, sortOut } from '../documents/held-back.ts';
 import { readDocuments } from '../documents/load.ts';
 import type { LibraryDocument } from '../documents/schema.ts';
 import { readDepartment } from '../department/load.ts';
@@ -47,7 +49,10 @@ import type { Unit } from '../units/schema.ts';
 export type Content = {
   department: Department;
   units: Unit[];
+  /** The channels as they are published: without what nobody has verified. */
   contacts: Contact[];
+  /** The channels as they are written down. */
+  writtenContacts: Contact[];
   calendar: CalendarContent;
   deadlines: Deadline[];
   figures: FiguresContent;
@@ -66,8 +71,10 @@ export type Content = {
   reports: Map<string, ReportForm>;
   /** The notice about personal data, newest version first. */
   privacy: PrivacyFront[];
-  /** The library, newest first; keyed by `slug`. */
+  /** The library as it is published, newest first; keyed by `slug`. */
   documents: Map<string, LibraryDocument>;
+  /** What of the library is not fit to be published yet, with the reason. */
+  heldBackDocuments: HeldBackDocument[];
   /** The legal bases of procedures that no longer hold, by the procedure's slug. */
   fallenBases: Map<string, FallenBasis[]>;
   /** Keyed by the name of the file. */
@@ -77,7 +84,7 @@ export type Content = {
   searchRules: RulesSource;
   /** The words by which a letter looks like a tố cáo or khiếu nại. */
   signals: SignalsContent;
-  /** No drafts; posts whose day is still to come are among them. */
+  /** No drafts; posts whose day is still to come, or that nobody has approved, are among them. */
   posts: StoredPost[];
   guides: StoredGuide[];
   questions: StoredQuestion[];
@@ -86,7 +93,7 @@ export type Content = {
 /** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
 export async function loadContent(now: Date): Promise<Content> {
   const today = localDate(now);
-  const [department, units, contacts, calendar, deadlines, decisions] = await Promise.all([
+  const [department, units, writtenContacts, calendar, deadlines, decisions] = await Promise.all([
     readDepartment(),
     readUnits(),
     readContacts(),
@@ -115,12 +122,14 @@ export async function loadContent(now: Date): Promise<Content> {
   ]);
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
-  const documents = await readDocuments(procedures.values(), today);
-  checkDecisions(decisions, documents.values());
+  const library = await readDocuments(procedures.values(), today);
+  checkDecisions(decisions, library);
+  const { published, heldBack } = sortOut(library, bareProvince(department.province));
   return {
     department,
     units,
-    contacts,
+    contacts: fitContacts(writtenContacts),
+    writtenContacts,
     calendar,
     deadlines,
     figures,
@@ -133,8 +142,9 @@ export async function loadContent(now: Date): Promise<Content> {
     procedures,
     surveys,
     reports,
-    documents,
-    fallenBases: fallenBases(documents.values(), today),
+    documents: new Map(published.map((document) => [document.slug, document])),
+    heldBackDocuments: heldBack,
+    fallenBases: fallenBases(library, today),
     searchRules,
     signals,
     posts,
@@ -145,8 +155,8 @@ export async function loadContent(now: Date): Promise<Content> {
 }
 
 /** A decision that is in the library too is told once: by the same issuer, of the same days. */
-function checkDecisions(decisions: readonly Decision[], documents: Iterable<LibraryDocument>): void {
-  const [first] = disagreement(decisions, [...documents]);
+function checkDecisions(decisions: readonly Decision[], documents: readonly LibraryDocument[]): void {
+  const [first] = disagreement(decisions, documents);
   if (first) throw new Error(first);
 }
 

@@ -1,6 +1,6 @@
 // What the list of procedures can be narrowed by, and which of its values each procedure has. Pure.
 import { type Unit, unitName } from '../units/schema.ts';
-import { onlineLevelLabels, statusLabels, unknownLabel } from './labels.ts';
+import { onlineLevelLabels, statusLabels } from './labels.ts';
 import { anchorOf } from '../text/fold.ts';
 import { isSuperseded } from './order.ts';
 import { isGiven, isNone } from './part.ts';
@@ -17,7 +17,7 @@ export type Facet = {
 };
 export type FacetKey = Facet['key'];
 
-const unknown: FacetValue = { value: 'chua-co-thong-tin', label: unknownLabel };
+const unknown: FacetValue = { value: 'chua-co-thong-tin', label: 'Không ghi' };
 const none: FacetValue = { value: 'khong-quy-dinh', label: 'Không quy định' };
 
 const onlineValues = {

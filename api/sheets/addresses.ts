@@ -1,14 +1,10 @@
 // Where to send phản ánh, kiến nghị, as a sheet on the wall tells it; what is unknown is left to be written in by hand.
 import { vietnameseDate } from '../dates/dates.ts';
-import {
-  detailLabels,
-  focalPersonLabel,
-  notGiven,
-  substituteLabel,
-  uncheckedLabel,
-} from '../contacts/labels.ts';
+import { detailLabels, focalPersonLabel, notGiven, substituteLabel } from '../contacts/labels.ts';
 import type { Contact, Detail, FocalPerson } from '../contacts/schema.ts';
 import type { FactRow, InnerBlock } from './block.ts';
+
+const isReached = ({ details }: Contact) => details.some(({ value }) => value !== null);
 
 /** The channels that a notice must name: the province's receiver and the national system first, then the department. */
 export const onNotice = (contacts: readonly Contact[]) =>
@@ -28,27 +24,33 @@ export const fullAddresses = (contacts: readonly Contact[]): InnerBlock[] =>
     },
   ]);
 
-/** The channels in brief, for the box at the foot of a procedure: address, telephone, mail, form. */
+/** The channels in brief, for the box at the foot of a procedure: what is known of address, telephone, mail, form. */
 export const briefAddresses = (contacts: readonly Contact[]): InnerBlock[] =>
-  onNotice(contacts).flatMap((contact): InnerBlock[] => [
-    { kind: 'text', text: contact.name, tone: 'strong' },
-    {
-      kind: 'facts',
-      rows: contact.details
-        .filter(({ type }) => type === 'phone' || type === 'email' || type === 'address' || type === 'form')
-        .map((detail) => detailRow(contact, detail)),
-    },
-  ]);
+  onNotice(contacts)
+    .filter(isReached)
+    .flatMap((contact): InnerBlock[] => [
+      { kind: 'text', text: contact.name, tone: 'strong' },
+      {
+        kind: 'facts',
+        rows: contact.details
+          .filter(
+            ({ type, value }) =>
+              value !== null &&
+              (type === 'phone' || type === 'email' || type === 'address' || type === 'form'),
+          )
+          .map((detail) => detailRow(contact, detail)),
+      },
+    ]);
 
 function detailRow({ tier }: Pick<Contact, 'tier'>, detail: Detail): FactRow {
-  const { type, value, checked } = detail;
+  const { type, value } = detail;
   // Only the number that the province has set apart takes phản ánh, kiến nghị (Điều 6 Nghị định 20/2008/NĐ-CP).
   const phone = tier === 'province' ? 'Số điện thoại chuyên dùng' : 'Số điện thoại';
   const label = type === 'phone' ? phone : detailLabels[type];
   if (value === null) return { label, lines: [`(${notGiven})`], state: 'fill' };
   const shown = value.startsWith('/') ? `{origin}${value}` : value.replace(/^https?:\/\//, '');
-  const remarks = [checked ? '' : uncheckedLabel.toLowerCase(), until(detail)].filter(Boolean).join('; ');
-  return row(label, [remarks ? `${shown} (${remarks})` : shown]);
+  const remark = until(detail);
+  return row(label, [remark ? `${shown} (${remark})` : shown]);
 }
 
 function personRows(person: FocalPerson): FactRow[] {

@@ -7,13 +7,15 @@ import {
   kindLabels,
   levelLabels,
   onlineLevelLabels,
-  unknownLabel,
 } from '../procedures/labels.ts';
 import { isGiven, isNone, noneWords, type Part } from '../procedures/part.ts';
 import type { Decision, DossierCase, Method, Procedure } from '../procedures/schema.ts';
 import type { Block, FactRow, InnerBlock } from './block.ts';
 
-/** The blocks of the parts a to h, then the legal basis and the forms; what is not known is said. */
+/** What stands for a part that nobody has given: where the reader learns it. */
+export const askAtCounter = 'Hỏi nơi tiếp nhận hồ sơ';
+
+/** The blocks of the parts a to h, then the legal basis and the forms; what is not known is to be asked for at the counter. */
 export function procedureBlocks(procedure: Procedure): Block[] {
   const { levels, kind, onlineLevel, decisions, agencies, effectiveFrom, effectiveTo } = procedure;
   const { steps, methods, dossier, sets, timeLimit, applicants, results, conditions, fee, legalBasis } =
@@ -81,7 +83,9 @@ const fileWords = (form: string, file: string) =>
 
 function part<Value>(value: Part<Value>, draw: (given: Value) => InnerBlock[]): InnerBlock[] {
   if (isGiven(value)) return draw(value);
-  return isNone(value) ? [plain(noneWords(value))] : [{ kind: 'text', text: unknownLabel, tone: 'unknown' }];
+  return isNone(value)
+    ? [plain(noneWords(value))]
+    : [{ kind: 'text', text: `${askAtCounter}.`, tone: 'unknown' }];
 }
 
 const heading = (letter: string, text: string): InnerBlock => ({
@@ -96,13 +100,22 @@ const list = (items: string[], marker: 'dot' | 'number' | 'box'): InnerBlock => 
 });
 const joined = (value: Part<string[]>): Part<string> => (isGiven(value) ? value.join('; ') : value);
 
-const facts = (rows: (readonly [label: string, value: Part<string>])[]): InnerBlock => ({
-  kind: 'facts',
-  rows: rows.map(([label, value]): FactRow => {
-    if (value === 'unknown') return { label, lines: [unknownLabel], state: 'unknown' };
-    return { label, lines: (isNone(value) ? noneWords(value) : value).split('\n'), state: 'given' };
-  }),
-});
+/** What is known row by row; what is not, in one row at the end. */
+function facts(rows: (readonly [label: string, value: Part<string>])[]): InnerBlock {
+  const given = rows.flatMap(([label, value]): FactRow[] =>
+    value === 'unknown'
+      ? []
+      : [{ label, lines: (isNone(value) ? noneWords(value) : value).split('\n'), state: 'given' }],
+  );
+  const lacking = rows.filter(([, value]) => value === 'unknown').map(([label]) => label);
+  return {
+    kind: 'facts',
+    rows:
+      lacking.length === 0
+        ? given
+        : [...given, { label: askAtCounter, lines: [lacking.join('; ')], state: 'unknown' }],
+  };
+}
 
 const decided = (decision: Decision | null): Part<string> =>
   decision

@@ -3,7 +3,7 @@ import { vietnameseDate } from '../dates/dates.ts';
 import { unconfirmedSentence } from '../contacts/ask.ts';
 import type { Contact } from '../contacts/schema.ts';
 import type { Department } from '../department/schema.ts';
-import { channelLabels, onlineLevelLabels, shortTimeLimit, unknownLabel } from '../procedures/labels.ts';
+import { channelLabels, onlineLevelLabels, shortTimeLimit } from '../procedures/labels.ts';
 import { isSuperseded } from '../procedures/order.ts';
 import { isGiven, isNone, noneWords } from '../procedures/part.ts';
 import { fold } from '../text/fold.ts';
@@ -11,7 +11,7 @@ import type { Procedure } from '../procedures/schema.ts';
 import { briefAddresses, fullAddresses } from './addresses.ts';
 import type { Block, Sheet } from './block.ts';
 import type { NoticeBoard } from './content.ts';
-import { procedureBlocks } from './procedure-blocks.ts';
+import { askAtCounter, procedureBlocks } from './procedure-blocks.ts';
 
 export type SheetSource = {
   department: Department;
@@ -114,7 +114,9 @@ function standing({ status, effectiveFrom }: Procedure, counter: string): Block[
     return [
       warning(
         'Chưa có hiệu lực',
-        effectiveFrom ? `Có hiệu lực từ ngày ${vietnameseDate(effectiveFrom)}.` : 'Chưa rõ ngày có hiệu lực.',
+        effectiveFrom
+          ? `Có hiệu lực từ ngày ${vietnameseDate(effectiveFrom)}.`
+          : 'Hỏi ngày có hiệu lực trước khi nộp hồ sơ.',
       ),
     ];
   return [];
@@ -167,9 +169,9 @@ function fieldSheet(
         ],
         rows: members.map((procedure, index) => [
           String(index + 1),
-          procedure.code ?? 'Chưa có mã',
+          procedure.code ?? '',
           `${procedure.name}${procedure.status === 'needs-review' ? '\u00a0*' : ''}${notYet(procedure)}`,
-          shortTimeLimit(procedure),
+          procedure.timeLimit === 'unknown' ? askAtCounter : shortTimeLimit(procedure),
           waysWords(procedure),
           feeWords(procedure),
           basisWords(procedure),
@@ -185,7 +187,7 @@ const notYet = ({ status, effectiveFrom }: Procedure) =>
   status === 'not-yet-in-force' && effectiveFrom ? ` (có hiệu lực từ ${vietnameseDate(effectiveFrom)})` : '';
 
 function feeWords({ fee }: Procedure): string {
-  if (fee === 'unknown') return unknownLabel;
+  if (fee === 'unknown') return askAtCounter;
   return isGiven(fee) ? fee.text : noneWords(fee);
 }
 
@@ -197,12 +199,12 @@ function waysWords({ methods, onlineLevel, agencies: { receiving } }: Procedure)
     isGiven(receiving) ? receiving.join('; ') : null,
   ].filter((words) => words !== null);
   if (known.length > 0) return known.join('\n');
-  return isNone(methods) ? noneWords(methods) : unknownLabel;
+  return isNone(methods) ? noneWords(methods) : askAtCounter;
 }
 
 function basisWords({ legalBasis }: Procedure): string {
   if (isGiven(legalBasis)) return legalBasis.map(({ number, title }) => number ?? title).join('; ');
-  return isNone(legalBasis) ? noneWords(legalBasis) : unknownLabel;
+  return isNone(legalBasis) ? noneWords(legalBasis) : askAtCounter;
 }
 
 const headOf = ({ parent, name }: Department) => ({ issuers: [parent, name] });

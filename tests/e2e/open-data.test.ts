@@ -100,7 +100,8 @@ describe('the site map', () => {
   });
 });
 
-test.each(['/tin-tuc/atom.xml', '/van-ban/atom.xml'])('%s leads to pages that are there', async (feed) => {
+test('/van-ban/atom.xml leads to pages that are there', async () => {
+  const feed = '/van-ban/atom.xml';
   const { body, type } = await get(feed);
   expect(type).toBe('application/atom+xml; charset=utf-8');
   const links = [...body.toString().matchAll(/<link href="([^"]+)"/g)].map(([, link = '']) => link);
@@ -118,9 +119,9 @@ describe('the library in a browser without script', () => {
   });
 
   test('takes what it cannot mean for nothing asked', async () => {
-    expect((await get('/van-ban?nam=abc&hieu-luc=x&trang=-5')).body.toString()).toContain('201 văn bản');
+    expect((await get('/van-ban?nam=abc&hieu-luc=x&trang=-5')).body.toString()).toContain('166 văn bản');
     const last = (await get('/van-ban?trang=999')).body.toString();
-    expect(/trang \d+ trên \d+/.exec(last)?.[0]).toBe('trang 9 trên 9');
+    expect(/trang \d+ trên \d+/.exec(last)?.[0]).toBe('trang 7 trên 7');
   });
 });
 
@@ -141,7 +142,6 @@ test('a name that a visitor forges into the Host header is in nothing that other
   expect(feeds.length).toBeGreaterThan(0);
   const { told: contacts } = await forged('/duong-day-nong');
   const contact = /href="(\/duong-day-nong\/[^"]+\.vcf)"/.exec(contacts)?.[1];
-  const diary = /href="(\/duong-day-nong\/[^"]+\.ics)"/.exec(contacts)?.[1];
   for (const address of [
     '/sitemap.xml',
     '/robots.txt',
@@ -153,7 +153,6 @@ test('a name that a visitor forges into the Host header is in nothing that other
     '/duong-day-nong/feed.xml',
     ...new Set(feeds.map(([, feed = '']) => feed)),
     contact ?? 'no vCard',
-    diary ?? 'no diary',
     '/thu-tuc/1.014446',
     '/',
     '/tra-loi',

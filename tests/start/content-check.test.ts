@@ -74,7 +74,7 @@ test('parts that a procedure lacks and contacts that have run out are told, not 
   const [contact] = content.contacts;
   if (!contact) throw new Error('no contact');
   const findings = checkContent(
-    { ...content, contacts: [{ ...contact, validTo: '2026-11-20' }] },
+    { ...content, writtenContacts: [{ ...contact, validTo: '2026-11-20' }] },
     '2026-11-21',
   );
   expect(findings.every(({ level }) => level === 'warning')).toBe(true);
@@ -88,6 +88,16 @@ test('parts that a procedure lacks and contacts that have run out are told, not 
     place: 'văn bản 01-2018-tt-vpcp',
     sentence: 'chưa có trích yếu',
   });
+  expect(findings).toContainEqual({
+    level: 'warning',
+    place: 'văn bản hien-phap-2013',
+    sentence: expect.stringMatching(/^chưa đăng\. Tên văn bản ghi theo hiểu biết chung/),
+  });
+  expect(findings).toContainEqual({
+    level: 'warning',
+    place: 'bài ngay-24-11-trong-han-tra-loi',
+    sentence: expect.stringMatching(/^chưa đăng: .*approved/),
+  });
   expect(findings.filter(({ place }) => place.startsWith('bài ')).length).toBe(content.posts.length);
   expect(findings.filter(({ place }) => place.startsWith('thủ tục ')).length).toBeGreaterThan(0);
 });
@@ -98,7 +108,7 @@ test('documents without a title and a focal person whose time is over are told',
   const [person] = contact?.focalPersons ?? [];
   if (!contact || !person) throw new Error('no focal person');
   const over = { ...contact, focalPersons: [{ ...person, validTo: '2026-11-20' }] };
-  const told = checkContent({ ...content, contacts: [over] }, '2026-11-21').map(
+  const told = checkContent({ ...content, writtenContacts: [over] }, '2026-11-21').map(
     ({ place, sentence }) => `${place}: ${sentence}`,
   );
   expect(told).toContain(`kênh ${contact.id}: cá nhân đầu mối hết hiệu lực từ 21/11/2026, Sở chưa cập nhật`);

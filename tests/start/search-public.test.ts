@@ -1,4 +1,4 @@
-// What an editor keeps as a draft, or for a later day, is not searched: read from a copy of content/ as a start reads it.
+// What an editor keeps as a draft, for a later day, or without an approver is not searched: read from a copy of content/.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -22,10 +22,13 @@ beforeAll(async () => {
     expect(changed).not.toBe(text);
     await fs.writeFile(path.join(copy.folder, 'content', to), changed);
   };
+  const approved = (text: string) =>
+    text.replace(/^draft: false$/m, 'approved: { by: Chánh Văn phòng, on: 2026-11-20 }\ndraft: false');
   const drafted = (text: string) => text.replace(/^draft: false$/m, 'draft: true');
-  const later = (text: string) => text.replace(/^publishedOn: .*$/m, 'publishedOn: 2026-11-29');
+  const later = (text: string) => approved(text).replace(/^publishedOn: .*$/m, 'publishedOn: 2026-11-29');
   const post = 'news/bien-nhan-ai-cung-kiem-tra-duoc.md';
-  await write(post, 'news/bai-nhap.md', drafted);
+  await write(post, 'news/bai-da-duyet.md', approved);
+  await write(post, 'news/bai-nhap.md', (text) => drafted(approved(text)));
   await write(post, 'news/bai-ngay-mai.md', later);
   await write('guides/tra-cuu-ho-so.md', 'guides/huong-dan-nhap.md', drafted);
   await write('qa/gui-an-danh-co-duoc-khong.yaml', 'qa/cau-hoi-nhap.yaml', drafted);
@@ -37,19 +40,16 @@ beforeAll(async () => {
 test('what is published is searched', () => {
   const ids = documents.map(({ id }) => id);
   expect(ids).toEqual(
-    expect.arrayContaining([
-      'news:bien-nhan-ai-cung-kiem-tra-duoc',
-      'guide:tra-cuu-ho-so',
-      'qa:gui-an-danh-co-duoc-khong',
-    ]),
+    expect.arrayContaining(['news:bai-da-duyet', 'guide:tra-cuu-ho-so', 'qa:gui-an-danh-co-duoc-khong']),
   );
   expect(new Set(documents.map(({ type }) => type))).toEqual(
     new Set(['procedure', 'document', 'news', 'guide', 'qa']),
   );
 });
 
-test('drafts, and what is for tomorrow, are not', () => {
-  const hidden = /:(bai-nhap|bai-ngay-mai|huong-dan-nhap|cau-hoi-nhap)$/;
+test('drafts, what is for tomorrow, what nobody has approved and what has no source are not', () => {
+  const hidden =
+    /:(bai-nhap|bai-ngay-mai|huong-dan-nhap|cau-hoi-nhap|bien-nhan-ai-cung-kiem-tra-duoc|hien-phap-2013|88-skhcn-vp-2022)$/;
   expect(documents.map(({ id }) => id).filter((id) => hidden.test(id))).toEqual([]);
 });
 

@@ -28,11 +28,13 @@ describe('a post', () => {
     expect(NewsFront.parse(post).draft).toBe(true);
   });
 
-  test('is public from its day on, never as a draft', () => {
-    const ready = { draft: false, publishedOn: '2026-11-21' };
+  test('is public from its day on, never as a draft, never before somebody has approved it', () => {
+    const approved = { by: 'Chánh Văn phòng', on: '2026-11-20' };
+    const ready = { draft: false, approved, publishedOn: '2026-11-21' };
     expect(isPublicOn(ready, '2026-11-20')).toBe(false);
     expect(isPublicOn(ready, '2026-11-21')).toBe(true);
     expect(isPublicOn({ ...ready, draft: true }, '2026-11-22')).toBe(false);
+    expect(isPublicOn({ ...ready, approved: null }, '2026-11-22')).toBe(false);
   });
 
   test.each([

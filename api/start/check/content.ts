@@ -8,7 +8,10 @@ import { isSuperseded } from '../../procedures/order.ts';
 import type { Finding } from './finding.ts';
 
 /** `today` is a date in Việt Nam, YYYY-MM-DD. */
-export function checkContent({ contacts, documents, posts, procedures }: Content, today: string): Finding[] {
+export function checkContent(
+  { documents, heldBackDocuments, posts, procedures, writtenContacts: contacts }: Content,
+  today: string,
+): Finding[] {
   const findings: Finding[] = [];
   const warn = (place: string, sentence: string) => findings.push({ level: 'warning', place, sentence });
   for (const procedure of procedures.values()) {
@@ -18,8 +21,14 @@ export function checkContent({ contacts, documents, posts, procedures }: Content
       warn(`thủ tục ${procedure.slug}`, `đủ ${done}/${of} bộ phận; thiếu: ${lacking.join('; ')}`);
   }
   for (const { id, details, focalPersons } of contacts) {
-    for (const { type, value } of details)
+    for (const { type, value, checked } of details) {
       if (value === null) warn(`kênh ${id}`, `chưa có ${detailLabels[type].toLowerCase()}`);
+      else if (!checked)
+        warn(
+          `kênh ${id}`,
+          `${detailLabels[type].toLowerCase()} chưa kiểm chứng (checked: false), chưa hiện trên trang`,
+        );
+    }
     for (const person of focalPersons)
       if (person.name === null) warn(`kênh ${id}`, `chưa có ${focalPersonLabel.toLowerCase()}`);
   }
@@ -27,7 +36,10 @@ export function checkContent({ contacts, documents, posts, procedures }: Content
     warn(`kênh ${id}`, `${what.toLowerCase()} ${pastWords(validTo)}`);
   for (const { slug, title } of documents.values())
     if (title === null) warn(`văn bản ${slug}`, 'chưa có trích yếu');
+  for (const { slug, reason } of heldBackDocuments)
+    warn(`văn bản ${slug}`, `chưa đăng. ${reason.replace(/\.$/, '')}`);
   for (const { slug, front } of posts)
-    if (front.approved === null) warn(`bài ${slug}`, 'đã bỏ draft mà chưa ghi ai duyệt, ngày nào (approved)');
+    if (front.approved === null)
+      warn(`bài ${slug}`, 'chưa đăng: đã bỏ draft mà chưa ghi ai duyệt, ngày nào (approved)');
   return findings;
 }

@@ -1,5 +1,6 @@
 // The question that a visitor asks of the library: read from the address, and written back into one.
 import { DocumentFilter, filterDocuments } from '../../../api/documents/filter.ts';
+import { mostUsedFirst } from '../../../api/documents/order.ts';
 import { EffectState, type LibraryDocument } from '../../../api/documents/schema.ts';
 import { inVietnameseOrder } from '../../../api/text/order.ts';
 
@@ -10,7 +11,8 @@ const keys = Object.keys(names) as Key[];
 
 export const pageSize = 25;
 
-export type Asked = { values: Record<Key, string>; page: number };
+/** `isNewestFirst` false: what the office uses most stands first. */
+export type Asked = { values: Record<Key, string>; page: number; isNewestFirst: boolean };
 
 /** What the address asks for; what it cannot mean is left out rather than refused. */
 export function askedOf(params: URLSearchParams): Asked {
@@ -19,23 +21,32 @@ export function askedOf(params: URLSearchParams): Asked {
   if (!/^\d{4}$/.test(values.year)) values.year = '';
   if (!EffectState.safeParse(values.effect).success) values.effect = '';
   const page = Number(params.get('trang'));
-  return { values, page: Number.isInteger(page) && page > 0 ? page : 1 };
+  return {
+    values,
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+    isNewestFirst: params.get('thu-tu') === 'moi',
+  };
 }
 
 /** The documents meant, one page of them; a page beyond the last is the last. */
-export function findDocuments(documents: readonly LibraryDocument[], { values, page }: Asked) {
+export function findDocuments(
+  documents: readonly LibraryDocument[],
+  { values, page, isNewestFirst }: Asked,
+) {
   const given = keys.filter((key) => values[key] !== '').map((key) => [key, values[key].slice(0, 120)]);
   const filter = DocumentFilter.safeParse(Object.fromEntries(given));
-  const found = filter.success ? filterDocuments(documents, filter.data) : [];
+  const meant = filter.success ? filterDocuments(documents, filter.data) : [];
+  const found = isNewestFirst ? meant : mostUsedFirst(meant);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const at = Math.min(page, pages);
   return { total: found.length, pages, page: at, shown: found.slice((at - 1) * pageSize, at * pageSize) };
 }
 
 /** The address of another page of the same question. */
-export function addressOf({ values }: Asked, page: number): string {
+export function addressOf({ values, isNewestFirst }: Asked, page: number): string {
   const params = new URLSearchParams();
   for (const key of keys) if (values[key]) params.set(names[key], values[key]);
+  if (isNewestFirst) params.set('thu-tu', 'moi');
   if (page > 1) params.set('trang', String(page));
   return params.size > 0 ? `/van-ban?${params}` : '/van-ban';
 }

@@ -5,7 +5,7 @@ import type { Detail } from '../../../api/contacts/schema.ts';
 import { DeadlineCode } from '../../../api/deadlines/schema.ts';
 import { type Time, type Way as WrittenWay, Ways } from '../../../api/ways/schema.ts';
 import source from '../../../content/ways.yaml?raw';
-import { contacts } from './contacts.ts';
+import { allContacts, contacts } from './contacts.ts';
 import { deadlineOf, periodOf } from '../staff/deadlines.ts';
 
 // Where to write, call or go; forms and web pages have their own button.
@@ -38,7 +38,7 @@ function timeOf(time: WrittenWay['times'][number]): Time {
 function receiverOf(id: string): Receiver {
   const receiver = written.receivers.find((candidate) => candidate.id === id);
   const contact = contacts.find((channel) => channel.id === receiver?.contact);
-  if (!receiver || (receiver.contact && !contact))
+  if (!receiver || (receiver.contact && !allContacts.some(({ id: known }) => known === receiver.contact)))
     throw new Error(
       `content/ways.yaml: nơi nhận “${id}” chỉ tới một kênh không có trong content/contacts.yaml.`,
     );

@@ -1,11 +1,16 @@
-// The open datasets: procedures, decisions, contacts, documents; the same content that the pages show.
+// The open datasets: procedures, decisions, contacts, documents. What pages hold back stands here too, marked as such.
 import { detailLabels, tierLabels } from '../../../api/contacts/labels.ts';
-import { certaintyLabels, effectLabels, relationLabels } from '../../../api/documents/labels.ts';
+import {
+  certaintyLabels,
+  effectLabels,
+  relationLabels,
+  titleFromLabels,
+} from '../../../api/documents/labels.ts';
 import { onlineLevelLabels, statusLabels } from '../../../api/procedures/labels.ts';
 import { isGiven, isNone, noneWords, type Part } from '../../../api/procedures/part.ts';
-import { contacts } from '../content/contacts.ts';
+import { allContacts } from '../content/contacts.ts';
 import { decisions } from '../content/decisions.ts';
-import { documents } from '../content/documents.ts';
+import { whyNoPage, wholeLibrary } from '../content/documents.ts';
 import { procedures, superseded } from '../content/procedures.ts';
 import { dataset, joined, type Dataset } from './dataset.ts';
 
@@ -26,7 +31,7 @@ const listedProcedures = dataset(
   [...procedures, ...superseded],
   [
     { name: 'ten_tep', about: 'Tên ổn định của thủ tục trong địa chỉ /thu-tuc/…', of: ({ slug }) => slug },
-    { name: 'ma', about: 'Mã quốc gia; trống là chưa có hoặc chưa kiểm chứng', of: ({ code }) => code },
+    { name: 'ma', about: 'Mã quốc gia đã đọc ở nguồn; có thể trống', of: ({ code }) => code },
     { name: 'ten', about: 'Tên thủ tục', of: ({ name }) => name },
     { name: 'linh_vuc', about: 'Lĩnh vực', of: ({ field }) => field },
     { name: 'tinh_trang', about: 'Tình trạng hiệu lực', of: ({ status }) => statusLabels[status] },
@@ -34,18 +39,18 @@ const listedProcedures = dataset(
     { name: 'hieu_luc_den', about: 'Ngày hết hiệu lực', of: ({ effectiveTo }) => effectiveTo },
     {
       name: 'ra_soat',
-      about: 'Sở đã xác nhận hay còn cần rà soát',
+      about: 'Sở đã xác nhận nội dung hay chưa',
       of: ({ review }) => (review.state === 'confirmed' ? 'Đã rà soát' : 'Cần rà soát'),
     },
     { name: 'ngay_ra_soat', about: 'Ngày rà soát', of: ({ review }) => review.on },
     {
       name: 'thoi_han',
-      about: 'Thời hạn giải quyết theo lời của nguồn; trống là chưa có thông tin',
+      about: 'Thời hạn giải quyết theo lời của nguồn; trống là nguồn không ghi',
       of: ({ timeLimit }) => cell(timeLimit, ({ text }) => text),
     },
     {
       name: 'phi_le_phi',
-      about: 'Phí, lệ phí theo lời của nguồn; trống là chưa có thông tin',
+      about: 'Phí, lệ phí theo lời của nguồn; trống là nguồn không ghi',
       of: ({ fee }) => cell(fee, ({ text }) => text),
     },
     {
@@ -100,7 +105,7 @@ const listedDecisions = dataset(
     { name: 'ngay_ky', about: 'Ngày ký', of: ({ signedOn }) => signedOn },
     {
       name: 'hieu_luc_tu',
-      about: 'Ngày hiệu lực; trống là chưa có thông tin',
+      about: 'Ngày hiệu lực; trống là nguồn không ghi',
       of: ({ effectiveOn }) => effectiveOn,
     },
     { name: 'so_thu_tuc', about: 'Số thủ tục mà quyết định tác động', of: ({ items }) => items.length },
@@ -118,7 +123,7 @@ const listedDecisions = dataset(
 const given = (days: (string | null)[]) => days.filter((day) => day !== null).toSorted();
 const latest = (...days: (string | null)[]) => given(days).at(-1) ?? null;
 const earliest = (...days: (string | null)[]) => given(days)[0] ?? null;
-const contactWays = contacts.flatMap((contact) => contact.details.map((detail) => ({ contact, detail })));
+const contactWays = allContacts.flatMap((contact) => contact.details.map((detail) => ({ contact, detail })));
 const listedContacts = dataset(
   {
     id: 'kenh-tiep-nhan',
@@ -140,7 +145,7 @@ const listedContacts = dataset(
       of: ({ detail }) => detailLabels[detail.type],
     },
     { name: 'gia_tri', about: 'Số, địa chỉ; trống là chưa có', of: ({ detail }) => detail.value },
-    { name: 'con_thieu', about: 'Ai chưa cung cấp, khi giá trị trống', of: ({ detail }) => detail.missing },
+    { name: 'con_thieu', about: 'Còn chờ ai, khi giá trị trống', of: ({ detail }) => detail.missing },
     {
       name: 'da_kiem_chung',
       about: 'Đã kiểm chứng hay chưa',
@@ -174,16 +179,25 @@ const listedDocuments = dataset(
       'Văn bản mà kế hoạch của Sở dẫn và văn bản là căn cứ của thủ tục, kèm hiệu lực và mức chắc chắn.',
     keywords: ['văn bản', 'cải cách hành chính'],
   },
-  documents,
+  wholeLibrary,
   [
     { name: 'ten_tep', about: 'Tên ổn định của văn bản trong địa chỉ /van-ban/…', of: ({ slug }) => slug },
     { name: 'so_ky_hieu', about: 'Số ký hiệu; trống là chưa có', of: ({ number }) => number },
     { name: 'loai', about: 'Loại văn bản', of: ({ kind }) => kind },
     { name: 'co_quan', about: 'Cơ quan ban hành', of: ({ issuer }) => issuer },
     { name: 'tinh', about: 'Tỉnh; trống là văn bản của trung ương', of: ({ province }) => province },
-    { name: 'ngay_ban_hanh', about: 'Ngày ban hành; trống là chưa rõ', of: ({ issuedOn }) => issuedOn },
+    {
+      name: 'ngay_ban_hanh',
+      about: 'Ngày ban hành; trống là nguồn không ghi',
+      of: ({ issuedOn }) => issuedOn,
+    },
     { name: 'nam', about: 'Năm ban hành', of: ({ year }) => year },
     { name: 'trich_yeu', about: 'Trích yếu; trống là chưa có', of: ({ title }) => title },
+    {
+      name: 'trich_yeu_theo',
+      about: 'Trích yếu đọc ở đâu',
+      of: ({ titleFrom }) => titleFrom && titleFromLabels[titleFrom],
+    },
     { name: 'hieu_luc', about: 'Tình trạng hiệu lực', of: ({ effect }) => effectLabels[effect.state] },
     { name: 'hieu_luc_ngay', about: 'Ngày của tình trạng đó', of: ({ effect }) => effect.on },
     {
@@ -207,12 +221,18 @@ const listedDocuments = dataset(
       of: ({ procedures: resting }) => joined(resting.map(({ slug }) => slug)),
     },
     { name: 'nguon', about: 'Địa chỉ các trang đã đọc', of: ({ sources }) => sources.join(' ') },
+    { name: 'ghi_chu', about: 'Ghi chú', of: ({ note }) => note },
+    {
+      name: 'chua_dang_vi',
+      about: 'Vì sao chưa có trang trên cổng; trống là đã đăng',
+      of: ({ slug }) => whyNoPage(slug),
+    },
   ],
 );
 
 export const datasets: Dataset[] = [
   listedProcedures,
   listedDecisions,
-  { ...listedContacts, objects: contacts },
+  { ...listedContacts, objects: allContacts },
   listedDocuments,
 ];

@@ -1,7 +1,7 @@
 // The library as an Atom feed: what was added or has changed last, first; the day of issue orders what came together.
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
-import { effectLabels, noTitle } from '../../../api/documents/labels.ts';
+import { effectLabels } from '../../../api/documents/labels.ts';
 import { atomAnswer } from '../../lib/feed/atom.ts';
 import { issuedWords } from '../../lib/content/document-words.ts';
 import { documentHref, documents } from '../../lib/content/documents.ts';
@@ -26,7 +26,14 @@ export const GET: APIRoute = async ({ locals }) => {
               {
                 href: documentHref(slug),
                 title: name,
-                summary: `${title ?? noTitle}. ${issuer}, ${issuedWords(document)}. ${effectLabels[effect.state]}.`,
+                summary: [
+                  title,
+                  [issuer, issuedWords(document)].filter(Boolean).join(', '),
+                  effect.state === 'unknown' ? null : effectLabels[effect.state],
+                ]
+                  .filter(Boolean)
+                  .map((words) => `${words}.`)
+                  .join(' '),
                 updatedAt: time.changedAt,
                 publishedAt: time.publishedAt,
                 author: issuer,
