@@ -21,7 +21,6 @@ const kinds = [
   '/thong-bao/382-qd-ubnd-2015',
   '/van-ban',
   '/van-ban/20-2008-nd-cp',
-  '/tin-tuc/ngay-24-11-trong-han-tra-loi',
   '/huong-dan/tra-cuu-ho-so',
   '/hoi-dap/gui-an-danh-co-duoc-khong',
   '/gioi-thieu',
