@@ -59,7 +59,7 @@ async function readFile(name: string): Promise<{ slug: string; file: ProcedureFi
 }
 
 function checkReferences(procedure: Procedure, bySlug: ReadonlyMap<string, Procedure>): void {
-  const missing = [procedure.replacedBy, ...procedure.related].find(
+  const missing = [procedure.replacedBy, procedure.caution?.see ?? null, ...procedure.related].find(
     (slug) => slug !== null && !bySlug.has(slug),
   );
   if (missing)

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Day, Text } from '../text/published.ts';
 import { part } from './part.ts';
+import { ProcedurePart } from './parts.ts';
 
 export const Status = z.enum(['in-force', 'not-yet-in-force', 'replaced', 'repealed', 'needs-review']);
 export type Status = z.infer<typeof Status>;
@@ -95,13 +96,49 @@ export const Review = z
   );
 export type Review = z.infer<typeof Review>;
 
+const Address = Text.regex(/^https?:\/\//, 'Cần một địa chỉ bắt đầu bằng http:// hoặc https://.');
+
+/** Pages from which parts were read, each with its own words; `partly`: an excerpt that may have been cut. */
+const Readings = z.strictObject({
+  sure: z.enum(['read', 'partly']),
+  parts: z.array(ProcedurePart).min(1),
+  pages: z
+    .array(
+      z.strictObject({
+        url: Address.nullable(),
+        province: Text.nullable(),
+        /** When the page said so, in its reader's words. */
+        asOf: Text.nullable(),
+        decision: Text.nullable(),
+        quote: Text,
+      }),
+    )
+    .min(1),
+});
+
+/**
+ * What a citizen must know before using the content, and where that is written. `isFormer`: the content follows rules
+ * that others have taken the place of. `see`: the procedure by which the same is done now.
+ */
+export const Caution = z.strictObject({
+  text: Text,
+  source: Text,
+  isFormer: z.boolean(),
+  see: z
+    .string()
+    .regex(/^[a-z0-9.-]{1,80}$/)
+    .optional(),
+});
+export type Caution = z.infer<typeof Caution>;
+
 const PublicProvenance = z.strictObject({
   confidence: z.enum(['source', 'general-knowledge']),
   era: z.enum(['from-2025', 'before-2025-or-unknown']).nullable(),
   obsolete: z.boolean().nullable(),
   sourceProvince: Text.nullable(),
   note: Text.nullable(),
-  sources: z.array(Text.regex(/^https?:\/\//, 'Cần một địa chỉ bắt đầu bằng http:// hoặc https://.')),
+  sources: z.array(Address),
+  readings: Readings.optional(),
 });
 
 /** `codeAsPublished` and `unverifiedCode` are working notes for the reviewer: no page and no API shows them. */
@@ -126,6 +163,7 @@ export const ProcedureFile = z.strictObject({
   effectiveFrom: Day.nullable(),
   effectiveTo: Day.nullable(),
   replacedBy: Slug.nullable(),
+  caution: Caution.optional(),
   review: Review,
   steps: part(z.array(Text).min(1)),
   methods: part(z.array(Method).min(1)),
@@ -166,6 +204,7 @@ export const ListedProcedure = PublicProcedure.pick({
   field: true,
   status: true,
   timeLimit: true,
+  fee: true,
 }).extend({ provenance: PublicProvenance.pick({ era: true }) });
 export type ListedProcedure = z.infer<typeof ListedProcedure>;
 
@@ -175,6 +214,7 @@ export const ProcedureSummary = z.strictObject({
   name: z.string(),
   field: z.string(),
   timeLimit: z.string().nullable(),
+  fee: z.string().nullable(),
   onlineLevel: OnlineLevel,
   status: Status,
   replacedBy: Slug.nullable(),
