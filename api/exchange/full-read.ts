@@ -131,14 +131,12 @@ function saidKeys(draft: Draft, columns: Column[], withLines: Further[]): (keyof
   return [...keys].filter((key) => !(inRows(key) && draft[key] === givenMark));
 }
 
-/** Objects with a column per fact: facts whose column was taken out stay. */
+/** Objects with a column per fact: facts whose column was taken out, or that never had one, stay. */
 function mergedValue(key: keyof ProcedureFile, before: unknown, after: unknown, columns: Column[]): unknown {
   if (key !== 'agencies' && key !== 'provenance' && key !== 'review') return after;
   const [had, told] = [before as Record<string, unknown>, after as Record<string, unknown>];
   const touched = new Set(columns.filter((column) => column.key === key).map(({ fact }) => fact));
-  return Object.fromEntries(
-    Object.keys(told).map((fact) => [fact, touched.has(fact) ? told[fact] : had[fact]]),
-  );
+  return { ...had, ...Object.fromEntries(Object.entries(told).filter(([fact]) => touched.has(fact))) };
 }
 
 function settleRows(draft: Draft, { key, name, value }: RowSheet, lines: Cell[][]) {

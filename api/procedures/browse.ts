@@ -90,9 +90,10 @@ export function listed({
   field,
   status,
   timeLimit,
+  fee,
   provenance: { era },
 }: PublicProcedure): ListedProcedure {
-  return { slug, code, name, field, status, timeLimit, provenance: { era } };
+  return { slug, code, name, field, status, timeLimit, fee, provenance: { era } };
 }
 
 function count(

@@ -72,8 +72,19 @@ export function shortTimeLimit({ timeLimit }: Pick<Procedure, 'timeLimit'>): str
   return text.includes('trường hợp') ? `${period} (có trường hợp khác)` : period;
 }
 
-/** A form as its source names it; a file there is said to be a file, for there is nothing to download here. */
+const dong = new Intl.NumberFormat('vi-VN');
+
+/** The fee in a few words, for lists and the first screen; null where nothing is known. */
+export function shortFee({ fee }: Pick<Procedure, 'fee'>): string | null {
+  if (fee === 'unknown') return null;
+  if (isNone(fee)) return fee.none.length <= 40 ? noneWords(fee) : 'Không mất phí, lệ phí';
+  if (fee.amountVnd !== null) return `${dong.format(fee.amountVnd)} đồng`;
+  const plain = fee.text.replace(/\s*\([^()]*\)/g, '');
+  return plain.length <= 70 ? plain : 'Tùy trường hợp, xem mức phí';
+}
+
+/** A form as its source names it; where it names a file, which cannot be had here, only that there is a form. */
 export function formWords(form: string): string {
-  if (/\.(docx?|pdf|xlsx?)$/i.test(form)) return `Tệp mẫu ở trang nguồn (${form})`;
+  if (/\.(docx?|pdf|xlsx?)\b/i.test(form)) return 'Theo mẫu';
   return /^(mẫu|theo mẫu|phụ lục)/i.test(form) ? form : `Mẫu: ${form}`;
 }

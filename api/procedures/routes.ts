@@ -6,7 +6,7 @@ import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { browse, Browsed, catalogueOf, Chosen } from './browse.ts';
 import { facetsOf } from './facets.ts';
-import { timeLimitText } from './labels.ts';
+import { shortFee, timeLimitText } from './labels.ts';
 import { type Procedure, ProcedureSummary, PublicProcedure, publicProcedure } from './schema.ts';
 
 const cached = { 'cache-control': 'public, max-age=300' };
@@ -86,5 +86,6 @@ function summary(procedure: Procedure): ProcedureSummary {
   const { slug, code, name, field, onlineLevel, status, replacedBy, review } = procedure;
   const timeLimit = timeLimitText(procedure);
   const reviewState = review.state;
-  return { slug, code, name, field, timeLimit, onlineLevel, status, replacedBy, reviewState };
+  const fee = shortFee(procedure);
+  return { slug, code, name, field, timeLimit, fee, onlineLevel, status, replacedBy, reviewState };
 }

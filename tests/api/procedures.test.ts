@@ -30,6 +30,7 @@ describe('GET /api/procedures', () => {
       name: 'Cấp giấy phép bưu chính (cấp tỉnh)',
       field: 'Bưu chính',
       timeLimit: '20 ngày làm việc',
+      fee: 'Tùy trường hợp, xem mức phí',
       onlineLevel: 'unknown',
       status: 'needs-review',
       replacedBy: null,
@@ -42,6 +43,7 @@ describe('GET /api/procedures', () => {
         'name',
         'field',
         'timeLimit',
+        'fee',
         'onlineLevel',
         'status',
         'replacedBy',
@@ -52,8 +54,8 @@ describe('GET /api/procedures', () => {
   test('keeps its order, superseded ones last', async () => {
     const [once, twice] = [await list(), await list()];
     expect(once).toEqual(twice);
-    expect(once.slice(-6).map(({ status }) => status)).toEqual(Array(6).fill('replaced'));
-    expect(once.slice(0, -6).some(({ status }) => status === 'replaced')).toBe(false);
+    expect(once.slice(-8).map(({ status }) => status)).toEqual(Array(8).fill('replaced'));
+    expect(once.slice(0, -8).some(({ status }) => status === 'replaced')).toBe(false);
   });
 
   test('is browsed by facets and pages, with exactly these keys', async () => {
@@ -69,6 +71,7 @@ describe('GET /api/procedures', () => {
         'field',
         'status',
         'timeLimit',
+        'fee',
         'provenance',
       ]);
     expect((await get('/api/procedures/browse?page=0')).response.status).toBe(422);
@@ -129,12 +132,16 @@ describe('GET /api/procedures/{code}', () => {
     expect(body).toMatchObject({
       code: '1.014431',
       name: 'Thủ tục công nhận trung tâm hỗ trợ khởi nghiệp sáng tạo cấp tỉnh',
-      steps: 'unknown',
       fee: { none: 'Không' },
       timeLimit: { amount: 15, unit: 'calendar-days', from: 'kể từ ngày nhận được hồ sơ hợp lệ' },
       legalBasis: [{ number: '268/2025/NĐ-CP', title: null }],
     });
-    expect(body['provenance']).toEqual({
+    const { readings, ...provenance } = body['provenance'] as Record<string, unknown>;
+    expect(readings).toMatchObject({
+      sure: 'read',
+      parts: ['steps', 'agencies', 'conditions', 'onlineLevel'],
+    });
+    expect(provenance).toEqual({
       confidence: 'source',
       era: 'from-2025',
       obsolete: false,
@@ -216,8 +223,8 @@ describe('GET /api/staff/procedures/upkeep', () => {
     const { headers } = await signedInAs(portal, 'BT', 'van-phong', 'bien-tap');
     const answer = await portal.request('/api/staff/procedures/upkeep?duty=ra-soat&page=99', { headers });
     const body = (await answer.json()) as any;
-    expect([body.all, body.page, body.pages, body.counts['ra-soat']]).toEqual([75, 2, 2, 75]);
-    expect(body.procedures).toHaveLength(25);
+    expect([body.all, body.page, body.pages, body.counts['ra-soat']]).toEqual([73, 2, 2, 73]);
+    expect(body.procedures).toHaveLength(23);
     expect(Object.keys(body.procedures[0])).toEqual([
       'slug',
       'code',

@@ -21,7 +21,7 @@ test.each(modes)('each filter says how many it leaves, and leaves as many: %j', 
   await page.waitForURL('/thu-tuc');
   await page.getByRole('link', { name: 'Trang sau' }).click();
   await page.waitForURL('/thu-tuc/loc?trang=2');
-  expect(await rows.count()).toBe(25);
+  expect(await rows.count()).toBe(23);
   await page.getByRole('link', { name: 'Tất cả 81' }).click();
   await page.waitForURL('/thu-tuc/loc?trang-thai=tat-ca');
   expect(await page.locator('.total').innerText()).toBe('81 thủ tục, trang 1 trên 2');
@@ -47,7 +47,7 @@ test('ticks stay on the device until they are taken away', async () => {
 test('without script nothing is promised that only script can do', async () => {
   const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
   await page.goto('/thu-tuc/1.004379');
-  expect(await page.getByRole('button', { name: 'In trang này' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'In một trang' }).count()).toBe(0);
   expect(await page.getByText('và còn đó khi Ông/Bà mở lại trang này').isVisible()).toBe(false);
   await page.locator('.choice label').first().click();
   expect(await page.locator('[data-tick]').first().isChecked()).toBe(true);
@@ -56,14 +56,69 @@ test('without script nothing is promised that only script can do', async () => {
 test('a procedure leads to its own page on the national portal, and to the hours of the counter', async () => {
   const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
   await page.goto('/thu-tuc/1.004379');
-  const national = page.getByRole('link', { name: 'Mở trang của mã này trên Cổng DVCQG' });
+  const national = page.getByRole('link', { name: 'Xem trên Cổng Dịch vụ công quốc gia' });
   expect(await national.getAttribute('href')).toBe(
     'https://dichvucong.gov.vn/p/home/dvc-chi-tiet-thu-tuc-hanh-chinh.html?ma_thu_tuc=1.004379',
   );
+  await page.getByText('Cơ quan giải quyết').click();
   const hours = page.getByRole('link', { name: 'Thêm giờ làm việc vào lịch của Ông/Bà (.ics)' });
   const answer = await fetch(portal.origin + (await hours.getAttribute('href')));
   expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
   expect(await answer.text()).toMatch(/BEGIN:VEVENT[\s\S]*RRULE:/);
+});
+
+test('the first screen of a telephone answers the four questions and leads to the way to lodge', async () => {
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  await page.setViewportSize({ width: 375, height: 740 });
+  await page.goto('/thu-tuc/1.005442');
+  expect(await page.locator('main dl').first().innerText()).toMatch(
+    /Cần giấy tờ gì\s+2 loại giấy tờ\s+Nộp ở đâu\s+Trực tuyến; tại Trung tâm Phục vụ hành chính công; qua bưu chính\s+Bao lâu\s+07 ngày làm việc\s+Bao nhiêu\s+500\.000 đồng/,
+  );
+  const lodge = page.getByRole('link', { name: 'Nộp trên Cổng Dịch vụ công quốc gia' });
+  const box = await lodge.boundingBox();
+  expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(740);
+  const order = await page.evaluate(() =>
+    ['Nộp trên Cổng', 'Giấy đề nghị cấp lại', 'Phản ánh về thủ tục này'].map((words) =>
+      [...document.querySelectorAll('main a, main label')].findIndex((one) =>
+        one.textContent.trim().startsWith(words),
+      ),
+    ),
+  );
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(order).not.toContain(-1);
+});
+
+test('what nobody knows is one line that names whom to ask, and one that lists the empty parts', async () => {
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  await page.goto('/thu-tuc/2.002724');
+  const main = page.locator('main');
+  expect(await main.locator('dl').first().innerText()).toMatch(
+    /Cần giấy tờ gì, bao lâu, bao nhiêu\s+Hỏi Trung tâm Phục vụ hành chính công/,
+  );
+  expect(await main.getByText('Chưa có trên cổng:').count()).toBe(1);
+  expect(await main.innerText()).not.toContain('Chưa có thông tin');
+  expect(await main.getByText('Sở chưa xác nhận').count()).toBe(1);
+});
+
+test('a replaced procedure leads to the one in its place, and offers no complaint as what to do', async () => {
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  await page.goto('/thu-tuc/cap-giay-chung-nhan-doanh-nghiep-khoa-hoc-va-cong-nghe');
+  expect(await page.locator('main .button').allInnerTexts()).toEqual(['Xem thủ tục thay thế']);
+  await page.getByRole('link', { name: 'Xem thủ tục thay thế' }).click();
+  await page.waitForURL('/thu-tuc/1.014445');
+});
+
+test('the longest checklist prints on one sheet of A4', async () => {
+  const { page } = await openVisitor(portal.origin);
+  for (const slug of [
+    'cap-giay-phep-cong-viec-buc-xa-x-quang-chan-doan-trong-y-te',
+    'cap-giay-phep-buu-chinh-cap-tinh',
+    'cap-lai-giay-chung-nhan-hoat-dong-cho-van-phong-dai-dien-chi-nhanh',
+  ]) {
+    await page.goto(`/thu-tuc/${slug}`);
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, slug).toBe(1);
+  }
 });
 
 test('a filter of which nothing is known yet stands there all the same', async () => {

@@ -130,12 +130,14 @@ describe('the published procedures', () => {
     expect(procedure(slug).name).toBe(name);
   });
 
-  test('are all waiting for review, six of them superseded, and none has a decision of the province', () => {
+  test('are all waiting for review, eight of them superseded, and none has a decision of the province', () => {
     expect(all.every(({ review }) => review.state === 'needs-review')).toBe(true);
     expect(all.filter(isSuperseded).map(({ slug }) => slug)).toEqual([
       'cap-giay-chung-nhan-khi-thay-doi-ten-to-chuc-khoa-hoc-va-cong-nghe',
+      'cap-thay-doi-noi-dung-cap-lai-giay-chung-nhan-doanh-nghiep-khoa-hoc-va-cong-nghe',
       'dang-ky-ket-qua-nhiem-vu-khoa-hoc-va-cong-nghe-khong-su-dung-ngan-sach',
       'quy-trinh-tuyen-chon-va-xet-duyet-sang-kien-cap-tinh',
+      'cap-giay-chung-nhan-doanh-nghiep-khoa-hoc-va-cong-nghe',
       '1.000173',
       '2.002131',
       '1.003542',
@@ -175,7 +177,6 @@ describe('the published procedures', () => {
         : [],
     );
     expect(inMonths).toEqual([
-      '1.011937: 1',
       '1.011939: 3',
       'quy-trinh-tuyen-chon-va-xet-duyet-sang-kien-cap-tinh: 3',
       '1.003542: 1',
@@ -218,11 +219,11 @@ describe('what a reader is told', () => {
     expect(shortTimeLimit(procedure('2.002724'))).toBe('Chưa có thông tin');
   });
 
-  test('a form by its own name, a file as a file elsewhere', () => {
+  test('a form by its own name, a file elsewhere as a form', () => {
     expect(formWords('Mẫu số 10 Phụ lục Nghị định số 74/2018/NĐ-CP')).toBe(
       'Mẫu số 10 Phụ lục Nghị định số 74/2018/NĐ-CP',
     );
-    expect(formWords('Mẫu 1.doc')).toBe('Tệp mẫu ở trang nguồn (Mẫu 1.doc)');
+    expect(formWords('Mẫu 1.doc')).toBe('Theo mẫu');
   });
 });
 
@@ -232,23 +233,19 @@ describe('the eight parts of Điều 8', () => {
   });
 
   test('are counted as done only when nothing in them is unknown', () => {
-    expect(completeness(procedure('1.014431'))).toEqual({
-      done: 5,
+    expect(completeness(procedure('1.014392'))).toEqual({
+      done: 6,
       of: 8,
-      lacking: [
-        'Trình tự thực hiện',
-        'Thành phần, số lượng hồ sơ',
-        'Mẫu đơn, tờ khai; kết quả; yêu cầu, điều kiện; phí, lệ phí',
-      ],
+      lacking: ['Thành phần, số lượng hồ sơ', 'Mẫu đơn, tờ khai; kết quả; yêu cầu, điều kiện; phí, lệ phí'],
     });
-    expect(completeness(procedure('cap-moi-giay-phep-van-chuyen-hang-nguy-hiem-loai-5-va-loai-8')).done).toBe(
+    expect(completeness(procedure('cap-lai-giay-phep-van-chuyen-hang-nguy-hiem-loai-5-va-loai-8')).done).toBe(
       1,
     );
   });
 
   test('count "none" as known', () => {
-    const known = completeness({ ...procedure('1.014431'), steps: { none: 'Không quy định' } });
-    expect(known.done).toBe(6);
+    const known = completeness({ ...procedure('1.014392'), sets: { none: 'Không quy định' } });
+    expect(known.done).toBe(7);
   });
 
   test('name the forms of the papers', () => {
@@ -258,6 +255,6 @@ describe('the eight parts of Điều 8', () => {
         form: 'Bản công bố sử dụng dấu định lượng trên nhãn hàng đóng gói sẵn.docx',
       },
     ]);
-    expect(formsOf(procedure('1.014446'))).toBe('unknown');
+    expect(formsOf(procedure('1.014393'))).toBe('unknown');
   });
 });

@@ -3,7 +3,8 @@ import { getCollection } from 'astro:content';
 import { type Change, changesOf, decidedBy } from '../../../api/procedures/history.ts';
 import { procedureOn } from '../../../api/procedures/on-day.ts';
 import { inListOrder, isSuperseded } from '../../../api/procedures/order.ts';
-import { type ProcedureFile, type PublicProcedure, publicProcedure } from '../../../api/procedures/schema.ts';
+import { type ProcedureFile, publicProcedure } from '../../../api/procedures/schema.ts';
+import { successorOf } from '../../../api/procedures/successor.ts';
 import { decisions, versionsOf } from './decisions.ts';
 
 /** Where dossiers are lodged. */
@@ -34,9 +35,11 @@ export function changesOfProcedure(slug: string): Change[] {
 /** Which decision in force each part of a procedure stands on. */
 export const decidedParts = (slug: string) => decidedBy(slug, changesOfProcedure(slug));
 
-/** The page of the national portal that a procedure's own source was read from; it may have moved since. */
-export const nationalSource = ({ provenance }: Pick<PublicProcedure, 'provenance'>) =>
-  provenance.sources.find((address) => new URL(address).host === 'dichvucong.gov.vn');
+/** The last of those that have taken a procedure's place; undefined where none has. */
+export function successorOfProcedure(slug: string): string | undefined {
+  const last = successorOf(bySlug, slug);
+  return last === slug ? undefined : last;
+}
 
 export const nameOf = (slug: string) => bySlug.get(slug)?.name ?? slug;
 export const procedureHref = (slug: string) => `/thu-tuc/${slug}`;
