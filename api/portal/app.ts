@@ -16,6 +16,7 @@ import { contactStaffRoutes } from '../contacts/staff-routes.ts';
 import { deadlineStaffRoutes } from '../deadlines/staff-routes.ts';
 import { documentRoutes } from '../documents/routes.ts';
 import { changeNoticeRoutes, decisionRoutes } from '../procedures/decisions/routes.ts';
+import { goliveStaffRoutes } from '../golive/staff-routes.ts';
 import { healthRoutes } from '../health/routes.ts';
 import { isDatabaseAway } from '../db/open.ts';
 import { withOutcome } from '../db/outcome.ts';
@@ -110,6 +111,7 @@ export function createApp(portal: Portal) {
     .route('/staff/accounts', accountRoutes(portal))
     .route('/staff/security-log', securityRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
+    .route('/staff/golive', goliveStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
     .route('/staff/search', searchStaffRoutes(portal))
     .route('/staff/dossiers', dossierStaffRoutes(portal))

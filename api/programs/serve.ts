@@ -4,6 +4,7 @@ import { doorServer } from '../doors/door-server.ts';
 import { createListener, type Doors } from '../doors/listener.ts';
 import { readEnvironment, type Environment } from '../portal/env.ts';
 import { watchLoop } from '../http/loop-watch.ts';
+import { openWithHoles } from '../golive/holes.ts';
 import { createDemoAccounts } from '../staff/demo-service.ts';
 import { banner } from '../start/banner.ts';
 import { listen } from '../start/listen.ts';
@@ -47,7 +48,8 @@ async function start(
     const drain = drainOf(server);
     const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
     const address = await listen(server, env.PORT, env.HOST);
-    say(banner({ env, address, embedded, newAccounts }));
+    const lacking = openWithHoles(portal.content, env);
+    say(banner({ env, address, embedded, lacking, newAccounts }));
     const stopFollowing = await follow(portal, doors);
     void portal.search.warm();
     const stopWatching = watchLoop();

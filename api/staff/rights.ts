@@ -85,6 +85,7 @@ const table = {
   'edit-deadlines': { group: 'running', does: 'Sửa một thời hạn', who: any('QT'), source: 'nội bộ' },
   'background-jobs': { group: 'running', does: 'Xem việc nền, cho việc chưa làm được chạy lại', who: any('CVP', 'TN', 'QT'), source: 'nội bộ' },
   'jobs-of-unseen-cases': { group: 'running', does: 'Thấy cả việc nền của hồ sơ mình không mở được, không nêu mã (trừ hồ sơ hạn chế xem, đã khóa, có dấu hiệu tố cáo, khiếu nại)', who: any('QT'), source: 'nội bộ' },
+  readiness: { group: 'running', does: 'Xem những điều còn phải bổ sung trước khi mở cổng cho người dân', who: any('QT', 'CVP', 'LD'), source: 'nội bộ' },
   accounts: { group: 'running', does: 'Mở, đóng tài khoản cán bộ; cấp lại mật khẩu; đổi vai trò, đơn vị', who: any('QT'), source: 'nội bộ' },
   'security-log': { group: 'running', does: 'Xem, tải nhật ký an ninh', who: any('QT', 'LD'), source: 'nội bộ' },
 } as const satisfies Record<string, Row>;

@@ -9,6 +9,8 @@ export type BannerFacts = {
   env: Environment;
   address: AddressInfo;
   embedded: boolean;
+  /** What lacks although citizens can reach the portal, in one sentence. */
+  lacking: string | null;
   /** The accounts made by this very start; their passwords are shown once. */
   newAccounts: DemoAccount[];
 };
@@ -19,7 +21,7 @@ export function browserAddress({ PUBLIC_ORIGIN, HOST }: Environment, { port }: A
   return PUBLIC_ORIGIN ?? `http://${host}:${port}`;
 }
 
-export function banner({ env, address, embedded, newAccounts }: BannerFacts): string {
+export function banner({ env, address, embedded, lacking, newAccounts }: BannerFacts): string {
   const origin = browserAddress(env, address);
   const file = path.relative(process.cwd(), path.join(env.DATA_DIR, 'demo-accounts.txt'));
   const lines = [
@@ -32,6 +34,7 @@ export function banner({ env, address, embedded, newAccounts }: BannerFacts): st
   ];
   if (embedded) lines.push(row('Tài khoản thử (demo log-in)', file));
   if (env.CLOCK) lines.push(row('Đồng hồ đứng ở (clock)', env.CLOCK));
+  if (lacking !== null) lines.push('', `  ${lacking}`);
   if (newAccounts.length > 0)
     lines.push('', '  Mật khẩu chỉ hiện lần này (passwords, shown once):', ...newAccounts.map(accountLine));
   return ['', ...lines, '', '  Dừng: Ctrl-C (stop)', ''].join('\n');

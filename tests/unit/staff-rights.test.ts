@@ -57,6 +57,7 @@ test('who may do what', () => {
     'edit-deadlines': 'QT',
     'background-jobs': 'TN CVP QT',
     'jobs-of-unseen-cases': 'QT',
+    readiness: 'LD CVP QT',
     accounts: 'QT',
     'security-log': 'LD QT',
   });
