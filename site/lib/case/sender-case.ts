@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { RateCase } from '../../../api/cases/schema.ts';
 import { SenderStep } from '../../../api/cases/sender/sender-schema.ts';
 import type { SenderCaseView } from '../../../api/cases/views.ts';
-import type { OpenCase } from './case-cookie.ts';
+import type { OpenCase } from './open-case.ts';
 import { bodyOf } from '../form/body.ts';
-import { errorsOf, type FieldErrors, type Values } from '../form/form.ts';
+import type { Values } from '../form/form.ts';
 import { tokensOf } from '../form/uploads.ts';
 
 export type SenderCase = z.infer<typeof SenderCaseView>;
@@ -21,30 +21,13 @@ export const doneWords: ReadonlyMap<string, string> = new Map([
   ['rate', 'Cảm ơn Ông/Bà đã đánh giá.'],
 ]);
 
-export type Outcome = { errors: FieldErrors; status: number; secret?: string };
-
-const refuse = (field: string, text: string): Outcome => ({ errors: [{ field, text }], status: 422 });
-
-/** Takes the posted step; errors name the fields of its form. */
-export async function takeSenderStep(
-  api: App.Locals['api'],
-  open: OpenCase,
-  values: Values,
-): Promise<Outcome> {
+/** Hands the posted step on; what it refuses names the fields of its form. */
+export async function takeSenderStep(api: App.Locals['api'], open: OpenCase, values: Values) {
   const step = values['step'] ?? '';
   if (step === 'withdraw' && values['confirmed'] !== 'yes')
-    return refuse('confirmed', 'Đánh dấu để xác nhận muốn rút.');
-  const attachments = step === 'supply' || step === 'remark' ? { attachments: tokensOf(values) } : {};
+    return { errors: [{ field: 'confirmed', text: 'Đánh dấu để xác nhận muốn rút.' }], status: 422 };
   const { cases } = api.api;
-  if (step === 'rate') {
-    const response = await cases.rate.$post({ json: bodyOf(RateCase, values, open) });
-    return response.ok
-      ? { errors: [], status: 200 }
-      : { errors: errorsOf(await response.json()), status: response.status };
-  }
-  const response = await cases.steps.$post({
-    json: bodyOf(SenderStep, values, { ...open, ...attachments }),
-  });
-  if (!response.ok) return { errors: errorsOf(await response.json()), status: response.status };
-  return { errors: [], status: 200, ...(await response.json()) };
+  if (step === 'rate') return await cases.rate.$post({ json: bodyOf(RateCase, values, open) });
+  const attachments = step === 'supply' || step === 'remark' ? { attachments: tokensOf(values) } : {};
+  return await cases.steps.$post({ json: bodyOf(SenderStep, values, { ...open, ...attachments }) });
 }

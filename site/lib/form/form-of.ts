@@ -16,18 +16,27 @@ type NamesOf<Body> = Body extends unknown
 
 /**
  * Reader of one form, to be spread into its controls. A name that the schema does not have does not compile; `known` is
- * what stands in a control before anybody has typed.
+ * what stands in a control before anybody has typed. Forms that stand together on a page share names: `group` tells their
+ * ids apart.
  */
-export function formOf<Schema extends z.ZodType>(_schema: Schema, values: Values, errors: FieldErrors) {
+export function formOf<Schema extends z.ZodType>(
+  _schema: Schema,
+  values: Values,
+  errors: FieldErrors,
+  group?: string,
+) {
   type Name = NamesOf<z.input<Schema>>;
+  const idOf = (name: string) => (group === undefined ? name : `${group}-${name}`);
   return {
     field: (name: Name, known?: string) => ({
       name: name as string,
+      id: idOf(name),
       error: errorOf(errors, name),
       value: values[name] ?? known,
     }),
     ticked: (name: Name) => ({
       name: name as string,
+      id: idOf(name),
       error: errorOf(errors, name),
       checked: values[name] === 'yes',
     }),

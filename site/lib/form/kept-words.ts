@@ -1,5 +1,7 @@
-// No word that an officer typed is lost: whatever page cannot take a posted form answers with one that shows it all.
+// No word that somebody typed is lost: whatever cannot take a posted form answers with a page that shows it all, to be
+// copied or sent again. The door answers citizens (site/pages/gui-lai.astro), pages answer officers (can-bo/gui-lai.astro).
 import type { AstroGlobal } from 'astro';
+import { pageTokenField } from '../../../api/forms/page-token-field.ts';
 import { fieldNames, labelOf } from '../../../api/cases/fields/table.ts';
 import type { Values } from './form.ts';
 
@@ -31,8 +33,11 @@ export const roundGone: Lost = {
 
 // What forms carry for themselves, and what is chosen from a list: nothing that somebody typed.
 const carried =
-  /token$|^(version|seen|step|viec|move|key|after|slug|place|obligation|year|period|rows|replaces|code|id|again|idempotencyKey|status|done|kind|track|certainty|outcome|verification|contentCode|ground|procedure|handlerId|keeperId|subjectId|subjectUnit|lawful|necessary|simple|feasible|consistent|treaty|unit-.*|channel-.*)$/i;
+  /token$|^(version|session|secret|uploads|seen|step|viec|move|key|after|slug|place|obligation|year|period|rows|replaces|code|id|again|idempotencyKey|status|done|kind|track|certainty|outcome|verification|contentCode|ground|procedure|handlerId|keeperId|subjectId|subjectUnit|lawful|necessary|simple|feasible|consistent|treaty|unit-.*|channel-.*)$/i;
 const secret = /password|^code$/i;
+
+/** What may be carried on in a form that is sent again: passwords and one-time codes are typed anew. */
+export const mayCarry = (name: string): boolean => !secret.test(name) && name !== pageTokenField;
 
 const labels: Record<string, string> = {
   body: 'Nội dung',

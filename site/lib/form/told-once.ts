@@ -1,34 +1,21 @@
-// A receipt that staff read out or print once: sealed in a cookie of a quarter of an hour, never in an address.
+// What an officer is shown once: kept for who made it, nobody else at the same machine is shown it.
 import type { APIContext } from 'astro';
-import { deleteCookie, readCookie, setCookie } from './cookies.ts';
-
-const name = 'giay-bien-nhan';
-const path = '/can-bo/da-nhap';
-const minutes = 15;
+import { keepSealed, keptSealed } from './cookies.ts';
 
 type Page = Pick<APIContext, 'cookies' | 'locals'>;
-/** `splitFrom`: the case that the new one was taken out of. */
-export type Told = { number: string; secret: string; splitFrom?: string };
+type Told = { number: string; secret: string; splitFrom?: string };
 
-/** Kept for the officer who made it: nobody else at the same machine is shown it. */
-export function keepReceipt(page: Page, officer: string, told: Told): void {
-  const { number, secret, splitFrom } = told;
-  const until = Date.now() + minutes * 60_000;
-  setCookie(
-    page,
-    name,
-    page.locals.vault.seal(JSON.stringify({ number, secret, splitFrom, officer, until })),
-    { path, minutes, sameSite: 'strict' },
-  );
-}
+export const keepReceipt = (page: Page, officer: string, { number, secret, splitFrom }: Told): void =>
+  keepSealed(page, 'receipt', { number, secret, splitFrom, officer });
 
-export function keptReceipt(page: Page, officer: string): Told | undefined {
-  const opened = page.locals.vault.unseal(readCookie(page, name) ?? '');
-  if (!opened) return undefined;
-  const { until, officer: owner, ...told } = JSON.parse(opened) as Told & { officer: string; until: number };
-  return until > Date.now() && owner === officer ? told : undefined;
-}
+export const keptReceipt = (page: Page, officer: string): Told | undefined =>
+  own(keptSealed(page, 'receipt'), officer);
 
-export function forgetReceipt(page: Page): void {
-  deleteCookie(page, name, path);
-}
+export const keepFeedKey = (page: Page, officer: string, feedKey: string): void =>
+  keepSealed(page, 'feed', { feedKey, officer });
+
+export const keptFeedKey = (page: Page, officer: string): string | undefined =>
+  own(keptSealed(page, 'feed'), officer)?.feedKey;
+
+const own = <Kept extends { officer: string }>(kept: Kept | undefined, officer: string): Kept | undefined =>
+  kept?.officer === officer ? kept : undefined;

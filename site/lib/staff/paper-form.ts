@@ -34,3 +34,13 @@ export function keysOf(question: Question): string {
   if (!('options' in question) || !question.options) return '';
   return question.options.map(({ label }, index) => `${index + 1} ${label}`).join(' · ');
 }
+
+/** Which of two typings is right, for each question that they differ in. */
+export const settledIn = (values: Values): Record<string, 'first' | 'second'> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith('right-')
+        ? [[name.slice(6), value === 'second' ? ('second' as const) : ('first' as const)]]
+        : [],
+    ),
+  );

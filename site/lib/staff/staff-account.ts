@@ -1,47 +1,30 @@
 // The four things an officer does to the own account on one page, each a form with its name in `viec`.
-import type { FieldErrors, Values } from '../form/form.ts';
-import { errorsIn, tokenOf } from './staff-form.ts';
+import type { Values } from '../form/form.ts';
 
 type Auth = App.Locals['api']['api']['auth'];
-type Setup = { totpUri: string; recoveryCodes: string[] };
+type Token = { headers: { 'x-form-token': string } };
 
-/** What became of the form: gone through (its answer carries cookies), a second factor to set up, or refused. */
-export type Change =
-  { done: string; answer: { headers: Headers } } | { setup: Setup } | { errors: FieldErrors; status: number };
-
-export async function changeAccount(auth: Auth, form: Values): Promise<Change> {
+/** Hands the form on; two different new passwords are refused here, for only this page asks twice. */
+export async function changeAccount(auth: Auth, form: Values, token: Token) {
   const { viec = '', password = '', code = '' } = form;
-  const token = tokenOf(form);
-  if (viec === 'bat') {
-    const answer = await auth['two-factor'].enable.$post({ json: { password } }, token);
-    return answer.ok ? { setup: await answer.json() } : refused(answer);
-  }
-  if (viec === 'xac-nhan')
-    return outcome('bat', await auth['two-factor']['verify-totp'].$post({ json: { code } }, token));
-  if (viec === 'tat')
-    return outcome('tat', await auth['two-factor'].disable.$post({ json: { password, code } }, token));
-  return changePassword(auth, form);
-}
-
-async function changePassword(auth: Auth, form: Values): Promise<Change> {
+  if (viec === 'bat') return await auth['two-factor'].enable.$post({ json: { password } }, token);
+  if (viec === 'xac-nhan') return await auth['two-factor']['verify-totp'].$post({ json: { code } }, token);
+  if (viec === 'tat') return await auth['two-factor'].disable.$post({ json: { password, code } }, token);
   const { currentPassword = '', newPassword = '', newPasswordAgain = '' } = form;
   if (newPassword !== newPasswordAgain)
     return {
       errors: [{ field: 'newPasswordAgain', text: 'Hai lần nhập mật khẩu mới chưa giống nhau.' }],
       status: 422,
     };
-  return outcome(
-    'mat-khau',
-    await auth['change-password'].$post({ json: { currentPassword, newPassword } }, tokenOf(form)),
-  );
+  return await auth['change-password'].$post({ json: { currentPassword, newPassword } }, token);
 }
 
-type Answer = Parameters<typeof errorsIn>[0] & { status: number; headers: Headers };
+/** What an answer says of a second factor that is being set up. */
+export async function setupIn(answer: {
+  json(): Promise<unknown>;
+}): Promise<{ totpUri: string; recoveryCodes: string[] }> {
+  return (await answer.json()) as { totpUri: string; recoveryCodes: string[] };
+}
 
-const outcome = async (done: string, answer: Answer): Promise<Change> =>
-  answer.ok ? { done, answer } : refused(answer);
-
-const refused = async (answer: Answer): Promise<Change> => ({
-  errors: await errorsIn(answer),
-  status: answer.status,
-});
+/** The name of what was done, for the page that tells it. */
+export const doneBy = (task: string): string => ({ 'xac-nhan': 'bat', tat: 'tat' })[task] ?? 'mat-khau';

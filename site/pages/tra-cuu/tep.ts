@@ -1,6 +1,6 @@
 // One file of one's own open case, as a download; asked for by POST, so that no address names it.
 import type { APIContext } from 'astro';
-import { openCase } from '../../lib/case/case-cookie.ts';
+import { openCase } from '../../lib/case/open-case.ts';
 import { readForm } from '../../lib/form/form.ts';
 import { seeOther } from '../../lib/form/see-other.ts';
 
