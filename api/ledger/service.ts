@@ -1,6 +1,6 @@
 // Reading the ledger: its signed size, the kept checkpoints, and proofs over both.
 import type { CaseKey } from '../cases/case-key.ts';
-import { findProvenCase } from '../cases/intake/service.ts';
+import { findProvenCase } from '../cases/sender/lookup-service.ts';
 import { publicTimeline } from '../cases/reading/timeline.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';

@@ -1,6 +1,6 @@
 // Signing receipts for who can open the case, and verifying one for anybody.
 import type { CaseKey } from '../cases/case-key.ts';
-import { findProvenCase } from '../cases/intake/service.ts';
+import { findProvenCase } from '../cases/sender/lookup-service.ts';
 import type { Portal } from '../portal/portal.ts';
 import { listSigningKeys } from '../ledger/repository.ts';
 import { isSignedBy, noteKeyId } from '../ledger/signed-note.ts';

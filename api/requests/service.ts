@@ -1,7 +1,7 @@
 // What a citizen does: asks for something, and sees what became of it.
 import { createHash } from 'node:crypto';
 import { isSameHash, newSecret, readSecret } from '../cases/tools/secret.ts';
-import { findProvenCase } from '../cases/intake/service.ts';
+import { findProvenCase } from '../cases/sender/lookup-service.ts';
 import { currentCalendar } from '../calendar/current-service.ts';
 import { localDate } from '../dates/dates.ts';
 import type { DeadlineCode } from '../deadlines/schema.ts';

@@ -3,7 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { CaseKey } from '../cases/case-key.ts';
 import { states } from '../cases/lifecycle.ts';
-import { findProvenCase } from '../cases/intake/service.ts';
+import { findProvenCase } from '../cases/sender/lookup-service.ts';
 import { keyedHash, seal, unseal } from '../crypto/keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';

@@ -2,7 +2,8 @@
 import type { CompiledQuery } from 'kysely';
 import { loadCalendar } from '../../api/calendar/current-service.ts';
 import type { SubmitCase } from '../../api/cases/intake/intake-schema.ts';
-import { lookUpCase, submitCase } from '../../api/cases/intake/service.ts';
+import { submitCase } from '../../api/cases/intake/submission-service.ts';
+import { lookUpCase } from '../../api/cases/sender/lookup-service.ts';
 import type { Db } from '../../api/db/open.ts';
 import type { Portal } from '../../api/portal/portal.ts';
 

@@ -1,6 +1,6 @@
 // Giving an attachment back: to its sender and to staff who may see the case, as a download and nothing else.
 import { noteRead } from '../reading/reads-service.ts';
-import { findProvenCase } from '../intake/service.ts';
+import { findProvenCase } from '../sender/lookup-service.ts';
 import { findCaseId } from '../reading/staff-repository.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';

@@ -13,7 +13,7 @@ import { dueOf } from '../dates/due.ts';
 import { commitment, newSalt } from '../event-repository.ts';
 import { contentText } from '../fields/content-text.ts';
 import { signedTexts, type Said } from '../fields/table.ts';
-import { insertCase, type NewCase } from './repository.ts';
+import { insertCase, type NewCase } from './submission-repository.ts';
 import { newSecret, secretHash } from '../tools/secret.ts';
 import { signalIn } from './signal-service.ts';
 

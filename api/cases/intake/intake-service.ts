@@ -6,7 +6,7 @@ import type { Viewer } from '../../staff/roles.ts';
 import { localDate } from '../../dates/dates.ts';
 import type { TakeIn } from './intake-schema.ts';
 import { registerCase, type Receipt } from './entry-service.ts';
-import { replayReceipt, requireProcedure } from './service.ts';
+import { replayReceipt, requireProcedure } from './submission-service.ts';
 import { isUniqueViolation } from '../../db/open.ts';
 
 /** Takes the case in once per idempotency key; a forwarded one runs from its transfer, and its own deadline rules. */

@@ -12,7 +12,8 @@ import { RateCase } from '../schema.ts';
 import { SubmitCase } from './intake-schema.ts';
 import { SenderStep } from '../sender/sender-schema.ts';
 import { rateCase, takeSenderStep } from '../sender/sender-service.ts';
-import { lookUpCase, submitCase } from './service.ts';
+import { lookUpCase } from '../sender/lookup-service.ts';
+import { submitCase } from './submission-service.ts';
 import { ReceiptView, SenderCaseView } from '../views.ts';
 
 const submit = createRoute({

@@ -17,7 +17,7 @@ import { saveRating } from './rating-repository.ts';
 import { rateUntil } from './rating-window-service.ts';
 import { recordStep, type Recorded } from '../steps/record-service.ts';
 import type { RateCase } from '../schema.ts';
-import { findCaseForSender } from '../intake/repository.ts';
+import { findCaseForSender } from './lookup-repository.ts';
 import { sealedFiles } from '../seals/seal.ts';
 import { listSealedRatings } from '../seals/sealed-repository.ts';
 import { changedSecret, isSameHash, newSecret, readSecret, secretHash } from '../tools/secret.ts';
@@ -25,7 +25,7 @@ import { isStanding } from '../intake/signal.ts';
 import { judgeCase, signalIn } from '../intake/signal-service.ts';
 import type { SenderStep } from './sender-schema.ts';
 import { chooseName, correctContact } from './sender-repository.ts';
-import { findProvenCase } from '../intake/service.ts';
+import { findProvenCase } from './lookup-service.ts';
 import type { Transaction } from '../../db/open.ts';
 
 type Effect = Pick<Recorded, 'change' | 'data' | 'text' | 'sealed'> & { to?: Status; secret?: string };

@@ -9,7 +9,7 @@ import { afterPause, dueOf, limitAfterPause } from '../../dates/due.ts';
 import { askDueOn } from '../../dates/ask-service.ts';
 import { isPast } from '../../dates/lateness.ts';
 import type { LockedCase } from '../../event-repository.ts';
-import { requireProcedure } from '../../intake/service.ts';
+import { requireProcedure } from '../../intake/submission-service.ts';
 import { findOpenCase } from '../link-repository.ts';
 import { trackOf, type ContentCode } from '../../schema.ts';
 import {
