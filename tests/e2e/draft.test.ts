@@ -1,8 +1,8 @@
 // The draft of a letter: kept in the browser only when asked, without the person, and gone when sent. And what was answered before.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../support/browser.ts';
 import { choose, citizen, fillIn, lookOver, receiptOn, send, submitCase } from '../support/citizen.ts';
+import { accessibilityFaults } from '../support/inspection.ts';
 import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
 
 const key = 'ban-nhap-phan-anh';
@@ -47,7 +47,7 @@ test('a kept draft comes back with a note, without the person, and goes when it 
   expect(await body(page).inputValue()).toBe(citizen.body);
   expect(await page.locator('input[name=contentCode]:checked').inputValue()).toBe('5.2');
   expect(await page.getByLabel('Họ và tên, hoặc tên tổ chức').inputValue()).toBe('');
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 
   await fillIn(page);
   await lookOver(page);
@@ -119,7 +119,7 @@ test.each([
   );
   expect(await item.innerText()).toContain('đòi bản giấy');
   if (mode.javaScriptEnabled)
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   await send(page);
   expect((await receiptOn(page)).number).not.toBe(before.number);
 });

@@ -1,7 +1,7 @@
 // "Which way is mine" in a real browser: every story ends in a way, with and without script, and no page shuts anybody out.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../support/browser.ts';
+import { accessibilityFaults } from '../support/inspection.ts';
 import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
 
 let portal: RunningPortal;
@@ -86,8 +86,7 @@ test.each([375, 1280])(
       '/phan-anh/cach-gui/gap',
     ]) {
       await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => `${address}: ${id}`)).toEqual([]);
+      expect(await accessibilityFaults(page), address).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   },
