@@ -52,6 +52,7 @@ export default defineConfig({
           expect,
           setupFiles,
           include: ['tests/start/**/*.test.ts'],
+          isolate: false,
           globalSetup: ['tests/support/build-setup.ts'],
           testTimeout: patiently(180_000),
           hookTimeout: patiently(120_000),
@@ -65,6 +66,8 @@ export default defineConfig({
           expect,
           setupFiles,
           include: ['tests/e2e/**/*.test.ts'],
+          // One browser, and where a file is content with it one portal, for all files of a worker.
+          isolate: false,
           globalSetup: ['tests/support/build-setup.ts', 'tests/support/chromium-setup.ts'],
           testTimeout: patiently(120_000),
           hookTimeout: patiently(120_000),

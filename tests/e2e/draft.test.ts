@@ -1,16 +1,15 @@
 // The draft of a letter: kept in the browser only when asked, without the person, and gone when sent. And what was answered before.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../support/browser.ts';
 import { choose, citizen, fillIn, lookOver, receiptOn, send, submitCase } from '../support/citizen.ts';
 import { accessibilityFaults } from '../support/inspection.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 const key = 'ban-nhap-phan-anh';
 let portal: RunningPortal;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+  portal = await sharedPortal();
 });
-afterAll(() => portal.stop());
 
 type Page = Visitor['page'];
 const box = (page: Page) => page.getByLabel('Giữ bản nháp trên máy này');
@@ -118,8 +117,7 @@ test.each([
     'cùng loại nội dung: Quy định không phù hợp thực tế; trùng các từ: ',
   );
   expect(await item.innerText()).toContain('đòi bản giấy');
-  if (mode.javaScriptEnabled)
-    expect(await accessibilityFaults(page)).toEqual([]);
+  if (mode.javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
   await send(page);
   expect((await receiptOn(page)).number).not.toBe(before.number);
 });

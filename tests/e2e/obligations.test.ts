@@ -1,16 +1,15 @@
 // The chief of office keeps the report calendar, with script and without; a calendar program follows it; the staff menu.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser.ts';
-import { openDesk, type Desk } from '../support/desk.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedDesk, type Desk } from '../support/desk.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 let portal: RunningPortal;
 let desk: Desk;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
-  desk = await openDesk(portal);
+  portal = await sharedPortal();
+  desk = await sharedDesk();
 });
-afterAll(() => portal.stop());
 
 test.each([
   { script: 'on', id: 'muc-do-hai-long-2026-year' },

@@ -1,13 +1,13 @@
 // Officers at their desks: a call written down and refused under two signatures, a case about conduct up to its letter.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { StepName } from '../../api/cases/lifecycle.ts';
 import { openVisitor } from '../support/browser.ts';
 import { choose, citizen, confidential } from '../support/citizen.ts';
-import { openDesk, type Desk, type Who } from '../support/desk.ts';
+import { sharedDesk, type Desk, type Who } from '../support/desk.ts';
 import { indiscreetAddresses, indiscretions } from '../support/indiscretions.ts';
 import { stepForm, take, took } from '../support/officer.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 const handler = 'Công chức xử lý (dữ liệu minh họa)';
 const question = 'Đây là câu hỏi về giấy tờ, không phải phản ánh (dữ liệu thử).';
@@ -16,10 +16,9 @@ const reply = 'Cơ quan đã xác minh, chấn chỉnh và xin lỗi (dữ liệ
 let portal: RunningPortal;
 let desk: Desk;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
-  desk = await openDesk(portal);
+  portal = await sharedPortal();
+  desk = await sharedDesk();
 });
-afterAll(() => portal.stop());
 
 /** The desks of one walk; every officer has a browser session of their own. */
 function openOffice(mode: { javaScriptEnabled?: boolean } = {}) {

@@ -1,11 +1,10 @@
 // The list of procedures and one of them, with script and without: filters are links, ticks stay on the device.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 let portal: RunningPortal;
-beforeAll(async () => void (portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' })));
-afterAll(() => portal.stop());
+beforeAll(async () => void (portal = await sharedPortal()));
 
 const modes = [{ javaScriptEnabled: true }, { javaScriptEnabled: false }];
 

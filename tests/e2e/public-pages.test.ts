@@ -1,21 +1,20 @@
 // Every kind of page that a citizen sees keeps its promises.
-import { afterAll, beforeAll, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { openVisitor } from '../support/browser.ts';
 import { fillIn, lookOver, lookUp, submitCase } from '../support/citizen.ts';
-import { openDesk, type Receipt } from '../support/desk.ts';
+import { sharedDesk, type Receipt } from '../support/desk.ts';
 import { inspect, type Scene } from '../support/page-promises.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 let portal: RunningPortal;
 let fresh: Receipt;
 let published: Receipt;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
-  const desk = await openDesk(portal);
+  portal = await sharedPortal();
+  const desk = await sharedDesk();
   fresh = await desk.caseAfter();
   published = await desk.caseAfter('publish');
 });
-afterAll(() => portal.stop());
 
 const scenes: Scene[] = [
   { name: 'home', to: '/' },

@@ -1,16 +1,15 @@
 // The signed receipt in a real browser: told with the number, checked without the server, and by form without script.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser.ts';
 import { lookUp, submitCase } from '../support/citizen.ts';
 import { eventually } from '../support/eventually.ts';
 import { accessibilityFaults, outsiders } from '../support/inspection.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+  portal = await sharedPortal();
 });
-afterAll(() => portal.stop());
 
 /** Sends a case and returns the line of its receipt. */
 async function receiptLine(): Promise<{ line: string; number: string; secret: string }> {

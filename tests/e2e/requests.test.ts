@@ -1,17 +1,16 @@
 // Rights over personal data, help, a lost code and the word on a page, in a real browser: with script, without, offline.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../support/browser.ts';
-import { openDesk, type Desk } from '../support/desk.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedDesk, type Desk } from '../support/desk.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 let portal: RunningPortal;
 let desk: Desk;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
-  desk = await openDesk(portal);
+  portal = await sharedPortal();
+  desk = await sharedDesk();
 });
 afterAll(async () => {
-  await portal.stop();
   expect(portal.writtenDown()).not.toMatch(/Người Thử Nghiệm|0900 ?000 ?000/);
 });
 

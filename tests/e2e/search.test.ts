@@ -1,14 +1,13 @@
 // Searching in a browser: suggestions by keyboard, results with and without script, one way of searching everywhere.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser.ts';
 import { accessibilityFaults, outsiders } from '../support/inspection.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+  portal = await sharedPortal();
 });
-afterAll(() => portal.stop());
 
 const postal = 'Cấp giấy phép bưu chính (cấp tỉnh)';
 

@@ -1,14 +1,13 @@
 // "Which way is mine" in a real browser: every story ends in a way, with and without script, and no page shuts anybody out.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../support/browser.ts';
 import { accessibilityFaults } from '../support/inspection.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+  portal = await sharedPortal();
 });
-afterAll(() => portal.stop());
 
 type Page = Visitor['page'];
 const answer = (page: Page, words: string) => page.locator('main').getByRole('link', { name: words }).click();

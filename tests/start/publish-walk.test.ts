@@ -172,7 +172,10 @@ describe('a list of twelve procedures', () => {
   });
 
   test('and from there in the feed, the API, the checklist and the print sheets of the running portal', async () => {
-    const portal = await openRunningPortal({ BUILD_DIR: '.build' }, copy.folder, before);
+    const portal = await openRunningPortal(
+      { BUILD_DIR: '.build' },
+      { folder: copy.folder, dataDir: before.dataDir },
+    );
     try {
       const text = async (address: string) => (await fetch(portal.origin + address)).text();
       expect(await text('/thong-bao/feed.xml')).toContain('00/MINH-HOA');

@@ -89,7 +89,7 @@ test('on SIGTERM it is not ready any more, answers what is under way, and is gon
 
 test('data of another key or a newer release is refused in one sentence, and left alone', async () => {
   const dataDir = path.join(await temporaryFolder(), 'data');
-  const first = await openRunningPortal({}, undefined, undefined, dataDir);
+  const first = await openRunningPortal({}, { dataDir });
   const url = (await findEmbedded(dataDir)) ?? '';
   const elsewhere = path.join(await temporaryFolder(), 'data');
   const env = { DATABASE_URL: url, PORT: '0', DATA_DIR: elsewhere };

@@ -1,6 +1,6 @@
-// One real Chromium per test file, and visitors in it: each with own cookies, and all that it asked for or complained of.
+// One real Chromium per worker, and visitors in it: each with own cookies, and all that it asked for or complained of.
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, inject } from 'vitest';
+import { afterEach, inject } from 'vitest';
 import { patiently } from './patience.ts';
 
 export type Visitor = Awaited<ReturnType<typeof openVisitor>>;
@@ -23,9 +23,6 @@ const contexts: BrowserContext[] = [];
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
 });
-afterAll(async () => {
-  await (await browser)?.close();
-});
 
 function openBrowser(): Promise<Browser> {
   const { path, env } = inject('chromium');
@@ -39,10 +36,11 @@ function openBrowser(): Promise<Browser> {
 
 /** Somebody new at a portal's address: no cookies, an empty cache; gone after the test. */
 export async function openVisitor(origin: string, options: BrowserContextOptions = {}) {
-  browser ??= openBrowser();
+  // One that has died is nobody's: the next visitor gets another.
+  if (!(await browser)?.isConnected()) browser = openBrowser();
   const context = await (
     await browser
-  ).newContext({
+  )?.newContext({
     baseURL: origin,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',

@@ -10,7 +10,14 @@ export const root = path.resolve(import.meta.dirname, '../..');
 const compiled = path.join(root, 'node_modules/.cache/compiled');
 
 export type Child = ReturnType<typeof startChild>;
-type How = { env?: Record<string, string>; uid?: number; before?: string[]; folder?: string };
+type How = {
+  env?: Record<string, string>;
+  uid?: number;
+  before?: string[];
+  folder?: string;
+  stays?: boolean;
+};
+const stopWithParent = path.join(import.meta.dirname, 'stop-with-parent.mjs');
 
 const running = new Set<ChildProcess>();
 
@@ -27,13 +34,17 @@ export async function stopChildren(): Promise<void> {
   );
 }
 
-/** Starts `node file args…`; `before` are words in front of it, `uid` another user, `folder` a copy of the repository. */
+/**
+ * Starts `node file args…`; `before` are words in front of it, `uid` another user, `folder` a copy of the repository.
+ * One that `stays` is there for the further files of this worker, and stops when the worker does.
+ */
 export function startChild(
   file: string,
   args: string[],
-  { env = {}, uid, before = [], folder = root }: How = {},
+  { env = {}, uid, before = [], folder = root, stays = false }: How = {},
 ) {
-  const [command = '', ...rest] = [...before, process.execPath, path.join(folder, file), ...args];
+  const program = [process.execPath, '--import', stopWithParent, path.join(folder, file), ...args];
+  const [command = '', ...rest] = [...before, ...program];
   const { PATH = '' } = process.env;
   const child = spawn(command, rest, {
     cwd: folder,
@@ -43,7 +54,7 @@ export function startChild(
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-  running.add(child);
+  if (!stays) running.add(child);
   const ended = new Promise<number | null>((resolve) => {
     child.on('close', (code) => {
       running.delete(child);

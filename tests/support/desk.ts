@@ -3,12 +3,17 @@ import type { BrowserContextOptions } from 'playwright-core';
 import type { Role } from '../../api/staff/roles.ts';
 import { freshKey, submission } from './case.ts';
 import { classification, publication, reply } from './crew.ts';
-import type { RunningPortal } from './running-portal.ts';
+import { sharedPortal, type RunningPortal } from './running-portal.ts';
 import { cookiesOf } from './staff.ts';
 
 export type Receipt = { number: string; secret: string };
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 export type Who = Parameters<Desk['as']>[0];
+
+let shared: Promise<Desk> | undefined;
+
+/** The desk of the portal that the files of a worker share. */
+export const sharedDesk = (): Promise<Desk> => (shared ??= sharedPortal().then(openDesk));
 
 export async function openDesk(portal: RunningPortal) {
   async function post(path: string, body: object, headers: Record<string, string> = {}) {

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
+import { inject } from 'vitest';
 import { placesIn } from '../../api/db/embedded/cluster.ts';
 import { demoFile } from '../../api/staff/demo-service.ts';
 import type { Role } from '../../api/staff/roles.ts';
@@ -13,18 +14,28 @@ import { startServer } from './server-process.ts';
 
 export type RunningPortal = Awaited<ReturnType<typeof openRunningPortal>>;
 
+/** `folder`: a copy of the repository; `dataDir`: data that is taken over, or made there. */
+type How = { folder?: string; dataDir?: string; stays?: boolean };
+
+let shared: Promise<RunningPortal> | undefined;
+
 /**
- * Starts the real server, of this repository or of a copy, and waits until it is ready; `stop` it in afterAll. `before`:
- * a portal that has been stopped and whose data is taken over.
+ * The portal that the files of a worker have in common, on the morning of 20/11/2026. For files that neither stop it nor
+ * count what others left in it; nobody stops it, it goes with the worker.
  */
+export const sharedPortal = (): Promise<RunningPortal> =>
+  (shared ??= openRunningPortal(
+    { CLOCK: '2026-11-20T08:30:00+07:00' },
+    { dataDir: fs.mkdtempSync(path.join(inject('sharedFolder'), 'data-')), stays: true },
+  ));
+
+/** Starts the real server and waits until it is ready; `stop` it in afterAll. */
 export async function openRunningPortal(
   env: Record<string, string> = {},
-  folder?: string,
-  before?: { dataDir: string },
-  into?: string,
+  { dataDir: given, ...how }: How = {},
 ) {
-  const dataDir = before?.dataDir ?? into ?? path.join(await temporaryFolder(), 'data');
-  const server = await startServer(dataDir, { LOG_LEVEL: 'debug', ...env }, folder);
+  const dataDir = given ?? path.join(await temporaryFolder(), 'data');
+  const server = await startServer(dataDir, { LOG_LEVEL: 'debug', ...env }, how);
   const isReady = async () => (await fetch(`${server.origin}/api/ready`)).ok;
   await eventually('the portal is ready', isReady);
   const places = placesIn(dataDir);
