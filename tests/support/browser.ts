@@ -36,11 +36,11 @@ function openBrowser(): Promise<Browser> {
 
 /** Somebody new at a portal's address: no cookies, an empty cache; gone after the test. */
 export async function openVisitor(origin: string, options: BrowserContextOptions = {}) {
+  browser ??= openBrowser();
+  let open = await browser;
   // One that has died is nobody's: the next visitor gets another.
-  if (!(await browser)?.isConnected()) browser = openBrowser();
-  const context = await (
-    await browser
-  )?.newContext({
+  if (!open.isConnected()) open = await (browser = openBrowser());
+  const context = await open.newContext({
     baseURL: origin,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
