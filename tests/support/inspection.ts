@@ -3,19 +3,23 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /**
- * What the page has cost over the wire until now besides its fonts, in bytes, nothing being cached; headers as the browser
- * reckons them.
+ * What the page has cost over the wire until now, nothing being cached: bytes of its fonts and of all else, headers as the
+ * browser reckons them.
  */
-export const weightOf = (page: Page): Promise<number> =>
+export const weightOf = (page: Page): Promise<{ fonts: number; others: number }> =>
   page.evaluate(() => {
     const headerBytes = 300;
     const entries = [
       ...performance.getEntriesByType('navigation'),
       ...performance.getEntriesByType('resource'),
     ] as PerformanceResourceTiming[];
-    return entries
-      .filter(({ name }) => !name.endsWith('.woff2'))
-      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize + headerBytes, 0);
+    const isFont = ({ name }: PerformanceResourceTiming) => name.endsWith('.woff2');
+    const sum = (some: PerformanceResourceTiming[]) =>
+      some.reduce((bytes, { encodedBodySize }) => bytes + encodedBodySize + headerBytes, 0);
+    return {
+      fonts: sum(entries.filter(isFont)),
+      others: sum(entries.filter((entry) => !isFont(entry))),
+    };
   });
 
 declare global {

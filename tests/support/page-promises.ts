@@ -24,7 +24,8 @@ export type Scene = {
   isTechnical?: boolean;
 };
 
-const maxBytes = 60_000;
+// A first visit on a line of 400 kbit/s.
+const most = { fonts: 60_000, others: 60_000 };
 
 /** Opens a scene and looks at it from all sides; every promise that is not kept is told. */
 export async function inspect(scene: Scene, { page, complaints }: Visitor): Promise<void> {
@@ -46,7 +47,9 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
   expect.soft(await outsiders(page), 'wider than 320 px').toEqual([]);
 
   // Last: what the page asks for by itself has come by now.
-  expect.soft(await weightOf(page), 'bytes besides fonts').toBeLessThanOrEqual(maxBytes);
+  const weight = await weightOf(page);
+  for (const what of ['fonts', 'others'] as const)
+    expect.soft(weight[what], `bytes of ${what} of a first visit`).toBeLessThanOrEqual(most[what]);
   const isExpected = (complaint: string) => complaint.includes(`a status of ${scene.refusal}`);
   expect
     .soft(
