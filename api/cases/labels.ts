@@ -4,7 +4,7 @@ import type {
   CaseSource,
   ContentCode,
   Outcome,
-  RefusalGround,
+  RejectGround,
   Track,
   Verification,
   criterionKeys,
@@ -97,7 +97,7 @@ export const certaintyLabels = {
   proposal: 'Quy định nội bộ đề xuất, chưa có văn bản ấn định',
 } as const;
 
-export const groundLabels: Record<RefusalGround, string> = {
+export const groundLabels: Record<RejectGround, string> = {
   'not-vietnamese': 'Không phải tiếng Việt',
   unclear: 'Không rõ nội dung',
   'no-name': 'Thiếu họ tên',

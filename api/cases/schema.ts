@@ -101,7 +101,7 @@ export const Verification = z.enum(['true', 'partly-true', 'untrue', 'insufficie
 export type Verification = z.infer<typeof Verification>;
 
 /** The lawful grounds for not taking a case in (điểm d khoản 1 Điều 9 with Điều 7 NĐ 20/2008), then what is no PAKN at all. */
-export const RefusalGround = z.enum(
+export const RejectGround = z.enum(
   [
     'not-vietnamese',
     'unclear',
@@ -115,7 +115,7 @@ export const RefusalGround = z.enum(
   ],
   { error: 'Chọn lý do không tiếp nhận.' },
 );
-export type RefusalGround = z.infer<typeof RefusalGround>;
+export type RejectGround = z.infer<typeof RejectGround>;
 
 /** Grounds that the sender could mend: a supplement must have been asked first. */
-export const mendable: readonly RefusalGround[] = ['unclear', 'no-name', 'no-address', 'no-contact'];
+export const mendable: readonly RejectGround[] = ['unclear', 'no-name', 'no-address', 'no-contact'];

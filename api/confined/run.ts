@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { turns } from './turns.ts';
+import { atMost } from './at-most.ts';
 
 export type Limits = { seconds: number; megabytes: number };
 /** `time`, `memory`: a limit was reached; `broken`: the work threw or died. */
@@ -11,7 +11,7 @@ export type Confined<Output> = { done: Output } | { stopped: 'time' | 'memory' |
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const child = fileURLToPath(new URL('./child.ts', import.meta.url));
-const inTurn = turns(2);
+const limited = atMost(2);
 
 /**
  * Runs the export `task` of a module with `input` in a process of its own, which has no environment, may read the
@@ -21,7 +21,7 @@ export const runConfined = <Input, Output>(
   module: URL,
   input: Input,
   limits: Limits,
-): Promise<Confined<Output>> => inTurn(() => run<Input, Output>(module, input, limits));
+): Promise<Confined<Output>> => limited(() => run<Input, Output>(module, input, limits));
 
 async function run<Input, Output>(
   module: URL,

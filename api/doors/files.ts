@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { inTurns } from '../content/in-turns.ts';
+import { fewAtATime } from '../content/few-at-a-time.ts';
 
 export type Encoding = 'br' | 'gzip' | 'plain';
 /** `headers` go with 304, `fullHeaders` with the body; both flat: name, value, name, value. */
@@ -51,7 +51,7 @@ export async function readSite(folder: string, always: [string, string][] = []):
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))),
   );
   const originals = [...names].filter((name) => !isCompressedTwin(name, names));
-  const read = await inTurns(
+  const read = await fewAtATime(
     originals,
     async (name) => [publicPath(name), await readFile(folder, name, names, always)] as const,
   );

@@ -6,7 +6,7 @@ import { allowancesOf } from '../allowances/budgets.ts';
 import { networksOf } from '../allowances/networks.ts';
 import { charge } from '../allowances/service.ts';
 import type { createApp } from '../portal/app.ts';
-import { turns } from '../confined/turns.ts';
+import { atMost } from '../confined/at-most.ts';
 import { log } from '../http/log.ts';
 import type { Portal } from '../portal/portal.ts';
 import { addressHeader, clientAddress, stampAddress } from './address.ts';
@@ -44,7 +44,7 @@ export function createListener(doors: Doors): RequestListener {
   const pools = openPools();
   const folder = path.join(portal.env.DATA_DIR, 'incoming');
   // Bodies with files are taken from the disk into memory one or two at a time, however many have come.
-  const inTurn = turns(2);
+  const limited = atMost(2);
   const answerPage = pageDoor(
     (...visit) => doors.pages(...visit),
     (request, bindings) => doors.app.fetch(request, bindings),
@@ -108,7 +108,7 @@ export function createListener(doors: Doors): RequestListener {
       Object.assign(req, { rawBody: await body.bytes() });
       await answerApi(req, res);
     };
-    await (limits.pool === 'large' ? inTurn(pass) : pass());
+    await (limits.pool === 'large' ? limited(pass) : pass());
   }
 
   async function throughForm(visit: Visit): Promise<void> {
@@ -146,7 +146,7 @@ export function createListener(doors: Doors): RequestListener {
       const problem = new Problem('wrong-origin', from === 'unknown' ? sendAgain : openAgain);
       await refuseForm(visit, { problem, fields: typedIn(bytes), mayResend: from === 'unknown' });
     };
-    await (limits.pool === 'large' && body.size > maxFormBytes ? inTurn(pass) : pass());
+    await (limits.pool === 'large' && body.size > maxFormBytes ? limited(pass) : pass());
   }
 
   function allowanceFor(path: string, { pool }: BodyLimits) {

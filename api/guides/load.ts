@@ -1,12 +1,12 @@
 // Reads content/guides: the guides that are public.
-import { inTurns } from '../content/in-turns.ts';
+import { fewAtATime } from '../content/few-at-a-time.ts';
 import { filesBelow, readMarkdown } from '../content/read.ts';
 import { GuideFront } from './schema.ts';
 
 export type StoredGuide = { slug: string; front: GuideFront };
 
 export async function readGuides(): Promise<StoredGuide[]> {
-  const guides = await inTurns(await filesBelow('guides', 'md'), async (name) => {
+  const guides = await fewAtATime(await filesBelow('guides', 'md'), async (name) => {
     const { front } = await readMarkdown(`guides/${name}`, GuideFront);
     return { slug: name.slice(0, -3), front };
   });

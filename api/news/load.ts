@@ -1,6 +1,6 @@
 // Reads content/news: the posts that are public on a day.
 import { z } from 'zod';
-import { inTurns } from '../content/in-turns.ts';
+import { fewAtATime } from '../content/few-at-a-time.ts';
 import { filesBelow, readMarkdown } from '../content/read.ts';
 import { isPublicOn, newsFront, type NewsFront } from './schema.ts';
 
@@ -10,7 +10,7 @@ const Front = newsFront(z.string());
 
 /** Every post that is no draft, also those whose day is still to come. */
 export async function readPosts(): Promise<StoredPost[]> {
-  const posts = await inTurns(await filesBelow('news', 'md'), async (name) => ({
+  const posts = await fewAtATime(await filesBelow('news', 'md'), async (name) => ({
     slug: name.slice(0, -3),
     ...(await readMarkdown(`news/${name}`, Front)),
   }));

@@ -1,6 +1,6 @@
 // Reads content/procedures and content/versions: every file through the schema, in the order in which the portal lists them.
 import path from 'node:path';
-import { inTurns } from '../content/in-turns.ts';
+import { fewAtATime } from '../content/few-at-a-time.ts';
 import { filesBelow, readYaml } from '../content/read.ts';
 import { contradictions, inEndingOrder } from './decisions/contradictions.ts';
 import type { Decision } from './decisions/schema.ts';
@@ -23,7 +23,7 @@ export function proceduresOn(
 
 /** The files as they are written, whatever decisions make of them today; keyed by slug. */
 export async function readProcedureFiles(): Promise<Map<string, ProcedureFile>> {
-  const files = await inTurns(await filesBelow('procedures', 'yaml'), readFile);
+  const files = await fewAtATime(await filesBelow('procedures', 'yaml'), readFile);
   return new Map(files.map(({ slug, file }) => [slug, file]));
 }
 

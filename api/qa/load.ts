@@ -1,12 +1,12 @@
 // Reads content/qa: the questions that are public.
-import { inTurns } from '../content/in-turns.ts';
+import { fewAtATime } from '../content/few-at-a-time.ts';
 import { filesBelow, readYaml } from '../content/read.ts';
 import { QaFile } from './schema.ts';
 
 export type StoredQuestion = QaFile & { slug: string };
 
 export async function readQuestions(): Promise<StoredQuestion[]> {
-  const questions = await inTurns(await filesBelow('qa', 'yaml'), async (name) => ({
+  const questions = await fewAtATime(await filesBelow('qa', 'yaml'), async (name) => ({
     slug: name.slice(0, -5),
     ...(await readYaml(`qa/${name}`, QaFile)),
   }));

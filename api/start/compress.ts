@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { inTurns } from '../content/in-turns.ts';
+import { fewAtATime } from '../content/few-at-a-time.ts';
 
 const folder = path.resolve(import.meta.dirname, '../..', process.argv[2] ?? '.build', 'client');
 const compressible = /\.(?:html|css|js|mjs|json|xml|svg|txt|csv|webmanifest)$/;
@@ -26,4 +26,4 @@ async function compress(file: string): Promise<void> {
 
 const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
 const files = entries.filter((entry) => entry.isFile() && compressible.test(entry.name));
-await inTurns(files, (entry) => compress(path.join(entry.parentPath, entry.name)));
+await fewAtATime(files, (entry) => compress(path.join(entry.parentPath, entry.name)));

@@ -12,7 +12,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { judgeFile } from '../../api/attachments/tools/judging/content.ts';
 import { task as judgeDocument } from '../../api/attachments/tools/judging/document-task.ts';
-import { turns } from '../../api/confined/turns.ts';
+import { atMost } from '../../api/confined/at-most.ts';
 import { sizeText } from '../../api/attachments/labels.ts';
 import { disposition, tidyName } from '../../api/attachments/name.ts';
 import { openScanner } from '../../api/attachments/tools/scanner/clamd.ts';
@@ -100,7 +100,7 @@ describe('a photograph', () => {
   });
 
   test('is drawn in turn, no more than so many at once', async () => {
-    const take = turns(2);
+    const take = atMost(2);
     let [running, most] = [0, 0];
     const work = () =>
       take(async () => {

@@ -3,7 +3,7 @@ import type { Viewer } from '../../staff/roles.ts';
 import { isStanding } from '../intake/signal.ts';
 import { states, StepName } from '../lifecycle.ts';
 import type { TakeStep } from './step-schema.ts';
-import { forbidden, invalid, tooEarly, type Refusal, type Subject } from './subject.ts';
+import { forbidden, invalid, tooEarly, type Hindrance, type Subject } from './subject.ts';
 import {
   isAllowed,
   isOfficerStep,
@@ -15,7 +15,7 @@ import {
 } from './table.ts';
 
 /** Why a viewer may not take (or, where another must sign, prepare) a step on a case now, whatever is written in it. */
-export function hindrance(step: OfficerStep, subject: Subject, viewer: Viewer): Refusal | undefined {
+export function hindrance(step: OfficerStep, subject: Subject, viewer: Viewer): Hindrance | undefined {
   const may: readonly string[] = [...steps[step].by, ...signersOf(step)];
   if (!may.includes(viewer.role))
     return forbidden(`“${steps[step].label}” do người có vai trò ${may.join(', ')} thực hiện.`);
@@ -32,7 +32,7 @@ export function hindrance(step: OfficerStep, subject: Subject, viewer: Viewer): 
 }
 
 /** Why a viewer may not take a step as it was posted; undefined when nothing stands against it. */
-export const refusal = (input: TakeStep, subject: Subject, viewer: Viewer): Refusal | undefined =>
+export const refusal = (input: TakeStep, subject: Subject, viewer: Viewer): Hindrance | undefined =>
   hindrance(input.step, subject, viewer) ?? lackOf(input.step, input, subject);
 
 /** The steps that a viewer is offered on a case, in the order of the life. */
@@ -45,7 +45,7 @@ export function isProposal(step: OfficerStep, viewer: Viewer): boolean {
   return signers.length > 0 && !signers.includes(viewer.role);
 }
 
-function locked(step: OfficerStep, { locked, signal }: Subject): Refusal | undefined {
+function locked(step: OfficerStep, { locked, signal }: Subject): Hindrance | undefined {
   const { whenLocked, exposes } = officerPartOf(step);
   if (locked && !whenLocked)
     return tooEarly(
@@ -58,7 +58,7 @@ function locked(step: OfficerStep, { locked, signal }: Subject): Refusal | undef
   return undefined;
 }
 
-function signature(step: OfficerStep, { proposal }: Subject, viewer: Viewer): Refusal | undefined {
+function signature(step: OfficerStep, { proposal }: Subject, viewer: Viewer): Hindrance | undefined {
   if (isProposal(step, viewer) && proposal) return tooEarly('Đã có một đề xuất chờ duyệt ở hồ sơ này.');
   if (proposal && proposal.step === step && proposal.proposedBy === viewer.id)
     return forbidden('Người duyệt phải khác người đề xuất.');
@@ -70,7 +70,7 @@ function lackOf<Name extends OfficerStep>(
   step: Name,
   input: Posted<Name>,
   subject: Subject,
-): Refusal | undefined {
+): Hindrance | undefined {
   const { needs, classifies } = officerPartOf(step);
   const lack = needs?.(input, subject);
   if (lack) return lack;

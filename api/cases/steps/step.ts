@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Viewer } from '../../staff/roles.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import type { FormCase, FormField, FormLists } from './form-field.ts';
-import type { Refusal, Subject } from './subject.ts';
+import type { Hindrance, Subject } from './subject.ts';
 
 export type Step = {
   from: readonly Status[];
@@ -76,11 +76,11 @@ export type Officer<Input extends z.ZodObject = z.ZodObject> = {
   /** The title of its form where it is not the label. */
   title?: (found: FormCase) => string | undefined;
   /** Whose case it must be; null: nobody's in particular. */
-  whose: ((subject: Subject, viewer: Viewer) => Refusal | undefined) | null;
+  whose: ((subject: Subject, viewer: Viewer) => Hindrance | undefined) | null;
   /** What must be so before it is offered, whatever is written in it; null: nothing. */
-  first: ((subject: Subject) => Refusal | undefined) | null;
+  first: ((subject: Subject) => Hindrance | undefined) | null;
   /** What must be written in it, given the case; null: nothing besides the schema. */
-  needs: ((input: z.output<Input>, subject: Subject) => Refusal | undefined) | null;
+  needs: ((input: z.output<Input>, subject: Subject) => Hindrance | undefined) | null;
   /** Classifies in the same form what nobody has classified: a content must be there before it (Điều 9.1.c NĐ 20/2008). */
   classifies: boolean;
   /** May be taken on a locked letter: handles, answers, moves and shows nothing. */
@@ -92,7 +92,7 @@ export type Officer<Input extends z.ZodObject = z.ZodObject> = {
 };
 
 type AnyOfficer = Omit<Officer, 'needs'> & {
-  needs: ((input: never, subject: Subject) => Refusal | undefined) | null;
+  needs: ((input: never, subject: Subject) => Hindrance | undefined) | null;
 };
 
 export type Place = {

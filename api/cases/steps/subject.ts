@@ -22,11 +22,11 @@ export type Subject = {
   proposal: { step: string; proposedBy: string } | null;
 };
 
-export type Refusal = { code: 'forbidden' | 'wrong-status' | 'invalid'; detail: string; pointer?: string };
+export type Hindrance = { code: 'forbidden' | 'wrong-status' | 'invalid'; detail: string; pointer?: string };
 
-export const forbidden = (detail: string): Refusal => ({ code: 'forbidden', detail });
-export const tooEarly = (detail: string): Refusal => ({ code: 'wrong-status', detail });
-export const invalid = (pointer: string, detail: string): Refusal => ({ code: 'invalid', detail, pointer });
+export const forbidden = (detail: string): Hindrance => ({ code: 'forbidden', detail });
+export const tooEarly = (detail: string): Hindrance => ({ code: 'wrong-status', detail });
+export const invalid = (pointer: string, detail: string): Hindrance => ({ code: 'invalid', detail, pointer });
 
 /** Whether the viewer is the one who was given a locked letter to keep. */
 export const isKeeper = ({ locked, keeperId }: Subject, viewer: Viewer): boolean =>

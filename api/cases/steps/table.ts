@@ -53,7 +53,7 @@ import { unlock } from './each/unlock.ts';
 import { unmerge } from './each/unmerge.ts';
 import { withdraw } from './each/withdraw.ts';
 import type { Meaning, Officer, Step, Told } from './step.ts';
-import type { Refusal, Subject } from './subject.ts';
+import type { Hindrance, Subject } from './subject.ts';
 
 export const steps = {
   submit,
@@ -161,7 +161,7 @@ type Inputs = { [Name in OfficerStep]: z.output<(typeof steps)[Name]['officer'][
 /** What is posted with one step of an officer. */
 export type Posted<Name extends OfficerStep> = Inputs[Name];
 const parts: { [Name in OfficerStep]: { officer: Omit<Officer, 'needs'> & Needs<Inputs[Name]> } } = steps;
-type Needs<Input> = { needs: ((input: Input, subject: Subject) => Refusal | undefined) | null };
+type Needs<Input> = { needs: ((input: Input, subject: Subject) => Hindrance | undefined) | null };
 
 /** The part of an officer in a step. */
 export const officerPartOf = <Name extends OfficerStep>(step: Name) => parts[step].officer;

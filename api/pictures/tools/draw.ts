@@ -1,18 +1,18 @@
 // Draws a card as a PNG, letters as outlines of the portal's own typeface: no font is needed where it is looked at.
 import fs from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { turns } from '../../confined/turns.ts';
+import { atMost } from '../../confined/at-most.ts';
 import { type Card, layOut, size } from '../card.ts';
 
 /** Kept pictures; each has some 40 KB. */
 const mostKept = 200;
 const kept = new Map<string, Promise<Buffer>>();
-const inTurn = turns(1);
+const limited = atMost(1);
 
 /** The same card is drawn once while it is among the last ones asked for. */
 export function draw(card: Card): Promise<Buffer> {
   const key = JSON.stringify(card);
-  const picture = kept.get(key) ?? inTurn(() => render(card));
+  const picture = kept.get(key) ?? limited(() => render(card));
   // Asked for again, it moves to the end: the one not asked for the longest goes first.
   kept.delete(key);
   kept.set(key, picture);

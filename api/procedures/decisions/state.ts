@@ -56,26 +56,28 @@ export function stateOn(
   today: string,
 ): ProcedureState {
   const history = historyOf(slug, decisions);
-  const turns = history.map((told): Turn => ({ ...told, effect: effectOf(slug, told.item) })).toReversed();
-  const lives = livesOf(turns);
+  const rulings = history
+    .map((told): Ruling => ({ ...told, effect: effectOf(slug, told.item) }))
+    .toReversed();
+  const lives = livesOf(rulings);
   const begun = lives.findLast(({ from }) => from !== null && from <= today) ?? lives.find(isOld);
-  const own = isSaidToHold(turns, today) ? heldBy(file) : fromFile(file, today);
+  const own = isSaidToHold(rulings, today) ? heldBy(file) : fromFile(file, today);
   return { ...(begun ? inLife(begun, slug, file, own, today) : beforeAll(lives, own)), history };
 }
 
-type Turn = Told & { effect: ReturnType<typeof effectOf> };
+type Ruling = Told & { effect: ReturnType<typeof effectOf> };
 /** From a first beginning to its ends; `from` null: it was there before any decision of ours. */
-type Life = { from: string | null; ends: Turn[] };
+type Life = { from: string | null; ends: Ruling[] };
 
-function livesOf(turns: readonly Turn[]): Life[] {
+function livesOf(rulings: readonly Ruling[]): Life[] {
   const lives: Life[] = [];
-  for (const turn of turns) {
+  for (const ruling of rulings) {
     const life = lives.at(-1);
-    if (turn.effect === 'end') {
-      if (life) life.ends.push(turn);
-      else lives.push({ from: null, ends: [turn] });
-    } else if (turn.effect === 'begin' && (!life || life.ends.length > 0))
-      lives.push({ from: turn.on, ends: [] });
+    if (ruling.effect === 'end') {
+      if (life) life.ends.push(ruling);
+      else lives.push({ from: null, ends: [ruling] });
+    } else if (ruling.effect === 'begin' && (!life || life.ends.length > 0))
+      lives.push({ from: ruling.on, ends: [] });
   }
   return lives;
 }
@@ -109,8 +111,8 @@ function beforeAll([coming]: readonly Life[], own: State): State {
   };
 }
 
-const isSaidToHold = (turns: readonly Turn[], today: string) =>
-  turns.some(({ effect, on }) => effect === 'hold' && on <= today);
+const isSaidToHold = (rulings: readonly Ruling[], today: string) =>
+  rulings.some(({ effect, on }) => effect === 'hold' && on <= today);
 
 /** A decision in force lists it, and none has ended it: the file's own words about its end are out of date. */
 const heldBy = (file: OwnWords): State => ({
@@ -120,7 +122,7 @@ const heldBy = (file: OwnWords): State => ({
   effectiveTo: null,
 });
 
-/** What the file says by itself; its days turn too. `effectiveTo` is the last day on which it holds. */
+/** What the file says by itself; its days ruling too. `effectiveTo` is the last day on which it holds. */
 function fromFile(file: OwnWords, today: string): State {
   const { status, replacedBy, effectiveFrom, effectiveTo } = file;
   const days = { replacedBy, effectiveFrom, effectiveTo };

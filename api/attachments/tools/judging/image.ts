@@ -3,13 +3,13 @@ import sharp, { type Sharp } from 'sharp';
 import { Problem } from '../../../problems/problem.ts';
 import { refuseFile, type JudgedFile } from './refusal.ts';
 import { runConfined } from '../../../confined/run.ts';
-import { turns } from '../../../confined/turns.ts';
+import { atMost } from '../../../confined/at-most.ts';
 import type { HeicJudged } from './heic-task.ts';
 
 /** Decoded, 64 million pixels are some 200 MB; a phone's photograph has 12 to 50 million. */
 const maxPixels = 64_000_000;
 const quality = 88;
-const inTurn = turns(2);
+const limited = atMost(2);
 
 const sentences = {
   heic: 'Máy chủ không đọc được ảnh HEIC này, hãy gửi ảnh JPEG.',
@@ -18,7 +18,7 @@ const sentences = {
 };
 
 /** Decodes, turns upright and encodes again as JPEG, PNG or WebP (HEIC becomes JPEG). Throws `invalid`. */
-export const redraw = (bytes: Buffer, mime: string): Promise<JudgedFile> => inTurn(() => draw(bytes, mime));
+export const redraw = (bytes: Buffer, mime: string): Promise<JudgedFile> => limited(() => draw(bytes, mime));
 
 async function draw(bytes: Buffer, mime: string): Promise<JudgedFile> {
   if (mime.startsWith('image/hei')) return await drawHeic(bytes);

@@ -1,6 +1,6 @@
 // Refuses a letter on a lawful ground; what the sender could mend must have been asked for first.
 import { groundLabels } from '../../labels.ts';
-import { mendable, RefusalGround } from '../../schema.ts';
+import { mendable, RejectGround } from '../../schema.ts';
 import { choicesOf } from '../../../forms/asked.ts';
 import { area, type FormCase } from '../form-field.ts';
 import { classifying } from '../form-parts.ts';
@@ -25,7 +25,7 @@ export const reject = {
   merged: null,
   counts: { ends: 'refused' },
   officer: officer({
-    input: posted('reject', { contentCode, ground: RefusalGround, reason }),
+    input: posted('reject', { contentCode, ground: RejectGround, reason }),
     place: { group: 'triage', order: 120, pressing: null },
     fields: (found) => [
       ...classifying(found),
@@ -33,7 +33,7 @@ export const reject = {
         control: 'radios',
         name: 'ground',
         label: 'Lý do theo luật',
-        options: choicesOf(RefusalGround.options, groundLabels).map((choice) => ({
+        options: choicesOf(RejectGround.options, groundLabels).map((choice) => ({
           ...choice,
           hint: hintOf(choice.value, found),
         })),

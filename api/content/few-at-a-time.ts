@@ -2,7 +2,7 @@
 const atATime = 32;
 
 /** Like `Promise.all(items.map(work))`, but only so many at a time. */
-export async function inTurns<Item, Result>(
+export async function fewAtATime<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {

@@ -1,6 +1,6 @@
-// At most so many pieces of heavy work at once; the others wait their turn, first come first served.
+// At most so many pieces of heavy work at once; the others wait, first come first served.
 
-export function turns(atOnce: number) {
+export function atMost(atOnce: number) {
   let free = atOnce;
   const waiting: (() => void)[] = [];
   return async function take<T>(work: () => Promise<T>): Promise<T> {
