@@ -84,7 +84,9 @@ export const facetsOf = (units: readonly Unit[]): readonly Facet[] => [
     label: 'Mức độ trực tuyến',
     order: Object.values(onlineValues),
     valuesOf: ({ onlineLevel }) => [
-      { value: onlineValues[onlineLevel], label: onlineLevelLabels[onlineLevel] },
+      onlineLevel === 'unknown'
+        ? unknown
+        : { value: onlineValues[onlineLevel], label: onlineLevelLabels[onlineLevel] },
     ],
   },
   {

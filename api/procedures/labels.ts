@@ -8,7 +8,7 @@ export const statusLabels: Record<Status, string> = {
   'not-yet-in-force': 'Sắp có hiệu lực',
   replaced: 'Đã bị thay thế',
   repealed: 'Đã bãi bỏ',
-  'needs-review': 'Cần rà soát',
+  'needs-review': 'Sở chưa xác nhận',
 };
 
 /** Since Nghị định 42/2022/NĐ-CP an online service is either whole (toàn trình) or partial (một phần). */

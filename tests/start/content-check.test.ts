@@ -69,6 +69,13 @@ test.each([
   expect(readPage(page(body)).faults).toContainEqual(sentence);
 });
 
+test('a doubt stands folded at the end of a page, or is named', () => {
+  const doubt = 'Hiệu lực: theo nguồn thứ cấp';
+  expect(readPage(page(`<details data-trust><p>${doubt}</p></details>`)).faults).toEqual([]);
+  for (const open of [`<p>${doubt}</p>`, `<details><p>${doubt}</p></details>`])
+    expect(readPage(page(open)).faults).toEqual([expect.stringContaining('làm theo được')]);
+});
+
 test('parts that a procedure lacks and contacts that have run out are told, not refused', async () => {
   const content = await loadContent(new Date('2026-11-21T08:00:00+07:00'));
   const [contact] = content.contacts;

@@ -50,7 +50,7 @@ describe('the list of procedures', () => {
       'Trên 20 ngày',
       'Nhiều mốc, tùy trường hợp',
       'Không quy định',
-      'Chưa có thông tin',
+      'Không ghi',
     ]);
     const counts = valuesOf(browse(catalogue, {}), 'field').map(({ count }) => count);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
@@ -60,7 +60,7 @@ describe('the list of procedures', () => {
     const [first, ...rest] = all;
     const known = catalogueOf(first ? [{ ...first, unit: 'van-phong' }, ...rest] : [], facetsOf([]));
     expect(valuesOf(browse(known, { state: 'tat-ca' }), 'unit')).toEqual([
-      { value: 'chua-co-thong-tin', label: 'Chưa có thông tin', count: 80, isChosen: false },
+      { value: 'chua-co-thong-tin', label: 'Không ghi', count: 80, isChosen: false },
       { value: 'van-phong', label: 'Đơn vị nay không còn (van-phong)', count: 1, isChosen: false },
     ]);
   });

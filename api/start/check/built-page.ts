@@ -53,12 +53,16 @@ export function readPage(html: string): BuiltPage {
 
 const unread = new Set(['script', 'style', 'code', 'pre', 'template']);
 
-/** What is read on a page, in the order in which it stands; `data-quoted` marks words that are somebody else's. */
+/**
+ * What is read on a page, in the order in which it stands; `data-quoted` marks words that are somebody else's,
+ * `data-trust` the folded part where doubts have their place.
+ */
 function wordsOf(node: Node): string {
   if ('value' in node) return node.value;
   if (
     'tagName' in node &&
-    (unread.has(node.tagName) || node.attrs.some(({ name }) => name === 'data-quoted'))
+    (unread.has(node.tagName) ||
+      node.attrs.some(({ name }) => name === 'data-quoted' || name === 'data-trust'))
   )
     return '';
   return 'childNodes' in node ? node.childNodes.map(wordsOf).join(' ') : '';

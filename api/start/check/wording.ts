@@ -4,6 +4,21 @@ type Rule = { found: RegExp; say: string };
 
 const notes = ['Sở cần bổ sung', 'Đang cập nhật', 'Cần cập nhật', 'bản nghiên cứu'];
 
+/** Doubts on which nobody can act: they stand in the data and, folded, in “Nguồn và mức độ tin cậy”. */
+const doubts = [
+  'chưa có (?:thông tin|trích yếu|nguồn)',
+  'chưa rõ (?:hiệu lực|ngày)',
+  'c(?:ần|hờ) rà soát',
+  '(?:chưa|cần)(?: được Sở)? đối chiếu',
+  'chưa (?:được )?kiểm chứng',
+  'chưa đọc',
+  'chưa tính được',
+  'Sở chưa cung cấp',
+  'hiểu biết chung',
+  'nguồn thứ cấp',
+  'tạm tính',
+];
+
 const rules: Rule[] = [
   {
     found: /(?<!\p{L})[Bb]ạn(?! (?:đọc|học))(?!\p{L})/u,
@@ -26,6 +41,10 @@ const rules: Rule[] = [
     say: 'viết đủ căn cứ: điểm d khoản 1 Điều 9 Nghị định số 20/2008/NĐ-CP',
   },
   { found: new RegExp(notes.join('|'), 'u'), say: 'lời nhắn cho cơ quan không để trên trang của người dân' },
+  {
+    found: new RegExp(`(?<!\\p{L})(?:${doubts.join('|')})(?!\\p{L})`, 'iu'),
+    say: 'điều chưa chắc để ở “Nguồn và mức độ tin cậy” cuối trang; trang nói một câu làm theo được',
+  },
 ];
 
 /** Sentences about what a text writes otherwise than the rules, each with the words that it stands in. */
