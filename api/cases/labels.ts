@@ -1,5 +1,5 @@
 // Vietnamese wording of everything a case shows.
-import { states, type PublicStatus, type Status } from './lifecycle.ts';
+import { publicStatusOf, states, type PublicStatus, type Status, type StepName } from './lifecycle.ts';
 import type {
   CaseSource,
   ContentCode,
@@ -45,11 +45,14 @@ export const publicStatusLabels: Record<PublicStatus, string> = {
   answered: 'Đã trả lời',
   'not-accepted': 'Không tiếp nhận',
   withdrawn: 'Đã rút theo yêu cầu của người gửi',
+  lapsed: 'Khép vì hết hạn bổ sung',
 };
 
-/** A state as staff read it: what its sender took back was not refused. */
-export const statusLabelOf = ({ status, withdrawn }: { status: Status; withdrawn: boolean }): string =>
-  withdrawn ? publicStatusLabels.withdrawn : states[status].label;
+/** A state as staff read it: what its sender took back, or did not supplement, was not refused. */
+export function statusLabelOf({ status, endedBy }: { status: Status; endedBy: StepName | null }): string {
+  const shown = publicStatusOf(status, { isClassified: true, endedBy });
+  return shown === 'withdrawn' || shown === 'lapsed' ? publicStatusLabels[shown] : states[status].label;
+}
 
 export const kindLabels = { person: 'Cá nhân', organisation: 'Tổ chức, doanh nghiệp' } as const;
 

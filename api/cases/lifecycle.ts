@@ -17,6 +17,7 @@ export const PublicStatus = z.enum([
   'answered',
   'not-accepted',
   'withdrawn',
+  'lapsed',
 ]);
 export type PublicStatus = z.infer<typeof PublicStatus>;
 
@@ -121,16 +122,23 @@ export const StepName = z.enum([
 ]);
 export type StepName = z.infer<typeof StepName>;
 
+// Ends in the state of a refusal that nobody refused: the sender took the case back, or did not supply what was asked.
+const unrefused: { [Step in StepName]?: PublicStatus } = {
+  withdraw: 'withdrawn',
+  'expire-supplement': 'lapsed',
+};
+
 /**
- * What the sender sees of a state: what is in the register and not classified is only received; what the sender took
- * back was not refused.
+ * What the sender sees of a state: what is in the register and not classified is only received; of an end, what `endedBy`,
+ * the step that led there, made of it.
  */
 export function publicStatusOf(
   status: Status,
-  { isClassified, isWithdrawn }: { isClassified: boolean; isWithdrawn: boolean },
+  { isClassified, endedBy }: { isClassified: boolean; endedBy: StepName | null },
 ): PublicStatus | null {
   if (status === 'submitted' && isClassified) return 'accepted';
-  return status === 'rejected' && isWithdrawn ? 'withdrawn' : states[status].shownAs;
+  const unrefusedEnd = status === 'rejected' && endedBy ? unrefused[endedBy] : undefined;
+  return unrefusedEnd ?? states[status].shownAs;
 }
 
 /** The states that no step leaves for further handling: the department owes nothing more. */

@@ -38,7 +38,7 @@ export type Link = {
   number: string;
   status: Status;
   isClassified: boolean;
-  isWithdrawn: boolean;
+  endedBy: StepName;
 };
 
 type Json<T> = ColumnType<T, string, string>;

@@ -4,7 +4,7 @@ import { SenderRead } from './reading/reads-schema.ts';
 import { FoundSignal } from '../signals/schema.ts';
 import { AttachmentView, StaffAttachmentView } from '../attachments/schema.ts';
 import { DueView } from '../calendar/schema.ts';
-import { openViews, withheldViews } from './fields/table.ts';
+import { openViews, ownViews, withheldViews } from './fields/table.ts';
 import { PublicStatus, Status, StepName, Actor } from './lifecycle.ts';
 import {
   CaseSource,
@@ -42,6 +42,8 @@ export const SenderCaseView = z.object({
   asked: z.object({ question: z.string().nullable(), until: Day.nullable() }).nullable(),
   letterNumber: z.string().nullable(),
   outside: z.object({ agency: z.string(), number: z.string().nullable(), on: Day.nullable() }).nullable(),
+  /** The letter as it was sent, contact as it was corrected since; null once personal data is erased. */
+  said: z.object(ownViews).nullable(),
   timeline: z.array(
     z.object({ status: PublicStatus, at: Instant, text: z.string(), words: z.string().nullable() }),
   ),
@@ -93,7 +95,7 @@ export const StaffCaseItem = z.object({
   restricted: z.boolean(),
   locked: z.boolean(),
   /** Ended because its sender took it back. */
-  withdrawn: z.boolean(),
+  endedBy: StepName.nullable(),
   procedure: ProcedureLink.nullable(),
   unit: z.string().nullable(),
   handler: z.string().nullable(),

@@ -78,7 +78,7 @@ const toldKinds: ReadonlySet<string | null> = new Set(['reason', 'question', 'gu
 
 function factsOf({ content, env }: Portal, notice: Notice): Facts {
   const { number, dueAfter, fromStatus, toStatus, words, wordsKind, reply, step } = notice;
-  const shownAs = publicStatusOf(toStatus, { isClassified: false, isWithdrawn: step === 'withdraw' });
+  const shownAs = publicStatusOf(toStatus, { isClassified: false, endedBy: step });
   return {
     number,
     due: dueAfter && vietnameseDate(dueAfter),

@@ -1,10 +1,10 @@
 // The register of a period as it stands now: one function, one query.
 import { sql } from 'kysely';
-import type { Status } from '../cases/lifecycle.ts';
+import type { Status, StepName } from '../cases/lifecycle.ts';
 import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
 import type { Signal } from '../cases/intake/signal.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
-import { isWithdrawn, summaryOrStart } from '../cases/reading/register-repository.ts';
+import { endedBy, summaryOrStart } from '../cases/reading/register-repository.ts';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { ReportPeriod } from './period.ts';
@@ -24,7 +24,7 @@ export type RegisterRow = {
   senderName: string | null;
   senderAddress: string | null;
   senderPhone: string | null;
-  withdrawn: boolean;
+  endedBy: StepName | null;
   summary: string;
   procedureSlug: string | null;
   unit: string | null;
@@ -63,7 +63,7 @@ export async function listRegister(
       'caseSenders.name as senderName',
       'caseSenders.address as senderAddress',
       'caseSenders.phone as senderPhone',
-      isWithdrawn.as('withdrawn'),
+      endedBy.as('endedBy'),
       summaryOrStart.as('summary'),
       'cases.procedureSlug',
       'cases.unit',

@@ -2,7 +2,7 @@
 import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { outcomeLabels, sourceLabels, statusLabelOf, trackLabels } from '../cases/labels.ts';
 import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
-import type { Status } from '../cases/lifecycle.ts';
+import type { Status, StepName } from '../cases/lifecycle.ts';
 import type { RegisterForm } from './form-schema.ts';
 import type { Cell, ReportTable } from './document.ts';
 
@@ -12,7 +12,7 @@ export type RegisterLine = {
   receivedAt: Date;
   source: CaseSource | null;
   status: Status | null;
-  withdrawn: boolean;
+  endedBy: StepName | null;
   track: Track | null;
   sender: string | null;
   summary: string | null;
@@ -80,7 +80,7 @@ function cellOf(column: Column, line: RegisterLine, serial: number): Cell {
       text(
         line.outcome
           ? outcomeLabels[line.outcome]
-          : status && statusLabelOf({ status, withdrawn: line.withdrawn }),
+          : status && statusLabelOf({ status, endedBy: line.endedBy }),
       ),
     publishedOn: () => text(dayOf(line.publishedAt)),
     note: () => text(line.note),

@@ -257,7 +257,7 @@ describe('a wait for the sender that ended without an answer', () => {
     at('2026-12-11T08:00');
     expect(await expireSupplements(test.portal)).toBeGreaterThan(0);
     const own = async () => (await post(test, '/api/cases/lookup', { number, secret })).body;
-    expect(await own()).toMatchObject({ status: 'not-accepted', pausedOn: null });
+    expect(await own()).toMatchObject({ status: 'lapsed', pausedOn: null });
     const reopened = await crew.take('CVP', number, 'reopen-rejected', {
       reason: 'Người gửi giải thích lại.',
     });

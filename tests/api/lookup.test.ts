@@ -1,6 +1,6 @@
 // Looking up a case: only number and secret together open it, and what opens holds no internal word.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { post, submit } from '../support/case.ts';
+import { post, submission, submit } from '../support/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal.ts';
 
 let test: TestPortal;
@@ -39,6 +39,7 @@ describe('the look-up', () => {
       'reads',
       'receivedAt',
       'reply',
+      'said',
       'status',
       'steps',
       'timeline',
@@ -47,6 +48,18 @@ describe('the look-up', () => {
       status: 'received',
       due: { on: '2026-12-14' },
       reply: null,
+      // What was sent, word for word, with contact and consents as given.
+      said: {
+        body: submission.body,
+        wish: null,
+        kind: 'person',
+        name: submission.name,
+        address: submission.address,
+        phone: '0900000000',
+        email: null,
+        consentsToNotices: false,
+        consentsToPublication: false,
+      },
       steps: ['withdraw', 'remark', 'correct-contact', 'choose-name', 'rotate-secret'],
     });
     expect(body['timeline']).toEqual([

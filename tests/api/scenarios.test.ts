@@ -170,7 +170,7 @@ describe('a supplement', () => {
       'ask-supplement',
       'expire-supplement',
     ]);
-    expect(await lookUp(receipt)).toMatchObject({ status: 'not-accepted' });
+    expect(await lookUp(receipt)).toMatchObject({ status: 'lapsed' });
   });
 
   it('comes before a refusal that it could have avoided', async () => {

@@ -52,8 +52,16 @@ describe.each(Object.entries(rows))('%s', (name, field) => {
 });
 
 test('each list of fields is what it was, so that none is left out of one unseen', () => {
-  const ownNames = fieldNames.filter((name) => !isListed(name));
-  expect({ contentNames, senderNames, maskedNames, signNames, draftNames, withheldNames, ownNames }).toEqual({
+  const apartNames = fieldNames.filter((name) => !isListed(name));
+  expect({
+    contentNames,
+    senderNames,
+    maskedNames,
+    signNames,
+    draftNames,
+    withheldNames,
+    apartNames,
+  }).toEqual({
     contentNames: ['body', 'wish'],
     senderNames: ['kind', 'name', 'address', 'phone', 'email', 'consentsToNotices', 'consentsToPublication'],
     maskedNames: ['name', 'address', 'phone', 'email'],
@@ -61,7 +69,7 @@ test('each list of fields is what it was, so that none is left out of one unseen
     draftNames: ['contentCode', 'procedure', 'body', 'wish'],
     withheldNames: ['kind', 'name', 'address', 'phone', 'email', 'consentsToNotices'],
     // The officer's page of a case shows these in places of their own.
-    ownNames: ['contentCode', 'procedure', 'body', 'kind', 'name', 'consentsToPublication'],
+    apartNames: ['contentCode', 'procedure', 'body', 'kind', 'name', 'consentsToPublication'],
   });
   expect(sealedSenderNames).toEqual([...senderNames, 'privacyNotice', 'nameAtPublication']);
 });

@@ -65,6 +65,11 @@ export const openNames = namesWhere<Open>(({ kept, identifies }) => kept.in !== 
 export const withheldViews = viewsOf(withheldNames);
 export const openViews = viewsOf(openNames);
 
+type Own = Exclude<FieldName, KeptIn<'case'>>;
+/** What a sender reads of their own letter: every word of theirs, in the order of the form. */
+export const ownNames = namesWhere<Own>(({ kept }) => kept.in !== 'case');
+export const ownViews = viewsOf(ownNames);
+
 /** The type in PostgreSQL of a column that is this field's alone. */
 export function typeOf(name: KeptIn<'content' | 'sender'>): string {
   return fields[name].kept.as;
@@ -94,6 +99,10 @@ export function apart<Row extends { [Name in Withheld]: Stored[Name] | null }>(
     shown: pick(false) as Omit<Row, Withheld>,
   };
 }
+
+/** The letter in a row of its columns; null once it is erased, when the name that must be given is gone. */
+export const ownWords = (row: { [Name in Own]: Stored[Name] | null }): Columns<Own> | null =>
+  row.name === null ? null : (Object.fromEntries(ownNames.map((name) => [name, row[name]])) as Columns<Own>);
 
 /** The words in which signs are looked for. */
 export const signedTexts = (said: Said): (string | undefined)[] => signNames.map((name) => said[name]);

@@ -26,10 +26,10 @@ export function inView(view: RegisterView, viewer: Viewer, { today, until }: Day
 export const ownSummary = sql<string>`coalesce(cases.summary,
   left((select body from case_contents where case_id = cases.id), 140), 'Nội dung đã xóa')`;
 
-/** Whether its sender took a case back: it ended like a refusal, and was none. */
-export const isWithdrawn = sql<boolean>`(cases.status = 'rejected' and (
+/** The step that led into the state of a refusal, null elsewhere: not all that ends there was refused (`statusLabelOf`). */
+export const endedBy = sql<StepName | null>`(case when cases.status = 'rejected' then (
   select e.step from case_events e where e.case_id = cases.id and e.from_status <> e.to_status
-  order by e.seq desc limit 1) = 'withdraw')`;
+  order by e.seq desc limit 1) end)`;
 
 /** Whether the words of a case stand in no list: it is locked, or signs in it wait for an officer's word. */
 export const isWithheld = sql<boolean>`(cases.locked or coalesce(cases.signal in ('denunciation', 'complaint'), false))`;
@@ -83,7 +83,7 @@ export async function listCases(
       'cases.reviewDueOn',
       'cases.closedAt',
       'staffUsers.name as handler',
-      isWithdrawn.as('withdrawn'),
+      endedBy.as('endedBy'),
       summaryOrStart.as('summary'),
       proposedStep.as('proposedStep'),
       position.as('position'),

@@ -5,7 +5,7 @@ import type { Viewer } from '../../staff/roles.ts';
 import { contentNames, senderNames } from '../fields/table.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
-import { isWithdrawn, ownSummary } from './register-repository.ts';
+import { endedBy, ownSummary } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from '../schema.ts';
 import { saidIn } from '../intake/signal-repository.ts';
 import { isAbout, visibleTo } from '../visible-repository.ts';
@@ -114,7 +114,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       ...senderNames.map((name) => `caseSenders.${name}` as const),
       'caseSenders.emailRefusedAt',
       'caseSenders.nameAtPublication',
-      isWithdrawn.as('withdrawn'),
+      endedBy.as('endedBy'),
       ownSummary.as('summary'),
       saidIn.as('said'),
       eventsOf(viewer).as('events'),

@@ -26,17 +26,18 @@ type Event = {
 /** The public part of a case's events, oldest first; instants as ISO 8601 in UTC. Steps without a sentence stay internal. */
 export function publicTimeline(events: Event[]): PublicEvent[] {
   const answeredFrom = events.findLastIndex(({ step }) => step === 'answer-merged');
-  let [isClassified, isWithdrawn] = [false, false];
+  let isClassified = false;
+  let endedBy: StepName | null = null;
   return events.flatMap(({ step, toStatus, at, textKind, text: said }, index) => {
     const before = events[index - 1]?.toStatus;
     const about = meaningOf(step, before)?.about;
     const isAgain = about === 'said' && isClassified;
     if (about) isClassified = about === 'said';
-    if (toStatus !== before) isWithdrawn = step === 'withdraw';
+    if (toStatus !== before) endedBy = step;
     // A merged case stays where it is; with the answer of the common one it is answered.
     const isAnswered = toStatus === 'merged' && answeredFrom >= 0 && index >= answeredFrom;
     const telling = toldBy(step, before);
-    const status = isAnswered ? 'answered' : publicStatusOf(toStatus, { isClassified, isWithdrawn });
+    const status = isAnswered ? 'answered' : publicStatusOf(toStatus, { isClassified, endedBy });
     if (!telling || !status || isAgain) return [];
     const words = said && textKind && told.has(textKind) && telling.words ? said : null;
     return [{ status, at, text: telling.sentence, words }];

@@ -4,6 +4,7 @@ import type { AttachmentView } from '../../attachments/schema.ts';
 import type { Db } from '../../db/open.ts';
 import { statement, type Slots } from '../../db/statement.ts';
 import type { Role } from '../../staff/roles.ts';
+import { contentNames, senderNames } from '../fields/table.ts';
 import type { Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
 import { stepsWhere } from '../steps/table.ts';
@@ -48,7 +49,11 @@ const readsOf = sql<{ role: Role; firstAt: string; lastAt: string; times: number
 const shownToSender = statement((db, value: Slots<{ number: string }>) =>
   db
     .selectFrom('cases')
+    .leftJoin('caseContents', 'caseContents.caseId', 'cases.id')
+    .leftJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
     .select([
+      ...contentNames.map((name) => `caseContents.${name}` as const),
+      ...senderNames.map((name) => `caseSenders.${name}` as const),
       'cases.id',
       'cases.number',
       'cases.status',

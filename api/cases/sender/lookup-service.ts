@@ -6,6 +6,7 @@ import type { Portal } from '../../portal/portal.ts';
 import { procedureLink } from '../reading/answer-service.ts';
 import type { CaseKey } from '../case-key.ts';
 import { dueOf } from '../dates/due.ts';
+import { ownWords } from '../fields/table.ts';
 import { isPast } from '../dates/lateness.ts';
 import { rateUntil } from './rating-window-service.ts';
 import { allowedSteps } from '../steps/table.ts';
@@ -65,6 +66,7 @@ export async function lookUpCase(portal: Portal, key: CaseKey) {
     answeredAt: row.answeredAt?.toISOString() ?? null,
     letterNumber: row.letterNumber,
     outside: outsideAgency ? { agency: outsideAgency, number: outsideNumber, on: outsideOn } : null,
+    said: ownWords(row),
     timeline,
     attachments: row.attachments,
     reply: row.reply,

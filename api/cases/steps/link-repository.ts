@@ -51,7 +51,7 @@ export async function listUnansweredMerged(trx: Transaction, id: string): Promis
  */
 export const linksOf = (viewer?: Viewer) => sql<Link[]>`coalesce((
   select json_agg(json_build_object('relation', l.relation, 'number', linked.number, 'status', linked.status,
-    'isClassified', linked.track is not null, 'isWithdrawn', linked.last_step = 'withdraw') order by l.relation, linked.number)
+    'isClassified', linked.track is not null, 'endedBy', linked.last_step) order by l.relation, linked.number)
   from (
     select 'merged-into' as relation, cases.merged_into as id
     union all select 'merged-from', o.id from cases o where o.merged_into = cases.id
