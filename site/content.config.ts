@@ -13,13 +13,13 @@ import { QaFile } from '../api/qa/schema.ts';
 import { StaticPage } from '../api/static-pages/schema.ts';
 
 // The file's name is the id as it stands; the loader's own slugs would turn 1.014446 into 1014446.
-const filesIn = (folder: string, extension: string) =>
+const filesIn = (folder: string, extension: string, name = '**/*') =>
   glob({
-    pattern: `**/*.${extension}`,
+    pattern: `${name}.${extension}`,
     base: `./content/${folder}`,
     generateId: ({ entry }) => entry.slice(0, -extension.length - 1),
   });
-const yamlIn = (folder: string) => filesIn(folder, 'yaml');
+const yamlIn = (folder: string, name?: string) => filesIn(folder, 'yaml', name);
 const textIn = (folder: string) => filesIn(folder, 'md');
 
 export const collections = {
@@ -31,6 +31,6 @@ export const collections = {
   pages: defineCollection({ loader: textIn('pages'), schema: StaticPage }),
   news: defineCollection({ loader: textIn('news'), schema: ({ image }) => newsFront(image()) }),
   documents: defineCollection({ loader: yamlIn('documents'), schema: DocumentFile }),
-  search: defineCollection({ loader: yamlIn('search'), schema: RulesFile }),
+  search: defineCollection({ loader: yamlIn('search', 'synonyms'), schema: RulesFile }),
   decisions: defineCollection({ loader: yamlIn('decisions'), schema: DecisionFile }),
 };

@@ -122,6 +122,7 @@ export async function loadContent(now: Date): Promise<Content> {
   ]);
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
+  checkWishes(procedures, searchRules);
   const library = await readDocuments(procedures.values(), today);
   checkDecisions(decisions, library);
   const { published, heldBack } = sortOut(library, bareProvince(department.province));
@@ -158,6 +159,14 @@ export async function loadContent(now: Date): Promise<Content> {
 function checkDecisions(decisions: readonly Decision[], documents: readonly LibraryDocument[]): void {
   const [first] = disagreement(decisions, documents);
   if (first) throw new Error(first);
+}
+
+function checkWishes(procedures: Content['procedures'], { wishes = [] }: RulesSource): void {
+  const stray = wishes.find(({ procedure }) => !procedures.has(procedure));
+  if (stray)
+    throw new Error(
+      `content/search/synonyms.yaml chưa đúng: wishes nêu thủ tục ${stray.procedure}, không có tệp nào tên như vậy.`,
+    );
 }
 
 function checkUnits(procedures: Content['procedures'], units: readonly Unit[]): void {

@@ -1,6 +1,7 @@
 // From candidates to an answer: ranked, cut off, counted by type, field and state, one page of it with highlights. Pure.
 import type { SearchDocument, SearchType } from './document.ts';
 import { highlights, type Range } from './highlight.ts';
+import { type Elsewhere, elsewhereOf } from './elsewhere.ts';
 import { cutOff, judge, type Match, type Ranked, type Verdict } from './rank.ts';
 import type { Rules } from './rules.ts';
 import type { Correction, Understood } from './understand.ts';
@@ -21,7 +22,16 @@ export type Candidate = Ranked & { document: SearchDocument };
 export type Counted = { value: string; count: number };
 export type Facets = { type: Counted[]; field: Counted[]; state: Counted[] };
 export type Hit = { document: SearchDocument; match: Match; highlights: Range[] };
-export type Found = { hits: Hit[]; total: number; facets: Facets; corrected: Correction[] };
+export type Found = {
+  hits: Hit[];
+  total: number;
+  facets: Facets;
+  corrected: Correction[];
+  elsewhere: Elsewhere | null;
+};
+
+/** Beside what another body does, a hit with less is not shown. */
+export const surely = 0.75;
 
 type Judged = Verdict & { document: SearchDocument };
 
@@ -46,7 +56,12 @@ export function answer(
       }),
     );
   const everything = ranked(pool);
-  const mayShow = ({ document, score }: Judged) => asked.all || document.state === 'current' || score >= 3;
+  const elsewhere = elsewhereOf(understood.whole, rules) ?? null;
+  // Beside what another body does only what is asked for just so.
+  const isMeant = ({ score, match }: Judged) =>
+    elsewhere === null || (match !== 'partial' && score >= surely);
+  const mayShow = (one: Judged) =>
+    (asked.all || one.document.state === 'current' || one.score >= 3) && isMeant(one);
   const shown = (chosen === pool ? everything : ranked(chosen)).filter(mayShow);
   const countable = everything.filter(mayShow);
   return {
@@ -59,9 +74,10 @@ export function answer(
     facets: {
       type: count(countable.map(({ document }) => document.type)),
       field: count(countable.map(({ document }) => document.field)),
-      state: count(everything.map(({ document }) => document.state)),
+      state: count(everything.filter(isMeant).map(({ document }) => document.state)),
     },
     corrected: understood.corrected,
+    elsewhere,
   };
 }
 

@@ -16,4 +16,6 @@ export type SearchDocument = {
   body: string;
   /** Superseded: found by its very code, or when all states are asked for. */
   state: 'current' | 'superseded';
+  /** Hardly anything of use is known of it: of two that answer alike it comes second. */
+  isThin?: boolean;
 };

@@ -1,5 +1,6 @@
 // Published things as documents of the index: their public words, and nothing else of them. Pure.
 import type { Procedure } from '../procedures/schema.ts';
+import { isThin } from '../procedures/answers.ts';
 import { publicProcedure } from '../procedures/schema.ts';
 import { isGiven, type Part } from '../procedures/part.ts';
 import { isSuperseded } from '../procedures/order.ts';
@@ -34,6 +35,7 @@ export function procedureDocument(procedure: Procedure): SearchDocument {
     keywords: [],
     body: body.join('\n'),
     state: isSuperseded(procedure) ? 'superseded' : 'current',
+    ...(isThin(procedure) && { isThin: true }),
   };
 }
 

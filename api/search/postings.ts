@@ -5,7 +5,7 @@ import type { Ranked } from './rank.ts';
 import { type Rules, settled } from './rules.ts';
 import { agreement, type Keys, type Word, wordsOf } from './text.ts';
 import type { Sought, Understood, Unit } from './understand.ts';
-import { beginningWith, emptyVocabulary, learn, learnRules, type Vocabulary } from './vocabulary.ts';
+import { beginningWith, bondsOf, emptyVocabulary, learn, learnRules, type Vocabulary } from './vocabulary.ts';
 
 /** `rarity`: what a document gains by having the word at all; it is in the weights already. */
 type Postings = { keys: Keys; documents: Uint32Array; weights: Float32Array; rarity: number };
@@ -53,6 +53,8 @@ export function startIndex(rules: Rules) {
         alsoOf.set(beside, (also = words.map(keyOf)));
       }
       const body = read(document.body);
+      const wishes = document.type === 'procedure' ? (rules.wishes.get(document.code) ?? []) : [];
+      for (const wish of wishes) learn(vocabulary, wish, 'phrase');
       learn(vocabulary, title, 'title');
       learn(vocabulary, body, 'body');
       const counts = new Map<Keys, number>();
@@ -64,6 +66,7 @@ export function startIndex(rules: Rules) {
       };
       count(title, boosts.title);
       count(also, boosts.also);
+      for (const wish of wishes) count(wish, boosts.also);
       count(body, boosts.body);
       const at = documents.length;
       for (const [keys, weight] of counts) {
@@ -74,7 +77,16 @@ export function startIndex(rules: Rules) {
       }
       lengths.push(title.length + also.length * 0.3 + body.length * 0.1);
       const inBody = (word: Keys) => stands(word, postings, at);
-      documents.push({ document, codeKey: codeKey(document.code), title: title.map(keyOf), also, inBody });
+      documents.push({
+        document,
+        codeKey: codeKey(document.code),
+        title: title.map(keyOf),
+        also,
+        inBody,
+        bonds: new Uint8Array(0),
+        wishes: wishes.map((wish) => ({ words: wish.map(keyOf), bonds: new Uint8Array(0) })),
+        isThin: document.isThin ?? false,
+      });
     },
     finish(): Index {
       const mean = lengths.reduce((total, length) => total + length, 0) / Math.max(1, lengths.length);
@@ -87,6 +99,10 @@ export function startIndex(rules: Rules) {
         });
         const entry = { keys, documents: Uint32Array.from(list.documents), weights, rarity };
         postings.set(keys.fold, [...(postings.get(keys.fold) ?? []), entry]);
+      }
+      for (const one of documents) {
+        one.bonds = bondsOf(one.title, vocabulary);
+        for (const wish of one.wishes) wish.bonds = bondsOf(wish.words, vocabulary);
       }
       return { documents, vocabulary, postings };
     },

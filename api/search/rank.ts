@@ -2,8 +2,8 @@
 import { isAskedCode } from './codes.ts';
 import { agreement, type Keys } from './text.ts';
 import { longest, type Rules } from './rules.ts';
-import type { Sought, Understood } from './understand.ts';
-import { telling, type Vocabulary } from './vocabulary.ts';
+import type { Sought, Understood, Unit } from './understand.ts';
+import { boundAfter, boundBefore, telling, type Vocabulary } from './vocabulary.ts';
 
 /** A document as the second stage sees it. */
 export type Ranked = {
@@ -13,6 +13,12 @@ export type Ranked = {
   also: readonly Keys[];
   /** Whether a word stands in the rest of the text. */
   inBody(word: Keys): boolean;
+  /** With which neighbours each word of the title is one word (vocabulary.ts). */
+  bonds: Uint8Array;
+  /** What citizens say who need it: judged like its title. */
+  wishes: readonly { words: readonly Keys[]; bonds: Uint8Array }[];
+  /** Hardly anything of use is known of it: it stands back a little. */
+  isThin: boolean;
 };
 export type Match = 'exact' | 'strong' | 'partial';
 export type Verdict = { score: number; match: Match };
@@ -21,9 +27,17 @@ const meant = 0.76;
 const alsoSaid = 0.12;
 const inAlso = 0.5;
 const inText = 0.22;
+// Half of another word (học of khoa học, asked for with phí) is hardly the word.
+const halfOfAnother = 0.3;
+const thinness = 0.04;
+const asWished = 0.97;
+// A wish is short: what it says beyond the question counts against it (mất giấy phép, asked for giấy phép).
+const leastTold = 0.75;
 /** What covers less of the question than this, or than this part of the best, is no answer. */
 export const leastCoverage = 0.42;
 export const leastOfBest = 0.45;
+/** What answers so little of the question is no answer, even where nothing answers more. */
+const leastScore = 0.43;
 // Words of the question that stand nowhere together in the title (mua … nhà nước) are no strong match.
 const leastTogether = 0.2;
 
@@ -40,6 +54,7 @@ export function judge(
 ): (document: Ranked) => Verdict | null {
   const wanted: Sought[] = [];
   const ways = units.map((unit) => unit.ways.map((way) => wayOf(way, wanted, vocabulary)));
+  const around = neighboursOf(units, ways);
   const unitWeights = ways.map(([typed]) => typed?.total ?? 0);
   const all = unitWeights.reduce((total, weight) => total + weight, 0);
   const opening = introduction(whole, rules);
@@ -76,14 +91,35 @@ export function judge(
     if (code && isAskedCode(document.codeKey, code))
       return { score: code.how === 'whole' ? 4 : 3, match: 'exact' };
     if (all === 0) return null;
-    const { title } = document;
+    let best: Verdict | null = titleVerdict(document, document.title, document.bonds);
+    for (const { words, bonds } of document.wishes) {
+      const found = titleVerdict(document, words, bonds);
+      if (!found) continue;
+      const match = found.match === 'exact' ? 'strong' : found.match;
+      const score = Math.min(1, found.score) * asWished * (leastTold + (1 - leastTold) * found.told);
+      if (!best || score > best.score) best = { score, match: best?.match === 'exact' ? 'exact' : match };
+    }
+    if (!best || (best.score < leastScore && !onlyOpening)) return null;
+    return { match: best.match, score: best.score - (document.isThin ? thinness : 0) };
+  };
+
+  function titleVerdict(
+    document: Ranked,
+    title: readonly Keys[],
+    bonds: Uint8Array,
+  ): (Verdict & { told: number }) | null {
     const start = onlyOpening ? 0 : introduction(title, rules);
     const found: (Found[] | undefined)[] = new Array(wanted.length);
     let titleWeight = 0;
     for (let place = start; place < title.length; place++) {
       const { telling: weight, fits } = meet(title[place] as Keys);
       titleWeight += weight;
-      for (const fit of fits) (found[fit.wanted] ??= []).push({ place, value: fit.value });
+      const bond = bonds[place] ?? 0;
+      for (const { wanted: at, value } of fits)
+        (found[at] ??= []).push({
+          place,
+          value: bond && isTorn(at, title, place, bond) ? value * halfOfAnother : value,
+        });
     }
     const elsewhere = (at: number): number => {
       const value = besides(document.also)[at] as number;
@@ -115,11 +151,35 @@ export function judge(
     const score =
       coverage * (0.66 + 0.16 * adjacency + 0.14 * told + 0.04 * begins) - unasked(title, start, used, rules);
     return {
+      told,
       score: score + (same ? begins : 0),
       match:
         same && begins === 1 ? 'exact' : coverage >= 0.8 && adjacency >= leastTogether ? 'strong' : 'partial',
     };
-  };
+  }
+
+  // Whether the title's word belongs to a neighbour that was not asked for beside it; a word still being typed may go on.
+  function isTorn(at: number, title: readonly Keys[], place: number, bond: number): boolean {
+    const { before, after } = around[at] as Around;
+    if (bond & boundBefore && before === title[place - 1]?.fold) return false;
+    if (bond & boundAfter && after !== undefined && title[place + 1]?.fold.startsWith(after)) return false;
+    return !((wanted[at] as Sought).start && bond === boundAfter);
+  }
+}
+
+type Around = { before: string | undefined; after: string | undefined };
+
+/** The folds beside each word wanted, in the order of `wanted`; at the edge of a unit those typed next to it. */
+function neighboursOf(units: readonly Unit[], ways: readonly (readonly Way[])[]): Around[] {
+  const around: Around[] = [];
+  for (const [nth, unit] of units.entries()) {
+    const before = units[nth - 1]?.ways[0]?.at(-1)?.fold;
+    const after = units[nth + 1]?.ways[0]?.[0]?.fold;
+    for (const [which, way] of unit.ways.entries())
+      for (const [at, place] of (ways[nth]?.[which]?.wanted ?? []).entries())
+        around[place] = { before: way[at - 1]?.fold ?? before, after: way[at + 1]?.fold ?? after };
+  }
+  return around;
 }
 
 function wayOf(way: readonly Sought[], wanted: Sought[], vocabulary: Vocabulary): Way {

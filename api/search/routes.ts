@@ -5,6 +5,8 @@ import { charged } from '../allowances/service.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
+import { shortFee, shortTimeLimit } from '../procedures/labels.ts';
+import type { Procedure } from '../procedures/schema.ts';
 import { pageSize, SearchAnswer, SearchQuery } from './schema.ts';
 import { recordMiss } from './search-service.ts';
 
@@ -49,9 +51,15 @@ export function searchRoutes(portal: Portal) {
       url: document.url,
       field: document.field,
       state: document.state,
+      ...factsOf(document.type === 'procedure' ? portal.content.procedures.get(document.code) : undefined),
       highlights,
       match,
     }));
     return c.json({ hits: shown, ...answered }, 200);
   });
 }
+
+const factsOf = (procedure: Procedure | undefined) => ({
+  timeLimit: procedure && procedure.timeLimit !== 'unknown' ? shortTimeLimit(procedure) : null,
+  fee: procedure ? shortFee(procedure) : null,
+});

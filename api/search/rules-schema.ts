@@ -1,7 +1,7 @@
 // The shape of content/search/synonyms.yaml.
 import { z } from 'zod';
 import { Text } from '../text/published.ts';
-import type { RulesSource } from './rules.ts';
+import type { ElsewhereSource, RulesSource } from './rules.ts';
 
 /** Words that tell one procedure from another: never among what is not asked about. */
 const telling = [
@@ -31,4 +31,28 @@ export const RulesFile: z.ZodType<RulesSource> = z.strictObject({
     ),
   ),
   later: z.array(Phrase),
+  wishes: z
+    .array(
+      z.strictObject({
+        procedure: z.string().regex(/^[a-z0-9.-]{1,80}$/, 'Ghi tên tệp của thủ tục.'),
+        say: Phrases,
+      }),
+    )
+    .default([]),
 });
+
+/** The content of content/search/elsewhere.yaml: what is done by others, with the ground of their competence. */
+export const ElsewhereFile: z.ZodType<
+  (ElsewhereSource & { source: string; certainty: 'law' | 'general' })[]
+> = z.array(
+  z.strictObject({
+    title: Text.max(120, 'Dài quá 120 ký tự.'),
+    say: Phrases,
+    unless: z.array(Phrase).optional(),
+    body: Text.max(200, 'Dài quá 200 ký tự.'),
+    text: Text.max(300, 'Dài quá 300 ký tự.').nullable().optional(),
+    url: Text.regex(/^https:\/\/\S+$/, 'Cần một địa chỉ bắt đầu bằng https://.').nullable(),
+    source: Text,
+    certainty: z.enum(['law', 'general']),
+  }),
+);

@@ -1,4 +1,5 @@
 // The editable rules of search as the core uses them: other spellings, what a phrase means, what is not asked about. Pure.
+import type { ElsewhereRule } from './elsewhere.ts';
 import { agreement, isMarked, type Keys, keysOf, type Word, wordsOf } from './text.ts';
 
 /** As content/search/synonyms.yaml and the browser's catalogue tell it. */
@@ -7,6 +8,18 @@ export type RulesSource = {
   synonyms: { say: string[]; means: string[] }[];
   drop: string[];
   later: string[];
+  /** What citizens say who need one procedure, by its slug. */
+  wishes?: { procedure: string; say: string[] }[];
+  /** What other bodies do (content/search/elsewhere.yaml). */
+  elsewhere?: ElsewhereSource[];
+};
+export type ElsewhereSource = {
+  say: string[];
+  unless?: string[] | undefined;
+  title: string;
+  body: string;
+  text?: string | null | undefined;
+  url: string | null;
 };
 
 export type Meaning = { say: Word[]; means: Word[][] };
@@ -17,11 +30,22 @@ export type Rules = {
   drops: Map<string, Word[][]>;
   /** What is done to a paper that one has already: titles that begin so stand back when nobody asked for it. */
   later: Map<string, Word[][]>;
+  /** By the slug of the procedure. */
+  wishes: Map<string, Word[][]>;
+  /** By the fold of the first word. */
+  elsewhere: Map<string, ElsewhereRule[]>;
 };
 
 /** Makes the rules ready; spellings are settled inside the phrases as well. */
 export function compileRules(source: RulesSource): Rules {
-  const rules: Rules = { forms: new Map(), meanings: new Map(), drops: new Map(), later: new Map() };
+  const rules: Rules = {
+    forms: new Map(),
+    meanings: new Map(),
+    drops: new Map(),
+    later: new Map(),
+    wishes: new Map(),
+    elsewhere: new Map(),
+  };
   for (const { write, also } of source.forms)
     for (const way of also)
       file(rules.forms, wordsOf(way.normalize('NFC')), (say) => ({ say, as: keysOf(write) }));
@@ -31,7 +55,19 @@ export function compileRules(source: RulesSource): Rules {
     for (const way of say) file(rules.meanings, phrase(way), (words) => ({ say: words, means: meant }));
   }
   for (const text of source.drop) file(rules.drops, phrase(text), (words) => words);
+  for (const { say, unless = [], title, body, text = null, url } of source.elsewhere ?? [])
+    for (const way of say)
+      file(rules.elsewhere, phrase(way), (words) => ({
+        say: words,
+        unless: unless.map(phrase),
+        answer: { title, body, text, url },
+      }));
   for (const text of source.later) file(rules.later, phrase(text), (words) => words);
+  for (const { procedure, say } of source.wishes ?? [])
+    rules.wishes.set(
+      procedure,
+      say.map((text) => withoutDrops(phrase(text), rules)),
+    );
   return rules;
 }
 

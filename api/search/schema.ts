@@ -32,6 +32,9 @@ export const SearchHit = z.strictObject({
   url: z.string(),
   field: z.string(),
   state: z.enum(['current', 'superseded']),
+  /** Of procedures, in a few words; null: not known, or no procedure. */
+  timeLimit: z.string().nullable(),
+  fee: z.string().nullable(),
   highlights: z.array(z.strictObject({ start: z.int(), end: z.int() })),
   match: z.enum(['exact', 'strong', 'partial']),
 });
@@ -44,6 +47,15 @@ export const SearchAnswer = z.strictObject({
   corrected: z.array(
     z.strictObject({ from: z.string(), to: z.string(), why: z.enum(['telex', 'vni', 'split', 'typo']) }),
   ),
+  /** What is asked for is done by another body; the hits are then only what is asked for just so. */
+  elsewhere: z
+    .strictObject({
+      title: z.string(),
+      body: z.string(),
+      text: z.string().nullable(),
+      url: z.string().nullable(),
+    })
+    .nullable(),
   engine: z.string(),
   degraded: z.boolean(),
 });

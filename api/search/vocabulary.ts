@@ -9,6 +9,8 @@ export type Vocabulary = {
   titles: Map<string, number>;
   /** Folds, and ways of writing them, that follow each other somewhere, as `one two`. */
   pairs: Set<string>;
+  /** How often each word stands in titles, and each pair of neighbours, as `one two`. */
+  standing: Map<string, number>;
   documents: number;
   /** All folds sorted; made anew when first asked after a change. */
   sorted: string[] | null;
@@ -18,6 +20,7 @@ export const emptyVocabulary = (): Vocabulary => ({
   written: new Map(),
   titles: new Map(),
   pairs: new Set(),
+  standing: new Map(),
   documents: 0,
   sorted: null,
 });
@@ -45,6 +48,10 @@ export function learn(
       met.add(word.fold);
       metAs.add(word.tone);
     }
+    if (kind === 'title') {
+      add(vocabulary.standing, word.fold);
+      if (before) add(vocabulary.standing, `${before.fold} ${word.fold}`);
+    }
     if (kind !== 'body' && before) {
       vocabulary.pairs.add(`${before.fold} ${word.fold}`);
       vocabulary.pairs.add(`${before.tone} ${word.tone}`);
@@ -54,11 +61,33 @@ export function learn(
   if (kind === 'title') vocabulary.documents++;
 }
 
+const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** So much of the time one word must stand beside the other for the two to be one (khoa học, kinh phí, thông báo). */
+const leastBond = 0.6;
+export const boundBefore = 1;
+export const boundAfter = 2;
+
+/** Of each word of a title, with which neighbours it is one word: `boundBefore`, `boundAfter`, both or neither. */
+export function bondsOf(title: readonly Keys[], { standing }: Vocabulary): Uint8Array {
+  const bonds = new Uint8Array(title.length);
+  for (let at = 1; at < title.length; at++) {
+    const [one, two] = [(title[at - 1] as Keys).fold, (title[at] as Keys).fold];
+    const together = standing.get(`${one} ${two}`) ?? 0;
+    const rarer = Math.min(standing.get(one) ?? 1, standing.get(two) ?? 1);
+    if (together < 2 || together / rarer < leastBond) continue;
+    bonds[at - 1] = (bonds[at - 1] as number) | boundAfter;
+    bonds[at] = (bonds[at] as number) | boundBefore;
+  }
+  return bonds;
+}
+
 /** The words that citizens use for things count as known: they need no mending. */
 export function learnRules(
   vocabulary: Vocabulary,
-  { forms, meanings, drops }: Pick<Rules, 'forms' | 'meanings' | 'drops'>,
+  { forms, meanings, drops, elsewhere }: Pick<Rules, 'forms' | 'meanings' | 'drops' | 'elsewhere'>,
 ): void {
+  for (const list of elsewhere.values()) for (const { say } of list) learn(vocabulary, say, 'phrase');
   for (const list of forms.values()) for (const { say } of list) learn(vocabulary, say, 'phrase');
   for (const list of meanings.values()) for (const { say } of list) learn(vocabulary, say, 'phrase');
   for (const list of drops.values()) for (const phrase of list) learn(vocabulary, phrase, 'phrase');

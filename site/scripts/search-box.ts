@@ -1,5 +1,5 @@
 // Suggests procedures under the search field while one types: a combobox with a list (WAI-ARIA 1.2). The form works without it.
-import { createQuick, type Catalogue, type Suggestions } from '../../api/search/quick.ts';
+import { createQuick, type Catalogue, type PlainWords, type Suggestions } from '../../api/search/quick.ts';
 import { piecesOf } from '../lib/content/marked.ts';
 
 const most = 7;
@@ -7,9 +7,15 @@ type Quick = (query: string, most: number) => Suggestions;
 
 let fetched: Promise<Quick> | undefined;
 const quick = () =>
-  (fetched ??= fetch('/tim-kiem/danh-muc.json')
-    .then((answer) => answer.json())
-    .then((catalogue: Catalogue) => createQuick(catalogue)));
+  (fetched ??= Promise.all([
+    jsonAt('/tim-kiem/danh-muc.json') as Promise<Catalogue>,
+    // Without it the names of procedures are suggested all the same.
+    (jsonAt('/tim-kiem/loi-noi.json') as Promise<PlainWords>).catch(() => ({})),
+  ]).then(([catalogue, plain]) => createQuick(catalogue, plain)));
+
+async function jsonAt(address: string): Promise<unknown> {
+  return (await fetch(address)).json();
+}
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) open(form);
 
@@ -49,7 +55,7 @@ function open(form: HTMLFormElement): void {
 
   async function suggest(): Promise<void> {
     const query = input!.value;
-    let found: Suggestions = { found: [], total: 0 };
+    let found: Suggestions = { found: [], total: 0, elsewhere: null };
     try {
       // What a bad line does not bring is not missed: the form asks the server.
       if (query.trim()) found = (await quick())(query, most);
@@ -57,15 +63,18 @@ function open(form: HTMLFormElement): void {
       fetched = undefined;
     }
     if (query !== input!.value) return;
-    list!.replaceChildren(...found.found.map((one, at) => optionOf(one, `${list!.id}-${at}`)));
-    list!.hidden = found.found.length === 0;
+    const first = found.elsewhere ? [elsewhereOption(found.elsewhere, query, `${list!.id}-khac`)] : [];
+    list!.replaceChildren(...first, ...found.found.map((one, at) => optionOf(one, `${list!.id}-${at}`)));
+    list!.hidden = list!.children.length === 0;
     activate(-1);
     input!.setAttribute('aria-expanded', String(isOpen()));
     status!.textContent = !query.trim()
       ? ''
-      : found.total === 0
-        ? 'Không có gợi ý. Bấm Tìm để tìm kỹ hơn.'
-        : `${found.total} thủ tục. Dùng phím mũi tên để chọn.`;
+      : found.elsewhere
+        ? `${found.elsewhere.title}: ${found.elsewhere.body} giải quyết.`
+        : found.total === 0
+          ? 'Không có gợi ý. Bấm Tìm để tìm kỹ hơn.'
+          : `${found.total} thủ tục. Dùng phím mũi tên để chọn.`;
   }
 
   const go = (option: HTMLElement | undefined) => {
@@ -99,6 +108,24 @@ function open(form: HTMLFormElement): void {
     event.preventDefault();
     act();
   });
+}
+
+// Another body's matter leads to the whole answer, which the server gives.
+function elsewhereOption(
+  { title, body }: NonNullable<Suggestions['elsewhere']>,
+  query: string,
+  id: string,
+): HTMLElement {
+  const option = document.createElement('li');
+  option.id = id;
+  option.setAttribute('role', 'option');
+  option.dataset['to'] = `/tim-kiem?${new URLSearchParams({ q: query })}`;
+  const name = document.createElement('span');
+  name.textContent = title;
+  const about = document.createElement('small');
+  about.textContent = `Không phải việc của Sở: ${body}`;
+  option.append(name, about);
+  return option;
 }
 
 function optionOf({ title, slug, field, highlights }: Suggestions['found'][number], id: string): HTMLElement {

@@ -30,7 +30,15 @@ const search = async (query: Record<string, string>) => {
 test('answers with exactly these keys', async () => {
   const { status, body } = await search({ q: 'giaays pheps buwu chinhs' });
   expect(status).toBe(200);
-  expect(Object.keys(body)).toEqual(['hits', 'total', 'facets', 'corrected', 'engine', 'degraded']);
+  expect(Object.keys(body)).toEqual([
+    'hits',
+    'total',
+    'facets',
+    'corrected',
+    'elsewhere',
+    'engine',
+    'degraded',
+  ]);
   expect(body).toMatchObject({
     corrected: [{ from: 'giaays pheps buwu chinhs', to: 'giấy phép bưu chính', why: 'telex' }],
     engine: 'embedded',
@@ -43,8 +51,23 @@ test('answers with exactly these keys', async () => {
     url: '/thu-tuc/cap-giay-phep-buu-chinh-cap-tinh',
     field: 'Bưu chính',
     state: 'current',
+    timeLimit: '20 ngày làm việc',
+    fee: 'Tùy trường hợp, xem mức phí',
     highlights: [{ start: 4, end: 23 }],
     match: 'strong',
+  });
+});
+
+test('says first which other body does what was asked for', async () => {
+  const { body } = await search({ q: 'đăng ký nhãn hiệu' });
+  expect(body).toMatchObject({
+    hits: [],
+    total: 0,
+    elsewhere: {
+      title: 'Đăng ký nhãn hiệu, kiểu dáng công nghiệp, sáng chế, giải pháp hữu ích',
+      body: 'Cục Sở hữu trí tuệ, Bộ Khoa học và Công nghệ',
+      url: 'https://ipvietnam.gov.vn',
+    },
   });
 });
 

@@ -10,7 +10,7 @@ import type { Rules } from '../../rules.ts';
 import { settled } from '../../rules.ts';
 import { agreement, type Keys, wordsOf } from '../../text.ts';
 import { understand, type Understood } from '../../understand.ts';
-import { telling, type Vocabulary } from '../../vocabulary.ts';
+import { bondsOf, telling, type Vocabulary } from '../../vocabulary.ts';
 
 export type MeiliSettings = {
   url: string;
@@ -108,7 +108,7 @@ export function createMeili(
     const merged = (part: typeof results) => {
       const byId = new Map<string, SearchDocument>();
       for (const { hits } of part) for (const { document } of hits) byId.set(document.id, document);
-      return [...byId.values()].map((document) => candidateOf(document, rules));
+      return [...byId.values()].map((document) => candidateOf(document, rules, vocabulary));
     };
     const pool = merged(results.slice(0, words.length));
     return [pool, filter.length ? merged(results.slice(words.length)) : undefined] as const;
@@ -171,13 +171,18 @@ function queryWords({ units }: Understood, vocabulary: Vocabulary): string[] {
   return [...new Set(Array.from({ length: most }, (_, nth) => sentence(nth)))].filter(Boolean);
 }
 
-function candidateOf(document: SearchDocument, rules: Rules): Candidate {
+function candidateOf(document: SearchDocument, rules: Rules, vocabulary: Vocabulary): Candidate {
   const read = (text: string): Keys[] => settled(wordsOf(text.normalize('NFC')), rules);
+  const title = read(document.title);
+  const wishes = document.type === 'procedure' ? (rules.wishes.get(document.code) ?? []) : [];
   let body: Keys[] | undefined;
   return {
     document,
     codeKey: codeKey(document.code),
-    title: read(document.title),
+    title,
+    bonds: bondsOf(title, vocabulary),
+    wishes: wishes.map((words) => ({ words, bonds: bondsOf(words, vocabulary) })),
+    isThin: document.isThin ?? false,
     also: read([document.field, ...document.keywords].join(' . ')),
     inBody: (word) =>
       (body ??= read(document.body)).some((one) => one.fold === word.fold && agreement(word, one) >= 0.5),
