@@ -168,9 +168,12 @@ describe('without script', () => {
     );
     await empty.getByRole('link', { name: 'sáng kiến' }).click();
     expect(await page.locator('.hits a').count()).toBeGreaterThan(0);
-    await page.goto('/tim-kiem?q=dang+ky+ket+hon');
+    await page.goto('/tim-kiem?q=startup+support');
     expect(await page.locator('.total').innerText()).toContain('Không có nội dung khớp hẳn');
     expect(await page.locator('.else').innerText()).toContain('Cổng Dịch vụ công quốc gia');
+    await page.goto('/tim-kiem?q=dang+ky+ket+hon');
+    expect(await page.locator('.elsewhere').innerText()).toContain('Nơi giải quyết: Ủy ban nhân dân cấp xã');
+    expect(await page.locator('.hits a').count()).toBe(0);
     await page.goto('/tim-kiem?q=giaays+pheps&dung=1');
     await page.getByRole('link', { name: 'Tìm cả chữ gõ nhầm' }).click();
     expect(await page.locator('.hits mark').first().innerText()).toBe('giấy phép');
