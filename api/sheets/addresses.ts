@@ -1,6 +1,6 @@
 // Where to send phản ánh, kiến nghị, as a sheet on the wall tells it; what is unknown is left to be written in by hand.
 import { vietnameseDate } from '../dates/dates.ts';
-import { detailLabels, focalPersonLabel, notGiven, substituteLabel } from '../contacts/labels.ts';
+import { detailLabels, focalPersonLabel, substituteLabel } from '../contacts/labels.ts';
 import type { Contact, Detail, FocalPerson } from '../contacts/schema.ts';
 import type { FactRow, InnerBlock } from './block.ts';
 
@@ -47,7 +47,7 @@ function detailRow({ tier }: Pick<Contact, 'tier'>, detail: Detail): FactRow {
   // Only the number that the province has set apart takes phản ánh, kiến nghị (Điều 6 Nghị định 20/2008/NĐ-CP).
   const phone = tier === 'province' ? 'Số điện thoại chuyên dùng' : 'Số điện thoại';
   const label = type === 'phone' ? phone : detailLabels[type];
-  if (value === null) return { label, lines: [`(${notGiven})`], state: 'fill' };
+  if (value === null) return { label, lines: [toFill], state: 'fill' };
   const shown = value.startsWith('/') ? `{origin}${value}` : value.replace(/^https?:\/\//, '');
   const remark = until(detail);
   return row(label, [remark ? `${shown} (${remark})` : shown]);
@@ -64,7 +64,7 @@ function personRow(
   remark: string,
 ): FactRow {
   const known = [name, position, phone, email].filter((value) => value !== null);
-  if (known.length === 0) return { label, lines: [`(${notGiven})`], state: 'fill' };
+  if (known.length === 0) return { label, lines: [toFill], state: 'fill' };
   return row(label, [`${known.join(', ')}${remark ? ` (${remark})` : ''}`]);
 }
 
@@ -77,5 +77,8 @@ function until({ validFrom, validTo }: Pick<Detail, 'validFrom' | 'validTo'>): s
     .filter(Boolean)
     .join(' ');
 }
+
+/** Stands where the office writes by hand what is not in the data. */
+const toFill = '(Sở chưa công bố)';
 
 const row = (label: string, lines: string[]): FactRow => ({ label, lines, state: 'given' });

@@ -38,7 +38,7 @@ describe('the guidance notice', () => {
   test('leaves a line to fill in by hand for what nobody has given', () => {
     const box = sheetOf(content, 'pakn')?.blocks.find(({ kind }) => kind === 'box');
     expect(textOf(box as never)).toContain(
-      '{"label":"Số điện thoại chuyên dùng","lines":["(Sở chưa cung cấp)"],"state":"fill"}',
+      '{"label":"Số điện thoại chuyên dùng","lines":["(Sở chưa công bố)"],"state":"fill"}',
     );
   });
 });
