@@ -26,6 +26,15 @@ const beside = {
   },
 };
 
+// Scripts run on Chrome 80 and Safari 13; what is older gets the pages without script, whole. Astro would set the newest.
+const olderPhones = {
+  name: 'older-phones',
+  hooks: {
+    'astro:build:setup': ({ updateConfig }) =>
+      updateConfig({ environments: { client: { build: { target: ['chrome80', 'safari13'] } } } }),
+  },
+};
+
 // Prerendered pages do not know who asks. What shared links need as a whole address (OpenGraph, canonical) they take
 // from the address the portal is known by; without it those tags are left out rather than wrong.
 const publicOrigin = process.env.PUBLIC_ORIGIN ? new URL(process.env.PUBLIC_ORIGIN).origin : '';
@@ -49,6 +58,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     define: { __BUILT_ON__: JSON.stringify(builtOn), __PUBLIC_ORIGIN__: JSON.stringify(publicOrigin) },
   },
-  integrations: [beside],
+  integrations: [beside, olderPhones],
   adapter: node({ mode: 'middleware' }),
 });

@@ -6,7 +6,7 @@ export const codeKey = (code: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll('đ', 'd')
+    .replace(/đ/g, 'd')
     .replace(/[^a-z0-9]/g, '');
 
 export type AskedCode = {
@@ -19,11 +19,12 @@ export type AskedCode = {
   isWords: boolean;
 };
 
+// The first group is what stands before: phones that are still in use do not know how to look behind.
 const national =
-  /(?<![\d.,/])(?:tthc[\s.:-]*)?(\d)[.,]?(\d{6})(?:[.,]\d{3}(?:[.,]\d{2}){2})?(?:\.h\d{1,2})?(?![\d/])/i;
-const begun = /(?<![\d.,/])(?:tthc[\s.:-]*)?(\d[.,]\d{2,5})(?![\d.,/])/i;
-const tail = /(?<![\d.,/])(\d{6})(?![\d.,/])/;
-const document = /(?<![\p{L}\d])\d{1,5}\/(?:\d{4}\/)?[\p{L}\d-]{2,}/u;
+  /(^|[^\d.,/])(?:tthc[\s.:-]*)?(\d)[.,]?(\d{6})(?:[.,]\d{3}(?:[.,]\d{2}){2})?(?:\.h\d{1,2})?(?![\d/])/i;
+const begun = /(^|[^\d.,/])(?:tthc[\s.:-]*)?(\d[.,]\d{2,5})(?![\d.,/])/i;
+const tail = /(^|[^\d.,/])(\d{6})(?![\d.,/])/;
+const document = /(^|[^\p{L}\d])(\d{1,5}\/(?:\d{4}\/)?[\p{L}\d-]{2,})/u;
 
 /** The code that a query of at most 200 characters asks for, and where it stands; null: it asks with words only. */
 export function askedCode(query: string): AskedCode | null {
@@ -31,17 +32,17 @@ export function askedCode(query: string): AskedCode | null {
     key,
     how,
     isWords,
-    start: match.index,
+    start: match.index + (match[1] ?? '').length,
     end: match.index + match[0].length,
   });
   const whole = national.exec(query);
-  if (whole) return place(whole, `${whole[1]}${whole[2]}`, 'whole');
+  if (whole) return place(whole, `${whole[2]}${whole[3]}`, 'whole');
   const start = begun.exec(query);
-  if (start) return place(start, codeKey(start[1] ?? ''), 'start');
+  if (start) return place(start, codeKey(start[2] ?? ''), 'start');
   const number = document.exec(query);
-  if (number) return place(number, codeKey(number[0]), 'start', true);
+  if (number) return place(number, codeKey(number[2] ?? ''), 'start', true);
   const end = tail.exec(query);
-  return end ? place(end, end[1] ?? '', 'end') : null;
+  return end ? place(end, end[2] ?? '', 'end') : null;
 }
 
 /** Whether a document's code key is the one asked for. */

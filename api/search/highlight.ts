@@ -1,4 +1,5 @@
 // Which parts of a title answered the query: places in the title as it is written, accents and all. Pure.
+import { lastOf } from '../text/ends.ts';
 import { fitOf } from './rank.ts';
 import { type Rules, settled } from './rules.ts';
 import { type Keys, wordsOf } from './text.ts';
@@ -16,7 +17,7 @@ export function highlights(title: string, { units }: Understood, rules: Rules): 
   const ranges: Range[] = [];
   for (const word of settled(wordsOf(title, known), rules)) {
     if (!wanted.some((one) => fitOf(one, word) >= leastFit)) continue;
-    const last = ranges.at(-1);
+    const last = lastOf(ranges);
     if (last && /^[ -]$/.test(title.slice(last.end, word.start))) last.end = word.end;
     else ranges.push({ start: word.start, end: word.end });
   }

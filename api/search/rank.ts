@@ -1,4 +1,5 @@
 // The second stage: how well a title answers a query, by words, accents, neighbours, beginning and whole. Pure.
+import { lastOf } from '../text/ends.ts';
 import { isAskedCode } from './codes.ts';
 import { agreement, type Keys } from './text.ts';
 import { longest, type Rules } from './rules.ts';
@@ -173,7 +174,7 @@ type Around = { before: string | undefined; after: string | undefined };
 function neighboursOf(units: readonly Unit[], ways: readonly (readonly Way[])[]): Around[] {
   const around: Around[] = [];
   for (const [nth, unit] of units.entries()) {
-    const before = units[nth - 1]?.ways[0]?.at(-1)?.fold;
+    const before = lastOf(units[nth - 1]?.ways[0] ?? [])?.fold;
     const after = units[nth + 1]?.ways[0]?.[0]?.fold;
     for (const [which, way] of unit.ways.entries())
       for (const [at, place] of (ways[nth]?.[which]?.wanted ?? []).entries())
@@ -277,7 +278,7 @@ function startsWith(title: readonly Keys[], start: number, whole: readonly Keys[
 
 /** Sorts the verdicts and cuts off what hardly matches beside the best. Ties keep the order given. */
 export function cutOff<T extends Verdict>(verdicts: T[]): T[] {
-  const sorted = verdicts.toSorted((a, b) => b.score - a.score);
+  const sorted = [...verdicts].sort((a, b) => b.score - a.score);
   const best = sorted[0];
   if (!best) return [];
   if (best.score >= 3) return sorted.filter(({ score }) => score >= 3);

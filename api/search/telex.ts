@@ -1,4 +1,5 @@
 // Telex keystrokes that reached the page raw, undone: giaays → giấy, luwowngf → lường. Pure.
+import { lastWhere } from '../text/ends.ts';
 import { keysOf } from './text.ts';
 
 const toneOf: Record<string, string> = { s: '1', f: '2', r: '3', x: '4', j: '5' };
@@ -11,7 +12,7 @@ export function undoTelex(word: string): string | null {
   let undone = false;
   // Marks that did arrive are kept: people switch the keyboard in the middle of a word.
   for (const key of withoutTone(word)) {
-    const vowelBefore = letters.findLastIndex((letter) => /[aăâeêioôơuưy]/.test(letter));
+    const vowelBefore = lastWhere(letters, (letter) => /[aăâeêioôơuưy]/.test(letter));
     if (vowelBefore >= 0 && key in toneOf) {
       tone = toneOf[key] ?? '';
       undone = true;
@@ -45,7 +46,7 @@ const withoutTone = (word: string): string[] => [
 
 /** `w` makes ă, ơ, ư of the last vowel that can be one; of two it takes `uo` both, of `uu` and `ua` the first. */
 export function hook(letters: string[], hooked = 'aou'): boolean {
-  let at = letters.findLastIndex((letter) => hooked.includes(letter));
+  let at = lastWhere(letters, (letter) => hooked.includes(letter));
   if (at < 0) return false;
   const first = letters[at - 1] === 'u' && letters[at - 2] !== 'q' ? at - 1 : -1;
   if (letters[at] === 'u' && letters[at - 1] === 'o') at--;

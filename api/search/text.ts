@@ -8,7 +8,7 @@ export type Keys = Pick<Word, 'fold' | 'tone'>;
 const tones: Record<string, string> = { '́': '1', '̀': '2', '̉': '3', '̃': '4', '̣': '5' };
 const shapes = '̛̂̆';
 // One letter and a hyphen belong to what follows (X-quang, e-mail); "&" between letters is nothing (KH&CN).
-const wordPattern = /(?:(?<![\p{L}\p{N}])\p{L}-(?=\p{L}))?[\p{L}\p{N}]+(?:&\p{L}+)*/gu;
+const wordPattern = /(?:\p{L}-(?=\p{L}))?[\p{L}\p{N}]+(?:&\p{L}+)*/gu;
 
 /** The keys of one word in lower case: `fold` without marks, `tone` with its letters and the tone's number at the end. */
 export function keysOf(word: string): Keys {
@@ -35,7 +35,7 @@ export const plainOf = (word: string): string =>
   word
     .normalize('NFD')
     .replace(/[\p{M}&-]/gu, '')
-    .replaceAll('đ', 'd');
+    .replace(/đ/g, 'd');
 
 /** The words of a text in NFC; `known` spares the work for words met before. */
 export function wordsOf(text: string, known?: Map<string, Keys>): Word[] {

@@ -1,4 +1,5 @@
 // What a query asks for: a code, or units of words, each with the other ways of saying it; told with what was mended. Pure.
+import { lastOf } from '../text/ends.ts';
 import { askedCode, type AskedCode } from './codes.ts';
 import { beginsWord, mend, type Why } from './repair.ts';
 import { longest, type Rules, settled, withoutDrops } from './rules.ts';
@@ -35,7 +36,7 @@ export function understand(query: string, vocabulary: Vocabulary, rules: Rules, 
   const { words, corrected } = asTyped ? { words: typed, corrected: [] } : mendAll(typed, vocabulary, rest);
   const whole = settled(words, rules);
   const kept = withoutDrops(whole, rules);
-  return { text, code, whole, units: unitsOf(kept, whole.at(-1), rules), corrected };
+  return { text, code, whole, units: unitsOf(kept, lastOf(whole), rules), corrected };
 }
 
 // A letter standing alone before the rest of its word: x qu(ang).
@@ -56,7 +57,7 @@ function mendAll(words: Word[], vocabulary: Vocabulary, text: string) {
   const corrected: (Correction & { end: number; start: number })[] = [];
   for (const [at, word] of words.entries()) {
     const after = words[at + 1];
-    const around = { before: mended.at(-1), after, last: after === undefined };
+    const around = { before: lastOf(mended), after, last: after === undefined };
     const found = isKnown(vocabulary, word) ? null : mend(word, vocabulary, around);
     if (!found) {
       mended.push(word);
@@ -64,7 +65,7 @@ function mendAll(words: Word[], vocabulary: Vocabulary, text: string) {
     }
     const to = found.to.join(' ');
     mended.push(...wordsOf(to).map((part) => ({ ...part, start: word.start, end: word.end })));
-    const last = corrected.at(-1);
+    const last = lastOf(corrected);
     if (last?.why === found.why && /^\s*$/.test(text.slice(last.end, word.start))) {
       last.from = text.slice(last.start, word.end);
       last.to = `${last.to} ${to}`;

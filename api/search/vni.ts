@@ -1,4 +1,5 @@
 // VNI keystrokes that reached the page raw, undone: giay61 → giấy, d9o → đo. Pure.
+import { lastWhere } from '../text/ends.ts';
 import { keysOf } from './text.ts';
 import { hook } from './telex.ts';
 
@@ -10,7 +11,7 @@ export function undoVni(word: string): string | null {
   for (const key of word) {
     if (key >= '1' && key <= '5') tone = key;
     else if (key === '6') {
-      const at = letters.findLastIndex((letter) => 'aeo'.includes(letter));
+      const at = lastWhere(letters, (letter) => 'aeo'.includes(letter));
       if (at < 0) return null;
       letters[at] = { a: 'â', e: 'ê', o: 'ô' }[letters[at] ?? ''] ?? '';
     } else if (key === '7') {

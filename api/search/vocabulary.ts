@@ -108,7 +108,9 @@ export function shown(vocabulary: Vocabulary, fold: string, tone = fold): string
   const exact = ways.find(([way]) => way === tone);
   if (exact) return exact[1].text;
   const fitting = ways.filter(([way]) => marksFit(tone, way));
-  return (fitting.length ? fitting : ways).toSorted((a, b) => b[1].titles - a[1].titles)[0]?.[1].text ?? fold;
+  return (
+    [...(fitting.length ? fitting : ways)].sort((a, b) => b[1].titles - a[1].titles)[0]?.[1].text ?? fold
+  );
 }
 
 export function sortedFolds(vocabulary: Vocabulary): string[] {

@@ -1,5 +1,5 @@
 // Suggests procedures under the search field while one types: a combobox with a list (WAI-ARIA 1.2). The form works without it.
-import { createQuick, type Catalogue, type PlainWords, type Suggestions } from '../../api/search/quick.ts';
+import type { Catalogue, PlainWords, Suggestions } from '../../api/search/quick.ts';
 import { piecesOf } from '../lib/content/marked.ts';
 
 const most = 7;
@@ -8,10 +8,12 @@ type Quick = (query: string, most: number) => Suggestions;
 let fetched: Promise<Quick> | undefined;
 const quick = () =>
   (fetched ??= Promise.all([
+    // What understands the words comes with the first touch of the field, beside the names: no page waits for it.
+    import('../../api/search/quick.ts'),
     jsonAt('/tim-kiem/danh-muc.json') as Promise<Catalogue>,
     // Without it the names of procedures are suggested all the same.
     (jsonAt('/tim-kiem/loi-noi.json') as Promise<PlainWords>).catch(() => ({})),
-  ]).then(([catalogue, plain]) => createQuick(catalogue, plain)));
+  ]).then(([{ createQuick }, catalogue, plain]) => createQuick(catalogue, plain)));
 
 async function jsonAt(address: string): Promise<unknown> {
   return (await fetch(address)).json();
@@ -64,8 +66,8 @@ function open(form: HTMLFormElement): void {
     }
     if (query !== input!.value) return;
     const first = found.elsewhere ? [elsewhereOption(found.elsewhere, query, `${list!.id}-khac`)] : [];
-    list!.replaceChildren(...first, ...found.found.map((one, at) => optionOf(one, `${list!.id}-${at}`)));
-    list!.hidden = list!.children.length === 0;
+    list!.textContent = '';
+    list!.append(...first, ...found.found.map((one, at) => optionOf(one, `${list!.id}-${at}`)));
     activate(-1);
     input!.setAttribute('aria-expanded', String(isOpen()));
     status!.textContent = !query.trim()

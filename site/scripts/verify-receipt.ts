@@ -62,7 +62,7 @@ async function verdictOf(keys: Key[], receipt: SignedReceipt | undefined): Promi
 
 /** Base64 or base64url as bytes. */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
   return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }
 

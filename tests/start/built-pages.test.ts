@@ -1,7 +1,9 @@
-// What the build made: a page for each procedure, nothing unconfirmed on it, and a light script behind the search field.
+// What the build made: a page for each procedure, nothing unconfirmed on it, scripts that older phones understand, and a
+// light one behind the search field.
 import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const built = path.resolve(import.meta.dirname, '../../.build/client');
@@ -23,10 +25,60 @@ test('the pages of procedures show no unconfirmed code and no abolished level', 
   }
 });
 
+const { SyntaxKind } = ts;
+const scripts = fs.readdirSync(path.join(built, '_tep')).filter((file) => file.endsWith('.js'));
+
+// What a phone of 2020 does not know: Chrome 80, Safari 13.
+const younger = new Set(
+  'at replaceAll toSorted toReversed toSpliced findLast findLastIndex replaceChildren requestSubmit checkVisibility groupBy hasOwn structuredClone randomUUID'.split(
+    ' ',
+  ),
+);
+
+/** What of a script such a phone does not understand, or has not got. */
+function youngerParts(script: string): string[] {
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    const text = node.getText(source);
+    if (ts.isPropertyAccessExpression(node) && younger.has(node.name.text)) found.push(node.name.text);
+    if (ts.isIdentifier(node) && ['structuredClone'].includes(node.text)) found.push(node.text);
+    if (ts.isRegularExpressionLiteral(node) && /\(\?<[=!]|\/[a-z]*[dv][a-z]*$/.test(text)) found.push(text);
+    if (ts.isOptionalChain(node) || ts.isPropertyDeclaration(node)) found.push(text);
+    if (ts.isPrivateIdentifier(node) || ts.isClassStaticBlockDeclaration(node)) found.push(text);
+    if (ts.isBinaryExpression(node) && youngerSigns.has(node.operatorToken.kind)) found.push(text);
+    ts.forEachChild(node, look);
+  };
+  const youngerSigns = new Set([
+    SyntaxKind.QuestionQuestionToken,
+    SyntaxKind.QuestionQuestionEqualsToken,
+    SyntaxKind.BarBarEqualsToken,
+    SyntaxKind.AmpersandAmpersandEqualsToken,
+  ]);
+  const source = ts.createSourceFile('script.js', script, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  look(source);
+  return found.map((part) => part.slice(0, 80));
+}
+
+test.each([
+  ['a?.b', ['a?.b']],
+  ['a ?? b', ['a ?? b']],
+  ['list.at(-1)', ['at']],
+  ['/(?<!a)b/.test(c)', ['/(?<!a)b/']],
+  ['a && b.map((c) => c)', []],
+])('what phones of 2020 do not know is seen in %s', (script, parts) => {
+  expect(youngerParts(script)).toEqual(parts);
+});
+
+test('every script that is shipped runs on phones of 2020', () => {
+  expect(scripts.length).toBeGreaterThan(5);
+  for (const file of scripts)
+    expect(youngerParts(fs.readFileSync(path.join(built, '_tep', file), 'utf8')), file).toEqual([]);
+});
+
 test('the script behind the search field weighs at most 8 kB in gzip', () => {
-  const scripts = fs.readdirSync(path.join(built, '_tep')).filter((file) => /^SearchBox.*\.js$/.test(file));
-  expect(scripts).toHaveLength(1);
-  const script = fs.readFileSync(path.join(built, '_tep', scripts[0] ?? ''), 'utf8');
+  const search = scripts.filter((file) => /^SearchBox/.test(file));
+  expect(search).toHaveLength(1);
+  const script = fs.readFileSync(path.join(built, '_tep', search[0] ?? ''), 'utf8');
   expect(script).not.toMatch(/from"\.\//);
   expect(gzipSync(script).length).toBeLessThanOrEqual(8_192);
 });
