@@ -68,6 +68,7 @@ function open(form: HTMLFormElement): void {
     const first = found.elsewhere ? [elsewhereOption(found.elsewhere, query, `${list!.id}-khac`)] : [];
     list!.textContent = '';
     list!.append(...first, ...found.found.map((one, at) => optionOf(one, `${list!.id}-${at}`)));
+    list!.hidden = list!.children.length === 0;
     activate(-1);
     input!.setAttribute('aria-expanded', String(isOpen()));
     status!.textContent = !query.trim()
