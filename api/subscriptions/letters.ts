@@ -8,27 +8,37 @@ import { inVietnameseOrder } from '../text/order.ts';
 
 type Procedures = ReadonlyMap<string, Pick<Procedure, 'name' | 'field'>>;
 
-/** The names of chosen fields, in Vietnamese order; none chosen: every field. */
+const topic = 'thu-tuc:';
+/** A single procedure among what can be chosen, beside the anchors of fields. */
+export const topicOf = (slug: string): string => `${topic}${slug}`;
+
+/** The names of chosen fields and procedures, in Vietnamese order; none chosen: every field. */
 export function fieldNames(chosen: readonly string[], procedures: Procedures): string {
   if (chosen.length === 0) return 'mọi lĩnh vực';
   const names = new Map([...procedures.values()].map(({ field }) => [anchorOf(field), field]));
   return chosen
-    .map((anchor) => names.get(anchor) ?? anchor)
+    .map((one) =>
+      one.startsWith(topic)
+        ? `riêng thủ tục ${procedures.get(one.slice(topic.length))?.name ?? one.slice(topic.length)}`
+        : (names.get(one) ?? one),
+    )
     .toSorted(inVietnameseOrder)
     .join('; ');
 }
 
-/** The fields of the procedures that a decision names, old ones that it replaces included. */
+/** The procedures that a decision names and their fields, as they can be chosen; old ones that it replaces included. */
 export const fieldsOf = ({ items }: Decision, procedures: Procedures): string[] => [
   ...new Set(
     items
       .flatMap(({ procedure, replaces }) => [procedure, ...replaces])
-      .flatMap((slug) => procedures.get(slug)?.field ?? [])
-      .map(anchorOf),
+      .flatMap((slug) => {
+        const field = procedures.get(slug)?.field;
+        return [topicOf(slug), ...(field === undefined ? [] : [anchorOf(field)])];
+      }),
   ),
 ];
 
-/** One line per procedure of the chosen fields: what happens to it, and from which day. */
+/** One line per procedure chosen, by itself or with its field: what happens to it, and from which day. */
 export function decisionLines(
   decision: Decision,
   chosen: readonly string[],
@@ -36,7 +46,11 @@ export function decisionLines(
 ): string[] {
   const isChosen = (slug: string) => {
     const field = procedures.get(slug)?.field;
-    return chosen.length === 0 || (field !== undefined && chosen.includes(anchorOf(field)));
+    return (
+      chosen.length === 0 ||
+      chosen.includes(topicOf(slug)) ||
+      (field !== undefined && chosen.includes(anchorOf(field)))
+    );
   };
   return decision.items
     .filter(({ procedure, replaces }) => [procedure, ...replaces].some(isChosen))

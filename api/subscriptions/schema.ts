@@ -6,7 +6,7 @@ import { line } from '../forms/validation.ts';
 export const Subscribe = z
   .strictObject({
     email: Email,
-    /** Anchors of fields, as /thu-tuc names them; none: every field. */
+    /** Anchors of fields, as /thu-tuc names them, and single procedures as `thu-tuc:{slug}`; none: every field. */
     fields: z.array(z.string().max(200)).max(100, 'Chọn “Mọi lĩnh vực” thay vì từng lĩnh vực.').default([]),
   })
   .openapi('Subscribe');

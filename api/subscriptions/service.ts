@@ -3,6 +3,7 @@ import { keyedHash } from '../crypto/keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { anchorOf } from '../text/fold.ts';
+import { topicOf } from './letters.ts';
 import { confirmWish, endSubscription, forgetWishes, lockSubscription, writeWish } from './repository.ts';
 import type { Subscribe } from './schema.ts';
 import { readToken } from './tools/token.ts';
@@ -23,7 +24,9 @@ export async function subscribe(
   { db, keys, jobs, content, now }: Portal,
   { email, fields }: Subscribe,
 ): Promise<void> {
-  const known = new Set([...content.procedures.values()].map(({ field }) => anchorOf(field)));
+  const known = new Set(
+    [...content.procedures.values()].flatMap(({ slug, field }) => [topicOf(slug), anchorOf(field)]),
+  );
   const unknown = fields.find((field) => !known.has(field));
   if (unknown !== undefined)
     throw new Problem('invalid', undefined, [

@@ -243,6 +243,19 @@ describe('a decision that appears', () => {
     expect(every?.text.match(/^- /gm)).toHaveLength(2);
   });
 
+  test('is told to who chose one of its procedures alone, of that one; to nobody who chose another', async () => {
+    await subscribed(reader, ['thu-tuc:1.014446']);
+    await subscribed('khac@example.vn', ['thu-tuc:1.004379']);
+    expect((await ask('sai@example.vn', ['thu-tuc:khong-co'])).status).toBe(422);
+    at.clock.set('2026-03-03T08:00:00+07:00');
+    await publish(made);
+    await tell();
+    expect(mailbox.letters.map(({ to }) => to[0])).toEqual([reader]);
+    expect(mailbox.letters[0]?.text.match(/^- .*$/gm)).toEqual([
+      '- Sửa đổi, bổ sung: Thủ tục cấp thay đổi nội dung, cấp lại Giấy chứng nhận doanh nghiệp khoa học và công nghệ (Nghị định số 268/2025/NĐ-CP)',
+    ]);
+  });
+
   test('carries the one-click headers of RFC 8058, with the address that ends the subscription', async () => {
     await subscribed(reader);
     await publish(made);
