@@ -1,14 +1,14 @@
 // Four kinds of tests: pure (unit), the API on a real PostgreSQL (api), the process itself (start), the browser (e2e).
 import { defineConfig } from 'vitest/config';
-import { closingLines } from './support/closing-lines.ts';
-import { patiently } from './support/patience.ts';
-import { workersOf } from './support/workers.ts';
+import { closingLines } from './support/run/closing-lines.ts';
+import { patiently } from './support/run/patience.ts';
+import { workersOf } from './support/run/workers.ts';
 
 const env = { LOG_LEVEL: 'silent', TZ: 'UTC' };
 const root = new URL('..', import.meta.url).pathname;
 // What a check asks again and again, such as expect.poll, gets more than its usual second.
 const expect = { poll: { timeout: patiently(15_000) } };
-const setupFiles = ['tests/support/leave-nothing.ts'];
+const setupFiles = ['tests/support/run/leave-nothing.ts'];
 
 export default defineConfig({
   root,
@@ -37,7 +37,7 @@ export default defineConfig({
           expect,
           setupFiles,
           include: ['tests/api/**/*.test.ts'],
-          globalSetup: ['tests/support/database-setup.ts'],
+          globalSetup: ['tests/support/portal/database-setup.ts'],
           // The same: every file opens a portal of its own on its own database.
           isolate: false,
           testTimeout: patiently(60_000),
@@ -53,7 +53,7 @@ export default defineConfig({
           setupFiles,
           include: ['tests/start/**/*.test.ts'],
           isolate: false,
-          globalSetup: ['tests/support/build-setup.ts'],
+          globalSetup: ['tests/support/process/build-setup.ts'],
           testTimeout: patiently(180_000),
           hookTimeout: patiently(120_000),
         },
@@ -68,7 +68,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // One browser, and where a file is content with it one portal, for all files of a worker.
           isolate: false,
-          globalSetup: ['tests/support/build-setup.ts', 'tests/support/chromium-setup.ts'],
+          globalSetup: ['tests/support/process/build-setup.ts', 'tests/support/browser/chromium-setup.ts'],
           testTimeout: patiently(120_000),
           hookTimeout: patiently(120_000),
         },

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Allowance } from '../../api/allowances/budgets.ts';
 import { charge, tidyAllowances } from '../../api/allowances/service.ts';
 import { openDatabase, type Db } from '../../api/db/open.ts';
-import { freshKey, submission } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { freshKey, submission } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let second: Db;

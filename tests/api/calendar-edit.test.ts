@@ -13,10 +13,10 @@ import {
   previewAndApply,
   reason,
   type OpenedCalendar,
-} from '../support/calendar.ts';
-import { post, submit } from '../support/case.ts';
-import { openCrew } from '../support/crew.ts';
-import { signedInAs } from '../support/staff.ts';
+} from '../support/portal/calendar.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { openCrew } from '../support/portal/crew.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 const opened: OpenedCalendar[] = [];
 afterEach(async () => {

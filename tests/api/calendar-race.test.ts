@@ -17,11 +17,11 @@ import {
   preview,
   previewAndApply,
   type OpenedCalendar,
-} from '../support/calendar.ts';
-import { freshKey, post, submission, submit } from '../support/case.ts';
-import { classification } from '../support/crew.ts';
-import { eventually } from '../support/eventually.ts';
-import { signedInAs } from '../support/staff.ts';
+} from '../support/portal/calendar.ts';
+import { freshKey, post, submission, submit } from '../support/portal/case.ts';
+import { classification } from '../support/portal/crew.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 const opened: OpenedCalendar[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 // The calendar over the API: due dates with their days, the days off of a year, and what is refused.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {

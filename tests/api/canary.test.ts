@@ -10,12 +10,12 @@ import { fields } from '../../api/cases/fields/table.ts';
 import { clearTraces } from '../../api/cases/privacy/erase-service.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { verifyLedger } from '../../api/ledger/verify-service.ts';
-import { post, submit } from '../support/case.ts';
-import { openCrew, reply, type Crew } from '../support/crew.ts';
-import { photograph } from '../support/files.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { runJobs } from '../support/jobs.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { openCrew, reply, type Crew } from '../support/portal/crew.ts';
+import { photograph } from '../support/worlds/files.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { runJobs } from '../support/portal/jobs.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;

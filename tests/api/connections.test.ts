@@ -6,9 +6,9 @@ import { loadCalendar } from '../../api/calendar/current-service.ts';
 import { forAnswers, type Patience } from '../../api/db/connection.ts';
 import { isDatabaseAway, openDatabase, type Db } from '../../api/db/open.ts';
 import { newBoss } from '../../api/jobs/tools/boss.ts';
-import { freshKey, submission } from '../support/case.ts';
-import { openProxy } from '../support/database-proxy.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { freshKey, submission } from '../support/portal/case.ts';
+import { openProxy } from '../support/stand-ins/database-proxy.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let at: TestPortal;
 const opened: Db[] = [];

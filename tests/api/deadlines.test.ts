@@ -1,8 +1,8 @@
 // Deadlines: seeded with their legal basis, edited by the administrator alone, and promises already made stand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { submit } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { submit } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 let test: TestPortal;
 beforeAll(async () => {

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isClosed, Status } from '../../api/cases/lifecycle.ts';
 import { judgeOldCases } from '../../api/cases/intake/signal-service.ts';
-import { post, submit } from '../support/case.ts';
-import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { classification, openCrew, publication, reply, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 let test: TestPortal;
 let crew: Crew;

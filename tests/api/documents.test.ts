@@ -1,6 +1,6 @@
 // What the API says of the library: filtered lists, one document whole, exact keys; and when content became public.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {

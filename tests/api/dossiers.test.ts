@@ -3,10 +3,10 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differences } from '../compare.ts';
 import { recompute } from '../recompute.ts';
-import { catchUp, figuresOf } from '../support/figures.ts';
-import { post } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { catchUp, figuresOf } from '../support/portal/figures.ts';
+import { post } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 let test: TestPortal;
 let oneStop: Awaited<ReturnType<typeof signedInAs>>;

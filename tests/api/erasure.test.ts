@@ -5,10 +5,10 @@ import { erasePersonalData } from '../../api/cases/privacy/erase-service.ts';
 import { grantRunRights } from '../../api/db/rights.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { verifyLedger, verifyWithin } from '../../api/ledger/verify-service.ts';
-import { post, submit } from '../support/case.ts';
-import { openCrew, publication, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { runRole } from '../support/server.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { openCrew, publication, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { runRole } from '../support/portal/server.ts';
 
 const secretWord = 'lời riêng của người gửi (dữ liệu thử)';
 

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
 import { followLedger } from '../../api/figures/follow-service.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
-import { post, submit } from '../support/case.ts';
-import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
-import { catchUp, figuresOf, keptFigures, rebuildFigures } from '../support/figures.ts';
-import { lost } from '../support/lines.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { classification, openCrew, publication, reply, type Crew } from '../support/portal/crew.ts';
+import { catchUp, figuresOf, keptFigures, rebuildFigures } from '../support/portal/figures.ts';
+import { lost } from '../support/reading/lines.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;

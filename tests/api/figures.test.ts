@@ -5,11 +5,11 @@ import type { Figures } from '../../api/figures/schema.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { differences, numbersOf } from '../compare.ts';
 import { recompute } from '../recompute.ts';
-import { submit } from '../support/case.ts';
-import { catchUp, figuresOf, keptFigures, rebuildFigures } from '../support/figures.ts';
-import { lost } from '../support/lines.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { scriptRegister } from '../support/scripted-register.ts';
+import { submit } from '../support/portal/case.ts';
+import { catchUp, figuresOf, keptFigures, rebuildFigures } from '../support/portal/figures.ts';
+import { lost } from '../support/reading/lines.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { scriptRegister } from '../support/worlds/scripted-register.ts';
 
 let test: TestPortal;
 let register: Awaited<ReturnType<typeof scriptRegister>>;

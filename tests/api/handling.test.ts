@@ -1,8 +1,8 @@
 // Handling a case: each step by whom the table names, written as an event, and refused to everybody else.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshKey, post, submission, submit } from '../support/case.ts';
-import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { freshKey, post, submission, submit } from '../support/portal/case.ts';
+import { classification, openCrew, publication, reply, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;

@@ -1,10 +1,10 @@
 // What an officer may not open does not exist for them: nothing they can see or download tells that a case complains of them.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { post, submit } from '../support/case.ts';
-import { openCrew, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { openCrew, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 type Officer = Awaited<ReturnType<typeof signedInAs>>;
 let test: TestPortal;

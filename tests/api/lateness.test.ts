@@ -13,9 +13,9 @@ import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
 import { inView } from '../../api/cases/reading/register-repository.ts';
 import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { Role } from '../../api/staff/roles.ts';
-import { post, submit } from '../support/case.ts';
-import { openCrew, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { openCrew, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;

@@ -3,14 +3,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCheckpoint } from '../../api/ledger/checkpoint.ts';
 import { leafHash } from '../../api/ledger/merkle.ts';
-import { isConsistent, isIncluded } from '../support/merkle-proofs.ts';
+import { isConsistent, isIncluded } from '../support/reading/merkle-proofs.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { startTicker } from '../../api/jobs/tools/ticker.ts';
 import { tickers } from '../../api/programs/worker.ts';
 import { readNote, signerOf } from '../../api/ledger/signed-note.ts';
-import { post, submit } from '../support/case.ts';
-import { eventually } from '../support/eventually.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 beforeAll(async () => {

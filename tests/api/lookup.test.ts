@@ -1,7 +1,7 @@
 // Looking up a case: only number and secret together open it, and what opens holds no internal word.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { post, submission, submit } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submission, submit } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let mine: Awaited<ReturnType<typeof submit>>;

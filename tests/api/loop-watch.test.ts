@@ -5,7 +5,7 @@ import { type Stall, watchLoop, worstStallMs } from '../../api/http/loop-watch.t
 import { log } from '../../api/http/log.ts';
 import { startTicker } from '../../api/jobs/tools/ticker.ts';
 import { heartbeat } from '../../api/jobs/standing-service.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {

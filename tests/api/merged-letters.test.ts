@@ -1,10 +1,10 @@
 // Who was merged into another's case gets a letter of their own: never the one that was written to the other.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { post, submit } from '../support/case.ts';
-import { openCrew, publication, reply, type Crew } from '../support/crew.ts';
-import { openMailbox } from '../support/mailbox.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { runJobs } from '../support/jobs.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { openCrew, publication, reply, type Crew } from '../support/portal/crew.ts';
+import { openMailbox } from '../support/stand-ins/mailbox.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { runJobs } from '../support/portal/jobs.ts';
 
 let test: TestPortal;
 let crew: Crew;

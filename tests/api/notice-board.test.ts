@@ -5,8 +5,8 @@ import { Contact } from '../../api/contacts/schema.ts';
 import { recordPublications } from '../../api/publishing/record-service.ts';
 import { publishedOf } from '../../api/start/published.ts';
 import { fitContacts } from '../../api/contacts/fit.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {

@@ -5,12 +5,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendNotice } from '../../api/notices/notice-service.ts';
 import { claimNotice } from '../../api/notify/sent-repository.ts';
-import { post, submit } from '../support/case.ts';
-import { openCrew, reply, type Crew } from '../support/crew.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { forgetJobs, plan, runJobs } from '../support/jobs.ts';
-import { openMailbox, readLetter } from '../support/mailbox.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { openCrew, reply, type Crew } from '../support/portal/crew.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { forgetJobs, plan, runJobs } from '../support/portal/jobs.ts';
+import { openMailbox, readLetter } from '../support/stand-ins/mailbox.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 const agreed = { email: 'nguoi.thu@example.vn', consentsToNotices: true };
 let mailbox: Awaited<ReturnType<typeof openMailbox>>;

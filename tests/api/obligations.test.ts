@@ -1,11 +1,11 @@
 // The report calendar: due days by the calendar in force, who marks, that nothing is overwritten, the private calendar.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Feed, ObligationYear, OccurrenceView } from '../../api/obligations/views.ts';
-import { post } from '../support/case.ts';
-import { plan, runJobs } from '../support/jobs.ts';
-import { openMailbox } from '../support/mailbox.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { post } from '../support/portal/case.ts';
+import { plan, runJobs } from '../support/portal/jobs.ts';
+import { openMailbox } from '../support/stand-ins/mailbox.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 type Officer = Awaited<ReturnType<typeof signedInAs>>;
 // Friday 20/11/2026; Tuesday 24/11 is a holiday.

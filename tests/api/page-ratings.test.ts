@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageRatings } from '../../api/page-ratings/schema.ts';
 import { forgetOldComments } from '../../api/page-ratings/service.ts';
-import { post } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { post } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 type Officer = Awaited<ReturnType<typeof signedInAs>>;
 const today = '2026-11-20T08:00:00+07:00';

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layOut, shorten, type Box } from '../../api/pictures/card.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let portal: TestPortal;
 beforeAll(async () => void (portal = await openTestPortal()));

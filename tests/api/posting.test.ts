@@ -2,10 +2,10 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChecklistView } from '../../api/posting/schema.ts';
-import { post } from '../support/case.ts';
-import { decision, stored } from '../support/decisions.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { post } from '../support/portal/case.ts';
+import { decision, stored } from '../support/worlds/decisions.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 // Friday 20/11/2026; Tuesday 24/11 is a day off.
 const decisions = [

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test as it } from 'vitest';
 import { parse } from 'yaml';
 import { QaFile } from '../../api/qa/schema.ts';
-import { openCrew, publication, type Crew } from '../support/crew.ts';
-import { submission } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { openCrew, publication, type Crew } from '../support/portal/crew.ts';
+import { submission } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;

@@ -1,9 +1,9 @@
 // Who looked at a case: every read by staff is recorded; the sender sees roles and times, the chiefs see names.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test as it } from 'vitest';
-import { post, submit } from '../support/case.ts';
-import { openCrew, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { openCrew, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;

@@ -11,10 +11,10 @@ import { openSigner } from '../../api/crypto/signing.ts';
 import { registerSigner } from '../../api/ledger/sequence-service.ts';
 import { receiptAddress } from '../../api/receipts/receipt.ts';
 import { caseReceipt } from '../../api/receipts/service.ts';
-import { post, submission, submit } from '../support/case.ts';
-import { openCrew } from '../support/crew.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submission, submit } from '../support/portal/case.ts';
+import { openCrew } from '../support/portal/crew.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let mine: { number: string; secret: string };

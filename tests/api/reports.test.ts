@@ -9,10 +9,10 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../api/reports/document.ts';
 import { reportWorkbook } from '../../api/reports/tools/office/workbook.ts';
-import { post } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { scriptQuarter } from '../support/scripted-quarter.ts';
-import { wordRows, wordText } from '../support/word.ts';
+import { post } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { scriptQuarter } from '../support/worlds/scripted-quarter.ts';
+import { wordRows, wordText } from '../support/reading/word.ts';
 
 type Body = Record<string, any>;
 const quarter = 'from=2026-01-01&to=2026-03-31';

@@ -1,11 +1,11 @@
 // The small register: rights over personal data, word on the site, help, a lost code; from the sending to the erasure.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forgetOldRequests } from '../../api/requests/staff-service.ts';
-import { freshKey, post, submission, submit } from '../support/case.ts';
-import { runJobs } from '../support/jobs.ts';
-import { openMailbox } from '../support/mailbox.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { freshKey, post, submission, submit } from '../support/portal/case.ts';
+import { runJobs } from '../support/portal/jobs.ts';
+import { openMailbox } from '../support/stand-ins/mailbox.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 type Officer = Awaited<ReturnType<typeof signedInAs>>;
 const friday = '2026-11-20T08:00:00+07:00';

@@ -1,9 +1,9 @@
 // The end of keeping: after the term the person is gone from the case, and the case still counts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyRetention } from '../../api/cases/privacy/retention-service.ts';
-import { post, submission } from '../support/case.ts';
-import { openCrew, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submission } from '../support/portal/case.ts';
+import { openCrew, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;

@@ -6,7 +6,7 @@ import { connect } from '../../api/db/connect.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { rights } from '../../api/db/rights.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
-import { onServer, withDatabase } from '../support/server.ts';
+import { onServer, withDatabase } from '../support/portal/server.ts';
 
 const name = `rights_${randomUUID().replaceAll('-', '')}`;
 const owner = withDatabase(inject('serverUrl'), name);

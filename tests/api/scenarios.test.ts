@@ -1,9 +1,9 @@
 // The law, case by case: each scenario runs with the clock set, from the door to the end, against literal dates.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
-import { freshKey, post, submission, submit } from '../support/case.ts';
-import { classification, openCrew, publication, reply, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { freshKey, post, submission, submit } from '../support/portal/case.ts';
+import { classification, openCrew, publication, reply, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;

@@ -4,11 +4,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyWithin } from '../../api/ledger/verify-service.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
-import { post } from '../support/case.ts';
-import { openCrew, publication, reply } from '../support/crew.ts';
-import { photograph } from '../support/files.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post } from '../support/portal/case.ts';
+import { openCrew, publication, reply } from '../support/portal/crew.ts';
+import { photograph } from '../support/worlds/files.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 const number = 'PAKN-2026-000001';

@@ -7,8 +7,8 @@ import { withFallback } from '../../api/search/fallback.ts';
 import { createMeili, storedId } from '../../api/search/tools/meili/meili.ts';
 import type { SearchIndex } from '../../api/search/port.ts';
 import { compileRules } from '../../api/search/rules.ts';
-import { eventually } from '../support/eventually.ts';
-import { openMeili } from '../support/meili.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { openMeili } from '../support/stand-ins/meili.ts';
 
 const { procedures, searchRules } = await loadContent(new Date('2026-03-02T08:00:00+07:00'));
 const documents = [...procedures.values()].map(procedureDocument);

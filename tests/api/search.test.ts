@@ -1,10 +1,10 @@
 // GET /api/search: what it answers, what it never shows, and what is kept of a search that found nothing.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { submit } from '../support/case.ts';
-import { openCrew, publication, type Crew } from '../support/crew.ts';
-import { openMeili } from '../support/meili.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { submit } from '../support/portal/case.ts';
+import { openCrew, publication, type Crew } from '../support/portal/crew.ts';
+import { openMeili } from '../support/stand-ins/meili.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 let portal: TestPortal;
 let crew: Crew;

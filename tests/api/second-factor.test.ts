@@ -1,8 +1,8 @@
 // Promises of the second factor: voluntary for all, required where TOTP_ROLES says so.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { cookiesOf, signedInAs, testPassword, withSession } from '../support/staff.ts';
-import { codeFor, wrongCode } from '../support/totp.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { cookiesOf, signedInAs, testPassword, withSession } from '../support/portal/staff.ts';
+import { codeFor, wrongCode } from '../support/portal/totp.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {

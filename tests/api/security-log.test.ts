@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient } from '../../api/client.ts';
 import { verifyLedger, verifyWithin } from '../../api/ledger/verify-service.ts';
 import { purgeSecurityLog, verifySecurityLog } from '../../api/staff/security-service.ts';
-import { post } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/staff.ts';
+import { post } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/portal/staff.ts';
 
 let test_: TestPortal;
 let admin: Awaited<ReturnType<typeof signedInAs>>;

@@ -1,11 +1,11 @@
 // What senders do with their own case: each step where the table allows it, refused elsewhere with nothing written.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newSecret } from '../../api/cases/tools/secret.ts';
-import { freshKey, post, submission, submit } from '../support/case.ts';
-import { openCrew, publication, reply, type Crew } from '../support/crew.ts';
-import { pdf } from '../support/files.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { freshKey, post, submission, submit } from '../support/portal/case.ts';
+import { openCrew, publication, reply, type Crew } from '../support/portal/crew.ts';
+import { pdf } from '../support/worlds/files.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 type Key = { number: string; secret: string };
 const start = '2026-11-20T08:30:00+07:00';

@@ -1,9 +1,9 @@
 // Similar ones first: published answers like a letter that is about to be sent, explained, and nothing of it kept.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { post, submission } from '../support/case.ts';
-import { openCrew, publication, type Crew } from '../support/crew.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submission } from '../support/portal/case.ts';
+import { openCrew, publication, type Crew } from '../support/portal/crew.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 const procedure = '1.014445';
 const letter = 'Tôi đã nộp trực tuyến rồi mà bộ phận một cửa vẫn đòi bản giấy lần nữa.';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAccountArguments } from '../../api/staff/add-arguments.ts';
 import { createDemoAccounts } from '../../api/staff/demo-service.ts';
-import { openTestPortal } from '../support/portal.ts';
+import { openTestPortal } from '../support/portal/portal.ts';
 
 describe('demo accounts', () => {
   test('are made once, one per role, with passwords in a file that only its owner reads', async () => {

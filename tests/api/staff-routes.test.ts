@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { may, type Right } from '../../api/staff/rights.ts';
 import { Role } from '../../api/staff/roles.ts';
 import type { StaffGuard } from '../../api/staff/guard-service.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
 
 let test: TestPortal;
 let officers: Record<Role, Awaited<ReturnType<typeof signedInAs>>>;

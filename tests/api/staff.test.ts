@@ -7,10 +7,10 @@ import { forAnswers } from '../../api/db/connection.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { createAuth } from '../../api/staff/auth-service.ts';
 import { openAccounts } from '../../api/staff/opening-service.ts';
-import { openProxy } from '../support/database-proxy.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/staff.ts';
-import { codeFor } from '../support/totp.ts';
+import { openProxy } from '../support/stand-ins/database-proxy.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { cookiesOf, openAccount, signedInAs, testPassword, withSession } from '../support/portal/staff.ts';
+import { codeFor } from '../support/portal/totp.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {

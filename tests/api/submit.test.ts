@@ -1,8 +1,8 @@
 // Submitting a case: once per key, numbered without gaps, refused with a sentence and nothing written.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownNotice } from '../../api/privacy/shown.ts';
-import { freshKey, post, submission, submit } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { freshKey, post, submission, submit } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 beforeAll(async () => {

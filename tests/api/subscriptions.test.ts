@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Decision } from '../../api/procedures/decisions/schema.ts';
 import { recordPublications } from '../../api/publishing/record-service.ts';
 import { sendDecisionLetter } from '../../api/subscriptions/letter-service.ts';
-import { forgetJobs, plan, runJobs } from '../support/jobs.ts';
-import { openMailbox } from '../support/mailbox.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { forgetJobs, plan, runJobs } from '../support/portal/jobs.ts';
+import { openMailbox } from '../support/stand-ins/mailbox.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 const reader = 'nguoi.doc@example.vn';
 const made: Decision = {

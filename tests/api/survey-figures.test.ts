@@ -1,11 +1,11 @@
 // A round of sixty answers by receipt, poster and paper: every figure is one that was computed by hand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPublicRounds, surveyResults, surveyTally } from '../../api/surveys/results-service.ts';
-import { post } from '../support/case.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
-import { wordRows, wordText } from '../support/word.ts';
-import { formOf, openRound, procedures, roundFields, type OpenedRound } from '../support/survey.ts';
+import { post } from '../support/portal/case.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
+import { wordRows, wordText } from '../support/reading/word.ts';
+import { formOf, openRound, procedures, roundFields, type OpenedRound } from '../support/portal/survey.ts';
 
 const [first, second, third] = procedures;
 let test: TestPortal;

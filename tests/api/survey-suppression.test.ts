@@ -11,8 +11,8 @@ import {
   publicScores,
   publicShares,
 } from '../../api/surveys/public-repository.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { openRound } from '../support/survey.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { openRound } from '../support/portal/survey.ts';
 
 let test: TestPortal;
 let roundId: string;

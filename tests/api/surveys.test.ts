@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkFrozenSurveys } from '../../api/surveys/version-service.ts';
-import { freshKey, post, submit } from '../support/case.ts';
-import { openCrew } from '../support/crew.ts';
-import { forgetJobs, plan, runJobs } from '../support/jobs.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
-import { signedInAs } from '../support/staff.ts';
-import { formOf, openRound, procedures, receipt, roundFields } from '../support/survey.ts';
+import { freshKey, post, submit } from '../support/portal/case.ts';
+import { openCrew } from '../support/portal/crew.ts';
+import { forgetJobs, plan, runJobs } from '../support/portal/jobs.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { signedInAs } from '../support/portal/staff.ts';
+import { formOf, openRound, procedures, receipt, roundFields } from '../support/portal/survey.ts';
 
 let test: TestPortal;
 beforeAll(async () => {

@@ -7,11 +7,11 @@ import { doorServer } from '../../api/doors/door-server.ts';
 import { createListener } from '../../api/doors/listener.ts';
 import type { PageHandler } from '../../api/doors/pages.ts';
 import { securityHeaders } from '../../api/doors/security-headers.ts';
-import { post, submit } from '../support/case.ts';
-import { eventually } from '../support/eventually.ts';
-import { pdf } from '../support/files.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { openTestPortal, type TestPortal } from '../support/portal.ts';
+import { post, submit } from '../support/portal/case.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { pdf } from '../support/worlds/files.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 // Says which fields of the form came, a file by its size.
 const pages: PageHandler = async (_req, res, next, locals) => {

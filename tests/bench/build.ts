@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { root } from '../support/child.ts';
+import { root } from '../support/process/child.ts';
 import { writeProcedures } from './many-procedures.ts';
 
 type Cost = { seconds: number; megabytes: number };

@@ -1,7 +1,7 @@
 // Submitting and looking up over HTTP, beside pgbench with the same statements on the same database server.
 import { SubmitCase } from '../../api/cases/intake/intake-schema.ts';
 import { findEmbedded } from '../../api/db/embedded/attach.ts';
-import { submission } from '../support/case.ts';
+import { submission } from '../support/portal/case.ts';
 import { cellSeconds, compare, type Reference } from './compare.ts';
 import { answersPerSecond, type Load } from './load.ts';
 import { pgbenchOn, type Pgbench } from './pgbench.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Portal } from '../../api/portal/portal.ts';
 import { freezeSurvey } from '../../api/surveys/version-service.ts';
-import { roundFields } from '../support/survey.ts';
+import { roundFields } from '../support/portal/survey.ts';
 
 /** A number from 0 up that follows from the case's own and a salt: `${salt}` of `i`. */
 const below = (salt: number, most: number) =>

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../../api/db/embedded/port.ts';
-import { eventually } from '../support/eventually.ts';
+import { eventually } from '../support/run/eventually.ts';
 
 /** Serves `body` (brotli) as text/html at the address returned; `stop` ends it. */
 export async function serveByNginx(program: string, body: Buffer, folder: string) {

@@ -1,7 +1,7 @@
 // The first page in brotli, from the portal and from nginx: the same bytes to the same client.
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from '../support/child.ts';
+import { root } from '../support/process/child.ts';
 import { cellSeconds, compare } from './compare.ts';
 import { answersPerSecond } from './load.ts';
 import { serveByNginx } from './nginx.ts';

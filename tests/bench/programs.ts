@@ -1,7 +1,7 @@
 // The programs of the system that the portal is measured beside; none of them is needed, none is installed here.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { findProgram } from '../support/programs.ts';
+import { findProgram } from '../support/run/programs.ts';
 
 const packages = { pgbench: 'postgresql-contrib', nginx: 'nginx', wrk: 'wrk' } as const;
 type Program = keyof typeof packages;

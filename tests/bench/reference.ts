@@ -8,7 +8,7 @@ import { openSigner } from '../../api/crypto/signing.ts';
 import { migrateQueue } from '../../api/jobs/tools/boss.ts';
 import { ledgerOrigin } from '../../api/ledger/origin.ts';
 import { assemblePortal } from '../../api/start/open-portal.ts';
-import { onServer, withDatabase } from '../support/server.ts';
+import { onServer, withDatabase } from '../support/portal/server.ts';
 
 const signingKey = generateKeyPairSync('ed25519')
   .privateKey.export({ type: 'pkcs8', format: 'pem' })

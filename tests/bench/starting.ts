@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { placesIn } from '../../api/db/embedded/cluster.ts';
-import { root } from '../support/child.ts';
+import { root } from '../support/process/child.ts';
 
 export type RunningPortal = Awaited<ReturnType<typeof startPortal>>;
 

@@ -1,7 +1,7 @@
 // What goes wrong at a form: wrong or missing input, impatience, the back button, a lost session, a dead database.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newSecret } from '../../api/cases/tools/secret.ts';
-import { openVisitor } from '../support/browser.ts';
+import { openVisitor } from '../support/browser/browser.ts';
 import {
   choose,
   citizen,
@@ -12,10 +12,10 @@ import {
   receiptOn,
   send,
   submitCase,
-} from '../support/citizen.ts';
-import { indiscretions } from '../support/indiscretions.ts';
-import { openOfficer, signIn, stepForm, take, took } from '../support/officer.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+} from '../support/browser/citizen.ts';
+import { indiscretions } from '../support/reading/indiscretions.ts';
+import { openOfficer, signIn, stepForm, take, took } from '../support/browser/officer.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // Every link of the public portal leads somewhere, and every page along the way, built or made on demand, is sound HTML.
 import { expect, test } from 'vitest';
-import { crawl } from '../support/crawl.ts';
-import { openDesk } from '../support/desk.ts';
-import { openRunningPortal } from '../support/running-portal.ts';
+import { crawl } from '../support/process/crawl.ts';
+import { openDesk } from '../support/process/desk.ts';
+import { openRunningPortal } from '../support/process/running-portal.ts';
 
 test('every address that a page leads to answers, and every page is sound', async () => {
   const portal = await openRunningPortal();

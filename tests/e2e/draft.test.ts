@@ -1,9 +1,17 @@
 // The draft of a letter: kept in the browser only when asked, without the person, and gone when sent. And what was answered before.
 import { beforeAll, expect, test } from 'vitest';
-import { openVisitor, type Visitor } from '../support/browser.ts';
-import { choose, citizen, fillIn, lookOver, receiptOn, send, submitCase } from '../support/citizen.ts';
-import { accessibilityFaults } from '../support/inspection.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor, type Visitor } from '../support/browser/browser.ts';
+import {
+  choose,
+  citizen,
+  fillIn,
+  lookOver,
+  receiptOn,
+  send,
+  submitCase,
+} from '../support/browser/citizen.ts';
+import { accessibilityFaults } from '../support/browser/inspection.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const key = 'ban-nhap-phan-anh';
 let portal: RunningPortal;

@@ -1,11 +1,11 @@
 // The public figures as a visitor sees them: readable, light, without script, and downloadable to be recomputed.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recompute } from '../recompute.ts';
-import { openVisitor } from '../support/browser.ts';
-import { openDesk } from '../support/desk.ts';
-import { eventually } from '../support/eventually.ts';
-import { inspect, type Scene } from '../support/page-promises.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { openDesk } from '../support/process/desk.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { inspect, type Scene } from '../support/browser/page-promises.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 // No word that an officer typed is lost: reassigned, locked, overtaken, logged out, or closed out while writing.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser.ts';
-import { reply } from '../support/crew.ts';
-import { openDesk, type Desk, type Who } from '../support/desk.ts';
-import { signIn, stepForm, take } from '../support/officer.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { reply } from '../support/portal/crew.ts';
+import { openDesk, type Desk, type Who } from '../support/process/desk.ts';
+import { signIn, stepForm, take } from '../support/browser/officer.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const written = 'Một câu trả lời đã viết suốt buổi sáng, kể đủ căn cứ và việc sẽ làm (dữ liệu thử).';
 let portal: RunningPortal;

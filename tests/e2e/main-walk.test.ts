@@ -1,6 +1,6 @@
 // The way of a case in a real browser, from the list of procedures to the published answer, with and without script.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openVisitor, type Visitor } from '../support/browser.ts';
+import { openVisitor, type Visitor } from '../support/browser/browser.ts';
 import {
   choose,
   citizen,
@@ -10,10 +10,10 @@ import {
   lookUp,
   receiptOn,
   send,
-} from '../support/citizen.ts';
-import { indiscreetAddresses, indiscretions } from '../support/indiscretions.ts';
-import { openOfficer, stepForm, take, took } from '../support/officer.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+} from '../support/browser/citizen.ts';
+import { indiscreetAddresses, indiscretions } from '../support/reading/indiscretions.ts';
+import { openOfficer, stepForm, take, took } from '../support/browser/officer.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const procedure =
   'Thủ tục cấp Giấy chứng nhận doanh nghiệp khoa học và công nghệ (Nghị định số 268/2025/NĐ-CP)';

@@ -1,8 +1,8 @@
 // The files of the hotline and the printing of a sheet, from the running portal.
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {

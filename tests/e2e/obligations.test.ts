@@ -1,8 +1,8 @@
 // The chief of office keeps the report calendar, with script and without; a calendar program follows it; the staff menu.
 import { beforeAll, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser.ts';
-import { sharedDesk, type Desk } from '../support/desk.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { sharedDesk, type Desk } from '../support/process/desk.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 let desk: Desk;

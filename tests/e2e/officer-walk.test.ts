@@ -2,12 +2,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { StepName } from '../../api/cases/lifecycle.ts';
-import { openVisitor } from '../support/browser.ts';
-import { choose, citizen, confidential } from '../support/citizen.ts';
-import { sharedDesk, type Desk, type Who } from '../support/desk.ts';
-import { indiscreetAddresses, indiscretions } from '../support/indiscretions.ts';
-import { stepForm, take, took } from '../support/officer.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { choose, citizen, confidential } from '../support/browser/citizen.ts';
+import { sharedDesk, type Desk, type Who } from '../support/process/desk.ts';
+import { indiscreetAddresses, indiscretions } from '../support/reading/indiscretions.ts';
+import { stepForm, take, took } from '../support/browser/officer.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const handler = 'Công chức xử lý (dữ liệu minh họa)';
 const question = 'Đây là câu hỏi về giấy tờ, không phải phản ánh (dữ liệu thử).';

@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import { get as request, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDesk } from '../support/desk.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openDesk } from '../support/process/desk.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const built = path.resolve(import.meta.dirname, '../../.build/client');
 

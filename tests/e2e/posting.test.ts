@@ -1,8 +1,8 @@
 // An editor keeps the posting checklist, with script and without; a reader's program follows the changes.
 import { beforeAll, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser.ts';
-import { sharedDesk, type Desk } from '../support/desk.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { sharedDesk, type Desk } from '../support/process/desk.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 let desk: Desk;

@@ -1,7 +1,7 @@
 // The list of procedures and one of them, with script and without: filters are links, ticks stay on the device.
 import { beforeAll, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => void (portal = await sharedPortal()));

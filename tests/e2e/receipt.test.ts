@@ -1,10 +1,10 @@
 // The signed receipt in a real browser: told with the number, checked without the server, and by form without script.
 import { beforeAll, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser.ts';
-import { lookUp, submitCase } from '../support/citizen.ts';
-import { eventually } from '../support/eventually.ts';
-import { accessibilityFaults, outsiders } from '../support/inspection.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { lookUp, submitCase } from '../support/browser/citizen.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { accessibilityFaults, outsiders } from '../support/browser/inspection.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // Rights over personal data, help, a lost code and the word on a page, in a real browser: with script, without, offline.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openVisitor, type Visitor } from '../support/browser.ts';
-import { sharedDesk, type Desk } from '../support/desk.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor, type Visitor } from '../support/browser/browser.ts';
+import { sharedDesk, type Desk } from '../support/process/desk.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 let desk: Desk;

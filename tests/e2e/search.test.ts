@@ -1,8 +1,8 @@
 // Searching in a browser: suggestions by keyboard, results with and without script, one way of searching everywhere.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser.ts';
-import { accessibilityFaults, outsiders } from '../support/inspection.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { accessibilityFaults, outsiders } from '../support/browser/inspection.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {

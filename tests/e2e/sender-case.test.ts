@@ -1,11 +1,11 @@
 // The sender's own case in a real browser, both ways, in each state that a sender can meet, without script too.
 import { beforeAll, expect, test } from 'vitest';
-import { openVisitor, type Visitor } from '../support/browser.ts';
-import { choose, lookUp } from '../support/citizen.ts';
-import { sharedDesk } from '../support/desk.ts';
-import { pdf } from '../support/files.ts';
-import { accessibilityFaults, foreignWords, outsiders, unfold } from '../support/inspection.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor, type Visitor } from '../support/browser/browser.ts';
+import { choose, lookUp } from '../support/browser/citizen.ts';
+import { sharedDesk } from '../support/process/desk.ts';
+import { pdf } from '../support/worlds/files.ts';
+import { accessibilityFaults, foreignWords, outsiders, unfold } from '../support/browser/inspection.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 type Page = Visitor['page'];
 type Key = { number: string; secret: string };

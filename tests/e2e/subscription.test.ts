@@ -5,10 +5,10 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKeys } from '../../api/crypto/keys.ts';
 import { tokenFor } from '../../api/subscriptions/tools/token.ts';
-import { openVisitor } from '../support/browser.ts';
-import { eventually } from '../support/eventually.ts';
-import { readLetter } from '../support/mailbox.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { readLetter } from '../support/stand-ins/mailbox.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => void (portal = await openRunningPortal()));

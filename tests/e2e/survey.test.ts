@@ -1,11 +1,11 @@
 // A survey as people meet it: answered with and without script, by poster and by receipt, closed, read by all.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openVisitor, type Visitor } from '../support/browser.ts';
-import { choose } from '../support/citizen.ts';
-import { openDesk, type Desk } from '../support/desk.ts';
-import { inspect } from '../support/page-promises.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
-import { formOf, receipt } from '../support/survey.ts';
+import { openVisitor, type Visitor } from '../support/browser/browser.ts';
+import { choose } from '../support/browser/citizen.ts';
+import { openDesk, type Desk } from '../support/process/desk.ts';
+import { inspect } from '../support/browser/page-promises.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { formOf, receipt } from '../support/portal/survey.ts';
 
 type Page = Visitor['page'];
 let portal: RunningPortal;

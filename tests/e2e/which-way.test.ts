@@ -1,8 +1,8 @@
 // "Which way is mine" in a real browser: every story ends in a way, with and without script, and no page shuts anybody out.
 import { beforeAll, expect, test } from 'vitest';
-import { openVisitor, type Visitor } from '../support/browser.ts';
-import { accessibilityFaults } from '../support/inspection.ts';
-import { sharedPortal, type RunningPortal } from '../support/running-portal.ts';
+import { openVisitor, type Visitor } from '../support/browser/browser.ts';
+import { accessibilityFaults } from '../support/browser/inspection.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // Whether every public page is valid HTML, as html-validate judges it.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { crawl } from '../support/crawl.ts';
+import { crawl } from '../support/process/crawl.ts';
 import { runTool } from './tools.ts';
 
 type Report = {

@@ -1,5 +1,5 @@
 // Lighthouse's four scores on a phone, one page of each kind.
-import { findChromium } from '../support/chromium.ts';
+import { findChromium } from '../support/browser/chromium.ts';
 import { runTool } from './tools.ts';
 
 const least = 95;

@@ -6,8 +6,8 @@ import { checkContent } from '../../api/start/check/content.ts';
 import { readPage } from '../../api/start/check/built-page.ts';
 import { checkSite } from '../../api/start/check/site.ts';
 import { loadContent } from '../../api/portal/gather.ts';
-import { startChild } from '../support/child.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { startChild } from '../support/process/child.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
 
 const page = (body: string) =>
   `<!doctype html><html lang="vi"><head><title>T</title></head><body><h1>T</h1>${body}</body></html>`;

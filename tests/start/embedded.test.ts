@@ -5,11 +5,11 @@ import net from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeRunnable } from '../../api/db/embedded/binaries.ts';
-import { startChild, type Child } from '../support/child.ts';
-import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { postmasterOf } from '../support/postmaster.ts';
-import { onServer } from '../support/server.ts';
+import { startChild, type Child } from '../support/process/child.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { postmasterOf } from '../support/process/postmaster.ts';
+import { onServer } from '../support/portal/server.ts';
 
 const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
@@ -19,7 +19,7 @@ const works = (command: string, args: string[], as = {}) =>
 const canSwitch = isRoot && works(process.execPath, ['--version'], { uid: nobody });
 const canMount = isRoot && works('unshare', ['--mount', 'true']);
 const canNamespace = isRoot && works('unshare', ['--user', '--map-user=65534', 'true']);
-const program = 'tests/support/embedded-process.ts';
+const program = 'tests/support/process/embedded-process.ts';
 const children: Child[] = [];
 
 function open(dataDir: string, port = 0, how: Parameters<typeof startChild>[2] = {}): Child {

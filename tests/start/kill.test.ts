@@ -1,10 +1,10 @@
 // The plug is pulled in the middle of submissions: every case that was acknowledged is there afterwards.
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { postmasterOf } from '../support/postmaster.ts';
-import { startServer } from '../support/server-process.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { postmasterOf } from '../support/process/postmaster.ts';
+import { startServer } from '../support/process/server-process.ts';
 
 type Receipt = { number: string; secret: string };
 

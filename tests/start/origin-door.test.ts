@@ -4,7 +4,7 @@ import { fieldsOf } from '../../api/doors/form-fields.ts';
 import { isOneClick, provenanceOf, type Sender } from '../../api/doors/origin.ts';
 import type { PageHandler } from '../../api/doors/pages.ts';
 import { isPageToken, pageToken } from '../../api/crypto/page-token.ts';
-import { openDoors } from '../support/doors.ts';
+import { openDoors } from '../support/stand-ins/doors.ts';
 
 const form = 'application/x-www-form-urlencoded';
 const plain: Sender = {

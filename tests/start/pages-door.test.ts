@@ -1,7 +1,7 @@
 // The pages on demand and the API behind their doors: what they are told, and what is kept from them.
 import { describe, expect, test } from 'vitest';
 import type { PageHandler } from '../../api/doors/pages.ts';
-import { openDoors } from '../support/doors.ts';
+import { openDoors } from '../support/stand-ins/doors.ts';
 
 type Locals = {
   api: { api: Record<string, { $get(): Promise<Response> }> };

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { isInstalled } from '../../api/start/installed.mjs';
 import { codeHash, sourceHash } from '../../api/start/source-hash.mjs';
 import { isPast, readTurn, writeTurn } from '../../api/start/turn.mjs';
-import { root } from '../support/child.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { root } from '../support/process/child.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
 
 async function write(folder: string, name: string, content: unknown): Promise<void> {
   const file = path.join(folder, name);

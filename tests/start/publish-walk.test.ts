@@ -5,11 +5,11 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { extractText } from 'unpdf';
 import { parse } from 'yaml';
-import { sheetsOf } from '../support/office-files.ts';
-import { type Copy, copyRepository } from '../support/copy.ts';
-import { openDesk } from '../support/desk.ts';
-import { openRunningPortal } from '../support/running-portal.ts';
-import { sampleList, samplePath } from '../support/sample-list.ts';
+import { sheetsOf } from '../support/worlds/office-files.ts';
+import { type Copy, copyRepository } from '../support/process/copy.ts';
+import { openDesk } from '../support/process/desk.ts';
+import { openRunningPortal } from '../support/process/running-portal.ts';
+import { sampleList, samplePath } from '../support/worlds/sample-list.ts';
 
 const list = 'content/mau/danh-muc-mau.xlsx';
 const slug = '00-minh-hoa-2026';

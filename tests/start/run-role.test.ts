@@ -4,9 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findEmbedded } from '../../api/db/embedded/attach.ts';
 import { runAddress } from '../../api/db/embedded/run-role.ts';
-import { startChild } from '../support/child.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
-import { onServer } from '../support/server.ts';
+import { startChild } from '../support/process/child.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { onServer } from '../support/portal/server.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { type Copy, copyRepository } from '../support/copy.ts';
+import { type Copy, copyRepository } from '../support/process/copy.ts';
 
 const listing = `
 import { loadContent } from './api/portal/gather.ts';

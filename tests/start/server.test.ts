@@ -2,10 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { postmasterOf } from '../support/postmaster.ts';
-import { serverChild, startServer, type ServerProcess } from '../support/server-process.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { postmasterOf } from '../support/process/postmaster.ts';
+import { serverChild, startServer, type ServerProcess } from '../support/process/server-process.ts';
 
 let dataDir: string;
 let server: ServerProcess;

@@ -1,7 +1,7 @@
 // The built site as visitors get it: encodings, tags, caches, and addresses that do not exist.
 import zlib from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDoors } from '../support/doors.ts';
+import { openDoors } from '../support/stand-ins/doors.ts';
 
 let doors: Awaited<ReturnType<typeof openDoors>>;
 beforeAll(async () => void (doors = await openDoors()));

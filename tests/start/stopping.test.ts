@@ -4,11 +4,11 @@ import http from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findEmbedded } from '../../api/db/embedded/attach.ts';
-import { startChild } from '../support/child.ts';
-import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { openRunningPortal } from '../support/running-portal.ts';
-import { serverChild } from '../support/server-process.ts';
+import { startChild } from '../support/process/child.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { openRunningPortal } from '../support/process/running-portal.ts';
+import { serverChild } from '../support/process/server-process.ts';
 
 const submission = {
   contentCode: '5.2',

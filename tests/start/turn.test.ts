@@ -2,10 +2,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '../support/child.ts';
-import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { startServer, type ServerProcess } from '../support/server-process.ts';
+import { root } from '../support/process/child.ts';
+import { eventually } from '../support/run/eventually.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { startServer, type ServerProcess } from '../support/process/server-process.ts';
 
 const mark = 'Trang của ngày hôm qua';
 let buildDir: string;

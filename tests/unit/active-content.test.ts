@@ -11,7 +11,7 @@ import { warningOf } from '../../api/attachments/findings.ts';
 import { readZip } from '../../api/archives/zip.ts';
 import { runConfined } from '../../api/confined/run.ts';
 import { Problem } from '../../api/problems/problem.ts';
-import { office, officeParts, pdf, zip } from '../support/files.ts';
+import { office, officeParts, pdf, zip } from '../support/worlds/files.ts';
 
 async function judged(bytes: Buffer): Promise<string | string[]> {
   try {
@@ -156,7 +156,7 @@ describe('a Word or Excel file', () => {
 });
 
 test('an iPhone photograph is drawn anew as a JPEG without its metadata', async () => {
-  const heic = await fs.readFile(path.join(import.meta.dirname, '../support/samples/photograph.heic'));
+  const heic = await fs.readFile(path.join(import.meta.dirname, '../support/worlds/photograph.heic'));
   expect(heic.includes('MayAnhThu')).toBe(true);
   const { kind, bytes } = await judgeFile(heic);
   const { width, height, format, exif, icc } = await sharp(bytes).metadata();

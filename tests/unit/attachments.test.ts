@@ -21,12 +21,21 @@ import { readZip } from '../../api/archives/zip.ts';
 import { s3Store } from '../../api/attachments/tools/store/s3.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
 import { Problem } from '../../api/problems/problem.ts';
-import { startChild } from '../support/child.ts';
-import { openClamd } from '../support/clamd.ts';
-import { eventually } from '../support/eventually.ts';
-import { heic, office, officeParts, paddedJpeg, pdf, photograph, picture, zip } from '../support/files.ts';
-import { temporaryFolder } from '../support/folder.ts';
-import { openS3 } from '../support/s3.ts';
+import { startChild } from '../support/process/child.ts';
+import { openClamd } from '../support/stand-ins/clamd.ts';
+import { eventually } from '../support/run/eventually.ts';
+import {
+  heic,
+  office,
+  officeParts,
+  paddedJpeg,
+  pdf,
+  photograph,
+  picture,
+  zip,
+} from '../support/worlds/files.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { openS3 } from '../support/stand-ins/s3.ts';
 
 // What a container may forbid even to root.
 const canMount =
@@ -332,7 +341,7 @@ describe('a store', () => {
   ])('on a disk that is %s is away, and leaves nothing half there', async (_how, options) => {
     const disk = await temporaryFolder();
     const mounted = `mount -t tmpfs -o ${options} tmpfs '${disk}' && exec "$@"`;
-    const child = startChild('tests/support/store-process.ts', [disk], {
+    const child = startChild('tests/support/process/store-process.ts', [disk], {
       before: ['unshare', '--mount', 'sh', '-c', mounted, 'sh'],
     });
     expect(await child.ended).toBe(0);

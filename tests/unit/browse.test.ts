@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { browse, type Catalogue, catalogueOf } from '../../api/procedures/browse.ts';
 import { facetsOf } from '../../api/procedures/facets.ts';
-import { readProcedures } from '../support/stored-procedures.ts';
+import { readProcedures } from '../support/worlds/stored-procedures.ts';
 import { type PublicProcedure, publicProcedure } from '../../api/procedures/schema.ts';
 import { browseHref, groupsOf, readChosen } from '../../site/lib/content/browse.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { noticesOf } from '../../api/procedures/decisions/notices.ts';
 import { changeFeed } from '../../site/lib/feed/change-feed.ts';
-import { decision, stored, timeLimit, procedureFile } from '../support/decisions.ts';
+import { decision, stored, timeLimit, procedureFile } from '../support/worlds/decisions.ts';
 
 const about = { origin: 'https://cong.example', department: 'Sở Thử nghiệm' };
 

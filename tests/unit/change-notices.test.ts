@@ -5,7 +5,7 @@ import type { Decision } from '../../api/procedures/decisions/schema.ts';
 import type { StoredProcedure } from '../../api/procedures/on-day.ts';
 import { partWords } from '../../api/procedures/part-words.ts';
 import { ProcedurePart } from '../../api/procedures/parts.ts';
-import { decision, procedureFile, stored, timeLimit } from '../support/decisions.ts';
+import { decision, procedureFile, stored, timeLimit } from '../support/worlds/decisions.ts';
 
 const notices = (decisions: Decision[], procedures: StoredProcedure[]) =>
   changeNotices({ decisions, stored: procedures });

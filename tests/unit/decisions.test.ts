@@ -6,7 +6,7 @@ import { type Decision, DecisionFile } from '../../api/procedures/decisions/sche
 import { historyOf, stateOn } from '../../api/procedures/decisions/state.ts';
 import { procedureOn, turnDays } from '../../api/procedures/on-day.ts';
 import { contentOn } from '../../api/procedures/version.ts';
-import { decision, procedureFile, stored } from '../support/decisions.ts';
+import { decision, procedureFile, stored } from '../support/worlds/decisions.ts';
 
 const file = procedureFile();
 const state = (decisions: Decision[], today: string, own = file, slug = 'a') => {

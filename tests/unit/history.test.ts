@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Decision, DecisionFile } from '../../api/procedures/decisions/schema.ts';
 import { changesOf, decidedBy } from '../../api/procedures/history.ts';
-import { readProcedures } from '../support/stored-procedures.ts';
+import { readProcedures } from '../support/worlds/stored-procedures.ts';
 import { ProcedureFile } from '../../api/procedures/schema.ts';
 
 const found = (await readProcedures([], '2026-03-02')).get('1.014446');

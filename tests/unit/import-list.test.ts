@@ -7,7 +7,7 @@ import { readList } from '../../api/exchange/list.ts';
 import { type Ground, planImport } from '../../api/exchange/plan.ts';
 import { countsOf, reportOf } from '../../api/exchange/report.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
-import { grid, listHeader } from '../support/grids.ts';
+import { grid, listHeader } from '../support/reading/grids.ts';
 
 const files = await readProcedureFiles();
 const ground: Ground = {

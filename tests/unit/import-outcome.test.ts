@@ -8,7 +8,7 @@ import { contradictions } from '../../api/procedures/decisions/contradictions.ts
 import { contentAfter, outcomeOf, overtaken } from '../../api/exchange/outcome.ts';
 import { planImport } from '../../api/exchange/plan.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
-import { grid, listHeader } from '../support/grids.ts';
+import { grid, listHeader } from '../support/reading/grids.ts';
 
 const files = await readProcedureFiles();
 const decision: Decision = {

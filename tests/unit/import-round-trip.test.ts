@@ -9,11 +9,11 @@ import { readAny } from '../../api/exchange/any.ts';
 import { nationalOf } from '../../api/exchange/national.ts';
 import { type Ground, planImport } from '../../api/exchange/plan.ts';
 import { procedureWorkbook } from '../../api/exchange/tools/procedure-workbook.ts';
-import { sheetsOf } from '../support/office-files.ts';
+import { sheetsOf } from '../support/worlds/office-files.ts';
 import { procedureYaml } from '../../api/exchange/tools/yaml-text.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { ProcedureFile } from '../../api/procedures/schema.ts';
-import { generatedProcedure, stateOf } from '../support/generated-procedures.ts';
+import { generatedProcedure, stateOf } from '../support/worlds/generated-procedures.ts';
 
 type Files = ReadonlyMap<string, ProcedureFile>;
 const files = await readProcedureFiles();

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { writtenDate } from '../../api/dates/dates.ts';
 import { letterDocx } from '../../api/letters/tools/docx.ts';
 import { letterOf, lettersOf, type LetterCase } from '../../api/letters/letter.ts';
-import { wordText, wordXml } from '../support/word.ts';
+import { wordText, wordXml } from '../support/reading/word.ts';
 
 test.each([
   ['2026-07-05', 'ngày 05 tháng 7 năm 2026'],

@@ -12,7 +12,7 @@ import {
   labelledNumber,
   nameSpellings,
   phoneSpelling,
-} from '../support/sender-spellings.ts';
+} from '../support/worlds/sender-spellings.ts';
 
 const spellingOf = (sender: DrawnSender) =>
   fc.oneof(

@@ -12,7 +12,7 @@ import {
   placesOf,
   type Range,
 } from '../../api/ledger/merkle.ts';
-import { isConsistent, isIncluded } from '../support/merkle-proofs.ts';
+import { isConsistent, isIncluded } from '../support/reading/merkle-proofs.ts';
 
 // The reference vectors of RFC 6962 / RFC 9162 logs: eight entries, and the root after each.
 const entries = [

@@ -7,7 +7,7 @@ import { readSheet, readTable } from '../../api/dossiers/sheet.ts';
 import { markBook } from '../../api/spreadsheets/tools/mark.ts';
 import { readBook } from '../../api/spreadsheets/tools/read.ts';
 import type { Book } from '../../api/spreadsheets/sheet.ts';
-import { officeBook, officeFile } from '../support/office-files.ts';
+import { officeBook, officeFile } from '../support/worlds/office-files.ts';
 
 function figures(book: Book, month = '2026-09', wanted = '') {
   const chosen = chooseTable(book.sheets, month, wanted);

@@ -7,8 +7,8 @@ import { readAny } from '../../api/exchange/any.ts';
 import { fromTcvn3 } from '../../api/spreadsheets/old-text.ts';
 import { readBook } from '../../api/spreadsheets/tools/read.ts';
 import { task } from '../../api/spreadsheets/tools/read-task.ts';
-import { zip } from '../support/files.ts';
-import { listHeader } from '../support/grids.ts';
+import { zip } from '../support/worlds/files.ts';
+import { listHeader } from '../support/reading/grids.ts';
 
 type Row = (string | number | Date)[];
 const numbers = Array.from({ length: 13 }, (_, index) => `(${index + 1})`);

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { readAny } from '../../api/exchange/any.ts';
 import { faultsOf } from '../../api/exchange/grid.ts';
 import { readList } from '../../api/exchange/list.ts';
-import { grid, listHeader } from '../support/grids.ts';
-import { officeBook } from '../support/office-files.ts';
+import { grid, listHeader } from '../support/reading/grids.ts';
+import { officeBook } from '../support/worlds/office-files.ts';
 
 const sheet = 'Trang tính “TTHC mới ban hành”';
 async function list(file: string) {

@@ -10,7 +10,7 @@ import { indicesOf } from '../../api/figures/indices.ts';
 import { readFigures } from '../../api/figures/load.ts';
 import { countedLines, settledLines } from '../../api/figures/open-file.ts';
 import { addUp, figuresOf } from '../../api/figures/statistics.ts';
-import { lost } from '../support/lines.ts';
+import { lost } from '../support/reading/lines.ts';
 
 const calendar = buildCalendar([]);
 const limits = { answer: 15, refuse: 2, transfer: 5, publish: 2 };

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { contentDir } from '../../api/content/read.ts';
 import { completeness, formsOf, statutoryParts } from '../../api/procedures/completeness.ts';
 import { formWords, shortTimeLimit, timeLimitText } from '../../api/procedures/labels.ts';
-import { readProcedures } from '../support/stored-procedures.ts';
+import { readProcedures } from '../support/worlds/stored-procedures.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 import { type Procedure, ProcedureFile, publicProcedure } from '../../api/procedures/schema.ts';
 

@@ -5,7 +5,7 @@ import { isSuperseded } from '../../api/procedures/order.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { createEmbedded } from '../../api/search/embedded.ts';
 import { compileRules } from '../../api/search/rules.ts';
-import { telex, vni } from '../support/keystrokes.ts';
+import { telex, vni } from '../support/browser/keystrokes.ts';
 
 const { procedures, searchRules } = await loadContent(new Date('2026-03-02T08:00:00+07:00'));
 const current = [...procedures.values()].filter((procedure) => !isSuperseded(procedure));

@@ -9,7 +9,7 @@ import { attentionOf, stateOf } from '../../api/surveys/round.ts';
 import { questionsOf, SurveyFile, type Survey } from '../../api/surveys/schema.ts';
 import { changeOf, itemShare, pooledScore, pooledShare, scoreOf, shareOf } from '../../api/surveys/tally.ts';
 import { maskedText } from '../../api/surveys/text-masking.ts';
-import { formOf } from '../support/survey.ts';
+import { formOf } from '../support/portal/survey.ts';
 
 const surveys = await readSurveys();
 const survey = surveys.get('muc-do-hai-long') as Survey;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Content } from '../../api/portal/gather.ts';
 import { turnsOf } from '../../api/portal/turns.ts';
 import { turnWatch } from '../../api/start/turn-watch.ts';
-import { decision, procedureFile, stored } from '../support/decisions.ts';
+import { decision, procedureFile, stored } from '../support/worlds/decisions.ts';
 
 test('effects, kept contents, the own days of files and the validity of contacts are turns, each once', () => {
   const detail = { validFrom: '2026-05-04', validTo: null };

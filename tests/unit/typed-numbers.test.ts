@@ -8,7 +8,7 @@ import { readCaseNumber } from '../../api/text/case-number.ts';
 import { likelyEmail } from '../../api/text/email.ts';
 import { dialled } from '../../api/text/phone.ts';
 import { plainSigns } from '../../api/text/signs.ts';
-import { phoneSpelling } from '../support/sender-spellings.ts';
+import { phoneSpelling } from '../support/worlds/sender-spellings.ts';
 
 const refusalOf = (schema: typeof Phone | typeof Email, typed: string) => {
   const parsed = schema.safeParse(typed);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { procedureOn } from '../../api/procedures/on-day.ts';
 import { upkeepOf } from '../../api/procedures/upkeep.ts';
-import { decision, stored, timeLimit } from '../support/decisions.ts';
+import { decision, stored, timeLimit } from '../support/worlds/decisions.ts';
 
 const reviewed = (on: string) => ({
   status: 'in-force',

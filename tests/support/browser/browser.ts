@@ -1,7 +1,7 @@
 // One real Chromium per worker, and visitors in it: each with own cookies, and all that it asked for or complained of.
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { afterEach, inject } from 'vitest';
-import { patiently } from './patience.ts';
+import { patiently } from '../run/patience.ts';
 
 export type Visitor = Awaited<ReturnType<typeof openVisitor>>;
 

@@ -14,7 +14,7 @@ const usual = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-const modules = path.resolve(import.meta.dirname, '../../node_modules');
+const modules = path.resolve(import.meta.dirname, '../../../node_modules');
 const bin = path.join(modules, '@sparticuz/chromium/bin');
 
 /**

@@ -1,9 +1,9 @@
 // Officers in the browser: signed in with their demonstration account, each in a session of their own.
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { StepName } from '../../api/cases/lifecycle.ts';
-import type { Role } from '../../api/staff/roles.ts';
+import type { StepName } from '../../../api/cases/lifecycle.ts';
+import type { Role } from '../../../api/staff/roles.ts';
 import { openVisitor, type Visitor } from './browser.ts';
-import type { RunningPortal } from './running-portal.ts';
+import type { RunningPortal } from '../process/running-portal.ts';
 
 /** Types the account of a role into the log-in form and sends it. */
 export async function signIn(page: Page, portal: RunningPortal, role: Role): Promise<void> {

@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Who } from './desk.ts';
+import type { Who } from '../process/desk.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 const pages = path.join(root, 'site/pages/can-bo');
 
 /** The pages of site/pages/can-bo with a form that is posted, in themselves or in a component of theirs. */

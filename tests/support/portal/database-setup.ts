@@ -4,10 +4,10 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '../../api/db/embedded/start.ts';
-import { migrate } from '../../api/db/migrate.ts';
-import { openDatabase } from '../../api/db/open.ts';
-import { grantRunRights } from '../../api/db/rights.ts';
+import { startEmbedded } from '../../../api/db/embedded/start.ts';
+import { migrate } from '../../../api/db/migrate.ts';
+import { openDatabase } from '../../../api/db/open.ts';
+import { grantRunRights } from '../../../api/db/rights.ts';
 import { onServer, runRole, withDatabase } from './server.ts';
 
 declare module 'vitest' {

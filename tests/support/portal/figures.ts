@@ -1,7 +1,7 @@
 // The public figures of a test portal: brought up to date, read, and compared with what counting anew gives.
-import { followLedger } from '../../api/figures/follow-service.ts';
-import type { Statistics } from '../../api/figures/schema.ts';
-import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
+import { followLedger } from '../../../api/figures/follow-service.ts';
+import type { Statistics } from '../../../api/figures/schema.ts';
+import { sequenceLedger } from '../../../api/ledger/sequence-service.ts';
 import type { TestPortal } from './portal.ts';
 
 /** Takes everything that has happened into the figures. */

@@ -1,9 +1,9 @@
 // Works off the jobs of a test portal now, one after the other, without a worker.
 import { sql } from 'kysely';
-import { kindOf, type JobName } from '../../api/jobs/catalogue.ts';
-import { workOn } from '../../api/jobs/worker-service.ts';
-import type { Portal } from '../../api/portal/portal.ts';
-import { handlers } from '../../api/programs/worker.ts';
+import { kindOf, type JobName } from '../../../api/jobs/catalogue.ts';
+import { workOn } from '../../../api/jobs/worker-service.ts';
+import type { Portal } from '../../../api/portal/portal.ts';
+import { handlers } from '../../../api/programs/worker.ts';
 
 type Which = {
   name?: JobName;

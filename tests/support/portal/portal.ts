@@ -1,14 +1,14 @@
 // A whole portal on its own copy of the migrated database, with a clock that the test sets.
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import { createApp } from '../../api/portal/app.ts';
-import { apiClient } from '../../api/client.ts';
-import { openDatabase } from '../../api/db/open.ts';
-import { readEnvironment } from '../../api/portal/env.ts';
-import { type Content, loadContent } from '../../api/portal/gather.ts';
-import { openSigner } from '../../api/crypto/signing.ts';
-import { ledgerOrigin } from '../../api/ledger/origin.ts';
-import { assemblePortal } from '../../api/start/open-portal.ts';
+import { createApp } from '../../../api/portal/app.ts';
+import { apiClient } from '../../../api/client.ts';
+import { openDatabase } from '../../../api/db/open.ts';
+import { readEnvironment } from '../../../api/portal/env.ts';
+import { type Content, loadContent } from '../../../api/portal/gather.ts';
+import { openSigner } from '../../../api/crypto/signing.ts';
+import { ledgerOrigin } from '../../../api/ledger/origin.ts';
+import { assemblePortal } from '../../../api/start/open-portal.ts';
 import { asRunRole, onServer, withDatabase } from './server.ts';
 
 type Wish = {

@@ -1,8 +1,8 @@
 // Staff of a test: accounts opened on the spot, and clients that are signed in as them.
 import { randomUUID } from 'node:crypto';
-import { openHashedAccounts } from '../../api/staff/opening-service.ts';
-import { hashPassword } from '../../api/staff/tools/passwords.ts';
-import type { Role } from '../../api/staff/roles.ts';
+import { openHashedAccounts } from '../../../api/staff/opening-service.ts';
+import { hashPassword } from '../../../api/staff/tools/passwords.ts';
+import type { Role } from '../../../api/staff/roles.ts';
 import type { TestPortal } from './portal.ts';
 
 export const testPassword = 'đúng mật khẩu của bài thử';

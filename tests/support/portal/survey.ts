@@ -1,5 +1,5 @@
 // A round of the department's questionnaire for tests, and forms of it; every number and text in them is made up.
-import type { Answers } from '../../api/surveys/answers.ts';
+import type { Answers } from '../../../api/surveys/answers.ts';
 import { freshKey, post } from './case.ts';
 import type { TestPortal } from './portal.ts';
 import { signedInAs } from './staff.ts';

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { root } from './child.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../run/eventually.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,10 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { eventually } from './eventually.ts';
-import { patiently } from './patience.ts';
+import { eventually } from '../run/eventually.ts';
+import { patiently } from '../run/patience.ts';
 
-export const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../../..');
 // Some 30 servers read the same code one after the other.
 const compiled = path.join(root, 'node_modules/.cache/compiled');
 

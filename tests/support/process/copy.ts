@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './child.ts';
-import { temporaryFolder } from './folder.ts';
+import { temporaryFolder } from '../run/folder.ts';
 
 const parts = ['api', 'content', 'migrations', 'site', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 

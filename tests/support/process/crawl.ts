@@ -1,5 +1,5 @@
 // A visitor without a browser who follows every link of the portal once and notes what is wrong.
-import { readPage } from '../../api/start/check/built-page.ts';
+import { readPage } from '../../../api/start/check/built-page.ts';
 
 export type Visited = { pages: number; faults: string[] };
 

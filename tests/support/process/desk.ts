@@ -1,10 +1,10 @@
 // Cases of a running portal, led over the API to where a page shows them; every officer has one session.
 import type { BrowserContextOptions } from 'playwright-core';
-import type { Role } from '../../api/staff/roles.ts';
-import { freshKey, submission } from './case.ts';
-import { classification, publication, reply } from './crew.ts';
+import type { Role } from '../../../api/staff/roles.ts';
+import { freshKey, submission } from '../portal/case.ts';
+import { classification, publication, reply } from '../portal/crew.ts';
 import { sharedPortal, type RunningPortal } from './running-portal.ts';
-import { cookiesOf } from './staff.ts';
+import { cookiesOf } from '../portal/staff.ts';
 
 export type Receipt = { number: string; secret: string };
 export type Desk = Awaited<ReturnType<typeof openDesk>>;

@@ -1,5 +1,5 @@
 // A process of its own with an embedded database: prints its address, and stops on SIGTERM.
-import { startEmbedded } from '../../api/db/embedded/start.ts';
+import { startEmbedded } from '../../../api/db/embedded/start.ts';
 
 const [dataDir = '', port = '0'] = process.argv.slice(2);
 try {

@@ -1,7 +1,7 @@
 // The server process of an embedded database, seen from outside.
 import fs from 'node:fs';
 import path from 'node:path';
-import { processName } from '../../api/db/embedded/process.ts';
+import { processName } from '../../../api/db/embedded/process.ts';
 
 /** Its process id while it lives. */
 export function postmasterOf(dataDir: string): number | undefined {

@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
 import { inject } from 'vitest';
-import { placesIn } from '../../api/db/embedded/cluster.ts';
-import { demoFile } from '../../api/staff/demo-service.ts';
-import type { Role } from '../../api/staff/roles.ts';
-import { eventually } from './eventually.ts';
-import { temporaryFolder } from './folder.ts';
-import { onServer } from './server.ts';
+import { placesIn } from '../../../api/db/embedded/cluster.ts';
+import { demoFile } from '../../../api/staff/demo-service.ts';
+import type { Role } from '../../../api/staff/roles.ts';
+import { eventually } from '../run/eventually.ts';
+import { temporaryFolder } from '../run/folder.ts';
+import { onServer } from '../portal/server.ts';
 import { postmasterOf } from './postmaster.ts';
 import { startServer } from './server-process.ts';
 

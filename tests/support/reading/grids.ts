@@ -1,5 +1,5 @@
 // Sheets as a test writes them: a name and rows of cells.
-import type { Grid, GridCell } from '../../api/exchange/grid.ts';
+import type { Grid, GridCell } from '../../../api/exchange/grid.ts';
 
 export const grid = (name: string, rows: GridCell[][], merges: Grid['merges'] = []): Grid => ({
   name,

@@ -1,5 +1,5 @@
 // Checking proofs of the ledger as anybody outside would, by RFC 9162 alone.
-import { nodeHash } from '../../api/ledger/merkle.ts';
+import { nodeHash } from '../../../api/ledger/merkle.ts';
 
 type Inclusion = { leaf: Buffer; index: number; size: number; path: readonly Buffer[]; root: Buffer };
 

@@ -1,6 +1,6 @@
 // A DOCX read back: its texts, and its tables row by row.
 import { inflateRawSync } from 'node:zlib';
-import { readZip } from '../../api/archives/zip.ts';
+import { readZip } from '../../../api/archives/zip.ts';
 
 /** The document of a DOCX as XML. */
 export function wordXml(bytes: Buffer): string {

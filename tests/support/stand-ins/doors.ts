@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { Hono } from 'hono';
-import { openDatabase } from '../../api/db/open.ts';
-import { doorServer } from '../../api/doors/door-server.ts';
-import { readSite } from '../../api/doors/files.ts';
-import { createListener } from '../../api/doors/listener.ts';
-import type { PageHandler } from '../../api/doors/pages.ts';
-import type { PageDoors } from '../../api/forms/page-door.ts';
-import { securityHeaders } from '../../api/doors/security-headers.ts';
-import { readEnvironment } from '../../api/portal/env.ts';
-import { temporaryFolder } from './folder.ts';
+import { openDatabase } from '../../../api/db/open.ts';
+import { doorServer } from '../../../api/doors/door-server.ts';
+import { readSite } from '../../../api/doors/files.ts';
+import { createListener } from '../../../api/doors/listener.ts';
+import type { PageHandler } from '../../../api/doors/pages.ts';
+import type { PageDoors } from '../../../api/forms/page-door.ts';
+import { securityHeaders } from '../../../api/doors/security-headers.ts';
+import { readEnvironment } from '../../../api/portal/env.ts';
+import { temporaryFolder } from '../run/folder.ts';
 
 export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer };
 

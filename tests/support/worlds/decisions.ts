@@ -1,8 +1,8 @@
 // Made-up decisions and procedures for tests; their numbers exist nowhere.
-import { type Decision, DecisionFile } from '../../api/procedures/decisions/schema.ts';
-import type { StoredProcedure } from '../../api/procedures/on-day.ts';
-import { ProcedureFile } from '../../api/procedures/schema.ts';
-import type { VersionFile } from '../../api/procedures/version.ts';
+import { type Decision, DecisionFile } from '../../../api/procedures/decisions/schema.ts';
+import type { StoredProcedure } from '../../../api/procedures/on-day.ts';
+import { ProcedureFile } from '../../../api/procedures/schema.ts';
+import type { VersionFile } from '../../../api/procedures/version.ts';
 
 type Item = {
   op: string;

@@ -1,10 +1,10 @@
 // Procedures as no one has written them: every part in each of its three states, texts with what upsets workbooks.
 import fc from 'fast-check';
-import { Text } from '../../api/text/published.ts';
-import { isNone } from '../../api/procedures/part.ts';
-import { oldTextIn } from '../../api/spreadsheets/old-text.ts';
-import type { ProcedureFile } from '../../api/procedures/schema.ts';
-import { Channel, Kind, Level, OnlineLevel, Status, TimeUnit } from '../../api/procedures/schema.ts';
+import { Text } from '../../../api/text/published.ts';
+import { isNone } from '../../../api/procedures/part.ts';
+import { oldTextIn } from '../../../api/spreadsheets/old-text.ts';
+import type { ProcedureFile } from '../../../api/procedures/schema.ts';
+import { Channel, Kind, Level, OnlineLevel, Status, TimeUnit } from '../../../api/procedures/schema.ts';
 
 const rough = fc.constantFrom(
   'Đơn đề nghị',

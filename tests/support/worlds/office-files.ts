@@ -1,12 +1,12 @@
 // The files of tests/office-files, read as the portal reads them. Names and numbers in them are invented.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { readBook } from '../../api/spreadsheets/tools/read.ts';
-import { task } from '../../api/spreadsheets/tools/read-task.ts';
-import type { Book, BookReading, Sheet } from '../../api/spreadsheets/sheet.ts';
+import { readBook } from '../../../api/spreadsheets/tools/read.ts';
+import { task } from '../../../api/spreadsheets/tools/read-task.ts';
+import type { Book, BookReading, Sheet } from '../../../api/spreadsheets/sheet.ts';
 
 export const officeFile = (name: string): Promise<Buffer> =>
-  fs.readFile(path.join(import.meta.dirname, '../office-files', name));
+  fs.readFile(path.join(import.meta.dirname, '../../office-files', name));
 
 export const officeBook = async (name: string): Promise<Book> =>
   sound(await readBook(await officeFile(name)));

@@ -1,12 +1,12 @@
 // The sample list of twelve procedures: real names and contents of content/, a decision that cannot be taken for one.
-// `node tests/support/sample-list.ts` writes content/mau/danh-muc-mau.xlsx.
+// `node tests/support/worlds/sample-list.ts` writes content/mau/danh-muc-mau.xlsx.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { contentDir } from '../../api/content/read.ts';
-import { type Table, writeWorkbook } from '../../api/exchange/tools/workbook.ts';
-import { readProcedureFiles } from '../../api/procedures/load.ts';
-import { isGiven } from '../../api/procedures/part.ts';
-import type { ProcedureFile } from '../../api/procedures/schema.ts';
+import { contentDir } from '../../../api/content/read.ts';
+import { type Table, writeWorkbook } from '../../../api/exchange/tools/workbook.ts';
+import { readProcedureFiles } from '../../../api/procedures/load.ts';
+import { isGiven } from '../../../api/procedures/part.ts';
+import type { ProcedureFile } from '../../../api/procedures/schema.ts';
 
 export const samplePath = path.join(contentDir, 'mau/danh-muc-mau.xlsx');
 

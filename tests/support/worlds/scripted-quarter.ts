@@ -1,8 +1,8 @@
 // The first quarter of 2026 with 25 cases of every kind, four of December before them, led over the API with the clock set; and one of April.
-import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
-import { post, submit } from './case.ts';
-import { classification, openCrew, publication, reply } from './crew.ts';
-import type { TestPortal } from './portal.ts';
+import { expireSupplements } from '../../../api/cases/steps/expiry-service.ts';
+import { post, submit } from '../portal/case.ts';
+import { classification, openCrew, publication, reply } from '../portal/crew.ts';
+import type { TestPortal } from '../portal/portal.ts';
 
 const post1 = '1.003633';
 const science = '1.014431';

@@ -1,8 +1,8 @@
 // A register of nearly forty cases of every kind, from January to March 2026, led over the API with the clock set.
-import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
-import { freshKey, post, submission, submit } from './case.ts';
-import { classification, openCrew, publication, reply } from './crew.ts';
-import type { TestPortal } from './portal.ts';
+import { expireSupplements } from '../../../api/cases/steps/expiry-service.ts';
+import { freshKey, post, submission, submit } from '../portal/case.ts';
+import { classification, openCrew, publication, reply } from '../portal/crew.ts';
+import type { TestPortal } from '../portal/portal.ts';
 
 type Key = { number: string; secret: string };
 
