@@ -1,13 +1,13 @@
 // Every kind of page that an officer sees keeps its promises.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser.ts';
-import { openDesk, type Desk, type Receipt, type Who } from '../support/desk.ts';
-import { signIn, take } from '../support/officer.ts';
-import { inspect, type Scene } from '../support/page-promises.ts';
-import { openRunningPortal, type RunningPortal } from '../support/running-portal.ts';
-import { pagesWithForms, postedForms } from '../support/staff-forms.ts';
-import { codeFor } from '../support/totp.ts';
+import { openVisitor } from '../support/browser/browser.ts';
+import { openDesk, type Desk, type Receipt, type Who } from '../support/process/desk.ts';
+import { signIn, take } from '../support/browser/officer.ts';
+import { inspect, type Scene } from '../support/browser/page-promises.ts';
+import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { pagesWithForms, postedForms } from '../support/browser/staff-forms.ts';
+import { codeFor } from '../support/portal/totp.ts';
 
 type Kind = 'fresh' | 'accepted' | 'assigned' | 'approving' | 'answered' | 'published';
 
@@ -177,6 +177,8 @@ const scenes: (Scene & { as?: Who })[] = [
     },
     as: 'CVP',
   },
+  { name: 'readiness', to: '/can-bo/san-sang', as: 'QT', isTechnical: true },
+  { name: 'readiness-closed', to: '/can-bo/san-sang', as: 'XL', refusal: 403 },
   { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
   { name: 'accounts', to: '/can-bo/tai-khoan', as: 'QT', isTechnical: true },
   { name: 'accounts-closed', to: '/can-bo/tai-khoan', as: 'TN', refusal: 403 },
