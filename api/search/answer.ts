@@ -1,9 +1,10 @@
 // From candidates to an answer: ranked, cut off, counted by type, field and state, one page of it with highlights. Pure.
 import type { SearchDocument, SearchType } from './document.ts';
 import { highlights, type Range } from './highlight.ts';
-import { type Elsewhere, elsewhereOf } from './elsewhere.ts';
+import { type Elsewhere, elsewhereOf, isOf } from './elsewhere.ts';
 import { cutOff, judge, type Match, type Ranked, type Verdict } from './rank.ts';
 import type { Rules } from './rules.ts';
+import type { Keys } from './text.ts';
 import type { Correction, Understood } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -33,7 +34,7 @@ export type Found = {
 /** Beside what another body does, a hit with less is not shown. */
 export const surely = 0.75;
 
-type Judged = Verdict & { document: SearchDocument };
+type Judged = Verdict & { document: SearchDocument; title: readonly Keys[] };
 
 /**
  * `pool` are candidates of every type and field; `chosen` those of the type and field asked for (the same ones where
@@ -52,14 +53,15 @@ export function answer(
     cutOff(
       candidates.flatMap((candidate): Judged[] => {
         const found = verdict(candidate);
-        return found ? [{ ...found, document: candidate.document }] : [];
+        return found ? [{ ...found, document: candidate.document, title: candidate.title }] : [];
       }),
     );
   const everything = ranked(pool);
-  const elsewhere = elsewhereOf(understood.whole, rules) ?? null;
-  // Beside what another body does only what is asked for just so.
-  const isMeant = ({ score, match }: Judged) =>
-    elsewhere === null || (match !== 'partial' && score >= surely);
+  const other = elsewhereOf(understood.whole, rules);
+  const elsewhere = other?.answer ?? null;
+  // Beside what another body does only what is asked for just so, or is of that very matter.
+  const isMeant = ({ score, match, title }: Judged) =>
+    other === undefined || (match !== 'partial' && score >= surely) || isOf(other, title);
   const mayShow = (one: Judged) =>
     (asked.all || one.document.state === 'current' || one.score >= 3) && isMeant(one);
   const shown = (chosen === pool ? everything : ranked(chosen)).filter(mayShow);

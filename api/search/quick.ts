@@ -1,7 +1,7 @@
 // Suggestions while one types: the same rules over a small catalogue of names, without a server. Pure; runs in browsers.
 import { surely } from './answer.ts';
 import { codeKey } from './codes.ts';
-import { type Elsewhere, elsewhereOf } from './elsewhere.ts';
+import { type Elsewhere, elsewhereOf, isOf } from './elsewhere.ts';
 import { highlights, type Range } from './highlight.ts';
 import { cutOff, judge, type Ranked } from './rank.ts';
 import { compileRules, type RulesSource, settled } from './rules.ts';
@@ -65,13 +65,15 @@ export function createQuick(
 
   return (query, most) => {
     const understood = understand(query, vocabulary, rules);
-    const elsewhere = elsewhereOf(understood.whole, rules) ?? null;
+    const other = elsewhereOf(understood.whole, rules);
+    const elsewhere = other?.answer ?? null;
     const verdict = judge(understood, vocabulary, rules);
     const ranked = cutOff(
       entries.flatMap((entry) => {
         const judged = verdict(entry);
         const isMeant =
-          judged && (elsewhere === null || (judged.match !== 'partial' && judged.score >= surely));
+          judged &&
+          (!other || (judged.match !== 'partial' && judged.score >= surely) || isOf(other, entry.title));
         return judged && isMeant ? [{ ...judged, entry }] : [];
       }),
     );

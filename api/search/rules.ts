@@ -59,6 +59,7 @@ export function compileRules(source: RulesSource): Rules {
     for (const way of say)
       file(rules.elsewhere, phrase(way), (words) => ({
         say: words,
+        says: say.map(phrase),
         unless: unless.map(phrase),
         answer: { title, body, text, url },
       }));
