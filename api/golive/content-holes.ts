@@ -21,6 +21,7 @@ export type Filled = {
   posts: readonly { front: Pick<NewsFront, 'title' | 'approved'> }[];
   deadlines: readonly Deadline[];
   noticeBoard: NoticeBoard;
+  unsureElsewhere: readonly string[];
 };
 
 const hole = (
@@ -215,7 +216,7 @@ function heldBackHoles({ heldBackDocuments, posts }: Filled): Hole[] {
   ];
 }
 
-function ruleHoles({ deadlines, noticeBoard }: Filled): Hole[] {
+function ruleHoles({ deadlines, noticeBoard, unsureElsewhere }: Filled): Hole[] {
   const proposed = deadlines.filter(({ certainty }) => certainty === 'proposal').map(({ label }) => label);
   return [
     ...(proposed.length > 0
@@ -226,6 +227,17 @@ function ruleHoles({ deadlines, noticeBoard }: Filled): Hole[] {
             'Quyết định con số, ghi căn cứ.',
             '/can-bo/thoi-han',
             proposed,
+          ),
+        ]
+      : []),
+    ...(unsureElsewhere.length > 0
+      ? [
+          hole(
+            'should',
+            `nơi giải quyết ${unsureElsewhere.length} việc không thuộc Sở, ghi theo hiểu biết chung`,
+            'Đối chiếu văn bản giao thẩm quyền, ghi source, certainty: law.',
+            'content/search/elsewhere.yaml',
+            [...unsureElsewhere],
           ),
         ]
       : []),

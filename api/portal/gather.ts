@@ -41,7 +41,7 @@ import { readPrivacy } from '../privacy/load.ts';
 import type { PrivacyFront } from '../privacy/schema.ts';
 import { readSignals } from '../signals/load.ts';
 import type { SignalsContent } from '../signals/schema.ts';
-import { readSearchRules } from '../search/load.ts';
+import { readSearchRules, readUnsureElsewhere } from '../search/load.ts';
 import type { RulesSource } from '../search/rules.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
@@ -82,6 +82,8 @@ export type Content = {
   /** The files as they are and the contents they had before, of which `procedures` are made for a day. */
   stored: StoredProcedure[];
   searchRules: RulesSource;
+  /** What is said of other bodies without a ground that was read. */
+  unsureElsewhere: string[];
   /** The words by which a letter looks like a tố cáo or khiếu nại. */
   signals: SignalsContent;
   /** No drafts; posts whose day is still to come, or that nobody has approved, are among them. */
@@ -147,6 +149,7 @@ export async function loadContent(now: Date): Promise<Content> {
     heldBackDocuments: heldBack,
     fallenBases: fallenBases(library, today),
     searchRules,
+    unsureElsewhere: await readUnsureElsewhere(),
     signals,
     posts,
     guides,

@@ -108,6 +108,12 @@ test('what is held back stands with its reason', () => {
   expect(waiting?.items).toHaveLength(shipped.heldBackDocuments.length);
 });
 
+test('whose competence nobody has looked up is told, the other bodies with a law are not', () => {
+  const unsure = holesOf(shipped, set()).find(({ where }) => where === 'content/search/elsewhere.yaml');
+  expect(unsure?.items).toContain('Lý lịch tư pháp: Cơ quan Công an');
+  expect(unsure?.items.some((item) => item.includes('Cục Sở hữu trí tuệ'))).toBe(false);
+});
+
 test('a start with a public origin says in one sentence what lacks; one without says nothing', () => {
   expect(openWithHoles(shipped, set())).toBeNull();
   expect(openWithHoles(filled(), set(whole))).toBeNull();
