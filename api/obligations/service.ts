@@ -136,8 +136,12 @@ function timesHeld(own: Marks): number {
 function yearOfOne(portal: Portal, obligation: Obligation, year: number, marks: Marks): OccurrenceView[] {
   const calendar = currentCalendar(portal);
   const today = localDate(portal.now());
-  const { trackedFrom } = portal.content.obligations;
-  const { id, title, kind, steps, source, form, note, rule } = obligation;
+  const { documents, obligations } = portal.content;
+  const { trackedFrom } = obligations;
+  const { id, title, kind, steps, form, note, rule } = obligation;
+  const { document } = obligation.source;
+  // What is held back from the library has no page to lead to.
+  const source = { ...obligation.source, document: document && documents.has(document) ? document : null };
   const own = marks.filter((mark) => mark.obligation === id && mark.year === year);
   return occurrencesOf(calendar, obligation, year, timesHeld(own)).map(({ period, due }) => {
     const history = own.filter((mark) => mark.period === period);

@@ -80,10 +80,16 @@ describe('the list of a year', () => {
     expect(days).toEqual(days.toSorted());
   });
 
-  test('names only documents that are in the library', async () => {
-    const { documents, obligations } = portal.portal.content;
-    for (const { source } of obligations.obligations)
+  test('names only documents that have a page in the library', async () => {
+    const { documents } = portal.portal.content;
+    for (const { source } of (await list()).occurrences)
       if (source.document) expect(documents.has(source.document), source.document).toBe(true);
+    // Another province's plan has none; its words stand here all the same.
+    expect((await one('truyen-thong-kstthc-nam', 'year')).source).toMatchObject({
+      certainty: 'other-province',
+      document: null,
+      words: 'Gửi Văn phòng UBND tỉnh trước ngày 15/12/2024',
+    });
   });
 
   test('of the new year begins with what is still overdue from the old one', async () => {
