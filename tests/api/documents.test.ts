@@ -88,8 +88,10 @@ describe('GET /api/documents/{slug}', () => {
     ]);
     expect(body['procedures'].map(({ slug }: { slug: string }) => slug).toSorted()).toEqual([
       '1.014431',
+      '1.014444',
       '1.014445',
       '1.014446',
+      'cong-nhan-ca-nhan-nhom-ca-nhan-doanh-nghiep-khoi-nghiep-sang-tao',
     ]);
     expect(body['effect']).toEqual({
       state: 'in-force',

@@ -186,7 +186,7 @@ describe('GET /api/contacts', () => {
       'he-thong-pakn-quoc-gia',
       'so-khoa-hoc-va-cong-nghe',
       'trung-tam-phuc-vu-hanh-chinh-cong',
-      'tong-dai-dvcqg',
+      // The switchboard of the national portal has one number, which nobody has verified: it is held back.
     ]);
     for (const contact of contacts)
       expect(Object.keys(contact)).toEqual([
