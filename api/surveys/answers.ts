@@ -32,7 +32,8 @@ export function readAnswers(asked: Asked, given: Answers): { answers: Answers; e
     if (said === undefined || said.length === 0 || !isAsked(question, answers)) continue;
     const read = readOne(question, said, asked);
     if ('error' in read) errors.push(fault(question.code, read.error));
-    else answers[question.code] = read.value;
+    // Spaces alone say nothing.
+    else if (read.value.length > 0) answers[question.code] = read.value;
   }
   return { answers, errors };
 }
