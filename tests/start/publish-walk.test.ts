@@ -87,10 +87,7 @@ describe('a list of twelve procedures', () => {
     const items = decision.items as { op: string; procedure: string; parts?: string[] }[];
     const of = (op: string) => items.filter((item) => item.op === op).map(({ procedure }) => procedure);
     expect([of('new'), of('amend'), of('repeal'), items.length]).toEqual([added, changed, repealed, 12]);
-    expect(items.find(({ procedure }) => procedure === '1.014446')?.parts).toEqual([
-      'methods',
-      'onlineLevel',
-    ]);
+    expect(items.find(({ procedure }) => procedure === '1.014446')?.parts).toEqual(['methods']);
 
     const kept = await fs.readdir(inCopy('content/versions'), { withFileTypes: true });
     const folders = kept.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -54,7 +54,8 @@ test('drafts, what is for tomorrow, what nobody has approved and what has no sou
 });
 
 test('a document of the index holds these public words and nothing else', () => {
-  for (const document of documents)
+  // Of a procedure of which little is known it is told besides: it comes later.
+  for (const { isThin: _, ...document } of documents)
     expect(Object.keys(document).toSorted()).toEqual(
       ['body', 'code', 'field', 'id', 'keywords', 'state', 'title', 'type', 'url'].toSorted(),
     );

@@ -96,7 +96,7 @@ test('whatever the numbers, every bar is within the picture, and the last name i
           expect(x).toBeGreaterThan(0);
           expect(x).toBeLessThan(400);
           expect(y).toBeGreaterThanOrEqual(36);
-          expect(y + height).toBeLessThanOrEqual(246.1);
+          expect(y + height).toBeLessThanOrEqual(246.1 + 1e-9);
         }
         expect(svg).toContain(`>${labels.at(-1)}</text>`);
       },
