@@ -13,7 +13,7 @@ console.log(JSON.stringify(providers.flatMap((provide) => provide({ content, now
 `;
 
 let copy: Copy;
-let documents: { id: string; type: string; state: string }[];
+let documents: { id: string; type: string; state: string; isThin?: true }[];
 beforeAll(async () => {
   copy = await copyRepository();
   const write = async (from: string, to: string, change: (text: string) => string) => {
