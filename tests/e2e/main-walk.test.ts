@@ -60,7 +60,10 @@ test.each([
   const receipt = await sendACase(sender);
   await lookUp(sender.page, receipt);
   await sender.page.waitForURL('/tra-cuu/ho-so');
-  expect(await timeline(sender)).toEqual(['Đang ở bước này: Đã nhận và vào sổ', 'Chưa đến: Đã trả lời']);
+  expect(await timeline(sender)).toEqual([
+    'Đang ở bước này: Phản ánh, kiến nghị đã vào sổ tiếp nhận',
+    'Chưa đến: Cơ quan trả lời',
+  ]);
 
   const officers = await handle(receipt.number, mode);
   await rateTheReply(sender, receipt);
@@ -192,12 +195,12 @@ async function rateTheReply(sender: Visitor, receipt: { number: string; secret: 
   await lookUp(page, receipt);
   await page.getByText(reply).waitFor();
   expect(await timeline(sender)).toEqual([
-    'Đã xong: Đã nhận và vào sổ',
-    'Đã xong: Đã tiếp nhận',
-    'Đã xong: Đang xử lý',
-    'Đã xong: Đang xử lý',
-    'Đã xong: Đã trả lời',
-    'Đã xong: Đã trả lời',
+    'Đã xong: Phản ánh, kiến nghị đã vào sổ tiếp nhận',
+    'Đã xong: Cơ quan đã tiếp nhận và phân loại nội dung',
+    'Đã xong: Thuộc thẩm quyền của cơ quan, bắt đầu xử lý',
+    'Đã xong: Đã giao đơn vị xử lý',
+    'Đã xong: Cơ quan đã trả lời',
+    'Đã xong: Kết quả đã được công khai',
   ]);
   await choose(page, 'Hài lòng');
   await page.getByRole('button', { name: 'Gửi đánh giá' }).click();

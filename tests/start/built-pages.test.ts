@@ -25,6 +25,26 @@ test('the pages of procedures show no unconfirmed code and no abolished level', 
   }
 });
 
+/** The text of a page as it is read, a line for each block. */
+const textOf = (html: string): string =>
+  html
+    .replace(/<(script|style)[^>]*>[^]*?<\/\1>/g, '')
+    .replace(/<\/?(?:a|strong|em|span|time|abbr|code)\b[^>]*>/g, '')
+    .replace(/<[^>]*>/g, '\n');
+
+test('no comma and no full stop stands apart from its word', () => {
+  const pages = fs.readdirSync(built, { recursive: true, encoding: 'utf8' });
+  const apart = pages
+    .filter((file) => file.endsWith('.html'))
+    .flatMap((file) =>
+      (
+        textOf(fs.readFileSync(path.join(built, file), 'utf8')).match(/[^\n]{0,40}\S[ \n]+[,.;](?=[ \n])/g) ??
+        []
+      ).map((found) => `${file}: ${found}`),
+    );
+  expect(apart).toEqual([]);
+});
+
 const { SyntaxKind } = ts;
 const scripts = fs.readdirSync(path.join(built, '_tep')).filter((file) => file.endsWith('.js'));
 
