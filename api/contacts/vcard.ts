@@ -1,4 +1,5 @@
 // A channel as a vCard 4.0 (RFC 6350): only what is known, escaped and folded as the standard asks. Pure.
+import { dialHref } from '../text/phone.ts';
 import { focalPersonLabel } from './labels.ts';
 import type { Contact } from './schema.ts';
 import { detailsOn, holdsOn, isPast, pastWords } from './expiry.ts';
@@ -68,7 +69,7 @@ function propertyOf(
   address: string,
 ) {
   const words = checked ? value : `${value} (chưa kiểm chứng)`;
-  if (type === 'phone') return [`TEL;VALUE=uri;TYPE="voice,work":tel:${value.replace(/[^\d+]/g, '')}`];
+  if (type === 'phone') return [`TEL;VALUE=uri;TYPE="voice,work":${dialHref(value)}`];
   if (type === 'email') return [`EMAIL;TYPE=work:${escapeText(value)}`];
   // The street component; the others are not known apart.
   if (type === 'address') return [`ADR;TYPE=work:;;${escapeText(words)};;;;`];

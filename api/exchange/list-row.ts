@@ -1,4 +1,5 @@
 // One row of a list: what it says of a procedure, or why it cannot be read.
+import { capital } from '../text/capital.ts';
 import type { DecisionOp } from '../procedures/decisions/schema.ts';
 import { isGiven, isNone, type Part } from '../procedures/part.ts';
 import type { Method, ProcedureFile } from '../procedures/schema.ts';
@@ -155,7 +156,7 @@ function withPlaces(
       ({ channel, text }) =>
         channel === method.channel && (sameText(text, method.text) || isBareChannel(method.text)),
     );
-    return old ?? { ...method, text: method.text.charAt(0).toUpperCase() + method.text.slice(1) };
+    return old ?? { ...method, text: capital(method.text) };
   };
   return {
     ...after,

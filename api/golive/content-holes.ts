@@ -24,19 +24,17 @@ export type Filled = {
   unsureElsewhere: readonly string[];
 };
 
-const hole = (
-  weight: Hole['weight'],
-  what: string,
-  todo: string,
-  where: string,
-  items: string[] = [],
-): Hole => ({
+const hole = (weight: Hole['weight'], what: string, todo: string, where: string): Hole => ({
   weight,
   what,
   todo,
   where,
-  items,
+  items: [],
 });
+
+/** One for all that wait for the same; none where nothing waits. */
+const holeOf = (items: string[], ...said: Parameters<typeof hole>): Hole[] =>
+  items.length > 0 ? [{ ...hole(...said), items }] : [];
 
 /** Worst first: what misleads a citizen, then what leaves one without an answer. */
 export function contentHoles(content: Filled): Hole[] {
@@ -93,17 +91,13 @@ function channelHoles(contacts: readonly Contact[]): Hole[] {
             `${contactsFile}, focalPersons`,
           ),
         ]),
-    ...(unchecked.length > 0
-      ? [
-          hole(
-            'should',
-            'số, giờ đã ghi mà không ai gọi thử',
-            'Gọi, gửi thử; được thì bỏ checked: false. Trước đó không hiện trên trang.',
-            contactsFile,
-            unchecked,
-          ),
-        ]
-      : []),
+    ...holeOf(
+      unchecked,
+      'should',
+      'số, giờ đã ghi mà không ai gọi thử',
+      'Gọi, gửi thử; được thì bỏ checked: false. Trước đó không hiện trên trang.',
+      contactsFile,
+    ),
   ];
 }
 
@@ -116,9 +110,7 @@ function departmentHoles({ department }: Filled): Hole[] {
     ['giờ làm việc', department.officeHours],
   ].flatMap(([label, value]) => (value === null && label ? [label] : []));
   return [
-    ...(lacking.length > 0
-      ? [hole('must', 'địa chỉ, liên hệ của Sở ở chân trang và thư', 'Ghi từng mục.', file, lacking)]
-      : []),
+    ...holeOf(lacking, 'must', 'địa chỉ, liên hệ của Sở ở chân trang và thư', 'Ghi từng mục.', file),
     ...(department.letterSymbol === null
       ? [hole('must', 'ký hiệu công văn của Sở', 'Ghi letterSymbol, như SKHCN.', file)]
       : []),
@@ -130,17 +122,13 @@ function departmentHoles({ department }: Filled): Hole[] {
 
 function unitHoles({ units }: Filled): Hole[] {
   const unsure = units.filter(({ confirmed }) => !confirmed).map(({ name }) => name);
-  return unsure.length > 0
-    ? [
-        hole(
-          'must',
-          'các đơn vị trả lời, theo cơ cấu hiện nay',
-          'Sửa tên, bỏ đơn vị không còn, thêm đơn vị mới; ghi confirmed: true.',
-          'content/units.yaml',
-          unsure,
-        ),
-      ]
-    : [];
+  return holeOf(
+    unsure,
+    'must',
+    'các đơn vị trả lời, theo cơ cấu hiện nay',
+    'Sửa tên, bỏ đơn vị không còn, thêm đơn vị mới; ghi confirmed: true.',
+    'content/units.yaml',
+  );
 }
 
 function procedureHoles({ procedures }: Filled): Hole[] {
@@ -151,39 +139,27 @@ function procedureHoles({ procedures }: Filled): Hole[] {
   const uncoded = of(({ code }) => code === null);
   const where = '/can-bo/thu-tuc, content/procedures/';
   return [
-    ...(undecided.length > 0
-      ? [
-          hole(
-            'must',
-            `số quyết định công bố của ${undecided.length} thủ tục`,
-            'Nhập quyết định công bố của tỉnh: npm run content:import, hoặc ghi decisions.province.',
-            where,
-            undecided,
-          ),
-        ]
-      : []),
-    ...(unreviewed.length > 0
-      ? [
-          hole(
-            'must',
-            `xác nhận nội dung của ${unreviewed.length} thủ tục`,
-            'Đối chiếu với quyết định công bố, sửa, rồi ghi review: confirmed và ngày.',
-            where,
-            unreviewed,
-          ),
-        ]
-      : []),
-    ...(uncoded.length > 0
-      ? [
-          hole(
-            'should',
-            `mã quốc gia của ${uncoded.length} thủ tục`,
-            'Ghi code theo Cổng Dịch vụ công quốc gia.',
-            where,
-            uncoded,
-          ),
-        ]
-      : []),
+    ...holeOf(
+      undecided,
+      'must',
+      `số quyết định công bố của ${undecided.length} thủ tục`,
+      'Nhập quyết định công bố của tỉnh: npm run content:import, hoặc ghi decisions.province.',
+      where,
+    ),
+    ...holeOf(
+      unreviewed,
+      'must',
+      `xác nhận nội dung của ${unreviewed.length} thủ tục`,
+      'Đối chiếu với quyết định công bố, sửa, rồi ghi review: confirmed và ngày.',
+      where,
+    ),
+    ...holeOf(
+      uncoded,
+      'should',
+      `mã quốc gia của ${uncoded.length} thủ tục`,
+      'Ghi code theo Cổng Dịch vụ công quốc gia.',
+      where,
+    ),
   ];
 }
 
@@ -191,56 +167,40 @@ function heldBackHoles({ heldBackDocuments, posts }: Filled): Hole[] {
   const waiting = posts.filter(({ front }) => front.approved === null).map(({ front }) => front.title);
   const documents = heldBackDocuments.map(({ name, reason }) => `${name}: ${reason}`);
   return [
-    ...(waiting.length > 0
-      ? [
-          hole(
-            'must',
-            `người duyệt ${waiting.length} bài của chuyên mục`,
-            'Ghi approved: by (chức danh), on (ngày). Trước đó bài không đăng.',
-            'content/news/',
-            waiting,
-          ),
-        ]
-      : []),
-    ...(documents.length > 0
-      ? [
-          hole(
-            'should',
-            `${documents.length} văn bản chưa đủ điều kiện đăng`,
-            'Đọc bản chính, ghi trích yếu, hiệu lực, nguồn. Văn bản của tỉnh khác thì để vậy.',
-            'content/documents/',
-            documents,
-          ),
-        ]
-      : []),
+    ...holeOf(
+      waiting,
+      'must',
+      `người duyệt ${waiting.length} bài của chuyên mục`,
+      'Ghi approved: by (chức danh), on (ngày). Trước đó bài không đăng.',
+      'content/news/',
+    ),
+    ...holeOf(
+      documents,
+      'should',
+      `${documents.length} văn bản chưa đủ điều kiện đăng`,
+      'Đọc bản chính, ghi trích yếu, hiệu lực, nguồn. Văn bản của tỉnh khác thì để vậy.',
+      'content/documents/',
+    ),
   ];
 }
 
 function ruleHoles({ deadlines, noticeBoard, unsureElsewhere }: Filled): Hole[] {
   const proposed = deadlines.filter(({ certainty }) => certainty === 'proposal').map(({ label }) => label);
   return [
-    ...(proposed.length > 0
-      ? [
-          hole(
-            'should',
-            `${proposed.length} thời hạn nội bộ do phần mềm đề xuất`,
-            'Quyết định con số, ghi căn cứ.',
-            '/can-bo/thoi-han',
-            proposed,
-          ),
-        ]
-      : []),
-    ...(unsureElsewhere.length > 0
-      ? [
-          hole(
-            'should',
-            `nơi giải quyết ${unsureElsewhere.length} việc không thuộc Sở, ghi theo hiểu biết chung`,
-            'Đối chiếu văn bản giao thẩm quyền, ghi source, certainty: law.',
-            'content/search/elsewhere.yaml',
-            [...unsureElsewhere],
-          ),
-        ]
-      : []),
+    ...holeOf(
+      proposed,
+      'should',
+      `${proposed.length} thời hạn nội bộ do phần mềm đề xuất`,
+      'Quyết định con số, ghi căn cứ.',
+      '/can-bo/thoi-han',
+    ),
+    ...holeOf(
+      [...unsureElsewhere],
+      'should',
+      `nơi giải quyết ${unsureElsewhere.length} việc không thuộc Sở, ghi theo hiểu biết chung`,
+      'Đối chiếu văn bản giao thẩm quyền, ghi source, certainty: law.',
+      'content/search/elsewhere.yaml',
+    ),
     ...(noticeBoard.pakn.certainty === 'in-substance'
       ? [
           hole(

@@ -17,6 +17,14 @@ export const Hole = z.strictObject({
 });
 export type Hole = z.infer<typeof Hole>;
 
+/** In groups of one weight, worst first; a weight of which there is none is left out. */
+export const byWeight = <One extends Pick<Hole, 'weight'>>(
+  holes: readonly One[],
+): { weight: Weight; members: One[] }[] =>
+  Weight.options
+    .map((weight) => ({ weight, members: holes.filter((one) => one.weight === weight) }))
+    .filter(({ members }) => members.length > 0);
+
 export const weightLabels: Record<Weight, string> = {
   must: 'Phải xong trước khi mở cho người dân',
   should: 'Nên xong sớm',

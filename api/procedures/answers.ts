@@ -1,4 +1,5 @@
 // The four things asked of a procedure first: which papers, where, how long, how much. Pure.
+import { capital } from '../text/capital.ts';
 import { hasTimePerWay } from './completeness.ts';
 import { shortFee, shortTimeLimit, timeLimitText, timePerWay } from './labels.ts';
 import { isGiven, isNone, noneWords } from './part.ts';
@@ -52,8 +53,7 @@ function placeText({ methods, agencies }: Pick<Asked, 'methods' | 'agencies'>, c
   const words = (['online', 'in-person', 'postal'] as const).flatMap((channel) =>
     channels.has(channel) ? [wayWords[channel](own)] : [],
   );
-  const text = words.join('; ');
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+  return capital(words.join('; '));
 }
 
 function timeText(of: Pick<Asked, 'timeLimit' | 'methods'>): string | null {

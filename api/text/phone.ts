@@ -48,3 +48,6 @@ function partsOf(text: string): string[] {
 
 /** The figures that are dialled: without an extension. */
 export const dialled = (phone: string): string => phone.split(' ')[0] ?? '';
+
+/** The address that dials a number as it is written, its spaces and points aside. */
+export const dialHref = (written: string): string => `tel:${written.replace(/[^\d+]/g, '')}`;

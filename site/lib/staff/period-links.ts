@@ -1,4 +1,5 @@
 // The periods that a visitor may choose from: the year, its quarters and months, the years beside it.
+import { capital } from '../../../api/text/capital.ts';
 import { keyOf, periodName, periodOf, type Period } from '../../../api/figures/period.ts';
 
 export type PeriodLink = { href: string; label: string; short: string; isCurrent: boolean };
@@ -17,7 +18,7 @@ const link = (key: string, current: string): PeriodLink => {
   const name = period ? periodName(period) : key;
   return {
     href: `/so-lieu?ky=${key.toLowerCase()}`,
-    label: name.charAt(0).toUpperCase() + name.slice(1),
+    label: capital(name),
     short: name.replace(/^\S+ /, '').replace(/\/\d+$/, ''),
     isCurrent: key === current,
   };
