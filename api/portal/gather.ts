@@ -41,7 +41,7 @@ import { readPrivacy } from '../privacy/load.ts';
 import type { PrivacyFront } from '../privacy/schema.ts';
 import { readSignals } from '../signals/load.ts';
 import type { SignalsContent } from '../signals/schema.ts';
-import { readSearchRules, readUnsureElsewhere } from '../search/load.ts';
+import { readSearchRules } from '../search/load.ts';
 import type { RulesSource } from '../search/rules.ts';
 import { readUnits } from '../units/load.ts';
 import type { Unit } from '../units/schema.ts';
@@ -103,7 +103,7 @@ export async function loadContent(now: Date): Promise<Content> {
     readDeadlines(),
     readDecisions(),
   ]);
-  const [notices, noticeBoard, obligations, posting, stored, surveys, searchRules, figures, reports] =
+  const [notices, noticeBoard, obligations, posting, stored, surveys, search, figures, reports] =
     await Promise.all([
       readNotices(),
       readNoticeBoard(),
@@ -124,7 +124,7 @@ export async function loadContent(now: Date): Promise<Content> {
   ]);
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
-  checkWishes(procedures, searchRules);
+  checkWishes(procedures, search.searchRules);
   const library = await readDocuments(procedures.values(), today);
   checkDecisions(decisions, library);
   const { published, heldBack } = sortOut(library, bareProvince(department.province));
@@ -148,8 +148,7 @@ export async function loadContent(now: Date): Promise<Content> {
     documents: new Map(published.map((document) => [document.slug, document])),
     heldBackDocuments: heldBack,
     fallenBases: fallenBases(library, today),
-    searchRules,
-    unsureElsewhere: await readUnsureElsewhere(),
+    ...search,
     signals,
     posts,
     guides,

@@ -4,21 +4,19 @@ import type { RulesSource } from './rules.ts';
 import { withoutGrounds } from './grounds.ts';
 import { ElsewhereFile, RulesFile } from './rules-schema.ts';
 
-const readElsewhere = () => readYaml('search/elsewhere.yaml', ElsewhereFile);
-
-/** Whose competence nobody has looked up yet, as `matter: body`: answered all the same, and told to the office. */
-export async function readUnsureElsewhere(): Promise<string[]> {
-  const entries = await readElsewhere();
-  return entries.flatMap(({ title, body, certainty }) =>
-    certainty === 'general' ? [`${title}: ${body}`] : [],
-  );
-}
-
-/** Throws an Error in Vietnamese that names the place in the file. */
-export async function readSearchRules(): Promise<RulesSource> {
+/**
+ * The rules, and whose competence nobody has looked up yet, as `matter: body`: answered all the same, and told to the
+ * office. Throws an Error in Vietnamese that names the place in the file.
+ */
+export async function readSearchRules(): Promise<{ searchRules: RulesSource; unsureElsewhere: string[] }> {
   const [rules, elsewhere] = await Promise.all([
     readYaml('search/synonyms.yaml', RulesFile),
-    readElsewhere(),
+    readYaml('search/elsewhere.yaml', ElsewhereFile),
   ]);
-  return { ...rules, elsewhere: withoutGrounds(elsewhere) };
+  return {
+    searchRules: { ...rules, elsewhere: withoutGrounds(elsewhere) },
+    unsureElsewhere: elsewhere.flatMap(({ title, body, certainty }) =>
+      certainty === 'general' ? [`${title}: ${body}`] : [],
+    ),
+  };
 }

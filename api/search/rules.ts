@@ -55,14 +55,10 @@ export function compileRules(source: RulesSource): Rules {
     for (const way of say) file(rules.meanings, phrase(way), (words) => ({ say: words, means: meant }));
   }
   for (const text of source.drop) file(rules.drops, phrase(text), (words) => words);
-  for (const { say, unless = [], title, body, text = null, url } of source.elsewhere ?? [])
-    for (const way of say)
-      file(rules.elsewhere, phrase(way), (words) => ({
-        say: words,
-        says: say.map(phrase),
-        unless: unless.map(phrase),
-        answer: { title, body, text, url },
-      }));
+  for (const { say, unless = [], title, body, text = null, url } of source.elsewhere ?? []) {
+    const rule = { says: say.map(phrase), unless: unless.map(phrase), answer: { title, body, text, url } };
+    for (const words of rule.says) file(rules.elsewhere, words, () => ({ say: words, ...rule }));
+  }
   for (const text of source.later) file(rules.later, phrase(text), (words) => words);
   for (const { procedure, say } of source.wishes ?? [])
     rules.wishes.set(

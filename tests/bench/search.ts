@@ -23,7 +23,7 @@ const targets: Record<number, { mrr: number; recall?: number; cpuMs?: number }> 
 };
 const rounds = 10;
 const queries = read<Judged[]>(path.join(here, 'queries.json')) ?? [];
-const rules = compileRules(await readSearchRules());
+const rules = compileRules((await readSearchRules()).searchRules);
 let missed = false;
 
 async function measure(size: number, rows: Row[]): Promise<void> {
