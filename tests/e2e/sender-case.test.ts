@@ -1,7 +1,7 @@
 // The sender's own case in a real browser, both ways, in each state that a sender can meet, without script too.
 import { beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../support/browser/browser.ts';
-import { choose, lookUp } from '../support/browser/citizen.ts';
+import { arrivedBy, choose, lookUp } from '../support/browser/citizen.ts';
 import { sharedDesk } from '../support/process/desk.ts';
 import { pdf } from '../support/worlds/files.ts';
 import { accessibilityFaults, foreignWords, outsiders, unfold } from '../support/browser/inspection.ts';
@@ -147,7 +147,7 @@ test('the code is changed, by one press or two; the new one opens the case, the 
   const { page, context } = await open(key);
   await unfoldStep(page, 'rotate-secret');
   await form(page, 'rotate-secret').locator('button').dblclick();
-  await page.waitForURL('/tra-cuu/ma-moi');
+  expect(await arrivedBy(page, '#ma-tra-cuu')).toBe('/tra-cuu/ma-moi');
   // The second press may bring the same page once more.
   await page.waitForLoadState('networkidle');
   const secret = await page.locator('#ma-tra-cuu').innerText();

@@ -1,5 +1,6 @@
 // A citizen at the form of the portal; the person and all that is said are made up, and marked so.
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 export const citizen = {
   body: 'Bộ phận tiếp nhận vẫn đòi bản giấy của biểu mẫu đã nộp trực tuyến (dữ liệu thử của bài kiểm).',
@@ -33,9 +34,18 @@ export async function fillIn(page: Page): Promise<void> {
 export const lookOver = (page: Page) => page.getByRole('button', { name: 'Xem lại trước khi gửi' }).click();
 export const send = (page: Page) => page.getByRole('button', { name: 'Gửi phản ánh, kiến nghị' }).click();
 
+/**
+ * Waits for a page by what stands on it, and says its path. After two quick presses the browser throws the first answer
+ * away for the second: waiting for an address fails at that moment, waiting for what is shown does not.
+ */
+export async function arrivedBy(page: Page, shown: string): Promise<string> {
+  await page.locator(shown).waitFor();
+  return new URL(page.url()).pathname;
+}
+
 /** The receipt on the confirmation page. */
 export async function receiptOn(page: Page) {
-  await page.waitForURL('/phan-anh/da-gui');
+  expect(await arrivedBy(page, '#ma-ho-so')).toBe('/phan-anh/da-gui');
   const number = await page.locator('#ma-ho-so').innerText();
   const secret = await page.locator('#ma-tra-cuu').innerText();
   return { number, secret };
