@@ -22,6 +22,7 @@ import { pageDoor, type PageHandler } from './pages.ts';
 import { openPools } from './pools.ts';
 import { readBody, startOf } from './read-body.ts';
 import { isApi, refuse } from './refusal.ts';
+import { isOpen311 } from '../open311/refused.ts';
 import { squeezed } from './squeeze.ts';
 import { findFile, sendFile, sendNotFound } from './static.ts';
 import { isHost, isLoopback, parseTarget, type Target } from './target.ts';
@@ -79,9 +80,11 @@ export function createListener(doors: Doors): RequestListener {
     const address = clientAddress(req, trustProxy);
     stampAddress(req, address);
     presentAs(req, host, isHttps);
-    const sender = senderOf(req, host);
+    const isGeoReport = isOpen311(path);
+    const sender = { ...senderOf(req, host), takesFormsOfPrograms: isGeoReport };
     const from = isOneClick(doors.declared.get(path), sender) ? 'here' : provenanceOf(sender, publicOrigin);
     const visit = { req, res, target, host, address, from };
+    if (isGeoReport && !isApi(path)) return throughApi({ ...visit, target: behindApi(req, target) });
     if (isApi(path)) return throughApi(visit);
     if (path !== '/' && path.endsWith('/')) return redirect(res, withoutSlashes(path) + target.query);
     if (isRead(req)) return toPage(visit);
@@ -212,6 +215,12 @@ function withoutSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end -= 1;
   return path.slice(0, end);
+}
+
+// The address of a standard stands at the root; behind the door it is a part of the API.
+function behindApi(req: IncomingMessage, { path, query }: Target): Target {
+  Object.assign(req, { url: `/api${path}${query}` });
+  return { path: `/api${path}`, query };
 }
 
 const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD';

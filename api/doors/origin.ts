@@ -9,6 +9,8 @@ export type Sender = {
   fetchSite: string | undefined;
   contentType: string | undefined;
   hasCookie: boolean;
+  /** At this address programs post forms by a standard (GeoReport v2), and no page of the portal does. */
+  takesFormsOfPrograms?: boolean;
 };
 
 /** `unknown`: the headers say nothing either way, and the form's own token decides (api/crypto/page-token.ts). */
@@ -19,16 +21,19 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /**
  * Where a request comes from. What the browser itself says is believed first: no page can write `Sec-Fetch-Site`, and
  * it is right also where a proxy's `Referrer-Policy: no-referrer` makes browsers send `Origin: null`. Else the origin
- * that is named must be the portal's. A program that sends JSON without a session is nobody's forged form. `publicOrigin`
+ * that is named must be the portal's. A program that sends JSON (or, where a standard
+ * says so, a form) without a session is nobody's forged form. `publicOrigin`
  * is the portal's address; without it the address is the Host header of the request.
  */
 export function provenanceOf(sender: Sender, publicOrigin: string | undefined): Provenance {
-  const { method, origin, fetchSite, contentType, hasCookie } = sender;
+  const { method, origin, fetchSite, contentType, hasCookie, takesFormsOfPrograms } = sender;
   if (safeMethods.has(method) || fetchSite === 'same-origin') return 'here';
   if (fetchSite !== undefined && fetchSite !== 'none') return 'elsewhere';
   if (origin !== undefined && origin !== 'null')
     return origin === publicOrigin || isOwnHost(sender, publicOrigin) ? 'here' : 'elsewhere';
-  const isProgram = origin === undefined && !hasCookie && mediaType(contentType) === 'application/json';
+  const type = mediaType(contentType);
+  const isData = type === 'application/json' || (takesFormsOfPrograms && type === formType);
+  const isProgram = origin === undefined && !hasCookie && isData;
   return isProgram && fetchSite === undefined ? 'here' : 'unknown';
 }
 
@@ -45,4 +50,5 @@ function isOwnHost({ origin, host }: Sender, publicOrigin: string | undefined): 
   return publicOrigin === undefined && (origin === `http://${host}` || origin === `https://${host}`);
 }
 
+const formType = 'application/x-www-form-urlencoded';
 const mediaType = (contentType = '') => contentType.split(';')[0]?.trim().toLowerCase();

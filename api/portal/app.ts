@@ -34,6 +34,8 @@ import { jobStaffRoutes } from '../jobs/staff-routes.ts';
 import { obligationRoutes } from '../obligations/routes.ts';
 import { letterStaffRoutes } from '../letters/staff-routes.ts';
 import { obligationStaffRoutes } from '../obligations/staff-routes.ts';
+import { isOpen311, refusedAsOpen311 } from '../open311/refused.ts';
+import { open311Routes } from '../open311/routes.ts';
 import { openDataRoutes } from '../open-data/routes.ts';
 import type { Portal } from './portal.ts';
 import { pageRatingRoutes } from '../page-ratings/routes.ts';
@@ -106,6 +108,7 @@ export function createApp(portal: Portal) {
     .route('/requests', requestRoutes(portal))
     .route('/statistics', figureRoutes(portal))
     .route('/obligations', obligationRoutes(portal))
+    .route('/open311', open311Routes(portal))
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/accounts', accountRoutes(portal))
@@ -151,12 +154,19 @@ export function createApp(portal: Portal) {
       outcome: c.get('outcome'),
     };
     const problem = asProblem(error, requestId, asked);
-    const { status } = problems[problem.code];
-    return c.json(problemBody(problem, requestId), status, {
-      'content-type': 'application/problem+json',
+    const headers = {
       'cache-control': 'no-store',
       'x-request-id': requestId,
       ...(problem.retryAfterSeconds !== undefined && { 'retry-after': String(problem.retryAfterSeconds) }),
+    };
+    if (isOpen311(c.req.path)) {
+      const { status, contentType, body } = refusedAsOpen311(c.req.path, problem);
+      return c.body(body, status, { ...headers, 'content-type': contentType });
+    }
+    const { status } = problems[problem.code];
+    return c.json(problemBody(problem, requestId), status, {
+      ...headers,
+      'content-type': 'application/problem+json',
     });
   });
   return mounted;

@@ -7,7 +7,7 @@ import { doorServer } from '../../api/doors/door-server.ts';
 import { createListener } from '../../api/doors/listener.ts';
 import type { PageHandler } from '../../api/doors/pages.ts';
 import { securityHeaders } from '../../api/doors/security-headers.ts';
-import { post, submit } from '../support/portal/case.ts';
+import { post, submission, submit } from '../support/portal/case.ts';
 import { eventually } from '../support/run/eventually.ts';
 import { pdf } from '../support/worlds/files.ts';
 import { temporaryFolder } from '../support/run/folder.ts';
@@ -199,4 +199,26 @@ it('a download keeps its own closed policy behind the door', async () => {
   expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
   expect(answer.headers.get('content-disposition')).toContain('attachment; filename="');
   expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true);
+});
+
+it('leads /open311 to the register, takes the form of a program there and no page of another site', async () => {
+  const address = `${origin}/open311/v2/requests.json`;
+  const { name, contentCode, body, kind, address: home, phone } = submission;
+  const fields = {
+    ...{ service_code: contentCode, description: body, last_name: name, phone },
+    ...{ 'attribute[kind]': kind, 'attribute[address]': home, 'attribute[readPrivacyNotice]': 'true' },
+  };
+  const sent = (headers: Record<string, string> = {}, more: Record<string, string> = {}) =>
+    fetch(address, { method: 'POST', body: new URLSearchParams({ ...fields, ...more }), headers });
+  const taken = await sent();
+  expect(taken.status).toBe(201);
+  const [{ service_request_id: id = '' } = {}] = (await taken.json()) as Record<string, string>[];
+  const read = await fetch(`${origin}/open311/v2/requests/${id}.xml`);
+  expect([read.status, read.headers.get('content-type')]).toEqual([200, 'text/xml; charset=utf-8']);
+  expect((await fetch(`${origin}/open311/discovery.xml`)).status).toBe(200);
+
+  const forged = await sent({ origin: 'https://evil.example' });
+  expect([forged.status, await forged.json()]).toMatchObject([403, [{ code: 403 }]]);
+  const large = await sent({}, { 'attribute[wish]': 'x'.repeat(70_000) });
+  expect([large.status, await large.json()]).toMatchObject([413, [{ code: 413 }]]);
 });

@@ -63,6 +63,16 @@ describe('an unsafe request', () => {
     expect(from({ contentType: 'application/json', hasCookie: true })).toBe('unknown');
   });
 
+  test('is a program with a form only where a standard says so, and then without any sign of a browser', () => {
+    const standard = { takesFormsOfPrograms: true };
+    expect(from(standard)).toBe('here');
+    expect(from({ ...standard, hasCookie: true })).toBe('unknown');
+    expect(from({ ...standard, origin: 'null' })).toBe('unknown');
+    expect(from({ ...standard, contentType: 'multipart/form-data; boundary=x' })).toBe('unknown');
+    expect(from({ ...standard, origin: 'http://evil.example' })).toBe('elsewhere');
+    expect(from({ ...standard, fetchSite: 'cross-site' })).toBe('elsewhere');
+  });
+
   test('must name the public address where one is set', () => {
     const publicOrigin = 'https://cong.example';
     expect(from({ origin: publicOrigin, host: 'cong.example' }, publicOrigin)).toBe('here');

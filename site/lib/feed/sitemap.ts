@@ -1,4 +1,5 @@
 // The map of the site as XML (sitemaps.org): one list, or an index of lists where there are too many addresses. Pure.
+import { escapeXml } from '../../../api/text/xml.ts';
 
 /** `on`: the day or instant of the last change, where it is known. */
 export type Address = { path: string; on?: string | null };
@@ -6,8 +7,6 @@ export type Address = { path: string; on?: string | null };
 /** What the protocol allows in one list. */
 export const maxAddresses = 50_000;
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
@@ -20,8 +19,8 @@ function wholeAddress(origin: string, path: string): string {
 /** One list; `origin` without a slash at the end, or empty. Paths are percent-encoded where they need it. */
 export function urlSet(origin: string, addresses: readonly Address[]): string {
   const entries = addresses.map(({ path, on }) => {
-    const lastmod = on ? `<lastmod>${escaped(on)}</lastmod>` : '';
-    return `<url><loc>${escaped(wholeAddress(origin, path))}</loc>${lastmod}</url>`;
+    const lastmod = on ? `<lastmod>${escapeXml(on)}</lastmod>` : '';
+    return `<url><loc>${escapeXml(wholeAddress(origin, path))}</loc>${lastmod}</url>`;
   });
   return `${head}<urlset ${space}>\n${entries.join('\n')}\n</urlset>\n`;
 }
@@ -30,7 +29,7 @@ export function urlSet(origin: string, addresses: readonly Address[]): string {
 export function sitemapIndex(origin: string, parts: number): string {
   const entries = Array.from(
     { length: parts },
-    (_, index) => `<sitemap><loc>${escaped(`${origin}/sitemap.xml?phan=${index + 1}`)}</loc></sitemap>`,
+    (_, index) => `<sitemap><loc>${escapeXml(`${origin}/sitemap.xml?phan=${index + 1}`)}</loc></sitemap>`,
   );
   return `${head}<sitemapindex ${space}>\n${entries.join('\n')}\n</sitemapindex>\n`;
 }
