@@ -39,6 +39,8 @@ export function allowancesOf(settings: Settings) {
     citizenForm: budget('citizen-form', letters * 3),
     /** An office works behind one address all day. */
     staffForm: budget('staff-form', letters * 20),
+    /** Drafts kept between two pages of a form: no more than forms are posted. */
+    draft: budget('draft', letters * 3),
     /** Forms with files are heavy, and each may hold several. */
     formWithFiles: budget('form-with-files', settings.UPLOADS_PER_10_MINUTES),
     /** Searching and comparing cost more than reading. */

@@ -71,6 +71,7 @@ export const rights: Line[] = [
       'case_subjects',
       'case_units',
       'decision_letters',
+      'drafts',
       'figures_durations',
       'figures_head',
       'figures_monthly',

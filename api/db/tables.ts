@@ -4,6 +4,7 @@ import type { AttachmentTables } from '../attachments/tables.ts';
 import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
 import type { DossierTables } from '../dossiers/tables.ts';
+import type { DraftTables } from '../drafts/tables.ts';
 import type { FigureTables } from '../figures/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
@@ -23,6 +24,7 @@ export type Tables = AllowanceTables &
   CalendarTables &
   CaseTables &
   DossierTables &
+  DraftTables &
   FigureTables &
   LedgerTables &
   NotifyTables &

@@ -52,6 +52,7 @@ export const catalogue = {
   'expire-supplements': { label: 'Kết thúc hồ sơ hết hạn bổ sung', ...upkeep, cron: '5 0 * * *' },
   checkpoint: { label: 'Chốt nhật ký xử lý trong ngày', ...upkeep, cron: '0 0 * * *' },
   'purge-uploads': { label: 'Dọn tệp tải lên không dùng', ...upkeep, cron: '17 * * * *' },
+  'purge-drafts': { label: 'Xóa bản nháp hết thời gian giữ', ...upkeep, cron: '*/10 * * * *' },
   'scan-attachments': { label: 'Quét vi-rút tệp còn chờ', ...upkeep, cron: '*/5 * * * *' },
   'survey-mix': { label: 'Trộn phiếu khảo sát đang chờ', ...upkeep, cron: '*/10 * * * *' },
   'survey-close': { label: 'Chốt đợt khảo sát hết hạn', ...upkeep, cron: '10 0 * * *' },

@@ -15,6 +15,7 @@ import { contactRoutes } from '../contacts/routes.ts';
 import { contactStaffRoutes } from '../contacts/staff-routes.ts';
 import { deadlineStaffRoutes } from '../deadlines/staff-routes.ts';
 import { documentRoutes } from '../documents/routes.ts';
+import { draftRoutes } from '../drafts/routes.ts';
 import { changeNoticeRoutes, decisionRoutes } from '../procedures/decisions/routes.ts';
 import { goliveStaffRoutes } from '../golive/staff-routes.ts';
 import { healthRoutes } from '../health/routes.ts';
@@ -94,6 +95,7 @@ export function createApp(portal: Portal) {
     .route('/calendar', calendarRoutes(portal))
     .route('/sheets', sheetRoutes(portal))
     .route('/uploads', uploadRoutes(portal))
+    .route('/drafts', draftRoutes(portal))
     .route('/cases', caseAttachmentRoutes(portal))
     .route('/cases', caseRoutes(portal))
     .route('/cases', caseReceiptRoutes(portal))

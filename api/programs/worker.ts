@@ -5,6 +5,7 @@ import { scanWaiting } from '../attachments/scan-service.ts';
 import { clearTraces } from '../cases/privacy/erase-service.ts';
 import { expireSupplements } from '../cases/steps/expiry-service.ts';
 import { applyRetention } from '../cases/privacy/retention-service.ts';
+import { purgeDrafts } from '../drafts/service.ts';
 import { findEmbedded } from '../db/embedded/attach.ts';
 import { runAddress } from '../db/embedded/run-role.ts';
 import { readEnvironment, type Environment } from '../portal/env.ts';
@@ -51,6 +52,7 @@ export const handlers: readonly JobHandler[] = [
   { name: 'request-letter', handle: sendRequestLetter },
   { name: 'requests-retention', handle: forgetOldRequests },
   { name: 'purge-uploads', handle: purgeUploads },
+  { name: 'purge-drafts', handle: purgeDrafts },
   { name: 'scan-attachments', handle: scanWaiting },
   { name: 'survey-mix', handle: mixAnswers },
   { name: 'survey-close', handle: closeEndedRounds },

@@ -56,6 +56,9 @@ if (box && note && form && tick && state && told && drop && canKeep()) {
     else forgetDraft();
     state.textContent = tick.checked ? 'Đang giữ bản nháp trên máy này.' : 'Đã xóa bản nháp khỏi máy này.';
   });
+  form.addEventListener('submit', ({ submitter }) => {
+    if (submitter?.getAttribute('value') === 'discard') forgetDraft();
+  });
   drop.addEventListener('click', () => {
     forgetDraft();
     fillIn(before);

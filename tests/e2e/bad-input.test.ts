@@ -16,6 +16,7 @@ import {
 import { indiscretions } from '../support/reading/indiscretions.ts';
 import { openOfficer, signIn, stepForm, take, took } from '../support/browser/officer.ts';
 import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { pdf } from '../support/worlds/files.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {
@@ -154,6 +155,76 @@ describe.each([
     await send(page);
     expect(await receiptOn(page)).not.toEqual(receipt);
     expect(await cases()).toBe(before + 1);
+  });
+
+  test('back, reload and “Sửa” lose nothing: after a mended error, from the look-over, from the receipt', async () => {
+    const { page, addresses } = await visit();
+    const body = page.getByLabel('Việc đã xảy ra');
+    const waiting = () =>
+      portal.onDatabase(
+        async (client) => (await client.query<{ sealed: string }>('select sealed from drafts')).rows,
+      );
+    await page.goto('/phan-anh/gui');
+    const before = (await waiting()).length;
+    await fillIn(page);
+    await page.getByLabel('Số điện thoại', { exact: true }).fill('không có');
+    await page.setInputFiles('#attachments', {
+      name: 'anh-thu.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdf,
+    });
+    await lookOver(page);
+    await page.locator('.error-summary').waitFor();
+    await page.reload();
+    await page.locator('.error-summary').getByText('Số điện thoại chưa đúng').waitFor();
+    expect(await body.inputValue()).toBe(citizen.body);
+    await page.getByLabel('Số điện thoại', { exact: true }).fill(citizen.phone);
+    await lookOver(page);
+    await page.getByText('Chưa có gì được gửi').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/phan-anh/gui/xem-lai');
+    await page.getByRole('button', { name: 'Bỏ tệp anh-thu.pdf' }).waitFor();
+
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Gửi phản ánh, kiến nghị' }).waitFor();
+    expect(await body.inputValue()).toBe(citizen.body);
+    await page.goForward();
+    await page.reload();
+    await page.getByRole('link', { name: 'Sửa Địa chỉ', exact: true }).click();
+    await page.waitForURL('/phan-anh/gui#address');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('address');
+    expect(await page.getByLabel('Địa chỉ', { exact: true }).inputValue()).toBe(citizen.address);
+    expect(await page.locator('.error-summary').count()).toBe(0);
+    await page.getByLabel('Bỏ “anh-thu.pdf”').waitFor();
+    await lookOver(page);
+    await page.getByRole('button', { name: 'Bỏ tệp anh-thu.pdf' }).waitFor();
+
+    const rows = await waiting();
+    expect(rows).toHaveLength(before + 1);
+    expect(JSON.stringify(rows)).not.toContain(citizen.name);
+    await send(page);
+    const { number } = await receiptOn(page);
+    expect(await waiting()).toHaveLength(before);
+    await page.reload();
+    expect(await page.locator('#ma-ho-so').innerText()).toBe(number);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Phản ánh, kiến nghị này đã gửi' }).waitFor();
+    await page.getByRole('link', { name: 'Xem giấy biên nhận' }).click();
+    expect((await receiptOn(page)).number).toBe(number);
+    expect(addresses.filter((address) => /[?&]/.test(address))).toEqual([]);
+  });
+
+  test('“Xóa bản nháp” empties the form at once, on the server too', async () => {
+    const { page } = await visit();
+    await page.goto('/phan-anh/gui');
+    await fillIn(page);
+    await lookOver(page);
+    await page.goto('/phan-anh/gui?loai=5.1');
+    expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe(citizen.body);
+    await page.getByRole('button', { name: 'Xóa bản nháp' }).click();
+    await page.waitForURL('/phan-anh/gui');
+    expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe('');
+    await page.goto('/phan-anh/gui/xem-lai');
+    await page.getByRole('heading', { level: 1, name: 'Không có phản ánh nào đang viết' }).waitFor();
   });
 
   test('a mistyped code is told from a wrong one, and both numbers stay in the form', async () => {

@@ -88,7 +88,6 @@ const scenes: Scene[] = [
       await lookOver(page);
       await page.locator('.error-summary').waitFor();
     },
-    refusal: 422,
     startsAtSummary: true,
   },
   {

@@ -83,6 +83,7 @@ describe('what is sealed', () => {
 test('every cookie has its age and purpose, and only one file sets any', () => {
   expect(Object.values(cookies).map(({ name, minutes }) => `${name} ${minutes}`)).toEqual([
     'phieu 30',
+    'ban-nhap 120',
     'luot-khao-sat 60',
     'ho-so 30',
     'yeu-cau 30',

@@ -13,9 +13,18 @@ const caseOf = (values: Values) => {
   return bodyOf(SubmitCase, values, attachments.length > 0 ? { attachments } : {});
 };
 
+/** What a form says, judged as the API judges it. */
+export const saidIn = (values: Values) => SubmitCase.safeParse(caseOf(values));
+
+/** Whether two forms say the same: what is sent by either is one letter. */
+export function isSameLetter(one: Values, other: Values): boolean {
+  const [first, second] = [saidIn(one), saidIn(other)];
+  return first.success && second.success && JSON.stringify(first.data) === JSON.stringify(second.data);
+}
+
 const fields = [...Object.keys(shapeOf(SubmitCase)), 'uploads', 'idempotencyKey'];
 
-/** Only the form's own fields, to be carried through the look-over page. */
+/** Only the form's own fields, to be kept as its draft and carried through the look-over page. */
 export const carried = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => fields.includes(name)));
 
@@ -35,7 +44,7 @@ export async function advance(
   fileErrors: FieldErrors = [],
 ): Promise<Stage> {
   const body = caseOf(values);
-  const parsed = SubmitCase.safeParse(body);
+  const parsed = saidIn(values);
   if (values['move'] === 'edit') return { view: 'form', errors: [], status: 200 };
   const errors = [...(parsed.success ? [] : errorsOf(invalid(parsed.error))), ...fileErrors];
   if (!parsed.success || errors.length > 0) return { view: 'form', errors, status: 422 };

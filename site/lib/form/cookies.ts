@@ -1,6 +1,7 @@
 // Every cookie that the site sets on a visitor's device, with its age and purpose; the log-in's are the API's own.
 import type { APIContext } from 'astro';
 import { z } from 'zod';
+import { draftMinutes } from '../../../api/drafts/draft.ts';
 
 type Page = Pick<APIContext, 'cookies' | 'locals'>;
 type Cookie = {
@@ -20,6 +21,14 @@ const open = {
     purpose: 'gửi lại một phiếu không thành hai hồ sơ',
     path: '/phan-anh',
     minutes: 30,
+    sameSite: 'lax',
+  },
+  /** The key of the letter that is being written, which waits sealed on the server. */
+  draft: {
+    name: 'ban-nhap',
+    purpose: 'giữ phần đang viết khi quay lại hoặc tải lại trang',
+    path: '/phan-anh',
+    minutes: draftMinutes,
     sameSite: 'lax',
   },
   /** The scan of a poster that this browser came by: one answer to one round. */

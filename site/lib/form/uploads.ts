@@ -44,6 +44,10 @@ export async function keepFiles(
   return { values: { ...values, uploads: carried.join(' ') }, kept, errors };
 }
 
+/** The files that a form carries already. */
+export const keptFiles = async (api: Api, values: Values): Promise<KeptFile[]> =>
+  await askFor(api, tokensOf(values));
+
 async function askFor(api: Api, tokens: string[]): Promise<KeptFile[]> {
   if (tokens.length === 0) return [];
   const answer = await api.api.uploads.pending.$post({ json: { tokens } });

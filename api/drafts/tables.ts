@@ -1,0 +1,4 @@
+// Drafts as Kysely sees them.
+export type DraftTables = {
+  drafts: { keyHash: Buffer; sealed: string; expiresAt: Date };
+};

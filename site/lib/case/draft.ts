@@ -1,0 +1,48 @@
+// The letter that is being written: it waits on the server, and this browser has its key.
+import type { APIContext } from 'astro';
+import type { Draft } from '../../../api/drafts/draft.ts';
+import { forgetCookie, readCookie, setCookie } from '../form/cookies.ts';
+import type { FieldErrors, Values } from '../form/form.ts';
+import { tokensOf } from '../form/uploads.ts';
+import { carried, isSameLetter } from './submission.ts';
+
+type Page = Pick<APIContext, 'cookies' | 'locals'>;
+
+const newKey = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+const drafts = ({ locals }: Page) => locals.api.api.drafts;
+
+/** The letter as it was left; `away` where it is there and cannot be opened for the moment. */
+export async function openDraft(page: Page): Promise<Draft | 'away' | undefined> {
+  const key = readCookie(page, 'draft');
+  if (!key) return undefined;
+  const answer = await drafts(page).open.$post({ json: { key } });
+  if (answer.ok) return await answer.json();
+  return (answer.status as number) === 429 || (answer.status as number) >= 500 ? 'away' : undefined;
+}
+
+/** Keeps what was typed, and what was refused of it; false where it could not be kept, so that the page must show it. */
+export async function keepDraft(page: Page, values: Values, errors: FieldErrors): Promise<boolean> {
+  const key = readCookie(page, 'draft') ?? newKey();
+  const answer = await drafts(page).$post({ json: { key, draft: { values: carried(values), errors } } });
+  if (answer.ok) setCookie(page, 'draft', key);
+  return answer.ok;
+}
+
+/** Takes it away, and the files that waited with it. */
+export async function discardDraft(page: Page, values: Values): Promise<void> {
+  for (const token of tokensOf(values)) await page.locals.api.api.uploads.drop.$post({ json: { token } });
+  await dropDraft(page);
+}
+
+/** The letter was sent: its draft goes. Another one, begun in another tab meanwhile, stays. */
+export async function dropSentDraft(page: Page, sent: Values): Promise<void> {
+  const draft = await openDraft(page);
+  if (draft && draft !== 'away' && isSameLetter(draft.values, sent)) await dropDraft(page);
+}
+
+async function dropDraft(page: Page): Promise<void> {
+  const key = readCookie(page, 'draft');
+  if (!key) return;
+  await drafts(page).drop.$post({ json: { key } });
+  forgetCookie(page, 'draft');
+}
