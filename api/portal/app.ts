@@ -7,6 +7,7 @@ import { uploadRoutes } from '../attachments/routes.ts';
 import { staffAttachmentRoutes } from '../cases/files/staff-routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { calendarStaffRoutes } from '../recount/staff-routes.ts';
+import { promiseRoutes } from '../cases/dates/routes.ts';
 import { answerRoutes } from '../cases/reading/answer-routes.ts';
 import { readsRoutes } from '../cases/reading/reads-routes.ts';
 import { caseRoutes } from '../cases/intake/routes.ts';
@@ -99,6 +100,7 @@ export function createApp(portal: Portal) {
     .route('/cases', caseAttachmentRoutes(portal))
     .route('/cases', caseRoutes(portal))
     .route('/cases', caseReceiptRoutes(portal))
+    .route('/cases', promiseRoutes(portal))
     .route('/receipts', receiptRoutes(portal))
     .route('/answers', similarRoutes(portal))
     .route('/answers', answerRoutes(portal))

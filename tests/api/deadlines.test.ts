@@ -51,4 +51,26 @@ describe('the deadlines', () => {
       .executeTakeFirstOrThrow();
     expect(row.dueOn).toBe('2026-12-14');
   });
+
+  it('tell before sending what the receipt will promise, each stage with its law', async () => {
+    const told = async (query = '') => {
+      const answer = await test.request(`/api/cases/promise${query}`);
+      return { status: answer.status, body: (await answer.json()) as Promised };
+    };
+    type Promised = { sentOn: string; due: { on: string }; stages: { code: string; on: string }[] };
+    const { due } = await submit(test);
+    const today = await told();
+    expect([today.status, today.body.sentOn, today.body.due]).toEqual([200, '2026-11-20', due]);
+    // 01/01 is a day off; 25/12 is not. 28/12/2026 is a Monday.
+    await change((await signedInAs(test, 'QT')).headers, 'handle', { ...ten, amount: 15 });
+    const { body } = await told('?sentOn=2026-12-28');
+    expect(body.stages.map(({ code, on }) => [code, on])).toEqual([
+      ['triage', '2026-12-30'],
+      ['transfer', '2027-01-05'],
+      ['handle', '2027-01-19'],
+      ['publish', '2027-01-21'],
+    ]);
+    expect((await told('?sentOn=2026-02-31')).status).toBe(422);
+    expect((await told('?sentOn=1999-12-31')).status).toBe(422);
+  });
 });

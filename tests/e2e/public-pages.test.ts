@@ -47,6 +47,13 @@ const scenes: Scene[] = [
   },
   { name: 'subscription-confirm', to: '/thong-bao/xac-nhan?ma=abc' },
   { name: 'subscription-end', to: '/thong-bao/huy?ma=abc' },
+  { name: 'promise', to: '/phan-anh/khi-nao-co-tra-loi?ngay=2026-12-28' },
+  {
+    name: 'promise-refused',
+    to: '/phan-anh/khi-nao-co-tra-loi?ngay=31/02/2026',
+    refusal: 422,
+    startsAtSummary: true,
+  },
   { name: 'hotline', to: '/duong-day-nong' },
   { name: 'hotline-history', to: '/duong-day-nong/lich-su' },
   { name: 'board', to: '/bang-niem-yet' },

@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { calendarInForce, loadCalendar } from '../../calendar/current-service.ts';
 import { localDate } from '../../dates/dates.ts';
 import type { DueView } from '../../calendar/schema.ts';
-import { addWorkingDays } from '../../calendar/working-days.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
 import { keyedHash, seal } from '../../crypto/keys.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { shownNotice } from '../../privacy/shown.ts';
-import { dueOf } from '../dates/due.ts';
+import { openingDates } from '../dates/promise.ts';
 import { commitment, newSalt } from '../event-repository.ts';
 import { contentText } from '../fields/content-text.ts';
 import { signedTexts, type Said } from '../fields/table.ts';
@@ -64,7 +63,10 @@ export async function registerCase(
     workingDays: handle.amount,
     ...(arrival.fixedDueOn && { fixedOn: arrival.fixedDueOn }),
   };
-  const due = dueOf(calendar, dueBasis);
+  const { due, ...stages } = openingDates(calendar, dueBasis, {
+    triage: triage.amount,
+    transfer: transfer.amount,
+  });
   const secret = newSecret();
   const salt = newSalt();
   const written = await insertCase(
@@ -82,8 +84,7 @@ export async function registerCase(
       clockStartedOn: from,
       dueOn: due.on,
       dueBasis,
-      stageDueOn: addWorkingDays(calendar, from, triage.amount).on,
-      transferDueOn: addWorkingDays(calendar, from, transfer.amount).on,
+      ...stages,
       calendarVersion,
       signal: signalIn(portal, ...signedTexts(said)),
       privacyNotice: arrival.privacyNotice ?? shownNotice(content.privacy, undefined) ?? '',

@@ -15,6 +15,7 @@ const single = [
   '/',
   '/thu-tuc',
   '/phan-anh',
+  '/phan-anh/khi-nao-co-tra-loi',
   '/tra-loi',
   '/duong-day-nong',
   '/duong-day-nong/lich-su',
