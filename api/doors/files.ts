@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { markedAsDemo } from './demo-mark.ts';
 import { fewAtATime } from '../content/few-at-a-time.ts';
 
 export type Encoding = 'br' | 'gzip' | 'plain';
@@ -42,8 +43,12 @@ const types: Record<string, string> = {
 };
 const encodings = { br: '.br', gzip: '.gz', plain: '' } as const;
 
-/** Reads everything below a folder; `always` are headers that every answer carries. */
-export async function readSite(folder: string, always: [string, string][] = []): Promise<Site> {
+/** Reads everything below a folder; `always` are headers that every answer carries. Pages of a demonstration are marked. */
+export async function readSite(
+  folder: string,
+  always: [string, string][] = [],
+  { isDemo = false } = {},
+): Promise<Site> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
   const names = new Set(
     entries
@@ -53,7 +58,11 @@ export async function readSite(folder: string, always: [string, string][] = []):
   const originals = [...names].filter((name) => !isCompressedTwin(name, names));
   const read = await fewAtATime(
     originals,
-    async (name) => [publicPath(name), await readFile(folder, name, names, always)] as const,
+    async (name) =>
+      [
+        publicPath(name),
+        await readFile(folder, name, names, always, isDemo && name.endsWith('.html')),
+      ] as const,
   );
   const files = new Map(read);
   const notFound = files.get('/404');
@@ -73,10 +82,14 @@ function publicPath(name: string): string {
 async function readFile(
   folder: string,
   name: string,
-  names: Set<string>,
+  found: Set<string>,
   always: [string, string][],
+  isMarked: boolean,
 ): Promise<SiteFile> {
-  const plain = await fs.readFile(path.join(folder, name));
+  const built = await fs.readFile(path.join(folder, name));
+  const plain = isMarked ? Buffer.from(markedAsDemo(built.toString('utf8'))) : built;
+  // What lies packed beside it is the page without its mark.
+  const names = isMarked ? new Set([name]) : found;
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
   const variants = (Object.keys(encodings) as Encoding[]).map(
     async (encoding): Promise<Variant | undefined> => {

@@ -9,6 +9,7 @@ import type { createApp } from '../portal/app.ts';
 import { atMost } from '../confined/at-most.ts';
 import { log } from '../http/log.ts';
 import type { Portal } from '../portal/portal.ts';
+import { markDemo } from './demo-mark.ts';
 import { addressHeader, clientAddress, stampAddress } from './address.ts';
 import type { PageDoors } from '../forms/page-door.ts';
 import { pageTokenField } from '../forms/page-token-field.ts';
@@ -64,6 +65,7 @@ export function createListener(doors: Doors): RequestListener {
     const file = target && isRead(req) ? findFile(doors.site, target.path) : undefined;
     // The headers of files are made beforehand: this is the way of most requests.
     if (file) return sendFile(req, res, file);
+    if (portal.env.DEMO) markDemo(res);
     for (const [name, value] of securityHeaders) res.setHeader(name, value);
     answer(req, res, target).catch((error: unknown) => fail(res, req.url ?? '/', error));
   };
@@ -163,7 +165,7 @@ export function createListener(doors: Doors): RequestListener {
   }
 
   async function toPage({ req, res, target, host }: Visit, form?: FormData): Promise<void> {
-    squeezed(req, res, target.path);
+    if (!portal.env.DEMO) squeezed(req, res, target.path);
     // The page gets the form and no stream: what is read once can neither run dry nor be read in part.
     if (form) Object.assign(req, { body: Buffer.alloc(0) });
     await answerPage(req, res, originAt(host), () => sendNotFound(req, res, doors.site), { form });

@@ -12,8 +12,11 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Header names and values; HSTS only where people come by https. */
-export function securityHeaders(publicOrigin: string | undefined): [name: string, value: string][] {
+/** Header names and values; HSTS only where people come by https. No machine lists a demonstration. */
+export function securityHeaders(
+  publicOrigin: string | undefined,
+  { isDemo = false } = {},
+): [name: string, value: string][] {
   return [
     ['content-security-policy', contentSecurityPolicy],
     ['x-content-type-options', 'nosniff'],
@@ -23,5 +26,6 @@ export function securityHeaders(publicOrigin: string | undefined): [name: string
     ...(publicOrigin?.startsWith('https://')
       ? ([['strict-transport-security', 'max-age=31536000; includeSubDomains']] satisfies [string, string][])
       : []),
+    ...(isDemo ? ([['x-robots-tag', 'noindex, nofollow']] satisfies [string, string][]) : []),
   ];
 }

@@ -1,6 +1,7 @@
 // The environment, read once and parsed; every setting has a line in docs/operating.md.
 import path from 'node:path';
 import { z } from 'zod';
+import { asDemo } from './demo-env.ts';
 import { misspelt } from './env-names.ts';
 import { Role, roleNames } from '../staff/roles.ts';
 
@@ -79,20 +80,26 @@ const Environment = z.object({
     .regex(/^[a-zA-Z0-9_-]{1,80}$/, 'chỉ gồm chữ không dấu, số, - và _')
     .default('minh-bach'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** A demonstration in a folder of its own (`npm start -- --demo`): see api/portal/demo-env.ts. */
+  DEMO: z.stringbool().default(false),
   /** Fixes the portal's clock, for tests and rehearsals only; the page foot says so. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),
 });
 export type Environment = z.infer<typeof Environment>;
 
 /**
- * Parses the settings of the process.
+ * Parses the settings of the process; `--demo` among its arguments is the setting DEMO.
  * Throws an Error with one Vietnamese line per wrong setting.
  */
-export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+export function readEnvironment(
+  source: Record<string, string | undefined> = process.env,
+  args: readonly string[] = source === process.env ? process.argv : [],
+): Environment {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  if (args.includes('--demo')) filled['DEMO'] = 'true';
   const parsed = Environment.safeParse(filled);
   const wrongNames = misspelt(Object.keys(source), Object.keys(Environment.shape));
-  if (parsed.success && wrongNames.length === 0) return parsed.data;
+  if (parsed.success && wrongNames.length === 0) return parsed.data.DEMO ? asDemo(parsed.data) : parsed.data;
   const lines = [
     ...wrongNames.map(({ given, meant }) => `- ${given}: không có cấu hình này; có phải là ${meant}?`),
     ...(parsed.error?.issues ?? []).map((issue) => `- ${issue.path.join('.')}: ${issue.message}`),

@@ -5,6 +5,7 @@ import { createListener, type Doors } from '../doors/listener.ts';
 import { readEnvironment, type Environment } from '../portal/env.ts';
 import { watchLoop } from '../http/loop-watch.ts';
 import { openWithHoles } from '../golive/holes.ts';
+import { fillOnce } from '../demo/service.ts';
 import { createDemoAccounts } from '../staff/demo-service.ts';
 import { banner } from '../start/banner.ts';
 import { listen } from '../start/listen.ts';
@@ -47,6 +48,7 @@ async function start(
     const server = doorServer(createListener(doors));
     const drain = drainOf(server);
     const newAccounts = embedded ? await createDemoAccounts(portal, env.DATA_DIR) : [];
+    if (env.DEMO) await fillOnce(portal, say);
     const address = await listen(server, env.PORT, env.HOST);
     const lacking = openWithHoles(portal.content, env);
     say(banner({ env, address, embedded, lacking, newAccounts }));

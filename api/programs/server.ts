@@ -4,10 +4,10 @@ import { loadPages, readBuild } from '../start/read-build.ts';
 import { followTurns } from '../start/turn-over.ts';
 import { serve } from './serve.ts';
 
-serve(async ({ BUILD_DIR, PUBLIC_ORIGIN }) => {
-  const headers = securityHeaders(PUBLIC_ORIGIN);
+serve(async ({ BUILD_DIR, PUBLIC_ORIGIN, DEMO: isDemo }) => {
+  const headers = securityHeaders(PUBLIC_ORIGIN, { isDemo });
   return {
-    ...(await readBuild(BUILD_DIR, headers)),
+    ...(await readBuild(BUILD_DIR, headers, { isDemo })),
     securityHeaders: headers,
     async follow(portal, doors) {
       await loadPages(BUILD_DIR);

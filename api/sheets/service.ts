@@ -46,9 +46,15 @@ const kept = new Map<string, Promise<Buffer>>();
 let lastDrawing: Promise<unknown> = Promise.resolve();
 
 /** The file of a sheet; drawn once and kept while it is asked for. */
-export async function printSheet(where: Where, id: string, size: PaperSize, origin: string): Promise<Buffer> {
-  const printing = { ...readSheet(where, id), size, origin };
-  const key = [printing.hash, printing.printedOn, size, origin].join(' ');
+export async function printSheet(
+  where: Where & Pick<Portal, 'env'>,
+  id: string,
+  size: PaperSize,
+  origin: string,
+): Promise<Buffer> {
+  const mark = where.env.DEMO ? 'DỮ LIỆU MINH HỌA, KHÔNG NIÊM YẾT' : undefined;
+  const printing = { ...readSheet(where, id), size, origin, mark };
+  const key = [printing.hash, printing.printedOn, size, origin, mark].join(' ');
   const file = kept.get(key) ?? startDrawing(key, printing);
   // The one asked for last is the last to go.
   kept.delete(key);

@@ -25,7 +25,9 @@ export function banner({ env, address, embedded, lacking, newAccounts }: BannerF
   const origin = browserAddress(env, address);
   const file = path.relative(process.cwd(), path.join(env.DATA_DIR, 'demo-accounts.txt'));
   const lines = [
-    'MINH BẠCH đang chạy (the portal is running)',
+    env.DEMO
+      ? 'MINH BẠCH đang chạy, DỮ LIỆU MINH HỌA (a demonstration)'
+      : 'MINH BẠCH đang chạy (the portal is running)',
     '',
     row('Cổng công khai (public)', `${origin}/`),
     row('Cán bộ đăng nhập (staff)', `${origin}/can-bo`),

@@ -3,6 +3,7 @@ import { openScanner } from '../attachments/tools/scanner/clamd.ts';
 import { openFileStore } from '../attachments/tools/store/file-store.ts';
 import { loadCalendar, watchCalendar } from '../calendar/current-service.ts';
 import { loadContent } from '../portal/gather.ts';
+import { keepApart } from '../demo/tools/folder.ts';
 import { connect } from '../db/connect.ts';
 import { explainStart } from '../db/explain.ts';
 import { migrate } from '../db/migrate.ts';
@@ -55,6 +56,7 @@ export type OpenedPortal = { portal: Portal; embedded: boolean; close(): Promise
 
 /** Opens the portal of this process; `say` is told what people at the keyboard should know. */
 export async function openPortal(env: Environment, say: (sentence: string) => void): Promise<OpenedPortal> {
+  await keepApart(env);
   const now = clockOf(env);
   const content = await loadContent(now());
   const connection = await connect(env, say);

@@ -10,10 +10,14 @@ import { readDoors } from './page-doors.ts';
 export type Build = { site: Site; pages: PageHandler; declared: PageDoors };
 
 /** Throws a sentence where nothing was built yet. */
-export async function readBuild(buildDir: string, always: [string, string][]): Promise<Build> {
+export async function readBuild(
+  buildDir: string,
+  always: [string, string][],
+  demo: { isDemo?: boolean } = {},
+): Promise<Build> {
   try {
     const [site, entry, declared] = await Promise.all([
-      readSite(path.join(buildDir, 'client'), always),
+      readSite(path.join(buildDir, 'client'), always, demo),
       import(pathToFileURL(path.join(buildDir, 'server/entry.mjs')).href) as Promise<{
         handler: PageHandler;
       }>,

@@ -57,7 +57,7 @@ export function followTurns(portal: Portal, doors: Doors): () => void {
 async function showBuild(portal: Portal, doors: Doors, buildDir: string): Promise<void> {
   const [content, build] = await Promise.all([
     loadContent(portal.now()),
-    readBuild(buildDir, doors.securityHeaders),
+    readBuild(buildDir, doors.securityHeaders, { isDemo: portal.env.DEMO }),
   ]);
   await loadPages(buildDir);
   await recordPublications(portal, publishedOf(content));

@@ -18,6 +18,8 @@ export type Printing = {
   /** The portal's address, no slash at the end. */
   origin: string;
   size: PaperSize;
+  /** Printed across the head of every page: why this sheet is not to be posted. */
+  mark?: string | undefined;
 };
 
 const faces = {
@@ -36,7 +38,7 @@ const a4 = { portrait: [595.28, 841.89], landscape: [841.89, 595.28] } as const;
 const baseSizes = { pakn: [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 11], procedure: [10.5], field: [9.5] };
 
 /** The finished file. Lets other work through between pages. */
-export async function drawPdf({ sheet, hash, printedOn, origin, size }: Printing): Promise<Buffer> {
+export async function drawPdf({ sheet, hash, printedOn, origin, size, mark }: Printing): Promise<Buffer> {
   const scale = scales[size];
   const [width, height] = a4[sheet.orientation].map((side) => side * scale) as [number, number];
   const margin = { x: 48 * scale, top: 40 * scale, bottom: 30 * scale };
@@ -83,6 +85,7 @@ export async function drawPdf({ sheet, hash, printedOn, origin, size }: Printing
     for (const { slab, y, repeated } of placed)
       for (const ink of slab.ink) drawInk(ink, margin.x, margin.top + y, repeated);
     drawFoot(index + 1, laid.pages.length);
+    if (mark) drawMark(mark);
     await setImmediate();
   }
   doc.end();
@@ -165,6 +168,11 @@ export async function drawPdf({ sheet, hash, printedOn, origin, size }: Printing
         start = end;
       }
     doc.fill('#000000');
+  }
+
+  function drawMark(text: string): void {
+    const style: Style = { face: 'bold', size: 11 * scale, colour: '#8a0000' };
+    artifact(() => write(text, (width - measure(text, style)) / 2, 14 * scale, style));
   }
 
   function drawFoot(number: number, of: number): void {

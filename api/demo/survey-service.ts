@@ -1,0 +1,75 @@
+// The survey of a demonstration: a round that is over with its results, and one that is open.
+import type { Portal } from '../portal/portal.ts';
+import { isSuperseded } from '../procedures/order.ts';
+import type { Viewer } from '../staff/roles.ts';
+import { AnswerRound } from '../surveys/answer-schema.ts';
+import { answerRound } from '../surveys/answer-service.ts';
+import { MakeRound } from '../surveys/round.ts';
+import { makeRound } from '../surveys/round-service.ts';
+import { mark } from './letters.ts';
+import { filledForm, surveyId } from './survey-form.ts';
+import type { Event } from './fill-service.ts';
+
+const instant = (day: string, minutes: number) =>
+  new Date(Date.parse(`${day}T09:00:00+07:00`) + minutes * 60_000);
+
+/** `days`: working days before today, the latest first. Nothing where the department asks another questionnaire. */
+export function surveyActs({ content }: Portal, leader: Viewer, days: readonly string[]): Event[] {
+  if (!content.surveys.has(surveyId)) return [];
+  const procedures = [...content.procedures.values()]
+    .filter((one) => !isSuperseded(one))
+    .slice(0, 3)
+    .map(({ slug }) => slug);
+  const round = (
+    title: string,
+    [first, last]: [number, number],
+    closesOn: string,
+    forms: number,
+  ): Event[] => {
+    const made = { id: '' };
+    return [
+      {
+        at: instant(days[first]!, 0),
+        async happen(past) {
+          const wish = {
+            surveyId,
+            title,
+            opensOn: days[first],
+            closesOn,
+            procedures,
+            channels: ['web'],
+            target: 40,
+          };
+          Object.assign(made, await makeRound(past, leader, MakeRound.parse(wish)));
+        },
+      },
+      ...Array.from({ length: forms }, (_, index): Event => {
+        const day = days[first - 1 - (index % (first - last))]!;
+        const serial = String(index + 1).padStart(4, '0');
+        return {
+          at: instant(day, 10 + index),
+          async happen(past) {
+            const answers = filledForm({
+              procedure: procedures[index % procedures.length]!,
+              month: day.slice(0, 7),
+              // Mostly content, some not.
+              level: [5, 4, 4, 5, 3, 4, 5, 2][index % 8]!,
+            });
+            const token = { kind: 'receipt', number: `H00.00-${first}0000-${serial}` };
+            await answerRound(
+              past,
+              made.id,
+              `minh-hoa-${first}-${serial}`,
+              AnswerRound.parse({ token, answers }),
+            );
+          },
+        };
+      }),
+    ];
+  };
+  const later = new Date(Date.parse(`${days[0]}T00:00:00Z`) + 14 * 86_400_000).toISOString().slice(0, 10);
+  return [
+    ...round(`Khảo sát mức độ hài lòng, đợt trước ${mark}`, [50, 31], days[30]!, 48),
+    ...round(`Khảo sát mức độ hài lòng, đợt này ${mark}`, [6, 1], later, 14),
+  ];
+}

@@ -1,0 +1,103 @@
+// The demonstration: a living register out of the portal's own services, whose ledger holds, and nobody real in it.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Status, type StepName } from '../../api/cases/lifecycle.ts';
+import { fillOnce } from '../../api/demo/service.ts';
+import { keepApart } from '../../api/demo/tools/folder.ts';
+import { verifyLedger } from '../../api/ledger/verify-service.ts';
+import { createDemoAccounts } from '../../api/staff/demo-service.ts';
+import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+
+let test: TestPortal;
+let folder: string;
+const said: string[] = [];
+beforeAll(async () => {
+  folder = path.join(await temporaryFolder(), 'minh-hoa');
+  await keepApart({ DATA_DIR: folder, DEMO: true });
+  test = await openTestPortal({ now: '2026-11-25T07:30:00+07:00', env: { DATA_DIR: folder } });
+  await createDemoAccounts(test.portal, folder);
+  await fillOnce(test.portal, (sentence) => said.push(sentence));
+});
+afterAll(() => test.close());
+
+const cases = () =>
+  test.portal.db.selectFrom('cases').select(['number', 'status', 'receivedAt', 'dueOn', 'source']).execute();
+const json = async (address: string) => (await (await test.request(address)).json()) as Record<string, any>;
+
+it('has sixty cases of three months, one at least in every state in which a case can stand', async () => {
+  const all = await cases();
+  expect(all.length).toBe(60);
+  // A draft is never stored; an extension and a letter that goes on are over as soon as they are written.
+  const passing: Status[] = ['draft', 'extended', 'reopened'];
+  const standing = Status.options.filter((status) => !passing.includes(status));
+  expect(standing.filter((status) => all.every((row) => row.status !== status))).toEqual([]);
+  const received = all.map(({ receivedAt }) => receivedAt.toISOString()).sort();
+  expect(received[0]?.slice(0, 10)).toBe('2026-08-22');
+  expect(received.at(-1)?.slice(0, 10)).toBe('2026-11-23');
+  const months = new Set(received.map((at) => at.slice(0, 7)));
+  expect([...months]).toEqual(['2026-08', '2026-09', '2026-10', '2026-11']);
+  const steps = await test.portal.db.selectFrom('caseEvents').select('step').distinct().execute();
+  const taken = new Set(steps.map(({ step }) => step));
+  for (const step of [
+    'extend',
+    'propose',
+    'supply',
+    'expire-supplement',
+    'withdraw',
+    'merge',
+    'continue',
+  ] satisfies StepName[])
+    expect([step, taken.has(step)]).toEqual([step, true]);
+});
+
+it('holds to its ledger: every event has its place, and the register agrees with it', async () => {
+  expect(await verifyLedger(test.owner, { key: test.portal.signer })).toMatchObject({ fits: true });
+  const pending = await test.portal.db.selectFrom('ledgerPending').selectAll().execute();
+  expect(pending).toEqual([]);
+});
+
+it('shows figures, answers, ratings and a round of the survey with its results', async () => {
+  const figures = await json('/api/statistics?from=2026-08&to=2026-11');
+  expect(figures['total']).toMatchObject({ received: 60, continued: 1, answered: 37, answeredLate: 2 });
+  const answers = await json('/api/answers');
+  expect(answers['answers'].length).toBe(20);
+  const { rounds } = await json('/api/surveys');
+  expect(rounds.map(({ state }: { state: string }) => state).sort()).toEqual(['closed', 'open']);
+  const closed = rounds.find(({ state }: { state: string }) => state === 'closed');
+  expect(await json(`/api/surveys/${closed.id}/results`)).toMatchObject({
+    // 48 forms with thirteen answers each.
+    overall: { n: 624 },
+  });
+});
+
+it('names nobody: every sender is marked', async () => {
+  const senders = await test.portal.db
+    .selectFrom('caseSenders')
+    .select(['name', 'address', 'email'])
+    .execute();
+  expect(
+    senders.filter(
+      ({ name, address }) => !`${name}`.endsWith('(minh họa)') || !`${address}`.endsWith('(minh họa)'),
+    ),
+  ).toEqual([]);
+  expect(senders.filter(({ email }) => email !== null)).toEqual([]);
+});
+
+it('is filled once; half a filling is refused, and a register in its place too', async () => {
+  const before = (await cases()).length;
+  await fillOnce(test.portal, (sentence) => said.push(sentence));
+  expect(said).toEqual(['Đang dựng dữ liệu minh họa: 60 hồ sơ, đợt khảo sát, số liệu ba tháng…']);
+  expect((await cases()).length).toBe(before);
+  await fs.writeFile(path.join(folder, 'minh-hoa.json'), '{"filled":false}');
+  await expect(fillOnce(test.portal, () => {})).rejects.toThrow('Lần dựng minh họa trước bị dở.');
+  await expect(keepApart({ DATA_DIR: folder, DEMO: false })).rejects.toThrow('chứa dữ liệu minh họa');
+  const real = await temporaryFolder();
+  await fs.writeFile(path.join(real, 'secret.key'), 'x');
+  await expect(keepApart({ DATA_DIR: real, DEMO: true })).rejects.toThrow(
+    'đã có dữ liệu không phải minh họa',
+  );
+  await keepApart({ DATA_DIR: real, DEMO: false });
+  expect(await fs.readdir(real)).toEqual(['secret.key']);
+});

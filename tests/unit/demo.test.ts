@@ -1,0 +1,49 @@
+// A demonstration is told from a real portal by its settings, on every page, and by every machine that reads it.
+import { expect, test } from 'vitest';
+import { markedAsDemo } from '../../api/doors/demo-mark.ts';
+import { securityHeaders } from '../../api/doors/security-headers.ts';
+import { readEnvironment } from '../../api/portal/env.ts';
+
+test('it has a folder of its own, and nothing of it leaves the machine', () => {
+  const outside = {
+    SMTP_URL: 'smtp://thu.vidu.vn:587',
+    MEILI_URL: 'http://tim.vidu.vn:7700',
+    CLAMD: 'virus:3310',
+  };
+  const env = readEnvironment({
+    ...outside,
+    S3_ENDPOINT: 'https://kho.vidu.vn',
+    DATA_DIR: '/srv/so',
+    DEMO: 'true',
+  });
+  expect(env).toMatchObject({ DEMO: true, DATA_DIR: '/srv/so-minh-hoa' });
+  expect([env.SMTP_URL, env.MEILI_URL, env.CLAMD, env.S3_ENDPOINT]).toEqual(Array(4).fill(undefined));
+  expect(readEnvironment({ DATA_DIR: '/srv/so' }, ['node', 'server.ts', '--demo'])).toEqual(
+    readEnvironment({ DATA_DIR: '/srv/so', DEMO: 'true' }),
+  );
+  expect(readEnvironment({ DATA_DIR: '/srv/so' })).toMatchObject({ DEMO: false, DATA_DIR: '/srv/so' });
+});
+
+test.each([
+  [{ PUBLIC_ORIGIN: 'https://cong.vidu.vn' }, 'PUBLIC_ORIGIN'],
+  [{ DATABASE_URL: 'postgres://may-chu/so' }, 'DATABASE_URL'],
+])('it does not run with the settings of a real portal: %o', (settings, name) => {
+  expect(() => readEnvironment({ ...settings, DEMO: 'true' })).toThrow(
+    `Bản minh họa không chạy cùng ${name}: đó là cấu hình của cổng thật. Hãy bỏ ${name} rồi chạy lại.`,
+  );
+});
+
+test('every page says so where its body begins, and asks machines to leave it out', () => {
+  const page = markedAsDemo(
+    '<!doctype html><html lang="vi"><head><title>A</title></head><body class="x"><h1>A</h1></body></html>',
+  );
+  expect(page).toMatch(/<body class="x"><aside class="demo-mark" aria-label="Dữ liệu minh họa">/);
+  expect(page).toMatch(
+    /<head><meta name="robots" content="noindex, nofollow"><link rel="stylesheet" href="\/minh-hoa.css">/,
+  );
+  expect(page.match(/demo-mark/g)).toHaveLength(1);
+  const bare = markedAsDemo('<!doctype html><title>A</title><h1>A</h1>');
+  expect(bare).toMatch(/<aside class="demo-mark".*<\/aside><h1>A<\/h1>/);
+  expect(securityHeaders(undefined, { isDemo: true })).toContainEqual(['x-robots-tag', 'noindex, nofollow']);
+  expect(securityHeaders(undefined).map(([name]) => name)).not.toContain('x-robots-tag');
+});
