@@ -12,6 +12,7 @@ export const wideFactor = 4;
 export const everybodyFactor = 100;
 
 const tenMinutes = 600;
+const oneDay = 86_400;
 
 type Settings = { SUBMISSIONS_PER_10_MINUTES: number; UPLOADS_PER_10_MINUTES: number };
 
@@ -29,6 +30,8 @@ export function allowancesOf(settings: Settings) {
     wrongCode: budget('wrong-code', letters),
     subscription: budget('subscription', letters),
     surveyAnswer: budget('survey-answer', letters),
+    /** “Tôi cũng gặp” under published answers. */
+    echo: budget('echo', letters),
     /** A word on whether a page helps. */
     pageRating: budget('page-rating', letters),
     /** Rights over data, help, a lost code; each may try a code of a case. */
@@ -43,6 +46,8 @@ export function allowancesOf(settings: Settings) {
     draft: budget('draft', letters * 3),
     /** Forms with files are heavy, and each may hold several. */
     formWithFiles: budget('form-with-files', settings.UPLOADS_PER_10_MINUTES),
+    /** “Tôi cũng gặp” under one answer: a household or an office behind one address, not a crowd. */
+    echoOfOne: (number: string): Allowance => ({ what: `echo/${number}`, most: 10, withinSeconds: oneDay }),
     /** Searching and comparing cost more than reading. */
     search: budget('search', letters * 20),
     comparison: budget('comparison', letters * 10),

@@ -4,6 +4,7 @@ import type {
   CaseSource,
   ContentCode,
   Outcome,
+  RatingScore,
   RejectGround,
   Track,
   Verification,
@@ -75,6 +76,12 @@ export const criterionLabels: Record<(typeof criterionKeys)[number], string> = {
 };
 
 export const verdictLabels = { sound: 'Đạt', flawed: 'Chưa đạt', 'not-considered': 'Không xét' } as const;
+
+export const scoreLabels: Record<RatingScore, string> = {
+  satisfied: 'Hài lòng',
+  acceptable: 'Chấp nhận được',
+  dissatisfied: 'Không hài lòng',
+};
 
 export const verificationLabels: Record<Verification, string> = {
   true: 'Đúng',

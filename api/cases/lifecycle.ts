@@ -96,6 +96,7 @@ export const StepName = z.enum([
   'approve',
   'extend',
   'publish',
+  'tell-change',
   'close-private',
   'reassign',
   'split',

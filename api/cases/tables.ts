@@ -56,6 +56,12 @@ type Answer = {
   answeredOn: string;
   publishedAt: Date;
   publisherId: string;
+  /** In the editor's words; null: from before there were titles. */
+  title: Generated<string | null>;
+  /** What became different because of the case, the document that did it, and when that was told; null: nothing told. */
+  changed: Generated<string | null>;
+  changedDocument: Generated<string | null>;
+  changedAt: Generated<Date | null>;
   /** When this version was written. */
   writtenAt: Generated<Date>;
 };
@@ -195,6 +201,8 @@ export type CaseTables = {
   answerVersions: Answer & { summary: string | null; answer: string | null };
   /** A view: the newest version of each answer that is public. */
   publishedAnswers: Answer & { summary: string; answer: string };
+  /** How many others have said that they met the same. */
+  answerEchoes: { caseId: string; count: number };
   ratingVersions: Rating;
   /** A view: the newest rating of each case. */
   caseRatings: Rating;

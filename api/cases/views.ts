@@ -69,17 +69,55 @@ export const AnswerListItem = z.object({
   contentCode: ContentCode,
   track: Track,
   procedure: ProcedureLink.nullable(),
+  /** In the editor's words; of older answers the content of Điều 5. */
+  title: z.string(),
   summary: z.string(),
   publishedAt: Instant,
+  receivedOn: Day,
+  answeredOn: Day,
+  /** Working days until the answer; null where the case was taken up again since. */
+  workingDays: z.int().nullable(),
+  /** How many others have said that they met the same. */
+  echoes: z.int(),
+});
+
+const AnswerChange = z.object({
+  text: z.string(),
+  at: Instant,
+  /** `slug`: in the library, where it is there. */
+  document: z.object({ number: z.string(), slug: z.string().nullable() }).nullable(),
 });
 
 export const AnswerView = AnswerListItem.extend({
   answer: z.string(),
   outcome: Outcome,
   unit: z.string().nullable(),
-  receivedOn: Day,
-  answeredOn: Day,
+  /** Only where it says nothing of anybody. */
+  rating: RatingScore.nullable(),
+  /** What became different because of it. */
+  change: AnswerChange.nullable(),
 });
+
+export const AnswerChoices = z.object({
+  months: z.array(z.string()),
+  fields: z.array(z.string()),
+  procedures: z.array(ProcedureLink),
+});
+
+export const ChangeList = z.object({
+  changes: z.array(
+    z.object({
+      number: z.string(),
+      title: z.string(),
+      receivedOn: Day,
+      procedure: ProcedureLink.nullable(),
+      change: AnswerChange,
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const EchoView = z.object({ echoes: z.int() });
 
 export const AnswerList = z.object({ answers: z.array(AnswerListItem), next: z.string().nullable() });
 
@@ -112,6 +150,8 @@ export const StaffCaseItem = z.object({
   lateByLaw: z.boolean(),
   /** How near that date is, by the days of the office's warnings. */
   nearness: z.enum(['late', 'today', 'near', 'soon']).nullable(),
+  /** How many others say, under the published answer, that they met the same. */
+  echoes: z.int(),
   /** What somebody has prepared and another must sign. */
   proposedStep: StepName.nullable(),
 });

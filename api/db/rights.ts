@@ -32,7 +32,11 @@ export const rights: Line[] = [
   },
   // What was written is never changed; erasing takes words away, and a trigger lets nothing else be done with that right.
   { may: 'select, insert', tables: ['case_replies'], erasing: 'update (body)' },
-  { may: 'select, insert', tables: ['answer_versions'], erasing: 'update (summary, answer)' },
+  {
+    may: 'select, insert',
+    tables: ['answer_versions'],
+    erasing: 'update (summary, answer, title, changed, changed_document)',
+  },
   { may: 'select, insert', tables: ['rating_versions'], erasing: 'update (comment)' },
   { may: 'select, insert, delete', tables: ['case_contents', 'case_event_texts', 'case_seals'] },
   {
@@ -63,6 +67,7 @@ export const rights: Line[] = [
     may: everything,
     tables: [
       'allowances',
+      'answer_echoes',
       'attachments',
       'calendar_days',
       'case_facts',

@@ -5,7 +5,7 @@ import type { Db } from '../db/open.ts';
 export async function answersSince(db: Db, since: Date | null) {
   let query = db
     .selectFrom('publishedAnswers')
-    .select(['number', 'procedureSlug', 'summary', 'answer', 'publishedAt', 'writtenAt'])
+    .select(['number', 'procedureSlug', 'title', 'summary', 'answer', 'publishedAt', 'writtenAt'])
     .orderBy('writtenAt');
   if (since) query = query.where('writtenAt', '>', since);
   return await query.execute();

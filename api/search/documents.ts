@@ -39,21 +39,21 @@ export function procedureDocument(procedure: Procedure): SearchDocument {
   };
 }
 
-type Answer = { number: string; summary: string; answer: string };
+type Answer = { number: string; title: string | null; summary: string; answer: string };
 
-/** A published answer; its title is the beginning of its masked summary. */
+/** A published answer; one without a title is called by the beginning of its masked summary. */
 export function answerDocument(
-  { number, summary, answer }: Answer,
+  { number, title, summary, answer }: Answer,
   procedure: Procedure | undefined,
 ): SearchDocument {
   return {
     id: `answer:${number}`,
     type: 'answer',
     code: number,
-    title: beginning(summary, 140),
+    title: title ?? beginning(summary, 140),
     url: `/tra-loi/${number}`,
     field: procedure?.field ?? '',
-    keywords: procedure ? [procedure.name] : [],
+    keywords: [...(title === null ? [] : [beginning(summary, 140)]), ...(procedure ? [procedure.name] : [])],
     body: `${summary}\n${answer}`,
     state: 'current',
   };

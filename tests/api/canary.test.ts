@@ -131,8 +131,14 @@ async function fullCase() {
   await must('LD', number, 'approve', { letterNumber: `12/${person.name} 0987654321` });
   // Whoever asked to be named may stand in what is published: until it is erased.
   await must('BT', number, 'publish', {
+    title: `Bà ${person.name}: biểu mẫu còn đòi bản giấy`,
     summary: `Bà ${person.name} phản ánh biểu mẫu còn yêu cầu bản giấy.`,
     answer: 'Cơ quan đã kiến nghị sửa biểu mẫu, không yêu cầu bản giấy.',
+    confirmedMasked: true,
+  });
+  await must('BT', number, 'tell-change', {
+    changed: `Nhờ bà ${person.name}, biểu mẫu không còn đòi bản giấy.`,
+    changedDocument: `12/QĐ-SKHCN ${person.name}`,
     confirmedMasked: true,
   });
   expect(

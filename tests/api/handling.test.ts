@@ -6,6 +6,7 @@ import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
 let crew: Crew;
+const read = async (path: string): Promise<any> => await (await test.request(path)).json();
 beforeAll(async () => {
   test = await openTestPortal({ now: '2026-11-20T08:30:00+07:00' });
   crew = await openCrew(test);
@@ -36,6 +37,7 @@ const everyStep: Record<string, Record<string, unknown>> = {
   'return-reply': { reason: 'Cần viết rõ hơn.' },
   approve: {},
   publish: publication,
+  'tell-change': { changed: 'Biểu mẫu không còn đòi bản giấy.' },
   'close-private': { reason: 'Nội dung riêng của một tổ chức.' },
 };
 /** Who may take which step at which stop of the way; all else must be refused. */
@@ -46,7 +48,7 @@ const lawful: Record<string, string[]> = {
   reply_draft: ['XL draft-reply', 'TP return-draft', 'TP submit-reply'],
   approving: ['LD return-reply', 'LD approve'],
   answered: ['BT publish', 'LD close-private'],
-  published: [],
+  published: ['BT tell-change'],
 };
 
 describe('the way of a case about a rule', () => {
@@ -287,6 +289,12 @@ describe('publishing', () => {
       { summary: `Ông ${submission.name} phản ánh biểu mẫu còn thừa giấy.` },
       '/summary',
     ],
+    ['the sender by name in the title', { title: `${submission.name} hỏi về biểu mẫu` }, '/title'],
+    [
+      'the sender by telephone in what changed',
+      { changed: 'Nhờ số 0900000000 gọi đến, biểu mẫu nay đã bỏ bản giấy.' },
+      '/changed',
+    ],
     [
       'the sender by telephone',
       { answer: 'Cơ quan đã gọi số 0900000000 để trao đổi với người gửi.' },
@@ -318,28 +326,97 @@ describe('publishing', () => {
     expect(Object.keys(one).sort()).toEqual([
       'answer',
       'answeredOn',
+      'change',
       'contentCode',
+      'echoes',
       'number',
       'outcome',
       'procedure',
       'publishedAt',
+      'rating',
       'receivedOn',
       'summary',
+      'title',
       'track',
       'unit',
+      'workingDays',
     ]);
     const { answers } = (await (await test.request('/api/answers')).json()) as {
       answers: { number: string }[];
     };
     expect(answers.map((answer) => answer.number)).toContain(number);
     expect(Object.keys(answers[0] ?? {}).sort()).toEqual([
+      'answeredOn',
       'contentCode',
+      'echoes',
       'number',
       'procedure',
       'publishedAt',
+      'receivedOn',
       'summary',
+      'title',
       'track',
+      'workingDays',
     ]);
+  });
+
+  it('asks for a title of 10 to 120 characters, and publishes nothing without one', async () => {
+    const { number } = await crew.caseIn('answered');
+    for (const title of [undefined, 'Ngắn', 'dài '.repeat(31)]) {
+      const refused = await crew.take('BT', number, 'publish', { ...publication, title });
+      expect([refused.status, refused.body.errors?.map((one) => one.pointer)]).toEqual([422, ['/title']]);
+    }
+    expect((await test.request(`/api/answers/${number}`)).status).toBe(404);
+  });
+
+  it('tells what changed, at publishing or after it, newest first, with the document of the library', async () => {
+    const early = await crew.caseIn('answered');
+    const said = { changed: 'Biểu mẫu không còn đòi bản giấy.', changedDocument: '61/2018/NĐ-CP' };
+    const lone = { ...publication, changedDocument: said.changedDocument };
+    expect((await crew.take('BT', early.number, 'publish', lone)).body.errors?.[0]?.pointer).toBe('/changed');
+    expect((await crew.take('BT', early.number, 'publish', { ...publication, ...said })).status).toBe(200);
+    const late = await crew.caseIn('published');
+    expect((await crew.take('TN', late.number, 'tell-change', said)).status).toBe(403);
+    const changed = 'Nay nộp trực tuyến là đủ.';
+    const named = { changed: `${changed} Cảm ơn ${submission.name}.`, confirmedMasked: true };
+    expect((await crew.take('BT', late.number, 'tell-change', named)).body.errors?.[0]?.pointer).toBe(
+      '/changed',
+    );
+    expect((await crew.take('BT', late.number, 'tell-change', { changed })).status).toBe(200);
+    const { changes } = await read('/api/answers/changes');
+    expect(changes.slice(0, 2).map((one: any) => [one.number, one.change.text, one.change.document])).toEqual(
+      [
+        [late.number, changed, null],
+        [early.number, said.changed, { number: '61/2018/NĐ-CP', slug: '61-2018-nd-cp' }],
+      ],
+    );
+    const one = await read(`/api/answers/${late.number}`);
+    expect([one.title, one.answer, one.change.text]).toEqual([
+      publication.title,
+      publication.answer,
+      changed,
+    ]);
+  });
+
+  it('counts who met the same, ten a day from one network, and tells the officer', async () => {
+    const { number } = await crew.caseIn('published');
+    const press = () => test.request(`/api/answers/${number}/echoes`, { method: 'POST' });
+    const presses = [];
+    for (let turn = 0; turn < 11; turn += 1) presses.push((await press()).status);
+    expect(presses).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
+    expect((await read(`/api/answers/${number}`)).echoes).toBe(10);
+    expect((await crew.seen('BT', number)).body['echoes']).toBe(10);
+    expect((await test.request('/api/answers/PAKN-2026-999999/echoes', { method: 'POST' })).status).toBe(404);
+  });
+
+  it('is narrowed down by month and field, and offers only what there is', async () => {
+    const { months, fields, procedures } = await read('/api/answers/choices');
+    expect([months.length > 0, fields, procedures]).toEqual([true, [], []]);
+    const numbers = async (query: string) => (await read(`/api/answers?${query}`)).answers.length;
+    expect(await numbers(`month=${months[0]}`)).toBeGreaterThan(0);
+    expect(await numbers('month=2019-01')).toBe(0);
+    expect(await numbers('field=Khác')).toBe(0);
+    expect((await test.request('/api/answers?month=2026-13')).status).toBe(422);
   });
 
   it('closes privately with a reason, and then nothing is public', async () => {

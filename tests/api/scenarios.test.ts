@@ -69,6 +69,8 @@ describe('a case about a rule, answered in time', () => {
       letterNumber: '12/SKHCN-VP',
       published: true,
     });
+    const answer = (await (await test.request(`/api/answers/${receipt.number}`)).json()) as object;
+    expect(answer).toMatchObject({ receivedOn: '2026-11-20', answeredOn: '2026-12-10', workingDays: 13 });
   });
 });
 

@@ -127,13 +127,12 @@ describe('only what is public is found', () => {
     const { number } = await crew.caseIn('answered');
     await portal.portal.search.refresh();
     expect((await search({ q: number })).body.total).toBe(0);
+    const title = `Giấy phép cho ${words} ở huyện`;
     const summary = `Người dân hỏi về ${words} ở huyện.`;
-    expect((await crew.take('BT', number, 'publish', { ...publication, summary })).status).toBe(200);
+    expect((await crew.take('BT', number, 'publish', { ...publication, title, summary })).status).toBe(200);
     await portal.portal.search.refresh();
     const { body } = await search({ q: words });
-    expect(body.hits).toMatchObject([
-      { type: 'answer', code: number, title: summary, url: `/tra-loi/${number}` },
-    ]);
+    expect(body.hits).toMatchObject([{ type: 'answer', code: number, title, url: `/tra-loi/${number}` }]);
   });
 
   test('no case and nobody who sent one', async () => {

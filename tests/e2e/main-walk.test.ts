@@ -211,9 +211,19 @@ async function readTheAnswer({ page }: Visitor, number: string): Promise<void> {
   await page.goto('/tra-loi');
   const item = page.locator('main li', { hasText: number });
   expect(await item.innerText()).toContain(published.summary);
-  await item.getByRole('link').click();
+  await item.getByRole('link').first().click();
   await page.waitForURL(`/tra-loi/${number}`);
   const text = await page.locator('main').innerText();
   for (const shown of [published.summary, published.answer, procedure]) expect(text).toContain(shown);
+  // The title stood in the form already: the first sentence of the summary.
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+    published.summary.replace(/\.$/, ''),
+  );
+  expect(text).toContain('Trả lời trong ngày');
   expect(indiscretions(await page.content(), confidential)).toEqual([]);
+  await page.getByRole('button', { name: 'Tôi cũng gặp' }).click();
+  await page.getByText('Đã đếm.').waitFor();
+  await page.goto(`/tra-loi/${number}`);
+  expect(await page.locator('#cung-gap').innerText()).toContain('1 người cũng gặp.');
+  expect(await page.getByRole('button', { name: 'Tôi cũng gặp' }).count()).toBe(0);
 }

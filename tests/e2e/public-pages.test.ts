@@ -132,6 +132,8 @@ const scenes: Scene[] = [
     },
   },
   { name: 'answers', to: '/tra-loi' },
+  { name: 'answers-changes', to: '/tra-loi/da-thay-doi' },
+  { name: 'answers-filtered', to: '/tra-loi?thang=2019-01&linh-vuc=&thu-tuc=' },
   { name: 'answers-none', to: '/tra-loi?thu-tuc=1.014445' },
   { name: 'answer', to: (page) => page.goto(`/tra-loi/${published.number}`) },
   { name: 'documents', to: '/van-ban' },

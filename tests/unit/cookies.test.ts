@@ -86,6 +86,7 @@ test('every cookie has its age and purpose, and only one file sets any', () => {
     'ban-nhap 120',
     'luot-khao-sat 60',
     'ho-so 30',
+    'toi-cung-gap 259200',
     'yeu-cau 30',
     'giay-bien-nhan 15',
     'dia-chi-lich 15',

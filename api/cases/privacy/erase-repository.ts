@@ -16,7 +16,7 @@ export async function erasePersonalRows(trx: Transaction, caseId: string): Promi
       proposals as (delete from case_proposals where case_id = ${caseId}),
       replies as (update case_replies set body = null where case_id = ${caseId} and body is not null),
       ratings as (update rating_versions set comment = null where case_id = ${caseId} and comment is not null)
-    update answer_versions a set summary = null, answer = null
+    update answer_versions a set summary = null, answer = null, title = null, changed = null, changed_document = null
     where case_id = ${caseId} and summary is not null
       and exists (select from answer_versions later where later.case_id = a.case_id and later.version > a.version)`.execute(
     trx,

@@ -94,10 +94,17 @@ async function erasePublished(trx: Transaction, caseId: string, person: Person, 
   const published = await findPublicAnswer(trx, caseId);
   if (!published) return;
   const { version: _, ...answer } = published;
-  const summary = withoutPerson(answer.summary, unnamed(person));
-  const text = withoutPerson(answer.answer, unnamed(person));
-  if (summary === answer.summary && text === answer.answer) return;
-  await saveAnswer(trx, { ...answer, summary, answer: text, writtenAt: at });
+  const clean = (text: string) => withoutPerson(text, unnamed(person));
+  const cleanIfSaid = (text: string | null) => (text === null ? null : clean(text));
+  const words = {
+    summary: clean(answer.summary),
+    answer: clean(answer.answer),
+    title: cleanIfSaid(answer.title),
+    changed: cleanIfSaid(answer.changed),
+    changedDocument: cleanIfSaid(answer.changedDocument),
+  };
+  if (Object.entries(words).every(([name, text]) => answer[name as keyof typeof words] === text)) return;
+  await saveAnswer(trx, { ...answer, ...words, writtenAt: at });
 }
 
 /** Job: removes what lies outside the database of erased cases: files of attachments, letters in the mail folder. */

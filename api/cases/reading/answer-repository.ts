@@ -3,7 +3,23 @@ import { sql, type Insertable } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
 import type { CaseTables } from '../tables.ts';
 
-const listed = ['number', 'contentCode', 'track', 'procedureSlug', 'summary', 'publishedAt'] as const;
+const listed = [
+  'publishedAnswers.number',
+  'publishedAnswers.contentCode',
+  'publishedAnswers.track',
+  'publishedAnswers.procedureSlug',
+  'publishedAnswers.title',
+  'publishedAnswers.summary',
+  'publishedAnswers.publishedAt',
+  'publishedAnswers.receivedOn',
+  'publishedAnswers.answeredOn',
+] as const;
+const changes = [
+  'publishedAnswers.changed',
+  'publishedAnswers.changedDocument',
+  'publishedAnswers.changedAt',
+] as const;
+const monthOf = sql<string>`to_char(published_answers.published_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM')`;
 
 /** Publishes an answer and returns its version; the newest version of a case is the public one, the others stay. */
 export async function saveAnswer(
@@ -21,29 +37,99 @@ export async function saveAnswer(
   return version;
 }
 
-/** Newest first; `before` is the last row of the page before. */
-export async function listAnswers(
-  db: Db,
-  filter: { procedure?: string; before?: { at: Date; number: string }; limit: number },
-) {
-  let query = db
+/** Beside the answer: from when its days are counted, how many people met the same. */
+const answers = (db: Db) =>
+  db
     .selectFrom('publishedAnswers')
-    .select(listed)
-    .orderBy('publishedAt', 'desc')
-    .orderBy('number', 'desc')
-    .limit(filter.limit);
-  if (filter.procedure) query = query.where('procedureSlug', '=', filter.procedure);
-  if (filter.before) {
-    const { at, number } = filter.before;
-    query = query.where((eb) => eb(eb.refTuple('publishedAt', 'number'), '<', eb.tuple(at, number)));
+    .innerJoin('cases', 'cases.id', 'publishedAnswers.caseId')
+    .leftJoin('answerEchoes', 'answerEchoes.caseId', 'publishedAnswers.caseId')
+    .select([
+      ...listed,
+      'cases.clockStartedOn',
+      sql<number>`coalesce((cases.due_basis ->> 'pausedDays')::int, 0)`.as('pausedDays'),
+      sql<number>`coalesce(answer_echoes.count, 0)`.as('echoes'),
+    ]);
+
+export type Filter = {
+  /** Slugs of procedures; of none of them means no answer. */
+  procedures?: string[] | undefined;
+  /** YYYY-MM in Việt Nam, of publishing. */
+  month?: string | undefined;
+  before?: { at: Date; number: string } | undefined;
+  limit: number;
+};
+
+/** Newest first; `before` is the last row of the page before. */
+export async function listAnswers(db: Db, { procedures, month, before, limit }: Filter) {
+  let query = answers(db)
+    .orderBy('publishedAnswers.publishedAt', 'desc')
+    .orderBy('publishedAnswers.number', 'desc')
+    .limit(limit);
+  if (procedures)
+    query = query.where('publishedAnswers.procedureSlug', '=', sql<string>`any(${procedures}::text[])`);
+  if (month) query = query.where(monthOf, '=', month);
+  if (before) {
+    const { at, number } = before;
+    query = query.where((eb) =>
+      eb(eb.refTuple('publishedAnswers.publishedAt', 'publishedAnswers.number'), '<', eb.tuple(at, number)),
+    );
   }
   return await query.execute();
 }
 
-export async function findAnswer(db: Db, number: string) {
+/** What there is to choose from: how many answers by procedure and month of publishing. */
+export async function listAnswerChoices(db: Db) {
   return await db
     .selectFrom('publishedAnswers')
-    .select([...listed, 'answer', 'outcome', 'unit', 'receivedOn', 'answeredOn'])
-    .where('number', '=', number)
+    .select(['procedureSlug', monthOf.as('month')])
+    .distinct()
+    .orderBy('month', 'desc')
+    .execute();
+}
+
+// A score says nothing of anybody unless the sender asked to be named beside it.
+const ratingOf = sql<CaseTables['caseRatings']['score'] | null>`(
+  select r.score from case_ratings r left join case_senders s on s.case_id = r.case_id
+  where r.case_id = published_answers.case_id and s.name_at_publication is distinct from 'show')`;
+
+export async function findAnswer(db: Db, number: string) {
+  return await answers(db)
+    .select([
+      ...changes,
+      'publishedAnswers.answer',
+      'publishedAnswers.outcome',
+      'publishedAnswers.unit',
+      ratingOf.as('rating'),
+    ])
+    .where('publishedAnswers.number', '=', number)
     .executeTakeFirst();
+}
+
+/** What changed because of cases, told last first. */
+export async function listChanges(
+  db: Db,
+  { before, limit }: { before?: { at: Date; number: string } | undefined; limit: number },
+) {
+  let query = db
+    .selectFrom('publishedAnswers')
+    .select([...listed, ...changes])
+    .where('changed', 'is not', null)
+    .orderBy('changedAt', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit);
+  if (before)
+    query = query.where((eb) =>
+      eb(eb.refTuple('changedAt', 'number'), '<', eb.tuple(before.at, before.number)),
+    );
+  return await query.execute();
+}
+
+/** One more who met the same; how many they are now, undefined where there is no such answer. */
+export async function countEcho(db: Db, number: string): Promise<number | undefined> {
+  const { rows } = await sql<{ count: number }>`
+    insert into answer_echoes (case_id, count)
+    select case_id, 1 from published_answers where number = ${number}
+    on conflict (case_id) do update set count = answer_echoes.count + 1
+    returning count`.execute(db);
+  return rows[0]?.count;
 }

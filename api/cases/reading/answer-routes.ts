@@ -1,10 +1,12 @@
 // Published answers for everybody.
 import { createRoute, z } from '@hono/zod-openapi';
+import { allowancesOf } from '../../allowances/budgets.ts';
+import { charge, charged } from '../../allowances/service.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
-import { answerPage, publishedAnswer } from './answer-service.ts';
-import { AnswerList, AnswerView } from '../views.ts';
+import { answerChoices, answerPage, changePage, echoAnswer, publishedAnswer } from './answer-service.ts';
+import { AnswerChoices, AnswerList, AnswerView, ChangeList, EchoView } from '../views.ts';
 
 const list = createRoute({
   method: 'get',
@@ -12,11 +14,54 @@ const list = createRoute({
   tags: ['Trả lời công khai'],
   summary: 'Các câu trả lời đã công khai, mới nhất trước',
   request: {
-    query: z.object({ procedure: z.string().max(120).optional(), cursor: z.string().max(80).optional() }),
+    query: z.object({
+      procedure: z.string().max(120).optional(),
+      field: z.string().max(200).optional(),
+      month: z
+        .string()
+        .max(7)
+        .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Tháng viết theo dạng 2026-11.')
+        .optional(),
+      cursor: z.string().max(80).optional(),
+    }),
   },
   responses: {
     200: { description: 'Một trang', content: { 'application/json': { schema: AnswerList } } },
     ...refusals(404, 422),
+  },
+});
+
+const choices = createRoute({
+  method: 'get',
+  path: '/choices',
+  tags: ['Trả lời công khai'],
+  summary: 'Lĩnh vực, thủ tục, tháng đã có câu trả lời công khai',
+  responses: {
+    200: { description: 'Các lựa chọn', content: { 'application/json': { schema: AnswerChoices } } },
+  },
+});
+
+const changes = createRoute({
+  method: 'get',
+  path: '/changes',
+  tags: ['Trả lời công khai'],
+  summary: 'Điều đã thay đổi nhờ phản ánh, kiến nghị, mới nêu trước',
+  request: { query: z.object({ cursor: z.string().max(80).optional() }) },
+  responses: {
+    200: { description: 'Một trang', content: { 'application/json': { schema: ChangeList } } },
+    ...refusals(404, 422),
+  },
+});
+
+const echo = createRoute({
+  method: 'post',
+  path: '/{number}/echoes',
+  tags: ['Trả lời công khai'],
+  summary: '“Tôi cũng gặp”: đếm thêm một người, không ghi là ai',
+  request: { params: z.object({ number: z.string().max(40) }) },
+  responses: {
+    200: { description: 'Số người cũng gặp', content: { 'application/json': { schema: EchoView } } },
+    ...refusals(404, 429, 503),
   },
 });
 
@@ -33,10 +78,18 @@ const one = createRoute({
 });
 
 export function answerRoutes(portal: Portal) {
-  return router()
+  const routes = router();
+  routes.post('/:number/echoes', charged(portal, allowancesOf(portal.env).echo));
+  return routes
     .openapi(list, async (c) => {
-      const { procedure, cursor } = c.req.valid('query');
-      return c.json(await answerPage(portal, procedure, cursor), 200);
+      return c.json(await answerPage(portal, c.req.valid('query')), 200);
+    })
+    .openapi(choices, async (c) => c.json(await answerChoices(portal), 200))
+    .openapi(changes, async (c) => c.json(await changePage(portal, c.req.valid('query').cursor), 200))
+    .openapi(echo, async (c) => {
+      const { number } = c.req.valid('param');
+      await charge(portal, allowancesOf(portal.env).echoOfOne(number), c.env?.clientAddress);
+      return c.json(await echoAnswer(portal, number), 200);
     })
     .openapi(one, async (c) => c.json(await publishedAnswer(portal, c.req.valid('param').number), 200));
 }

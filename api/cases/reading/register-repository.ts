@@ -41,6 +41,9 @@ export const summaryOrStart = sql<string>`case
   when cases.signal = 'complaint' then 'Cần xem: có dấu hiệu khiếu nại'
   else ${ownSummary} end`;
 
+/** How many others say, under the published answer of a case, that they met the same. */
+export const echoesOf = sql<number>`coalesce((select count from answer_echoes a where a.case_id = cases.id), 0)`;
+
 const proposedStep = sql<StepName | null>`(select p.step from case_proposals p where p.case_id = cases.id)`;
 
 /** One page of a view in the order of what is due first (closed ones: newest first). */
@@ -85,6 +88,7 @@ export async function listCases(
       'staffUsers.name as handler',
       endedBy.as('endedBy'),
       summaryOrStart.as('summary'),
+      echoesOf.as('echoes'),
       proposedStep.as('proposedStep'),
       position.as('position'),
     ])

@@ -5,7 +5,7 @@ import type { Viewer } from '../../staff/roles.ts';
 import { contentNames, senderNames } from '../fields/table.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
-import { endedBy, ownSummary } from './register-repository.ts';
+import { echoesOf, endedBy, ownSummary } from './register-repository.ts';
 import type { Criteria, Outcome, RatingReason, RatingScore, Verification } from '../schema.ts';
 import { saidIn } from '../intake/signal-repository.ts';
 import { isAbout, visibleTo } from '../visible-repository.ts';
@@ -120,6 +120,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       eventsOf(viewer).as('events'),
       replyOf.as('reply'),
       ratingOf.as('rating'),
+      echoesOf.as('echoes'),
       proposalOf.as('proposal'),
       subjectsOf.as('subjects'),
       coUnitsOf.as('coUnits'),

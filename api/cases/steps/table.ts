@@ -48,6 +48,7 @@ import { submit } from './each/submit.ts';
 import { submitReply } from './each/submit-reply.ts';
 import { supply } from './each/supply.ts';
 import { takeBack } from './each/take-back.ts';
+import { tellChange } from './each/tell-change.ts';
 import { transfer } from './each/transfer.ts';
 import { unlock } from './each/unlock.ts';
 import { unmerge } from './each/unmerge.ts';
@@ -84,6 +85,7 @@ export const steps = {
   approve,
   extend,
   publish,
+  'tell-change': tellChange,
   'close-private': closePrivate,
   reassign,
   split,

@@ -54,6 +54,18 @@ const sealed = {
     sameSite: 'lax',
     holds: Proven,
   },
+  /**
+   * Under which published answers this device has pressed “Tôi cũng gặp”. It stands here alone: the portal keeps a
+   * number for each answer, and no list of devices.
+   */
+  echoes: {
+    name: 'toi-cung-gap',
+    purpose: 'mỗi thiết bị chỉ bấm “Tôi cũng gặp” một lần dưới một câu trả lời; không ghi là ai',
+    path: '/tra-loi',
+    minutes: 180 * 24 * 60,
+    sameSite: 'lax',
+    holds: z.object({ numbers: z.array(z.string()).max(100) }),
+  },
   /** The request that a visitor has just made. */
   request: {
     name: 'yeu-cau',

@@ -28,6 +28,13 @@ export function daysLeftWords(days: number): string {
   return days > 0 ? `còn ${twoFigures(days)} ngày làm việc` : `quá hạn ${twoFigures(-days)} ngày làm việc`;
 }
 
+/** How long an answer took: 0 -> `Trả lời trong ngày`, 5 -> `Trả lời sau 05 ngày làm việc`. */
+export const takenWords = (days: number): string =>
+  days === 0 ? 'Trả lời trong ngày' : `Trả lời sau ${twoFigures(days)} ngày làm việc`;
+
+/** `2026-11` -> `tháng 11/2026`. */
+export const monthWords = (month: string): string => `tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
+
 const tones = { late: 'danger', today: 'warning', near: 'warning', soon: 'info' } as const;
 
 /** The tone of a tag that says how near a date is. */

@@ -14,6 +14,7 @@ export const reply = {
 export const classification = { contentCode: '5.2', summary: 'Biểu mẫu yêu cầu bản giấy thừa.' } as const;
 
 export const publication = {
+  title: 'Biểu mẫu đòi bản giấy dù đã nộp trực tuyến',
   summary: 'Người dân phản ánh biểu mẫu còn yêu cầu bản giấy khi đã nộp trực tuyến.',
   answer: 'Cơ quan đã kiến nghị sửa biểu mẫu, không yêu cầu bản giấy.',
 } as const;

@@ -1,6 +1,9 @@
 // Somebody other than who approved puts the answer before the public, with nobody in it.
 import { z } from 'zod';
-import { paragraphs } from '../../../forms/validation.ts';
+import { line, paragraphs } from '../../../forms/validation.ts';
+import { longestTitle, suggestedTitle } from '../../reading/answer-title.ts';
+import { optional } from '../../schema.ts';
+import { changedDocument, changedText, changeFields } from '../change-parts.ts';
 import { area } from '../form-field.ts';
 import { confirmedMasked } from '../form-parts.ts';
 import { posted } from '../posted.ts';
@@ -23,6 +26,11 @@ export const publish = {
   counts: { shows: 'public' },
   officer: officer({
     input: posted('publish', {
+      title: line({
+        min: 10,
+        max: longestTitle,
+        missing: 'Đặt tiêu đề cho câu trả lời, ít nhất 10 ký tự, không ghi dữ liệu cá nhân.',
+      }),
       summary: paragraphs({
         min: 20,
         max: 5_000,
@@ -33,6 +41,8 @@ export const publish = {
         max: 20_000,
         missing: 'Biên tập nội dung trả lời để công khai, ít nhất 20 ký tự.',
       }),
+      changed: optional(changedText),
+      changedDocument,
       confirmedMasked: z.boolean().default(false),
     }),
     place: { group: 'handling', order: 70, pressing: 50 },
@@ -41,11 +51,20 @@ export const publish = {
         control: 'words',
         text: `${consentsToPublication ? agreed : notAgreed}${nameAtPublication === 'show' ? ' Người gửi muốn được nêu tên.' : ''}`,
       },
+      {
+        control: 'line',
+        name: 'title',
+        label: 'Tiêu đề câu trả lời',
+        hint: 'Nêu vấn đề trong một dòng, như người dân sẽ tìm; không ghi tên, địa chỉ, số điện thoại.',
+        known: suggestedTitle(summary),
+        maxlength: longestTitle,
+      },
       area('summary', 'Nội dung phản ánh, viết lại để công khai', 6, {
         hint: 'Bỏ tên, địa chỉ, số điện thoại, thư điện tử, số giấy tờ, biển số.',
         known: summary,
       }),
       area('answer', 'Trả lời, bản công khai', 10, { known: reply?.body }),
+      ...changeFields({ optional: true }),
       confirmedMasked('Tôi đã đọc lại: những chỗ được cảnh báo không phải dữ liệu cá nhân.'),
     ],
     whose: ({ approverId }, { id }) =>

@@ -2,6 +2,7 @@
 import { localDate } from '../../../dates/dates.ts';
 import { Problem } from '../../../problems/problem.ts';
 import { saveAnswer } from '../../reading/answer-repository.ts';
+import { findPublicAnswer } from '../../privacy/erase-repository.ts';
 import { erasePerson } from '../../privacy/erase-service.ts';
 import { lockCase } from '../../event-repository.ts';
 import { listMergedIds, listUnansweredMerged } from '../link-repository.ts';
@@ -63,9 +64,16 @@ export async function publish({ trx, viewer, row, now }: Scene, input: Posted<'p
   const reply = await findLatestReply(trx, row.id);
   if (!reply || !row.answeredAt || !row.track)
     throw new Problem('wrong-status', 'Hồ sơ chưa có trả lời đã duyệt.');
-  const { summary, answer } = input;
+  const { title, summary, answer, changed = null, changedDocument = null } = input;
+  if (changedDocument !== null && changed === null)
+    throw new Problem('invalid', undefined, [
+      {
+        pointer: '/changed',
+        detail: 'Văn bản này làm điều gì thay đổi? Viết một, hai câu, hoặc bỏ trống số văn bản.',
+      },
+    ]);
   const persons = await listPersons(trx, [row.id, ...(await listMergedIds(trx, row.id))]);
-  requireNobody({ summary, answer }, persons, {
+  requireNobody(textsOf({ title, summary, answer, changed, changedDocument }), persons, {
     confirmed: input.confirmedMasked,
     advice: 'Còn dấu vết dữ liệu cá nhân. Hãy che đi, hoặc xác nhận nếu không phải.',
   });
@@ -75,8 +83,12 @@ export async function publish({ trx, viewer, row, now }: Scene, input: Posted<'p
     track: row.track,
     contentCode: row.contentCode,
     procedureSlug: row.procedureSlug,
+    title,
     summary,
     answer,
+    changed,
+    changedDocument,
+    changedAt: changed === null ? null : now,
     outcome: reply.outcome,
     unit: row.unit,
     receivedOn: localDate(row.receivedAt),
@@ -87,6 +99,30 @@ export async function publish({ trx, viewer, row, now }: Scene, input: Posted<'p
   });
   return { change: { publishedAt: now }, sealed: await listSealedAnswers(trx, [row.id], version) };
 }
+
+/** A new version of the public answer, which now tells what changed; told again it stands in place of what was told before. */
+export async function tellChange({ trx, row, now }: Scene, input: Posted<'tell-change'>): Promise<Effect> {
+  const published = await findPublicAnswer(trx, row.id);
+  if (!published) throw new Problem('wrong-status', 'Hồ sơ chưa có câu trả lời công khai.');
+  const { version: _, ...answer } = published;
+  const { changed, changedDocument = null } = input;
+  const persons = await listPersons(trx, [row.id, ...(await listMergedIds(trx, row.id))]);
+  requireNobody(textsOf({ changed, changedDocument }), persons, {
+    confirmed: input.confirmedMasked,
+    advice: 'Còn dấu vết dữ liệu cá nhân. Hãy che đi, hoặc xác nhận nếu không phải.',
+  });
+  const version = await saveAnswer(trx, {
+    ...answer,
+    changed,
+    changedDocument,
+    changedAt: now,
+    writtenAt: now,
+  });
+  return { sealed: await listSealedAnswers(trx, [row.id], version) };
+}
+
+const textsOf = (texts: Readonly<Record<string, string | null>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).filter((pair): pair is [string, string] => pair[1] !== null));
 
 // A wish to be named is one for what is published, not for letters to others.
 const unnamed = (person: Person): Person => ({ ...person, mayBeNamed: false });

@@ -1,7 +1,7 @@
 // What each step of staff changes, by its name; a step without an entry does not compile.
 import { splitCase } from '../split-service.ts';
 import type { OfficerStep } from '../table.ts';
-import { approve, erase, publish, recordOutsideResult } from './closing.ts';
+import { approve, erase, publish, recordOutsideResult, tellChange } from './closing.ts';
 import type { Effect, EffectOf, Scene } from './effect.ts';
 import { assign, collect, draftReply, extend } from './handling.ts';
 import {
@@ -49,6 +49,7 @@ export const effects: { [Name in OfficerStep]: EffectOf<Name> } = {
   approve,
   extend,
   publish,
+  'tell-change': tellChange,
   'close-private': withReason,
   reassign: assign,
   split: splitCase,
