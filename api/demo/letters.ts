@@ -9,6 +9,8 @@ export type Matter = {
   wish?: string;
   summary: string;
   reply: string;
+  /** What became different because of it. */
+  changed?: string;
 };
 
 /** Matters about rules, then about conduct; a letter takes the one at its place, round and round. */
@@ -26,6 +28,7 @@ export const ruleMatters: readonly Matter[] = [
     body: 'Biểu mẫu trên trang hướng dẫn là bản cũ, khi mang tới nộp thì được báo phải viết lại theo mẫu mới.',
     summary: 'Biểu mẫu đăng trên trang hướng dẫn chưa phải bản mới nhất.',
     reply: 'Cơ quan đã thay biểu mẫu trên trang hướng dẫn bằng bản đang có hiệu lực và ghi rõ ngày áp dụng.',
+    changed: 'Biểu mẫu trên trang hướng dẫn nay là bản đang có hiệu lực, có ghi ngày áp dụng.',
   },
   {
     contentCode: '5.7',

@@ -1,4 +1,5 @@
 // The lives of the sixty cases of a demonstration: who does what on which working day after receipt. Data. Pure.
+import { suggestedTitle } from '../cases/reading/answer-title.ts';
 import type { StepName } from '../cases/lifecycle.ts';
 import type { Role } from '../staff/roles.ts';
 import type { Matter } from './letters.ts';
@@ -62,7 +63,12 @@ const answered = (after: number) => [
 ];
 const published = (after: number) => [
   ...answered(after),
-  act(after + 1, 'BT', 'publish', ({ matter }) => ({ summary: matter.summary, answer: matter.reply })),
+  act(after + 1, 'BT', 'publish', ({ matter }) => ({
+    title: suggestedTitle(matter.summary),
+    summary: matter.summary,
+    answer: matter.reply,
+    ...(matter.changed !== undefined && { changed: matter.changed }),
+  })),
 ];
 const rated = (after: number, score: string) => [
   ...published(after),
