@@ -35,7 +35,7 @@ function write({ greeting }: Notices, { subject, body }: Letter, foot: string[],
 
 /**
  * The letter to a sender about a step; undefined when the sender is not told of it. A restricted case has one neutral
- * text: no status, no date, nobody's words.
+ * text: the kind of event and its dates, no status, nobody's words.
  */
 export function caseLetter(
   notices: Notices,
@@ -44,9 +44,13 @@ export function caseLetter(
   const letter = notices.steps[step];
   if (!letter) return undefined;
   if (!restricted) return write(notices, letter, notices.foot, facts);
-  const { number, portal, department } = facts;
-  return write(notices, notices.restricted, notices.foot, { number, portal, department });
+  const { number, portal, department, event, by } = facts;
+  const due = namesDue(letter) ? facts.due : null;
+  return write(notices, notices.restricted, notices.foot, { number, portal, department, event, by, due });
 }
+
+/** Whether the wording of a step tells the day of the answer. */
+export const namesDue = ({ body }: Letter): boolean => body.some((line) => line.includes('{due}'));
 
 /** The text message about a step, the same for every case. */
 export const caseSms = (notices: Notices, { number, portal, department }: Facts): string =>

@@ -4,8 +4,9 @@ import { publicStatusLabels } from '../cases/labels.ts';
 import { publicStatusOf } from '../cases/lifecycle.ts';
 import { stepsWhere, toldBy } from '../cases/steps/table.ts';
 import type { Portal } from '../portal/portal.ts';
-import { caseLetter, caseSms, type Facts } from './letter.ts';
+import { caseLetter, caseSms, namesDue, type Facts } from './letter.ts';
 import { isRefusedForGood } from '../notify/refused-mail.ts';
+import { dayCalendar } from '../notify/tools/day-calendar.ts';
 import { noticeToken } from '../notify/tools/mailer/message-id.ts';
 import { findAddress, findNotice, markEmailRefused } from '../notify/notice-repository.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
@@ -13,6 +14,10 @@ import { claimNotice, markNoticeSent, releaseNotice, type NoticeKey } from '../n
 
 type Notice = NonNullable<Awaited<ReturnType<typeof findNotice>>>;
 const bringReply = stepsWhere(({ told }) => told?.reply === true);
+// Who has supplied meanwhile is asked for nothing.
+const isAnswered = ({ toStatus, status }: Notice) => toStatus === 'need_info' && status !== 'need_info';
+/** The last day to supply what is asked for: the case waits no longer. */
+const supplyOn = ({ toStatus, stageDueOn }: Notice) => (toStatus === 'need_info' ? stageDueOn : null);
 type EventKey = { caseId: string; seq: number };
 
 /**
@@ -24,7 +29,7 @@ export async function sendNotice(portal: Portal, event: EventKey): Promise<void>
     findAddress(portal.db, event.caseId),
     findNotice(portal.db, event, bringReply),
   ]);
-  if (!address || !notice) return;
+  if (!address || !notice || isAnswered(notice)) return;
   const facts = factsOf(portal, notice);
   if (address.email && (await sendEmail(portal, event, notice, facts, address.email))) return;
   if (address.phone) return await sendSms(portal, event, facts, address.phone);
@@ -41,10 +46,13 @@ async function sendEmail(
   const { step, restricted } = notice;
   const letter = caseLetter(portal.content.notices, { step, restricted, facts });
   if (!letter) return true;
-  const messageId = `<${noticeToken(portal.keys, event)}@${senderDomain(portal.env)}>`;
+  const uid = `${noticeToken(portal.keys, event)}@${senderDomain(portal.env)}`;
+  const at = portal.now();
+  const day = namedDay(portal, notice);
+  const calendar = day && (await dayCalendar({ ...day, uid, at }));
   try {
     await once(portal, { ...event, channel: 'email' }, () =>
-      portal.mailer.send({ ...letter, to, messageId, at: portal.now() }),
+      portal.mailer.send({ ...letter, to, messageId: `<${uid}>`, at, calendar }),
     );
     return true;
   } catch (error) {
@@ -52,6 +60,17 @@ async function sendEmail(
     await markEmailRefused(portal.db, event.caseId, to, portal.now());
     return false;
   }
+}
+
+/** The day that the letter names, if it names one, with what is due on it: never more than the letter tells. */
+function namedDay({ content }: Portal, notice: Notice): { on: string; title: string } | undefined {
+  const { number, step, dueAfter } = notice;
+  const supply = supplyOn(notice);
+  if (supply) return { on: supply, title: `Hạn bổ sung hồ sơ ${number}` };
+  const letter = content.notices.steps[step];
+  return letter && namesDue(letter) && dueAfter
+    ? { on: dueAfter, title: `Hạn trả lời hồ sơ ${number}` }
+    : undefined;
 }
 
 async function sendSms(portal: Portal, event: EventKey, facts: Facts, to: string): Promise<void> {
@@ -78,10 +97,13 @@ const toldKinds: ReadonlySet<string | null> = new Set(['reason', 'question', 'gu
 
 function factsOf({ content, env }: Portal, notice: Notice): Facts {
   const { number, dueAfter, fromStatus, toStatus, words, wordsKind, reply, step } = notice;
+  const supply = supplyOn(notice);
   const shownAs = publicStatusOf(toStatus, { isClassified: false, endedBy: step });
   return {
     number,
     due: dueAfter && vietnameseDate(dueAfter),
+    by: supply && vietnameseDate(supply),
+    event: toldBy(step, fromStatus)?.sentence.replace(/\.$/, ''),
     status: shownAs && publicStatusLabels[shownAs],
     portal: addressOf(env, '/tra-cuu'),
     department: content.department.name,

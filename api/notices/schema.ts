@@ -7,6 +7,8 @@ import { Text } from '../text/published.ts';
 export const placeholders = [
   'number',
   'due',
+  'by',
+  'event',
   'status',
   'portal',
   'department',
@@ -35,11 +37,12 @@ const Lines = z.array(z.union([Line, z.literal('')])).min(1);
 const Letter = z.strictObject({ subject: Line, body: Lines });
 export type Letter = z.infer<typeof Letter>;
 
-// What a restricted case's letter and any text message may say: nothing of the case.
-const neutral = (text: string) => !/\{(words|reply|status|due)\}/.test(text);
+// What a restricted case's letter may say: the kind of event and its dates; any text message: nothing of the case.
+const withoutContent = (text: string) => !/\{(words|reply|status)\}/.test(text);
+const neutral = (text: string) => withoutContent(text) && !/\{(due|by|event)\}/.test(text);
 const Neutral = Letter.refine(
-  ({ subject, body }) => [subject, ...body].every(neutral) && !subject.includes('{number}'),
-  'Thư của hồ sơ hạn chế không nêu nội dung, trạng thái, hạn; tiêu đề không nêu mã hồ sơ.',
+  ({ subject, body }) => neutral(subject) && body.every(withoutContent) && !subject.includes('{number}'),
+  'Thư của hồ sơ hạn chế không nêu nội dung, trạng thái; tiêu đề không nêu mã hồ sơ, việc, hạn.',
 );
 
 export const Notices = z.strictObject({

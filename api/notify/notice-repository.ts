@@ -46,6 +46,8 @@ export async function findNotice(
     )
     .select([
       'cases.number',
+      'cases.status',
+      'cases.stageDueOn',
       'caseEvents.step',
       'caseEvents.fromStatus',
       'caseEvents.toStatus',

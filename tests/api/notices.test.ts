@@ -58,6 +58,8 @@ describe('a sender who agreed', () => {
     expect(letter?.text).toContain(`vào sổ tiếp nhận với mã hồ sơ ${number}.\nHạn trả lời: 14/12/2026.\n`);
     expect(letter?.text).toContain('tại https://coquan.example/tra-cuu, bằng mã hồ sơ');
     expect(letter?.text).not.toContain(secret);
+    expect(letter?.calendar).toMatch(/^DTSTART;VALUE=DATE:20261214$/m);
+    expect(letter?.calendar).toMatch(new RegExp(`^SUMMARY:Hạn trả lời hồ sơ ${number}$`, 'm'));
     expect(letter?.headers).toMatch(/^Auto-Submitted: auto-generated$/m);
     expect(letter?.headers).toMatch(/^Date: Fri, 20 Nov 2026 01:30:00 \+0000$/m);
   });
@@ -81,7 +83,9 @@ describe('a sender who agreed', () => {
       question: 'Xin cho biết ngày nộp hồ sơ (dữ liệu thử).',
     });
     await runJobs(at.portal);
-    const asked = mailbox.letters.find(({ subject }) => subject.startsWith('Đề nghị bổ sung'));
+    const asked = mailbox.letters.find(({ subject }) => subject.startsWith('Cần bổ sung'));
+    expect(asked?.subject).toBe(`Cần bổ sung chậm nhất ngày 07/12/2026: hồ sơ ${number}`);
+    expect(asked?.calendar).toMatch(/^DTSTART;VALUE=DATE:20261207$/m);
     expect(asked?.text).toContain('Nội dung đề nghị bổ sung: Xin cho biết ngày nộp hồ sơ (dữ liệu thử).\n');
   });
 
@@ -213,7 +217,7 @@ describe('nothing is written to', () => {
   });
 });
 
-test('the sender of a restricted case gets one neutral letter: no date, no status, no words', async () => {
+test('the sender of a restricted case gets one neutral letter: the event, no status, no words', async () => {
   const { number } = await submit(at, { ...agreed, contentCode: '5.1' });
   await runJobs(at.portal);
   mailbox.letters.length = 0;
@@ -228,13 +232,15 @@ test('the sender of a restricted case gets one neutral letter: no date, no statu
       subject: 'Thông báo từ Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
       text: `Kính gửi Ông/Bà,
 
-Hồ sơ ${number} của Ông/Bà có thông tin mới.
+Hồ sơ ${number} của Ông/Bà có thông tin mới: Đã trình lãnh đạo giao xử lý.
+Hạn trả lời: 14/12/2026.
 
 Để bảo đảm bí mật, thư này không nêu nội dung. Xin mở trang tra cứu, nhập mã hồ sơ và mã tra cứu đã ghi trên giấy biên nhận: https://coquan.example/tra-cuu
 
 Trân trọng.
 Sở Khoa học và Công nghệ tỉnh Quảng Ngãi
 
+Thư điện tử không được niêm phong nên thư này không nhắc lại nội dung Ông/Bà đã gửi.
 Thư này được gửi tự động vì Ông/Bà đã đồng ý nhận thông báo khi gửi phản ánh, kiến nghị. Xin không trả lời thư này.
 Cơ quan không hỏi mã tra cứu qua thư, tin nhắn hoặc điện thoại. Xin không gửi mã đó cho bất kỳ ai.
 `,

@@ -9,6 +9,8 @@ export type Letter = {
   messageId: string;
   headers: string;
   text: string;
+  /** The calendar file that came with it; empty: none. */
+  calendar: string;
 };
 
 /** Opens a mailbox on any free port; `refuse` answers 451 (or another code) to every recipient until it is called with false. */
@@ -47,8 +49,19 @@ export async function openMailbox() {
   };
 }
 
-/** Reads a letter of one plain-text part. */
+/** Reads a letter of one plain-text part, or of that and a calendar file. */
 export function readLetter(raw: string) {
+  const whole = readPart(raw);
+  const boundary = /^content-type: multipart\/mixed;.*boundary="([^"]+)"/im.exec(whole.headers)?.[1];
+  if (boundary === undefined) return { ...whole, calendar: '' };
+  const [text, calendar] = raw
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => readPart(part.replace(/^\r\n/, '')).text);
+  return { ...whole, text: (text ?? '').replace(/\n$/, ''), calendar: calendar ?? '' };
+}
+
+function readPart(raw: string) {
   const end = raw.indexOf('\r\n\r\n');
   const headers = raw.slice(0, end).replace(/\r\n[ \t]+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(headers)?.[1] ?? '';

@@ -9,6 +9,8 @@ export type Mail = Message & {
   /** The same for the same letter sent again, so that a second copy can be told. */
   messageId: string;
   at: Date;
+  /** A calendar file that goes with it. */
+  calendar?: string | undefined;
   /** Further headers, by name. */
   headers?: Record<string, string>;
 };
