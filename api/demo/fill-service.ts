@@ -89,13 +89,14 @@ function caseEvents(portal: Portal, officers: Officers, { life, ago, serial, day
   const matter = matters[serial % matters.length]!;
   const procedures = [...portal.content.procedures.values()].filter((one) => !isSuperseded(one)).slice(0, 6);
   const { units, department } = portal.content;
+  const procedure = serial % 3 === 0 ? undefined : procedures[serial % procedures.length]?.slug;
   const own: Own = { number: '', secret: '' };
   const said = {
     ...senderOf(serial, department.province),
     contentCode: matter.contentCode,
     body: `${matter.body} (minh họa)`,
     ...(matter.wish && { wish: matter.wish }),
-    ...(serial % 3 !== 0 && { procedure: procedures[serial % procedures.length]?.slug }),
+    ...(procedure !== undefined && { procedure }),
   };
   const receive: Event = {
     at: at(days[ago]!, 8, serial % 60),
@@ -110,6 +111,7 @@ function caseEvents(portal: Portal, officers: Officers, { life, ago, serial, day
   };
   const known = (today: string): Known => ({
     matter,
+    procedure,
     handlerId: officers.XL.id,
     otherUnit: units.find(({ code }) => code !== officers.XL.unit && code !== officers.TN.unit)?.code ?? '',
     openNumber: open.number,

@@ -7,6 +7,8 @@ import type { Matter } from './letters.ts';
 /** What a step may have to know of the demonstration. */
 export type Known = {
   matter: Matter;
+  /** The procedure that the letter is about, if any. */
+  procedure: string | undefined;
   handlerId: string;
   /** A unit that somebody may complain of. */
   otherUnit: string;
@@ -39,9 +41,10 @@ const act = (after: number, by: Act['by'], step: StepName, withFields?: Act['wit
 });
 const because = (reason: string) => () => ({ reason });
 
-const classify = act(1, 'TN', 'classify', ({ matter }) => ({
+const classify = act(1, 'TN', 'classify', ({ matter, procedure }) => ({
   contentCode: matter.contentCode,
   summary: matter.summary,
+  ...(procedure !== undefined && { procedure }),
 }));
 const handedOver = [
   classify,
@@ -75,10 +78,11 @@ const rated = (after: number, score: string) => [
   act(after + 3, 'CD', 'rate', () => ({ score })),
 ];
 const referred = [
-  act(1, 'TN', 'classify', ({ matter, otherUnit }) => ({
+  act(1, 'TN', 'classify', ({ matter, procedure, otherUnit }) => ({
     contentCode: '5.1',
     summary: matter.summary,
     subjectUnit: otherUnit,
+    ...(procedure !== undefined && { procedure }),
   })),
   act(1, 'TN', 'refer-conduct'),
 ];

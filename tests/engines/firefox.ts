@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { eventually } from '../support/run/eventually.ts';
 import type { Visitor } from './visitor.ts';
 
 type Answer = { id: number; result?: unknown; error?: string; message?: string };
@@ -47,25 +48,30 @@ export async function openFirefox(program: string, folder: string): Promise<Visi
     return result;
   };
   const press = (actions: object[]) => send('input.performActions', { context, actions });
-  const click = async (element: string) => {
-    await send('script.callFunction', {
+  const show = (element: string) =>
+    send('script.callFunction', {
       functionDeclaration: '(element) => element.scrollIntoView({ block: "center", behavior: "instant" })',
       arguments: [{ sharedId: element }],
       target: { context },
       awaitPromise: false,
     });
-    const origin = { type: 'element', element: { sharedId: element } };
-    await press([
-      {
-        type: 'pointer',
-        id: 'mouse',
-        actions: [
-          { type: 'pointerMove', x: 0, y: 0, origin },
-          { type: 'pointerDown', button: 0 },
-          { type: 'pointerUp', button: 0 },
-        ],
-      },
-    ]);
+  const pressed = (element: string) => [
+    { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element: { sharedId: element } } },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  // A page that is still settling may scroll in between: then nothing was pressed, and it is shown again.
+  const click = async (element: string) => {
+    await eventually('the element can be pressed', async () => {
+      await show(element);
+      return await press([{ type: 'pointer', id: 'mouse', actions: pressed(element) }]).then(
+        () => true,
+        (error: Error) => {
+          if (!error.message.includes('out of bounds')) throw error;
+          return false;
+        },
+      );
+    });
   };
   return {
     go: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
