@@ -71,6 +71,18 @@ export const unmarkedFocus = (page: Page) =>
 const foreign =
   /\b(submit|error|loading|not found|invalid|required|undefined|null|NaN|object Object|search|home|back|next|previous|close|cancel|log ?in|log ?out|sign ?in|password|click|untitled|warning|success|failed)\b/gi;
 
+/** Controls for files that the browser shows in its own language: no button of the page's stands in their place. */
+export const bareFileControls = (page: Page) =>
+  page
+    .locator('input[type=file]')
+    .evaluateAll((inputs) =>
+      inputs
+        .filter(
+          (input) => input.getBoundingClientRect().width > 1 || !input.nextElementSibling?.matches('label'),
+        )
+        .map(({ id }) => id),
+    );
+
 /** English words, and what a program lets slip, in the text that can be read. */
 export async function foreignWords(page: Page): Promise<string[]> {
   return (await page.locator('body').innerText()).match(foreign) ?? [];

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import type { Visitor } from './browser.ts';
 import {
   accessibilityFaults,
+  bareFileControls,
   foreignWords,
   outsiders,
   unfold,
@@ -43,6 +44,7 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
     expect.soft(await accessibilityFaults(page), `axe at ${width} px`).toEqual([]);
   }
   if (!scene.isTechnical) expect.soft(await foreignWords(page), 'foreign words').toEqual([]);
+  expect.soft(await bareFileControls(page), 'controls that speak the language of the browser').toEqual([]);
   await page.setViewportSize({ width: 320, height: 900 });
   expect.soft(await outsiders(page), 'wider than 320 px').toEqual([]);
 
