@@ -112,6 +112,7 @@ async function sendACase({ page }: Visitor) {
   expect(receipt.number).toMatch(/^PAKN-2026-\d{6}$/);
   expect(receipt.secret).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){4}$/);
   expect(await page.locator('p.due').innerText()).toBe('Hạn trả lời: 14/12/2026');
+  await page.getByText('Cách đếm ngày').click();
   await page.getByText(counted, { exact: true }).waitFor();
   expect(await page.locator('ol.days li').count()).toBe(24);
   expect(await page.locator('ol.days li.counted').count()).toBe(15);

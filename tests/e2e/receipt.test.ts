@@ -15,6 +15,7 @@ beforeAll(async () => {
 async function receiptLine(): Promise<{ line: string; number: string; secret: string }> {
   const { page } = await openVisitor(portal.origin);
   const { number, secret } = await submitCase(page);
+  await page.getByText('Chữ ký điện tử của giấy biên nhận').click();
   const line = await page.locator('#dong-bien-nhan').innerText();
   return { line, number, secret };
 }
@@ -22,6 +23,7 @@ async function receiptLine(): Promise<{ line: string; number: string; secret: st
 test('the confirmation shows the signed line and its QR code, and neither holds the look-up code', async () => {
   const { page, complaints } = await openVisitor(portal.origin);
   const { number, secret } = await submitCase(page);
+  await page.getByText('Chữ ký điện tử của giấy biên nhận').click();
   const line = await page.locator('#dong-bien-nhan').innerText();
   expect(line).toMatch(new RegExp(`^BN1~${number}~2026-11-20T01:30:00.000Z~.{43}~2026-12-14~.{8}~.{86}$`));
   expect(line).not.toContain(secret);
