@@ -1,6 +1,7 @@
 // "Which way is mine" in a real browser: every story ends in a way, with and without script, and no page shuts anybody out.
 import { beforeAll, expect, test } from 'vitest';
 import { openVisitor, type Visitor } from '../support/browser/browser.ts';
+import { fillInButKind, lookOver, receiptOn, send } from '../support/browser/citizen.ts';
 import { accessibilityFaults } from '../support/browser/inspection.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
@@ -90,3 +91,22 @@ test.each([375, 1280])(
     }
   },
 );
+
+test('from the home page the plain case is four pages, and no legal class is asked', async () => {
+  const { page, complaints } = await openVisitor(portal.origin);
+  const pages: string[] = [];
+  page.on('framenavigated', (frame) => pages.push(new URL(frame.url()).pathname));
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Phản ánh việc chậm trễ, phiền hà' }).click();
+  await page.getByText('Bước 1/3').waitFor();
+  expect(await page.locator('input[name=contentCode]:visible').count()).toBe(0);
+  await page.getByText('Nội dung gần nhất với: Cán bộ, cơ quan làm chậm').waitFor();
+  await fillInButKind(page);
+  await lookOver(page);
+  await page.getByText('Bước 2/3').waitFor();
+  await page.getByText('Cán bộ, cơ quan làm chậm, gây phiền hà, làm không đúng').waitFor();
+  await send(page);
+  await receiptOn(page);
+  expect(pages).toEqual(['/', '/phan-anh/gui', '/phan-anh/gui/xem-lai', '/phan-anh/da-gui']);
+  expect(complaints).toEqual([]);
+});

@@ -21,6 +21,11 @@ export const choose = (page: Page | Locator, words: string) =>
 /** Fills in the form of a phản ánh, kiến nghị; procedure and optional ticks are left as they are. */
 export async function fillIn(page: Page): Promise<void> {
   await choose(page, 'Quy định không phù hợp thực tế');
+  await fillInButKind(page);
+}
+
+/** The same where the way in has said of which kind it is. */
+export async function fillInButKind(page: Page): Promise<void> {
   await page.getByLabel('Việc đã xảy ra').fill(citizen.body);
   await page.getByLabel('Ông/Bà mong cơ quan làm gì').fill(citizen.wish);
   await choose(page, 'Cá nhân');
