@@ -106,6 +106,7 @@ export const StepName = z.enum([
   'withdraw',
   'remark',
   'correct-contact',
+  'stop-notices',
   'choose-name',
   'rotate-secret',
   'calendar-change',

@@ -44,9 +44,17 @@ export function caseLetter(
   const letter = notices.steps[step];
   if (!letter) return undefined;
   if (!restricted) return write(notices, letter, notices.foot, facts);
-  const { number, portal, department, event, by } = facts;
+  const { number, portal, department, event, by, stop } = facts;
   const due = namesDue(letter) ? facts.due : null;
-  return write(notices, notices.restricted, notices.foot, { number, portal, department, event, by, due });
+  return write(notices, notices.restricted, notices.foot, {
+    number,
+    portal,
+    department,
+    event,
+    by,
+    due,
+    stop,
+  });
 }
 
 /** Whether the wording of a step tells the day of the answer. */

@@ -3,6 +3,7 @@ import { vietnameseDate } from '../dates/dates.ts';
 import { publicStatusLabels } from '../cases/labels.ts';
 import { publicStatusOf } from '../cases/lifecycle.ts';
 import { stepsWhere, toldBy } from '../cases/steps/table.ts';
+import { tokenFor } from '../crypto/link-token.ts';
 import type { Portal } from '../portal/portal.ts';
 import { caseLetter, caseSms, namesDue, type Facts } from './letter.ts';
 import { isRefusedForGood } from '../notify/refused-mail.ts';
@@ -18,6 +19,10 @@ const bringReply = stepsWhere(({ told }) => told?.reply === true);
 const isAnswered = ({ toStatus, status }: Notice) => toStatus === 'need_info' && status !== 'need_info';
 /** The last day to supply what is asked for: the case waits no longer. */
 const supplyOn = ({ toStatus, stageDueOn }: Notice) => (toStatus === 'need_info' ? stageDueOn : null);
+const stopHeaders = (stop: string) => ({
+  'list-unsubscribe': `<${stop}>`,
+  'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+});
 type EventKey = { caseId: string; seq: number };
 
 /**
@@ -30,7 +35,11 @@ export async function sendNotice(portal: Portal, event: EventKey): Promise<void>
     findNotice(portal.db, event, bringReply),
   ]);
   if (!address || !notice || isAnswered(notice)) return;
-  const facts = factsOf(portal, notice);
+  const stop = addressOf(
+    portal.env,
+    `/tra-cuu/thoi-nhan-thu?ma=${tokenFor(portal.keys, 'case-stop', { id: event.caseId, round: 0 })}`,
+  );
+  const facts = { ...factsOf(portal, notice), stop };
   if (address.email && (await sendEmail(portal, event, notice, facts, address.email))) return;
   if (address.phone) return await sendSms(portal, event, facts, address.phone);
 }
@@ -40,7 +49,7 @@ async function sendEmail(
   portal: Portal,
   event: EventKey,
   notice: Notice,
-  facts: Facts,
+  facts: Facts & { stop: string },
   to: string,
 ): Promise<boolean> {
   const { step, restricted } = notice;
@@ -52,7 +61,14 @@ async function sendEmail(
   const calendar = day && (await dayCalendar({ ...day, uid, at }));
   try {
     await once(portal, { ...event, channel: 'email' }, () =>
-      portal.mailer.send({ ...letter, to, messageId: `<${uid}>`, at, calendar }),
+      portal.mailer.send({
+        ...letter,
+        to,
+        messageId: `<${uid}>`,
+        at,
+        calendar,
+        headers: stopHeaders(facts.stop),
+      }),
     );
     return true;
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Portal } from '../portal/portal.ts';
 import { addLetters, claimLetter, listNewDecisions, markLetter } from './letter-repository.ts';
 import { decisionLines, effectWords, fieldNames, fieldsOf } from './letters.ts';
 import { findReader } from './repository.ts';
-import { tokenFor } from './tools/token.ts';
+import { tokenFor } from '../crypto/link-token.ts';
 
 const dayMs = 86_400_000;
 /** A try that has not ended by then is taken for dead, and another may send. */

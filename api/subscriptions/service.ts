@@ -6,7 +6,7 @@ import { anchorOf } from '../text/fold.ts';
 import { topicOf } from './letters.ts';
 import { confirmWish, endSubscription, forgetWishes, lockSubscription, writeWish } from './repository.ts';
 import type { Subscribe } from './schema.ts';
-import { readToken } from './tools/token.ts';
+import { readToken } from '../crypto/link-token.ts';
 import { inVietnameseOrder } from '../text/order.ts';
 
 const minuteMs = 60_000;

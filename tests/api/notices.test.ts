@@ -3,6 +3,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
+import { verifyLedger } from '../../api/ledger/verify-service.ts';
 import { sendNotice } from '../../api/notices/notice-service.ts';
 import { claimNotice } from '../../api/notify/sent-repository.ts';
 import { post, submit } from '../support/portal/case.ts';
@@ -126,6 +128,33 @@ describe('a sender who agreed', () => {
     expect(mailbox.letters).toEqual([]);
   });
 
+  test('stops the letters by the link in any of them, once, and the case goes on', async () => {
+    const { number, secret } = await submit(at, agreed);
+    await runJobs(at.portal);
+    const [letter] = mailbox.letters;
+    const token = /thoi-nhan-thu\?ma=([\w-]{48})$/m.exec(letter?.text ?? '')?.[1] ?? '';
+    expect(letter?.headers).toContain(
+      `List-Unsubscribe: <https://coquan.example/tra-cuu/thoi-nhan-thu?ma=${token}>`,
+    );
+    expect(letter?.headers).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+    const stop = async (body: object) => (await post(at, '/api/cases/stop-notices', body)).status;
+    const wrong = `${token.slice(0, -2)}AA`;
+    expect([await stop({ token: wrong }), await stop({ token }), await stop({ token })]).toEqual([
+      404, 204, 204,
+    ]);
+    mailbox.letters.length = 0;
+    await crew.take('TN', number, 'ask-supplement', { question: 'Xin cho biết ngày nộp (dữ liệu thử).' });
+    await runJobs(at.portal);
+    expect(mailbox.letters).toEqual([]);
+    const { body } = await post(at, '/api/cases/lookup', { number, secret });
+    const told = (body as any).timeline.map(({ text }: { text: string }) => text);
+    expect(
+      told.filter((text: string) => text === 'Đã thôi gửi thư về hồ sơ này, theo đường dẫn trong thư.'),
+    ).toHaveLength(1);
+    await sequenceLedger(at.portal);
+    expect(await verifyLedger(at.owner, { key: at.portal.signer })).toMatchObject({ fits: true });
+  });
+
   test('gets one letter though the job is done twice', async () => {
     const { number } = await submit(at, agreed);
     const event = { caseId: await idOf(number), seq: 1 };
@@ -227,7 +256,9 @@ test('the sender of a restricted case gets one neutral letter: the event, no sta
   });
   expect((await crew.take('TN', number, 'refer-conduct')).status).toBe(200);
   await runJobs(at.portal);
-  expect(mailbox.letters.map(({ subject, text }) => ({ subject, text }))).toEqual([
+  expect(
+    mailbox.letters.map(({ subject, text }) => ({ subject, text: text.replace(/ma=[\w-]{48}/, 'ma=…') })),
+  ).toEqual([
     {
       subject: 'Thông báo từ Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
       text: `Kính gửi Ông/Bà,
@@ -242,6 +273,7 @@ Sở Khoa học và Công nghệ tỉnh Quảng Ngãi
 
 Thư điện tử không được niêm phong nên thư này không nhắc lại nội dung Ông/Bà đã gửi.
 Thư này được gửi tự động vì Ông/Bà đã đồng ý nhận thông báo khi gửi phản ánh, kiến nghị. Xin không trả lời thư này.
+Thôi nhận thư về hồ sơ này: https://coquan.example/tra-cuu/thoi-nhan-thu?ma=…
 Cơ quan không hỏi mã tra cứu qua thư, tin nhắn hoặc điện thoại. Xin không gửi mã đó cho bất kỳ ai.
 `,
     },

@@ -47,6 +47,7 @@ const scenes: Scene[] = [
   },
   { name: 'subscription-confirm', to: '/thong-bao/xac-nhan?ma=abc' },
   { name: 'subscription-end', to: '/thong-bao/huy?ma=abc' },
+  { name: 'case-letters-end', to: '/tra-cuu/thoi-nhan-thu?ma=abc' },
   { name: 'promise', to: '/phan-anh/khi-nao-co-tra-loi?ngay=2026-12-28' },
   {
     name: 'promise-refused',

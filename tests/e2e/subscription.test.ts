@@ -4,7 +4,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKeys } from '../../api/crypto/keys.ts';
-import { tokenFor } from '../../api/subscriptions/tools/token.ts';
+import { tokenFor } from '../../api/crypto/link-token.ts';
 import { openVisitor } from '../support/browser/browser.ts';
 import { eventually } from '../support/run/eventually.ts';
 import { readLetter } from '../support/stand-ins/mailbox.ts';

@@ -29,6 +29,7 @@ test('where forms with files, the workbook of a month and the clicks of mail pro
   expect(Object.fromEntries(await gatherDoors(pagesDir))).toEqual({
     '/phan-anh/gui': { takes: 'files' },
     '/tra-cuu/ho-so': { takes: 'files' },
+    '/tra-cuu/thoi-nhan-thu': { isOneClick: true },
     '/can-bo/niem-yet': { takes: 'files' },
     '/can-bo/so-lieu-ho-so': { takes: 'workbook' },
     '/thong-bao/huy': { isOneClick: true },

@@ -1,4 +1,6 @@
 // Citizens' cases: submit, look up, rate. The secret travels in bodies only, never in an address.
+import { cut } from '../../forms/validation.ts';
+import { endNotices } from '../sender/stop-notices-service.ts';
 import { createRoute, z } from '@hono/zod-openapi';
 import { allowancesOf } from '../../allowances/budgets.ts';
 import { charged, chargedForWrongCodes } from '../../allowances/service.ts';
@@ -66,10 +68,20 @@ const step = createRoute({
   },
 });
 
+const stop = createRoute({
+  method: 'post',
+  path: '/stop-notices',
+  tags: ['Phản ánh, kiến nghị'],
+  summary: 'Thôi nhận thư về một hồ sơ, bằng đường dẫn ở cuối thư',
+  request: bodies(z.strictObject({ token: cut(100, { tooLong: 'Đường dẫn không đúng.' }) })),
+  responses: { 204: { description: 'Không gửi thư nữa' }, ...refusals(404, 422, 429, 503) },
+});
+
 export function caseRoutes(portal: Portal) {
   const routes = router();
   routes.post('/', charged(portal, allowancesOf(portal.env).submission));
-  for (const path of ['/lookup', '/rate', '/steps']) routes.post(path, chargedForWrongCodes(portal));
+  for (const path of ['/lookup', '/rate', '/steps', '/stop-notices'])
+    routes.post(path, chargedForWrongCodes(portal));
   return routes
     .openapi(submit, async (c) => {
       return c.json(
@@ -79,6 +91,10 @@ export function caseRoutes(portal: Portal) {
     })
     .openapi(lookup, async (c) => c.json(await lookUpCase(portal, c.req.valid('json')), 200))
     .openapi(step, async (c) => c.json(await takeSenderStep(portal, c.req.valid('json')), 200))
+    .openapi(stop, async (c) => {
+      await endNotices(portal, c.req.valid('json').token);
+      return c.body(null, 204);
+    })
     .openapi(rate, async (c) => {
       await rateCase(portal, c.req.valid('json'));
       return c.body(null, 204);

@@ -7,6 +7,17 @@ export async function correctContact(trx: Transaction, caseId: string, contact: 
   await trx.updateTable('caseSenders').set(contact).where('caseId', '=', caseId).execute();
 }
 
+/** Whether there were letters to stop. */
+export async function stopNotices(trx: Transaction, caseId: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('caseSenders')
+    .set({ consentsToNotices: false })
+    .where('caseId', '=', caseId)
+    .where('consentsToNotices', '=', true)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export async function chooseName(
   trx: Transaction,
   caseId: string,

@@ -44,6 +44,7 @@ import { returnReply } from './each/return-reply.ts';
 import { returnTransfer } from './each/return-transfer.ts';
 import { rotateSecret } from './each/rotate-secret.ts';
 import { split } from './each/split.ts';
+import { stopNotices } from './each/stop-notices.ts';
 import { submit } from './each/submit.ts';
 import { submitReply } from './each/submit-reply.ts';
 import { supply } from './each/supply.ts';
@@ -95,6 +96,7 @@ export const steps = {
   withdraw,
   remark,
   'correct-contact': correctContact,
+  'stop-notices': stopNotices,
   'choose-name': chooseName,
   'rotate-secret': rotateSecret,
   'calendar-change': calendarChange,

@@ -1,10 +1,15 @@
-// The tokens of links in letters: which subscription, which letter, and a keyed hash over both. Nothing of them is stored.
+// The tokens of links in letters: which subscription or case, which letter, and a keyed hash over both. Nothing of them is stored.
 import { timingSafeEqual } from 'node:crypto';
-import { keyedHash, type Keys } from '../../crypto/keys.ts';
+import { keyedHash, type Keys } from './keys.ts';
 
-export type Purpose = 'confirm' | 'end';
+export type Purpose = 'confirm' | 'end' | 'case-stop';
 export type Named = { id: string; round: number };
 
+const labels: Record<Purpose, string> = {
+  confirm: 'subscription-confirm',
+  end: 'subscription-end',
+  'case-stop': 'case-stop',
+};
 const macBytes = 16;
 const bodyBytes = 20;
 
@@ -28,4 +33,4 @@ export function readToken(keys: Keys, purpose: Purpose, token: string): Named | 
 }
 
 const macOf = (keys: Keys, purpose: Purpose, body: Buffer) =>
-  keyedHash(keys, `subscription-${purpose}`, body.toString('hex')).subarray(0, macBytes);
+  keyedHash(keys, labels[purpose], body.toString('hex')).subarray(0, macBytes);
