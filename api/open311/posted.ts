@@ -13,7 +13,7 @@ const places = [
   ['long', 'Kinh độ'],
   ['media_url', 'Liên kết kèm theo'],
 ] as const;
-/** Arguments of the specification that tell who or which device sends: not kept (docs/decisions/0009-open311.md). */
+/** Arguments of the specification that tell who or which device sends: not kept (docs/decisions/0010-open311.md). */
 const passedOver = new Set(['api_key', 'jurisdiction_id', 'device_id', 'account_id']);
 const known = new Set<string>([
   ...passedOver,
