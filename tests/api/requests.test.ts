@@ -100,7 +100,7 @@ describe('a request over personal data', () => {
       expect((await portal.request('/api/staff/requests', { headers: officer.headers })).status).toBe(403);
     }
     const row = await portal.portal.db.selectFrom('requests').selectAll().executeTakeFirstOrThrow();
-    expect(row.privacyNotice).toMatch(/^2026-11-29 sha256:[0-9a-f]{64}$/);
+    expect(row.privacyNotice).toMatch(/^2026-11-30 sha256:[0-9a-f]{64}$/);
     expect(JSON.stringify(row)).not.toContain(secret);
   });
 

@@ -78,8 +78,8 @@ test('every kind has its terms, by law or by the office’s own rule', () => {
 
 test('the notice about personal data names its version; an unknown one was never shown', async () => {
   const versions = await readPrivacy();
-  expect(versions.map(({ version }) => version)).toEqual(['2026-11-29', '2026-11-21']);
+  expect(versions.map(({ version }) => version)).toEqual(['2026-11-30', '2026-11-29', '2026-11-21']);
   expect(shownNotice(versions, '2026-11-21')).toMatch(/^2026-11-21 sha256:[0-9a-f]{64}$/);
-  expect(shownNotice(versions, undefined)).toBe(shownNotice(versions, '2026-11-29'));
+  expect(shownNotice(versions, undefined)).toBe(shownNotice(versions, '2026-11-30'));
   expect(shownNotice(versions, '2020-01-01')).toBeUndefined();
 });

@@ -15,7 +15,7 @@ export async function readAddresses(pages: string, built: string): Promise<Addre
   const addresses = files
     .filter((file) => !/\.(br|gz)$/.test(file))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, '').replace(/\.html$/, '')}`);
-  return { files: new Set(addresses), patterns: [...onDemand, /^\/api\//] };
+  return { files: new Set(addresses), patterns: [...onDemand, /^\/(?:api|open311)\//] };
 }
 
 export const exists = ({ files, patterns }: Addresses, address: string): boolean =>
