@@ -17,16 +17,16 @@ beforeAll(async () => {
 });
 
 const scenes: Scene[] = [
-  { name: 'home', to: '/' },
+  { name: 'home', to: '/', inOtherColours: true },
   { name: 'procedures', to: '/thu-tuc' },
-  { name: 'procedure', to: '/thu-tuc/1.014445' },
+  { name: 'procedure', to: '/thu-tuc/1.014445', inOtherColours: true },
   { name: 'procedure-superseded', to: '/thu-tuc/2.002131' },
   { name: 'surveys-none', to: '/khao-sat' },
   { name: 'change-notices', to: '/thong-bao' },
   { name: 'change-notices-field', to: '/thong-bao/linh-vuc/buu-chinh' },
   { name: 'decision', to: '/thong-bao/382-qd-ubnd-2015' },
   { name: 'search', to: '/tim-kiem' },
-  { name: 'found', to: '/tim-kiem?q=buu+chinh' },
+  { name: 'found', to: '/tim-kiem?q=buu+chinh', inOtherColours: true },
   { name: 'found-mended', to: '/tim-kiem?q=giaays+pheps+bucws+xaj' },
   { name: 'found-elsewhere', to: '/tim-kiem?q=dang+ky+nhan+hieu' },
   { name: 'found-nothing', to: '/tim-kiem?q=m%C3%A1y+bay' },
@@ -55,7 +55,7 @@ const scenes: Scene[] = [
     refusal: 422,
     startsAtSummary: true,
   },
-  { name: 'hotline', to: '/duong-day-nong' },
+  { name: 'hotline', to: '/duong-day-nong', inOtherColours: true },
   { name: 'hotline-history', to: '/duong-day-nong/lich-su' },
   { name: 'board', to: '/bang-niem-yet' },
   { name: 'board-field', to: '/bang-niem-yet?linh-vuc=linh-vuc-buu-chinh' },
@@ -91,6 +91,7 @@ const scenes: Scene[] = [
   { name: 'form', to: '/phan-anh/gui?thu-tuc=1.014445' },
   {
     name: 'form-refused',
+    inOtherColours: true,
     async to(page) {
       await page.goto('/phan-anh/gui');
       await lookOver(page);
@@ -107,7 +108,7 @@ const scenes: Scene[] = [
       await page.getByRole('heading', { level: 1, name: 'Xem lại trước khi gửi' }).waitFor();
     },
   },
-  { name: 'receipt', to: submitCase },
+  { name: 'receipt', to: submitCase, inOtherColours: true },
   { name: 'look-up', to: '/tra-cuu' },
   {
     name: 'look-up-refused',
@@ -155,7 +156,7 @@ const scenes: Scene[] = [
   { name: 'about', to: '/gioi-thieu' },
   { name: 'terms', to: '/dieu-khoan' },
   { name: 'open-data', to: '/du-lieu', isTechnical: true },
-  { name: 'figures', to: '/so-lieu' },
+  { name: 'figures', to: '/so-lieu', inOtherColours: true },
   { name: 'ledger', to: '/so-cai' },
   { name: 'verify', to: '/xac-minh' },
   { name: 'privacy', to: '/bao-ve-du-lieu' },

@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 
 /**
  * What the page has cost over the wire until now, nothing being cached: bytes of its fonts and of all else, headers as the
- * browser reckons them.
+ * browser reckons them, and how often it asked, the pictures of codes on a sheet counted as one.
  */
-export const weightOf = (page: Page): Promise<{ fonts: number; others: number }> =>
+export const weightOf = (page: Page): Promise<{ fonts: number; others: number; requests: number }> =>
   page.evaluate(() => {
     const headerBytes = 300;
     const entries = [
@@ -19,6 +19,7 @@ export const weightOf = (page: Page): Promise<{ fonts: number; others: number }>
     return {
       fonts: sum(entries.filter(isFont)),
       others: sum(entries.filter((entry) => !isFont(entry))),
+      requests: new Set(entries.map(({ name }) => (name.includes('/qr/') ? 'codes' : name))).size,
     };
   });
 
@@ -34,14 +35,32 @@ export const unfold = (page: Page) =>
     for (const details of [...document.querySelectorAll('details')].slice(0, 12)) details.open = true;
   });
 
-/** What axe finds wrong, as `rule: where`. It is run in the page itself, once per document: a fourth of the time. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong, as `rule: where`; of all its rules, or of those named. It is run in the page itself, once per
+ * document: a fourth of the time.
+ */
+export async function accessibilityFaults(page: Page, runOnly?: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { violations } = await window.axe.run({ resultTypes: ['violations'] });
+  return await page.evaluate(async (rules) => {
+    const { violations } = await window.axe.run({
+      resultTypes: ['violations'],
+      ...(rules && { runOnly: rules }),
+    });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
+  }, runOnly);
 }
+
+/** The buttons, and links that look like one, with no line around or under them: in forced colours they would be bare words. */
+export const edgelessButtons = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main button, main .button, main .big')]
+      .filter((button) => button.checkVisibility())
+      .filter((button) => {
+        const { borderTopWidth, textDecorationLine } = getComputedStyle(button);
+        return parseFloat(borderTopWidth) < 1 && textDecorationLine !== 'underline';
+      })
+      .map((button) => `${button.className} ${button.textContent?.trim().slice(0, 40)}`),
+  );
 
 /** The elements that stick out of the screen to the right when the page scrolls sideways. */
 export const outsiders = (page: Page) =>

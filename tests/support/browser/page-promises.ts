@@ -6,6 +6,7 @@ import type { Visitor } from './browser.ts';
 import {
   accessibilityFaults,
   bareFileControls,
+  edgelessButtons,
   foreignWords,
   outsiders,
   unfold,
@@ -21,12 +22,14 @@ export type Scene = {
   refusal?: number;
   /** The focus starts at the error summary, not at the top. */
   startsAtSummary?: boolean;
+  /** Looked at on a dark screen and in forced colours, too. */
+  inOtherColours?: boolean;
   /** Names of the fields of programs stand on it. */
   isTechnical?: boolean;
 };
 
 // A first visit on a line of 400 kbit/s.
-const most = { fonts: 60_000, others: 60_000 };
+const most = { fonts: 60_000, others: 60_000, requests: 12 };
 
 /** Opens a scene and looks at it from all sides; every promise that is not kept is told. */
 export async function inspect(scene: Scene, { page, complaints }: Visitor): Promise<void> {
@@ -43,6 +46,7 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
     await page.setViewportSize({ width, height: 900 });
     expect.soft(await accessibilityFaults(page), `axe at ${width} px`).toEqual([]);
   }
+  if (scene.inOtherColours) await lookInOtherColours(page);
   if (!scene.isTechnical) expect.soft(await foreignWords(page), 'foreign words').toEqual([]);
   expect.soft(await bareFileControls(page), 'controls that speak the language of the browser').toEqual([]);
   await page.setViewportSize({ width: 320, height: 900 });
@@ -50,8 +54,8 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
 
   // Last: what the page asks for by itself has come by now.
   const weight = await weightOf(page);
-  for (const what of ['fonts', 'others'] as const)
-    expect.soft(weight[what], `bytes of ${what} of a first visit`).toBeLessThanOrEqual(most[what]);
+  for (const what of ['fonts', 'others', 'requests'] as const)
+    expect.soft(weight[what], `${what} of a first visit`).toBeLessThanOrEqual(most[what]);
   const isExpected = (complaint: string) => complaint.includes(`a status of ${scene.refusal}`);
   expect
     .soft(
@@ -59,6 +63,15 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
       'console',
     )
     .toEqual([]);
+}
+
+async function lookInOtherColours(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const faults = await accessibilityFaults(page, ['color-contrast']);
+  expect.soft(faults, 'contrast on a dark screen').toEqual([]);
+  await page.emulateMedia({ colorScheme: null, forcedColors: 'active' });
+  expect.soft(await edgelessButtons(page), 'buttons without an edge').toEqual([]);
+  await page.emulateMedia({ forcedColors: null });
 }
 
 async function skipToContent(page: Page): Promise<void> {
@@ -69,7 +82,7 @@ async function skipToContent(page: Page): Promise<void> {
   expect.soft(focused, 'skip link leads to the content').toBe('noi-dung');
 }
 
-/** With SCREENSHOTS naming a folder, the run leaves two pictures of every page there. */
+/** With SCREENSHOTS naming a folder, the run leaves three pictures of every page there, the last of a dark screen. */
 async function takePictures(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'];
   if (!folder) return;
@@ -77,4 +90,7 @@ async function takePictures(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true });
   }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: path.join(folder, `${name}-dark.png`), fullPage: true });
+  await page.emulateMedia({ colorScheme: null });
 }
