@@ -18,6 +18,7 @@ import { isSuperseded } from '../procedures/order.ts';
 import type { Role, Viewer } from '../staff/roles.ts';
 import { closeEndedRounds } from '../surveys/closing-service.ts';
 import { mixAnswers } from '../surveys/mixing-service.ts';
+import { instantAt } from './instant.ts';
 import { conductMatters, ruleMatters, senderOf } from './letters.ts';
 import { lives, type Act, type Known, type Life } from './lives.ts';
 import { findVersion } from './repository.ts';
@@ -28,7 +29,6 @@ export type Officers = Record<Role, Viewer>;
 export type Event = { at: Date; happen: (portal: Portal) => Promise<void> };
 
 const mostDays = 64;
-const minute = 60_000;
 
 /** Writes sixty cases, two rounds of a survey and the ledger over them; `officers` hold one of each role. */
 export async function fillDemo(portal: Portal, officers: Officers): Promise<void> {
@@ -44,7 +44,7 @@ export async function fillDemo(portal: Portal, officers: Officers): Promise<void
       ),
     ...surveyActs(portal, officers.CVP, days),
     ...days.map((day, index): Event => ({
-      at: at(day, 17, 30),
+      at: instantAt(day, 17, 30),
       happen: (past) => closeDay(past, index % 5 === 0),
     })),
   ].filter((event) => event.at < end);
@@ -61,9 +61,6 @@ function workingDaysUntil(portal: Portal, n: number): string[] {
     if (isWorkingDay(calendar, dateOf(day))) days.push(dateOf(day));
   return days;
 }
-
-const at = (day: string, hour: number, minutes: number) =>
-  new Date(Date.parse(`${day}T00:00:00+07:00`) + (hour * 60 + minutes) * minute);
 
 async function closeDay(portal: Portal, isWeekEnd: boolean): Promise<void> {
   await expireSupplements(portal);
@@ -99,7 +96,7 @@ function caseEvents(portal: Portal, officers: Officers, { life, ago, serial, day
     ...(procedure !== undefined && { procedure }),
   };
   const receive: Event = {
-    at: at(days[ago]!, 8, serial % 60),
+    at: instantAt(days[ago]!, 8, serial % 60),
     async happen(past) {
       const key = `minh-hoa-${String(serial).padStart(8, '0')}`;
       const receipt = life.source
@@ -125,7 +122,7 @@ function caseEvents(portal: Portal, officers: Officers, { life, ago, serial, day
       if (day === undefined) return [];
       return [
         {
-          at: at(day, 9 + index, serial % 60),
+          at: instantAt(day, 9 + index, serial % 60),
           happen: async (past) => await take(past, officers, own, act, known(day)),
         },
       ];

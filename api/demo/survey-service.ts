@@ -1,17 +1,16 @@
 // The survey of a demonstration: a round that is over with its results, and one that is open.
 import type { Portal } from '../portal/portal.ts';
+import { dateOf, dayNumber } from '../dates/dates.ts';
 import { isSuperseded } from '../procedures/order.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { AnswerRound } from '../surveys/answer-schema.ts';
 import { answerRound } from '../surveys/answer-service.ts';
 import { MakeRound } from '../surveys/round.ts';
 import { makeRound } from '../surveys/round-service.ts';
+import type { Event } from './fill-service.ts';
+import { instantAt } from './instant.ts';
 import { mark } from './letters.ts';
 import { filledForm, surveyId } from './survey-form.ts';
-import type { Event } from './fill-service.ts';
-
-const instant = (day: string, minutes: number) =>
-  new Date(Date.parse(`${day}T09:00:00+07:00`) + minutes * 60_000);
 
 /** `days`: working days before today, the latest first. Nothing where the department asks another questionnaire. */
 export function surveyActs({ content }: Portal, leader: Viewer, days: readonly string[]): Event[] {
@@ -29,7 +28,7 @@ export function surveyActs({ content }: Portal, leader: Viewer, days: readonly s
     const made = { id: '' };
     return [
       {
-        at: instant(days[first]!, 0),
+        at: instantAt(days[first]!, 9, 0),
         async happen(past) {
           const wish = {
             surveyId,
@@ -47,7 +46,7 @@ export function surveyActs({ content }: Portal, leader: Viewer, days: readonly s
         const day = days[first - 1 - (index % (first - last))]!;
         const serial = String(index + 1).padStart(4, '0');
         return {
-          at: instant(day, 10 + index),
+          at: instantAt(day, 9, 10 + index),
           async happen(past) {
             const answers = filledForm({
               procedure: procedures[index % procedures.length]!,
@@ -67,7 +66,7 @@ export function surveyActs({ content }: Portal, leader: Viewer, days: readonly s
       }),
     ];
   };
-  const later = new Date(Date.parse(`${days[0]}T00:00:00Z`) + 14 * 86_400_000).toISOString().slice(0, 10);
+  const later = dateOf(dayNumber(days[0]!) + 14);
   return [
     ...round(`Khảo sát mức độ hài lòng, đợt trước ${mark}`, [50, 31], days[30]!, 48),
     ...round(`Khảo sát mức độ hài lòng, đợt này ${mark}`, [6, 1], later, 14),

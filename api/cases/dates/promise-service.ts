@@ -10,10 +10,12 @@ import { openingDates } from './promise.ts';
 /** The dates for a case that comes in on `sentOn` ("YYYY-MM-DD", today in Việt Nam when not given). */
 export async function promiseFor(portal: Portal, sentOn = localDate(portal.now())): Promise<PromiseView> {
   const calendar = currentCalendar(portal);
-  const [triage, transfer, handle, publish] = await Promise.all(
-    (['triage', 'transfer', 'handle', 'publish'] as const).map((code) => deadlineInForce(portal, code)),
-  );
-  if (!triage || !transfer || !handle || !publish) throw new Error('a deadline is missing');
+  const [triage, transfer, handle, publish] = await Promise.all([
+    deadlineInForce(portal, 'triage'),
+    deadlineInForce(portal, 'transfer'),
+    deadlineInForce(portal, 'handle'),
+    deadlineInForce(portal, 'publish'),
+  ]);
   const { due, stageDueOn, transferDueOn } = openingDates(
     calendar,
     { rule: handle.code, from: sentOn, workingDays: handle.amount },

@@ -17,7 +17,8 @@ export async function openDraft(page: Page): Promise<Draft | 'away' | undefined>
   if (!key) return undefined;
   const answer = await drafts(page).open.$post({ json: { key } });
   if (answer.ok) return await answer.json();
-  return (answer.status as number) === 429 || (answer.status as number) >= 500 ? 'away' : undefined;
+  const status: number = answer.status;
+  return status === 429 || status >= 500 ? 'away' : undefined;
 }
 
 /** Keeps what was typed, and what was refused of it; false where it could not be kept, so that the page must show it. */

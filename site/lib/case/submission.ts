@@ -44,7 +44,7 @@ export async function advance(
   fileErrors: FieldErrors = [],
 ): Promise<Stage> {
   const body = caseOf(values);
-  const parsed = saidIn(values);
+  const parsed = SubmitCase.safeParse(body);
   if (values['move'] === 'edit') return { view: 'form', errors: [], status: 200 };
   const errors = [...(parsed.success ? [] : errorsOf(invalid(parsed.error))), ...fileErrors];
   if (!parsed.success || errors.length > 0) return { view: 'form', errors, status: 422 };

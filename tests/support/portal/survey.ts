@@ -1,4 +1,5 @@
 // A round of the department's questionnaire for tests, and forms of it; every number and text in them is made up.
+import { filledForm, surveyId } from '../../../api/demo/survey-form.ts';
 import type { Answers } from '../../../api/surveys/answers.ts';
 import { freshKey, post } from './case.ts';
 import type { TestPortal } from './portal.ts';
@@ -7,7 +8,7 @@ import { signedInAs } from './staff.ts';
 export const procedures = ['1.014445', '2.002379', '1.003633'] as const;
 
 export const roundFields = {
-  surveyId: 'muc-do-hai-long',
+  surveyId,
   title: 'Đợt khảo sát thử nghiệm quý 4 năm 2026',
   opensOn: '2026-11-20',
   closesOn: '2026-11-30',
@@ -18,25 +19,8 @@ export const roundFields = {
 };
 
 /** A form that counts: every answer of part C is the given level. */
-export function formOf(level: number | 'none' = 4, change: Answers = {}): Answers {
-  const scale = Object.fromEntries(
-    Array.from({ length: 14 }, (_, index) => [`C${index + 1}`, String(level)]),
-  );
-  return {
-    A1: procedures[0],
-    A2: 'online',
-    A3: 'person',
-    A4: '2026-11',
-    B1: 'on-time',
-    B2: 'none',
-    B3: 'none',
-    B4: 'not-late',
-    B5: 'none',
-    B6: 'none',
-    ...scale,
-    ...change,
-  };
-}
+export const formOf = (level: number | 'none' = 4, change: Answers = {}): Answers =>
+  filledForm({ procedure: procedures[0], month: '2026-11', level }, change);
 
 let serial = 0;
 /** A receipt number that no other test has used. */
