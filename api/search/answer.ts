@@ -2,7 +2,7 @@
 import type { SearchDocument, SearchType } from './document.ts';
 import { highlights, type Range } from './highlight.ts';
 import { type Elsewhere, elsewhereOf, isOf } from './elsewhere.ts';
-import { cutOff, judge, type Match, type Ranked, type Verdict } from './rank.ts';
+import { cutOff, guess, judge, type Match, type Ranked, sure, type Verdict } from './rank.ts';
 import type { Rules } from './rules.ts';
 import type { Keys } from './text.ts';
 import type { Correction, Understood } from './understand.ts';
@@ -34,6 +34,11 @@ export type Found = {
 /** Beside what another body does, a hit with less is not shown. */
 export const surely = 0.75;
 
+// A question of so many words tells a story, most of which is in no title (chuột gặm nát giấy phép bức xạ): where nothing
+// answers it, the few procedures that come nearest are guessed. Fewer words are meant as they stand.
+const leastOfStory = 5;
+const mostGuesses = 3;
+
 type Judged = Verdict & { document: SearchDocument; title: readonly Keys[] };
 
 /**
@@ -48,23 +53,26 @@ export function answer(
   pool: readonly Candidate[],
   chosen: readonly Candidate[] = pool,
 ): Found {
-  const verdict = judge(understood, vocabulary, rules);
-  const ranked = (candidates: readonly Candidate[]): Judged[] =>
-    cutOff(
+  const ranked = (candidates: readonly Candidate[], least = sure): Judged[] => {
+    const verdict = judge(understood, vocabulary, rules, least);
+    return cutOff(
       candidates.flatMap((candidate): Judged[] => {
         const found = verdict(candidate);
         return found ? [{ ...found, document: candidate.document, title: candidate.title }] : [];
       }),
     );
-  const everything = ranked(pool);
+  };
   const other = elsewhereOf(understood.whole, rules);
+  const found = ranked(pool);
+  const isGuess = found.length === 0 && !other && isStory(understood);
+  const everything = isGuess ? guesses(ranked(pool, guess)) : found;
   const elsewhere = other?.answer ?? null;
   // Beside what another body does only what is asked for just so, or is of that very matter.
   const isMeant = ({ score, match, title }: Judged) =>
     other === undefined || (match !== 'partial' && score >= surely) || isOf(other, title);
   const mayShow = (one: Judged) =>
     (asked.all || one.document.state === 'current' || one.score >= 3) && isMeant(one);
-  const shown = (chosen === pool ? everything : ranked(chosen)).filter(mayShow);
+  const shown = (chosen === pool || isGuess ? everything : ranked(chosen)).filter(mayShow);
   const countable = everything.filter(mayShow);
   return {
     hits: shown.slice(asked.offset, asked.offset + asked.limit).map(({ document, match }) => ({
@@ -82,6 +90,15 @@ export function answer(
     elsewhere,
   };
 }
+
+const isStory = ({ units }: Understood): boolean =>
+  units.reduce((words, { ways }) => words + (ways[0]?.length ?? 0), 0) >= leastOfStory;
+
+const guesses = (nearest: readonly Judged[]): Judged[] =>
+  nearest
+    .filter(({ document }) => document.type === 'procedure' && document.state === 'current')
+    .slice(0, mostGuesses)
+    .map((one) => ({ ...one, match: 'guess' }));
 
 function count(values: readonly string[]): Counted[] {
   const counts = new Map<string, number>();

@@ -21,7 +21,7 @@ export type Ranked = {
   /** Hardly anything of use is known of it: it stands back a little. */
   isThin: boolean;
 };
-export type Match = 'exact' | 'strong' | 'partial';
+export type Match = 'exact' | 'strong' | 'partial' | 'guess';
 export type Verdict = { score: number; match: Match };
 
 const meant = 0.76;
@@ -34,11 +34,12 @@ const thinness = 0.04;
 const asWished = 0.97;
 // A wish is short: what it says beyond the question counts against it (mất giấy phép, asked for giấy phép).
 const leastTold = 0.75;
-/** What covers less of the question than this, or than this part of the best, is no answer. */
-export const leastCoverage = 0.42;
+/** What answers less than this part of the best is no answer. */
 export const leastOfBest = 0.45;
-/** What answers so little of the question is no answer, even where nothing answers more. */
-const leastScore = 0.43;
+/** What covers less of the question, or scores less, is no answer; for a story told at length, not even a guess. */
+export type Least = { coverage: number; score: number };
+export const sure: Least = { coverage: 0.42, score: 0.43 };
+export const guess: Least = { coverage: 0.15, score: 0.25 };
 // Words of the question that stand nowhere together in the title (mua … nhà nước) are no strong match.
 const leastTogether = 0.2;
 
@@ -52,6 +53,7 @@ export function judge(
   { units, code, whole }: Understood,
   vocabulary: Vocabulary,
   rules: Pick<Rules, 'later' | 'drops'>,
+  least: Least = sure,
 ): (document: Ranked) => Verdict | null {
   const wanted: Sought[] = [];
   const ways = units.map((unit) => unit.ways.map((way) => wayOf(way, wanted, vocabulary)));
@@ -100,7 +102,7 @@ export function judge(
       const score = Math.min(1, found.score) * asWished * (leastTold + (1 - leastTold) * found.told);
       if (!best || score > best.score) best = { score, match: best?.match === 'exact' ? 'exact' : match };
     }
-    if (!best || (best.score < leastScore && !onlyOpening)) return null;
+    if (!best || (best.score < least.score && !onlyOpening)) return null;
     return { match: best.match, score: best.score - (document.isThin ? thinness : 0) };
   };
 
@@ -142,7 +144,7 @@ export function judge(
       }
     }
     const coverage = covered / all;
-    if (coverage < leastCoverage) return null;
+    if (coverage < least.coverage) return null;
     let usedWeight = 0;
     for (const place of used) usedWeight += meet(title[place] as Keys).telling;
     const told = titleWeight === 0 ? 0 : usedWeight / titleWeight;

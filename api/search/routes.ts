@@ -43,7 +43,8 @@ export function searchRoutes(portal: Portal) {
     };
     const { hits, ...answered } = await portal.search.search(asked);
     // Narrowed, or taken to the letter, a search may find nothing though there is something.
-    if (answered.total === 0 && !type && !field && !asked.asTyped) await recordMiss(portal, q);
+    const isMissed = hits.every(({ match }) => match === 'guess') && answered.total <= hits.length;
+    if (isMissed && !type && !field && !asked.asTyped) await recordMiss(portal, q);
     const shown = hits.map(({ document, match, highlights }) => ({
       type: document.type,
       code: document.code,

@@ -36,7 +36,8 @@ export const SearchHit = z.strictObject({
   timeLimit: z.string().nullable(),
   fee: z.string().nullable(),
   highlights: z.array(z.strictObject({ start: z.int(), end: z.int() })),
-  match: z.enum(['exact', 'strong', 'partial']),
+  /** `guess`: nothing answers the question; these come nearest. */
+  match: z.enum(['exact', 'strong', 'partial', 'guess']),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 

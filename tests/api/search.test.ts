@@ -160,6 +160,14 @@ describe('a search that found nothing', () => {
     expect(JSON.stringify(misses)).not.toMatch(/\d{6}|nguyen/);
   });
 
+  test('is counted where procedures were guessed, too', async () => {
+    const { body } = await search({ q: 'chuột gặm nát giấy phép bức xạ' });
+    expect(body.hits.map(({ match }) => match)).toEqual(['guess', 'guess', 'guess']);
+    const { client } = await signedInAs(portal, 'BT');
+    const { misses } = (await (await client.api.staff.search.misses.$get()).json()) as { misses: object[] };
+    expect(misses).toContainEqual(expect.objectContaining({ query: 'chuot gam nat giay phep buc xa' }));
+  });
+
   test('is for editors and the chief of office only', async () => {
     expect((await portal.request('/api/staff/search/misses')).status).toBe(401);
     const { client } = await signedInAs(portal, 'XL');
