@@ -91,6 +91,27 @@ describe('a sender who agreed', () => {
     expect(asked?.text).toContain('Nội dung đề nghị bổ sung: Xin cho biết ngày nộp hồ sơ (dữ liệu thử).\n');
   });
 
+  test('is told that the case stands alone again when the common one ends without an answer, with the day of the answer', async () => {
+    const [main, second] = [await submit(at), await submit(at, agreed)];
+    await crew.take('TN', second.number, 'merge', {
+      contentCode: '5.2',
+      into: main.number,
+      reason: 'Cùng phản ánh một biểu mẫu (dữ liệu thử).',
+    });
+    await runJobs(at.portal);
+    mailbox.letters.length = 0;
+    const { number, secret } = main;
+    await post(at, '/api/cases/steps', { step: 'withdraw', number, secret });
+    expect(await runJobs(at.portal)).toEqual(['notice done']);
+    expect(mailbox.letters).toHaveLength(1);
+    const [letter] = mailbox.letters;
+    expect(letter?.subject).toBe(`Hồ sơ ${second.number} được xem xét riêng, hạn trả lời 14/12/2026`);
+    expect(letter?.text).toContain('Hạn trả lời: 14/12/2026, tính từ ngày nhận');
+    expect(letter?.calendar).toMatch(/^DTSTART;VALUE=DATE:20261214$/m);
+    // Of the other case, which is somebody else's, it says nothing.
+    expect(letter?.text).not.toContain(main.number);
+  });
+
   test('whose box is refused for good is not written to again; the officer and the look-up tell it until it is corrected', async () => {
     const { number, secret } = await submit(at, agreed);
     mailbox.refuse(550);

@@ -11,7 +11,7 @@ export const unmerge = {
     sentence: 'Hồ sơ chung đã kết thúc mà chưa có câu trả lời; hồ sơ của Ông/Bà được xem xét riêng.',
     words: true,
   },
-  letter: false,
+  letter: true,
   merged: null,
   counts: { starts: 'unmerged' },
   officer: null,
