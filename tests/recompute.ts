@@ -20,8 +20,8 @@ export function recompute(text: string, from: string, to: string): Line {
   const terms: Line = { answered: limits.answer, transferred: limits.transfer, refused: limits.refuse };
   const settled = all.filter(({ event }) => settledEnds.includes(event)).map((line) => {
     const pausedDays = (line.pauses ?? []).reduce((days: number, [a, b]: [string, string]) => days + between(a, b), 0);
-    const onTime = line.event in terms ? line.on <= after(line.clock, terms[line.event] + pausedDays) : null;
-    return { ...line, onTime, pausedDays, workingDays: Math.max(0, between(line.clock, line.on) - pausedDays),
+    const onTime = line.event in terms ? line.on <= after(line.clock, terms[line.event] + pausedDays + (line.pausedBefore ?? 0)) : null;
+    return { ...line, onTime, pausedDays, workingDays: Math.max(0, between(line.clock, line.on) - pausedDays - (line.pausedBefore ?? 0)),
       isExtended: onTime === false && line.extendedTo !== undefined && line.on <= line.extendedTo };
   });
   const publications: Line[] = [...of('published'), ...of('kept-private')].map((line) => ({ ...line, due: after(line.answered, limits.publish) }));

@@ -7,7 +7,7 @@ import { meaningOf } from '../cases/steps/table.ts';
 import type { CaseSource, ContentCode, RatingScore, Track } from '../cases/schema.ts';
 
 /** Raised when a rule of this file changes: everything is then counted anew. */
-export const factsVersion = 4;
+export const factsVersion = 5;
 
 /** Working days that the law and the measuring rules of Quyết định 766/QĐ-TTg allow (content/figures.yaml). */
 export type Limits = { answer: number; refuse: number; transfer: number; publish: number };
@@ -84,6 +84,8 @@ export type Round = {
   /** Working days of the pauses that have ended. */
   pausedDays: number;
   paused: Pause[];
+  /** Working days for which its clock had stood still already when it began: in the rounds before it on the same clock. */
+  pausedBefore: number;
   rating: RatingScore | null;
   publishDueOn: string | null;
   publishedOn: string | null;
@@ -102,8 +104,8 @@ const newClock: ReadonlySet<Start> = new Set(['continued', 'returned']);
  * signature the case is another agency's already. What a round is about is what it was classified as up to its end:
  * a later round that is classified anew leaves it as it was.
  *
- * On time, counted in working days from the receipt or the latest transfer to us, longer by the pauses and never by an
- * extension: an answer within 15 (measuring rules of QĐ 766/QĐ-TTg), a transfer within 5 (điểm d khoản 1 Điều 9 Nghị
+ * On time, counted in working days from the receipt or the latest transfer to us, longer by all pauses of that clock,
+ * those of earlier rounds on it too, and never by an extension: an answer within 15 (measuring rules of QĐ 766/QĐ-TTg), a transfer within 5 (điểm d khoản 1 Điều 9 Nghị
  * định số 20/2008/NĐ-CP), a refusal or guidance within 2 (QĐ 766/QĐ-TTg); publication within 2 after the answer (the same).
  */
 export function roundsOf(history: History, calendar: Calendar, limits: Limits): Round[] {
@@ -145,7 +147,7 @@ export function roundsOf(history: History, calendar: Calendar, limits: Limits): 
   }
   for (const round of rounds) {
     const limit = limits[limitOf[round.ending ?? 'answered'] ?? 'answer'];
-    round.legalDueOn = addWorkingDays(calendar, round.clockOn, limit + round.pausedDays).on;
+    round.legalDueOn = addWorkingDays(calendar, round.clockOn, limit + pausedOnClock(round)).on;
     if (round.endedOn !== null && round.ending !== null && limitOf[round.ending])
       round.onTime = round.endedOn <= round.legalDueOn;
   }
@@ -192,7 +194,7 @@ function opened(
     ...about,
     unit: null,
     competence: 'undecided',
-    clockOn: newClock.has(start) ? event.on : (before?.clockOn ?? history.clockOn),
+    ...clockOf(history, event, start, before),
     dueOn: event.dueAfter ?? before?.dueOn ?? history.receivedOn,
     legalDueOn: history.receivedOn,
     extended: false,
@@ -211,6 +213,20 @@ function opened(
   };
 }
 
+/** Where the clock of a new round stands: it starts anew, or goes on with the pauses that it has had. */
+function clockOf(
+  history: History,
+  event: HistoryEvent,
+  start: Start,
+  before: Round | undefined,
+): Pick<Round, 'clockOn' | 'pausedBefore'> {
+  if (newClock.has(start)) return { clockOn: event.on, pausedBefore: 0 };
+  if (!before) return { clockOn: history.clockOn, pausedBefore: 0 };
+  return { clockOn: before.clockOn, pausedBefore: pausedOnClock(before) };
+}
+
+const pausedOnClock = ({ pausedBefore, pausedDays }: Round) => pausedBefore + pausedDays;
+
 const between = (calendar: Calendar, from: string, to: string) =>
   Math.max(0, workingDaysBetween(calendar, from, to));
 
@@ -218,7 +234,7 @@ function end(round: Round, ending: Ending, event: HistoryEvent, calendar: Calend
   round.ending = ending;
   round.endedOn = event.on;
   round.dueOn = event.dueBefore ?? round.dueOn;
-  round.workingDays = Math.max(0, between(calendar, round.clockOn, event.on) - round.pausedDays);
+  round.workingDays = Math.max(0, between(calendar, round.clockOn, event.on) - pausedOnClock(round));
   if (ending === 'answered') {
     round.publishDueOn = addWorkingDays(calendar, event.on, limits.publish).on;
   }

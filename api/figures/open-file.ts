@@ -43,7 +43,7 @@ export function countedLines(months: readonly Cell[]): OpenLine[] {
  * happens later adds a line and changes none. Ratings and procedures are in no line of a case.
  */
 export function settledLines(round: OpenRound): OpenLine[] {
-  const { endedOn, ending, startedOn, paused, publishedOn, privateOn } = round;
+  const { endedOn, ending, startedOn, paused, pausedBefore, publishedOn, privateOn } = round;
   if (endedOn === null || ending === null || ending === 'guided') return [];
   const month = endedOn.slice(0, 7);
   const group = {
@@ -64,6 +64,8 @@ export function settledLines(round: OpenRound): OpenLine[] {
       clock: round.clockOn,
       on: endedOn,
       ...(paused.length > 0 && { pauses: paused }),
+      // A number of days: the pauses themselves would tell which earlier line is of the same letter.
+      ...(pausedBefore > 0 && { pausedBefore }),
       ...(ending === 'answered' && round.extended && { extendedTo: round.dueOn }),
     },
     ...(ending === 'answered' && publishedOn !== null

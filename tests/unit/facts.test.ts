@@ -1,6 +1,8 @@
 // What the history of a case comes to in figures, on literal dates of November and December 2026.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildCalendar } from '../../api/calendar/working-days.ts';
+import { buildCalendar, isWorkingDay } from '../../api/calendar/working-days.ts';
+import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { roundsOf, type History, type HistoryEvent } from '../../api/figures/facts.ts';
 import { quantile } from '../../api/figures/quantile.ts';
 
@@ -71,6 +73,7 @@ describe('a case that was answered', () => {
         pauses: 0,
         pausedDays: 0,
         paused: [],
+        pausedBefore: 0,
         rating: null,
         publishDueOn: '2026-12-14',
         publishedOn: null,
@@ -247,6 +250,108 @@ describe('a pause', () => {
       ['2026-12-10', 'expire-supplement', 'need_info', 'rejected'],
     ];
     expect(of(told)[0]).toMatchObject({ ending: 'lapsed', onTime: null, pausedDays: 11, waiting: false });
+  });
+});
+
+describe('a round that goes on with the clock of an earlier one', () => {
+  const paused: Told[] = [
+    ['2026-11-20', 'submit', 'draft', 'submitted', { dueBefore: null }],
+    ['2026-11-25', 'ask-supplement', 'submitted', 'need_info'],
+    ['2026-11-30', 'supply', 'need_info', 'submitted'],
+  ];
+  const carried = { clockOn: '2026-11-20', pauses: 0, pausedDays: 0, paused: [], pausedBefore: 3 };
+
+  it('is given back the days for which its letter waited before it was refused and reopened', () => {
+    const [refused, reopened] = of([
+      ...paused,
+      ['2026-12-01', 'reject', 'submitted', 'rejected'],
+      ['2026-12-03', 'reopen-rejected', 'rejected', 'submitted'],
+      ['2026-12-17', 'approve', 'approving', 'answered'],
+    ]);
+    expect(refused).toMatchObject({ pauses: 1, pausedDays: 3, pausedBefore: 0, workingDays: 3 });
+    expect(reopened).toMatchObject({
+      ...carried,
+      start: 'reopened',
+      legalDueOn: '2026-12-17',
+      workingDays: 15,
+      onTime: true,
+    });
+  });
+
+  it('is transferred in time within five days of its own beside the pauses, also out of a common case', () => {
+    const rounds = of([
+      ...paused,
+      ['2026-12-01', 'merge', 'submitted', 'merged'],
+      ['2026-12-03', 'follow-transfer', 'merged', 'transferred'],
+      ['2026-12-07', 'follow-return', 'transferred', 'merged'],
+      ['2026-12-08', 'unmerge', 'merged', 'submitted'],
+    ]);
+    expect(rounds[1]).toMatchObject({ ...carried, legalDueOn: '2026-12-03', onTime: true, workingDays: 5 });
+    // A transfer that comes back is a new clock, which has stood still on no day.
+    expect(rounds.slice(2).map(({ clockOn, pausedBefore }) => [clockOn, pausedBefore])).toEqual([
+      ['2026-12-07', 0],
+      ['2026-12-07', 0],
+    ]);
+  });
+
+  it('counts, whatever happened before, the working days of its clock on which nobody waited for the sender', () => {
+    type Way = [step: Told[1], from: string, to: string][];
+    const ask: Way = [
+      ['ask-supplement', 'submitted', 'need_info'],
+      ['supply', 'need_info', 'submitted'],
+    ];
+    const lapse: Way = [
+      ['ask-supplement', 'submitted', 'need_info'],
+      ['expire-supplement', 'need_info', 'rejected'],
+      ['reopen-rejected', 'rejected', 'submitted'],
+    ];
+    const refuse: Way = [['reject', 'submitted', 'rejected'], ...lapse.slice(2)];
+    const unguide: Way = [
+      ['guide-out', 'submitted', 'guided_out'],
+      ['unlock', 'guided_out', 'submitted'],
+    ];
+    const common: Way = [
+      ['merge', 'submitted', 'merged'],
+      ['unmerge', 'merged', 'submitted'],
+    ];
+    const back: Way = [
+      ['transfer', 'submitted', 'transferred'],
+      ['return-transfer', 'transferred', 'submitted'],
+    ];
+    const answer: Way = [['approve', 'approving', 'answered']];
+    const last = fc.constantFrom<Way>(answer, refuse.slice(0, 1), back.slice(0, 1), []);
+    const between = fc.array(fc.constantFrom(ask, lapse, refuse, unguide, common, back), { maxLength: 6 });
+    fc.assert(
+      fc.property(between, last, fc.array(fc.nat(9), { minLength: 21, maxLength: 21 }), (ways, end, gaps) => {
+        const way: Way = [...ways.flat(), ...end];
+        let day = dayNumber('2026-11-20');
+        const told: Told[] = [[dateOf(day), 'submit', 'draft', 'submitted', { dueBefore: null }]];
+        for (const [index, step] of way.entries()) told.push([dateOf((day += gaps[index] ?? 0)), ...step]);
+        const rounds = of(told);
+        for (const round of rounds) {
+          const { endedOn, clockOn } = round;
+          if (endedOn === null) continue;
+          // Day by day along the whole history, nothing taken from the rounds but where they begin and end.
+          const waits = told.flatMap(([from, step], index): [string, string][] => {
+            const until = told[index + 1]?.[0];
+            return step === 'ask-supplement' && until !== undefined ? [[from, until]] : [];
+          });
+          const isWaiting = (on: string) => waits.some(([from, until]) => on > from && on <= until);
+          let counted = 0;
+          for (let at = dayNumber(clockOn) + 1; at <= dayNumber(endedOn); at += 1)
+            if (isWorkingDay(calendar, dateOf(at)) && !isWaiting(dateOf(at))) counted += 1;
+          expect(round.workingDays).toBe(counted);
+          const limit = new Map([
+            ['answered', 15],
+            ['transferred', 5],
+            ['refused', 2],
+            ['guided', 2],
+          ]).get(round.ending ?? '');
+          if (limit !== undefined && isWorkingDay(calendar, endedOn))
+            expect(round.onTime).toBe(counted <= limit);
+        }
+      }),
+    );
   });
 });
 

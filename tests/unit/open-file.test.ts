@@ -10,6 +10,7 @@ import { indicesOf } from '../../api/figures/indices.ts';
 import { readFigures } from '../../api/figures/load.ts';
 import { countedLines, settledLines } from '../../api/figures/open-file.ts';
 import { addUp, figuresOf } from '../../api/figures/statistics.ts';
+import { recompute } from '../recompute.ts';
 import { lost } from '../support/reading/lines.ts';
 
 const calendar = buildCalendar([]);
@@ -155,6 +156,35 @@ describe('two copies of the open file', () => {
         expect(lost(earlier, last)).toEqual([]);
       }),
     );
+  });
+});
+
+it('a script that knows the file alone gives a reopened letter back the days that it waited before', () => {
+  const way: Step[] = [
+    ...ask,
+    ['reject', 'submitted', 'rejected'],
+    ['reopen-rejected', 'rejected', 'submitted'],
+    ...answer,
+  ];
+  // Asked on 06/01, supplied on 13/01: five working days; answered on the twentieth working day, 02/02/2026.
+  const one = { way, start: 0, gaps: [1, 7, 1, 1, 1, 1, 16], channel: 'web' } as Drawn;
+  const lines = linesOn([one], first + 60);
+  expect(lines.map((line) => JSON.parse(line) as object).at(-1)).toMatchObject({
+    event: 'answered',
+    clock: '2026-01-05',
+    on: '2026-02-02',
+    pausedBefore: 5,
+  });
+  const head = [
+    { event: 'file', on: '2026-03-06' },
+    { event: 'limits', ...limits },
+  ].map((line) => JSON.stringify(line));
+  expect(recompute([...head, ...lines].join('\n'), '2026-01', '2026-02').total).toMatchObject({
+    answeredOnTime: 1,
+    answeredLate: 0,
+    median: 15,
+    pausedRounds: 1,
+    pausedDays: 5,
   });
 });
 
