@@ -21,6 +21,8 @@ declare namespace App {
     requestId: string;
     /** Set when a call of this page was answered 503; a page that then fails is sent as 503, not 500. */
     isDatabaseAway: boolean;
+    /** The portal itself reads a part of one of its pages (api/doors/living-parts.ts). */
+    isPart?: boolean;
     /** The form that was posted to the page, as the door has read it; absent where none was. */
     form?: FormData;
     /** The token of the officer's forms, once the page knows who looks at it (site/lib/staff/staff-session.ts). */

@@ -3,8 +3,10 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import zlib from 'node:zlib';
 import { markedAsDemo } from './demo-mark.ts';
 import { fewAtATime } from '../content/few-at-a-time.ts';
+import { partIn } from './part-tag.ts';
 
 export type Encoding = 'br' | 'gzip' | 'plain';
 /** `headers` go with 304, `fullHeaders` with the body; both flat: name, value, name, value. */
@@ -16,7 +18,8 @@ export type Variant = {
   headers: string[];
   fullHeaders: string[];
 };
-export type SiteFile = { variants: Variant[] };
+/** `part`: the address of what is put into it when it is asked for (living-parts.ts). */
+export type SiteFile = { variants: Variant[]; part?: string | undefined };
 export type Site = {
   /** Keyed by the path that people ask for: `/thu-tuc`, `/_tep/a1b2.css`. */
   files: Map<string, SiteFile>;
@@ -41,7 +44,6 @@ const types: Record<string, string> = {
   csv: 'text/csv; charset=utf-8',
   webmanifest: 'application/manifest+json',
 };
-const encodings = { br: '.br', gzip: '.gz', plain: '' } as const;
 
 /** Reads everything below a folder; `always` are headers that every answer carries. Pages of a demonstration are marked. */
 export async function readSite(
@@ -82,33 +84,49 @@ function publicPath(name: string): string {
 async function readFile(
   folder: string,
   name: string,
-  found: Set<string>,
+  names: Set<string>,
   always: [string, string][],
   isMarked: boolean,
 ): Promise<SiteFile> {
   const built = await fs.readFile(path.join(folder, name));
-  const plain = isMarked ? Buffer.from(markedAsDemo(built.toString('utf8'))) : built;
-  // What lies packed beside it is the page without its mark.
-  const names = isMarked ? new Set([name]) : found;
+  // What lies packed beside a page that is marked is the page without its mark.
+  if (isMarked) return siteFile(name, Buffer.from(markedAsDemo(built.toString('utf8'))), {}, always);
+  const twin = async (ending: string) =>
+    names.has(name + ending) ? await fs.readFile(path.join(folder, name + ending)) : undefined;
+  return siteFile(name, built, { br: await twin('.br'), gzip: await twin('.gz') }, always);
+}
+
+type Packed = { br?: Buffer | undefined; gzip?: Buffer | undefined };
+
+/** A file as it is sent; `name` is its path below the built folder. */
+export function siteFile(
+  name: string,
+  plain: Buffer,
+  packed: Packed,
+  always: readonly [string, string][],
+): SiteFile {
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
-  const variants = (Object.keys(encodings) as Encoding[]).map(
-    async (encoding): Promise<Variant | undefined> => {
-      const twin = name + encodings[encoding];
-      if (!names.has(twin)) return undefined;
-      const body = encoding === 'plain' ? plain : await fs.readFile(path.join(folder, twin));
-      const isKept = encoding !== 'plain' || !names.has(name + encodings.br);
-      const etag = encoding === 'plain' ? `"${hash}"` : `"${hash}-${encoding}"`;
-      const headers = [...headersOf(name, etag, encoding), ...always].flat();
-      return {
-        encoding,
-        etag,
-        body: isKept ? body : undefined,
-        headers,
-        fullHeaders: [...headers, 'content-length', String(body.length)],
-      };
-    },
-  );
-  return { variants: (await Promise.all(variants)).filter((variant) => variant !== undefined) };
+  const variant = (encoding: Encoding, body: Buffer | undefined): Variant[] => {
+    if (!body) return [];
+    const etag = encoding === 'plain' ? `"${hash}"` : `"${hash}-${encoding}"`;
+    const headers = [...headersOf(name, etag, encoding), ...always].flat();
+    const isKept = encoding !== 'plain' || !packed.br;
+    const fullHeaders = [...headers, 'content-length', String(body.length)];
+    return [{ encoding, etag, body: isKept ? body : undefined, headers, fullHeaders }];
+  };
+  return {
+    variants: [...variant('br', packed.br), ...variant('gzip', packed.gzip), ...variant('plain', plain)],
+    ...(name.endsWith('.html') && { part: partIn(plain) }),
+  };
+}
+
+/** The bytes of a file without its packing. */
+export function plainOf({ variants }: SiteFile): Buffer {
+  const plain = variants.find(({ encoding }) => encoding === 'plain')?.body;
+  if (plain) return plain;
+  const packed = variants.find(({ encoding }) => encoding === 'br')?.body;
+  if (!packed) throw new Error('A file without a body');
+  return zlib.brotliDecompressSync(packed);
 }
 
 function headersOf(name: string, etag: string, encoding: Encoding): [string, string][] {

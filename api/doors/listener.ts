@@ -16,12 +16,14 @@ import { pageTokenField } from '../forms/page-token-field.ts';
 import { isPageToken } from '../crypto/page-token.ts';
 import { Problem, problems } from '../problems/problem.ts';
 import { limitsOf, maxFormBytes, type BodyLimits } from './body-limits.ts';
-import type { Site } from './files.ts';
+import type { Site, SiteFile } from './files.ts';
 import { fieldsOf, formOf, type Field } from './form-fields.ts';
+import { livingParts } from './living-parts.ts';
 import { isOneClick, provenanceOf, type Provenance } from './origin.ts';
 import { pageDoor, type PageHandler } from './pages.ts';
 import { openPools } from './pools.ts';
 import { readBody, startOf } from './read-body.ts';
+import { readPage } from './read-page.ts';
 import { isApi, refuse } from './refusal.ts';
 import { isOpen311 } from '../open311/refused.ts';
 import { squeezed } from './squeeze.ts';
@@ -56,6 +58,8 @@ export function createListener(doors: Doors): RequestListener {
     doors.app.fetch(request, { clientAddress: String(incoming.headers[addressHeader]) }),
   );
 
+  const parts = livingParts((address) => readPage(answerPage, address), securityHeaders);
+
   return function listen(req: IncomingMessage, res: ServerResponse): void {
     if (hasSeveralHosts(req.rawHeaders)) {
       for (const [name, value] of securityHeaders) res.setHeader(name, value);
@@ -64,11 +68,20 @@ export function createListener(doors: Doors): RequestListener {
     const target = parseTarget(req.url ?? '');
     const file = target && isRead(req) ? findFile(doors.site, target.path) : undefined;
     // The headers of files are made beforehand: this is the way of most requests.
-    if (file) return sendFile(req, res, file);
+    if (file) return sendWhole(req, res, parts.fileOf(file));
+    // What an officer has just done is seen by the next who comes.
+    if (!isRead(req) && target && isOfStaff(target.path)) res.once('finish', parts.forget);
     if (portal.env.DEMO) markDemo(res);
     for (const [name, value] of securityHeaders) res.setHeader(name, value);
     answer(req, res, target).catch((error: unknown) => fail(res, req.url ?? '/', error));
   };
+
+  function sendWhole(req: IncomingMessage, res: ServerResponse, file: SiteFile | Promise<SiteFile>): void {
+    if (!(file instanceof Promise)) return sendFile(req, res, file);
+    file
+      .then((filled) => sendFile(req, res, filled))
+      .catch((error: unknown) => fail(res, req.url ?? '/', error));
+  }
 
   async function answer(
     req: IncomingMessage,
@@ -155,7 +168,7 @@ export function createListener(doors: Doors): RequestListener {
   }
 
   function allowanceFor(path: string, { pool }: BodyLimits) {
-    if (path === '/can-bo' || path.startsWith('/can-bo/')) return allowances.staffForm;
+    if (isOfStaff(path)) return allowances.staffForm;
     return pool === 'large' ? allowances.formWithFiles : allowances.citizenForm;
   }
 
@@ -224,6 +237,9 @@ function behindApi(req: IncomingMessage, { path, query }: Target): Target {
   Object.assign(req, { url: `/api${path}${query}` });
   return { path: `/api${path}`, query };
 }
+
+/** Where officers work, by pages and by programs. */
+const isOfStaff = (path: string) => /^\/(?:can-bo|api\/staff)(?:\/|$)/.test(path);
 
 const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD';
 

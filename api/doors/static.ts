@@ -1,7 +1,6 @@
 // The door of the built site: pages and assets from memory.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import zlib from 'node:zlib';
-import type { Encoding, Site, SiteFile, Variant } from './files.ts';
+import { plainOf, type Encoding, type Site, type SiteFile, type Variant } from './files.ts';
 
 /** The file at a path of a request, percent-encoded or not. */
 export function findFile(site: Site, path: string): SiteFile | undefined {
@@ -34,13 +33,7 @@ function send(
   file: SiteFile,
 ): void {
   res.writeHead(status, fullHeaders);
-  res.end(req.method === 'HEAD' ? undefined : (body ?? unpacked(file)));
-}
-
-function unpacked({ variants }: SiteFile): Buffer {
-  const packed = variants.find(({ encoding }) => encoding === 'br')?.body;
-  if (!packed) throw new Error('A file without a body');
-  return zlib.brotliDecompressSync(packed);
+  res.end(req.method === 'HEAD' ? undefined : (body ?? plainOf(file)));
 }
 
 function choose({ variants }: SiteFile, accepted = ''): Variant {
