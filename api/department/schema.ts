@@ -2,6 +2,10 @@
 import { z } from 'zod';
 import { Text } from '../text/published.ts';
 
+/** Rows of lines that the site draws; content puts them one below the other. */
+export const MotifRow = z.enum(['waves', 'triangles', 'dots', 'rings', 'lozenges']);
+export type MotifRow = z.infer<typeof MotifRow>;
+
 /** `null`: not known yet; the portal says so and invents nothing. */
 export const Department = z.strictObject({
   name: Text,
@@ -29,6 +33,11 @@ export const Department = z.strictObject({
   dataLicence: z
     .strictObject({ name: Text, url: Text.regex(/^https?:\/\/\S+$/, 'Giấy phép cần một địa chỉ.') })
     .nullable(),
+  /** The pattern of the first page, from above; null: none. `name` says after what it is drawn. */
+  motif: z
+    .strictObject({ name: Text, rows: z.array(MotifRow).min(1).max(5) })
+    .nullable()
+    .default(null),
   /** After so many months a reviewed procedure is to be reviewed again; the department's own rule. Null: none. */
   reviewEveryMonths: z.int().min(1).max(120).nullable().default(null),
   sources: z.array(Text),

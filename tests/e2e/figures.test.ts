@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recompute } from '../recompute.ts';
 import { openVisitor } from '../support/browser/browser.ts';
+import { publication } from '../support/portal/crew.ts';
 import { openDesk } from '../support/process/desk.ts';
 import { eventually } from '../support/run/eventually.ts';
 import { inspect, type Scene } from '../support/browser/page-promises.ts';
@@ -10,6 +11,7 @@ import { openRunningPortal, type RunningPortal } from '../support/process/runnin
 let portal: RunningPortal;
 beforeAll(async () => {
   portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+  expect(await homeTells()).toEqual([]);
   const empty = await openVisitor(portal.origin);
   await empty.page.goto('/so-lieu');
   await empty.page.getByText('Kỳ này chưa có phản ánh, kiến nghị nào').waitFor();
@@ -23,6 +25,15 @@ beforeAll(async () => {
   });
 });
 afterAll(() => portal.stop());
+
+/** What the living part of the first page says, line by line. */
+async function homeTells(): Promise<string[]> {
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  const answer = await page.goto('/');
+  expect(answer?.status()).toBe(200);
+  await page.getByRole('heading', { name: 'Đường dây nóng, nơi tiếp nhận' }).waitFor();
+  return (await page.locator('.now li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+}
 
 const scenes: Scene[] = [
   { name: 'figures-year', to: '/so-lieu' },
@@ -46,6 +57,20 @@ test('without script it shows the same numbers, each chart named and with its ta
   expect(await page.locator('[style]').count()).toBe(0);
   await page.getByRole('link', { name: 'Tháng 11/2026' }).click();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('tháng 11/2026');
+});
+
+test('the first page tells the same of the month, and of answers those that are public', async () => {
+  expect(await homeTells()).toEqual([
+    '3 phản ánh, kiến nghị đã được trả lời',
+    '3 trên 3 trả lời đúng hạn',
+    '2 đang xử lý ngày 20/11/2026',
+    ...Array(2).fill(`${publication.title} Trả lời trong ngày · công khai ngày 20/11/2026`),
+  ]);
+  const { page } = await openVisitor(portal.origin);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Xem từng con số' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('tháng 11/2026');
+  expect((await fetch(`${portal.origin}/trang-dau/hom-nay`)).status).toBe(404);
 });
 
 test('the file that it links to gives its numbers again', async () => {
