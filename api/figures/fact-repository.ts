@@ -1,6 +1,7 @@
 // Histories in, facts and their sums out: one function, one query.
 import { sql } from 'kysely';
 import { stepsWhere } from '../cases/steps/table.ts';
+import { dayOf } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import { measures, type Summary } from './cells.ts';
 import type { History, Round } from './facts.ts';
@@ -73,8 +74,6 @@ export async function listTouched(trx: Transaction, calendarVersion: number): Pr
   return rows.map(({ caseId }) => caseId);
 }
 
-const day = (instant: string) => sql.raw(`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`);
-
 const namesOf = (holds: Parameters<typeof stepsWhere>[0]) =>
   sql.join(stepsWhere(holds).map((step) => sql.lit(step)));
 const newClocks = namesOf(({ counts }) => counts?.newClock === true);
@@ -86,14 +85,14 @@ export async function listHistories(
   caseIds: readonly string[],
 ): Promise<Omit<History, 'field'>[]> {
   const { rows } = await sql<Omit<History, 'field'>>`
-    select c.id as case_id, ${day('c.received_at')} as received_on, c.source as channel, c.track, c.content_code,
+    select c.id as case_id, ${dayOf('c.received_at')} as received_on, c.source as channel, c.track, c.content_code,
       c.procedure_slug as procedure, r.score as rating,
       coalesce(c.origin_on,
-        (select ${day('max(p.at)')} from case_events p where p.case_id = c.split_from
+        (select ${dayOf('max(p.at)')} from case_events p where p.case_id = c.split_from
           and p.step in (${newClocks}) and p.at <= c.received_at),
-        parent.origin_on, ${day('parent.received_at')}, ${day('c.received_at')}) as clock_on,
+        parent.origin_on, ${dayOf('parent.received_at')}, ${dayOf('c.received_at')}) as clock_on,
       (select json_agg(json_build_object('step', e.step, 'from', e.from_status, 'to', e.to_status,
-          'on', ${day('e.at')}, 'dueBefore', e.due_before, 'dueAfter', e.due_after, 'data',
+          'on', ${dayOf('e.at')}, 'dueBefore', e.due_before, 'dueAfter', e.due_after, 'data',
           case when e.step in (${carriers}) then e.data::json end)
           order by e.seq)
         from case_events e where e.case_id = c.id) as events

@@ -1,5 +1,6 @@
 // Reading the sums: one function, one query, none of which looks at all cases.
 import { sql } from 'kysely';
+import { dayOf } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import { measures, type Cell, type Dimension, type Duration } from './cells.ts';
 import type { Period } from './period.ts';
@@ -107,7 +108,7 @@ export async function withReceivedDays<One extends { slug: string; receivedOn: s
 export async function listDecisionPostings(
   db: Db | Transaction,
 ): Promise<{ openedOn: string | null; postedOn: Map<string, string> }> {
-  const day = sql.raw(`(min(published_at) at time zone 'Asia/Ho_Chi_Minh')::date`);
+  const day = dayOf('min(published_at)');
   const { rows } = await sql<{ key: string; on: string }>`
     select key, ${day} as "on" from publications where kind = 'decision' group by key`.execute(db);
   const first = await sql<{ on: string | null }>`select ${day} as "on" from publications`.execute(db);

@@ -1,17 +1,17 @@
 // Open cases with the dates that a calendar decides: one function, one query.
 import { sql } from 'kysely';
+import { dayOf } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import { isWithheld } from '../cases/reading/register-repository.ts';
 import type { OpenCase } from './recompute.ts';
 
-const localDay = (instant: string) => sql.raw(`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`);
 // The newest event that changed the status: the day on which the present state began.
 const enteredOn = sql<string>`(
-  select ${localDay('at')} from case_events
+  select ${dayOf('at')} from case_events
   where case_id = cases.id and from_status <> to_status order by seq desc limit 1)`;
 // Each time the sender was asked, until the next event that left the waiting state.
 const pauses = sql<OpenCase['pauses']>`(
-  select coalesce(json_agg(json_build_object('from', ${localDay('asked.at')}, 'to', ${localDay('ended.at')}) order by asked.seq), '[]')
+  select coalesce(json_agg(json_build_object('from', ${dayOf('asked.at')}, 'to', ${dayOf('ended.at')}) order by asked.seq), '[]')
   from case_events asked
   cross join lateral (
     select at from case_events

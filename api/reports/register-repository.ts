@@ -5,6 +5,7 @@ import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
 import type { Signal } from '../cases/intake/signal.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import { endedBy, summaryOrStart } from '../cases/reading/register-repository.ts';
+import { dayEnd, dayStart } from '../db/day.ts';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { ReportPeriod } from './period.ts';
@@ -78,8 +79,8 @@ export async function listRegister(
       sql<string | null>`(select number from cases main where main.id = cases.merged_into)`.as('mergedInto'),
     ])
     .where(
-      sql<boolean>`cases.received_at >= (${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
-        and cases.received_at < ((${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`,
+      sql<boolean>`cases.received_at >= ${dayStart(from)}
+        and cases.received_at < ${dayEnd(to)}`,
     )
     .where(visibleTo(viewer))
     .orderBy('cases.year')

@@ -1,5 +1,6 @@
 // What reports are made of, and the issued ones: one function, one query.
 import { sql } from 'kysely';
+import { dayEnd, dayOf, dayStart } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import { isWithheld } from '../cases/reading/register-repository.ts';
 import type { StepName } from '../cases/lifecycle.ts';
@@ -10,9 +11,6 @@ import type { Viewer } from '../staff/roles.ts';
 import type { ReportHistory } from './case-facts.ts';
 import type { FrozenReport } from './frozen.ts';
 import type { ReportPeriod } from './period.ts';
-
-const dayAfter = (day: string) => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
-const dayOf = (day: string) => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
 
 const table: Record<StepName, Step> = steps;
 // The events that say what a letter is about, or that it is no longer known.
@@ -41,16 +39,16 @@ export async function listCandidates(
 ): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select c.id, c.number, coalesce((
-      select json_agg(json_build_object('on', (e.at at time zone 'Asia/Ho_Chi_Minh')::date,
+      select json_agg(json_build_object('on', ${dayOf('e.at')},
         'contentCode', e.data::json ->> 'contentCode', 'track', e.data::json ->> 'track') order by e.seq)
       from case_events e where e.case_id = c.id and (${saysAbout})), '[]') as classifications,
-      (select r.verification from case_replies r where r.case_id = c.id and r.written_at < ${dayAfter(to)}
+      (select r.verification from case_replies r where r.case_id = c.id and r.written_at < ${dayEnd(to)}
         order by r.version desc limit 1) as verification
     from cases c
-    where c.received_at < ${dayAfter(to)}
+    where c.received_at < ${dayEnd(to)}
       ${viewer ? sql`and not ${isAbout(viewer, sql.table('c'))}` : sql``}
       and (${after}::uuid is null or c.id > ${after}::uuid)
-      and (c.closed_at is null or exists (select from case_events e where e.case_id = c.id and e.at >= ${dayOf(from)}))
+      and (c.closed_at is null or exists (select from case_events e where e.case_id = c.id and e.at >= ${dayStart(from)}))
     order by c.id limit ${limit}`.execute(trx);
   return rows;
 }

@@ -1,5 +1,6 @@
 // Writes and reads the security log, one function per query; rows are only ever added.
 import { sql } from 'kysely';
+import { dayEnd, dayStart } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { SecurityDetail, SecurityKind } from './security-events.ts';
 
@@ -42,7 +43,6 @@ export async function listSecurityEvents(
   filter: SecurityFilter,
   { limit, before }: { limit: number; before?: number | undefined },
 ) {
-  const dayStart = (day: string) => sql<Date>`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
   const { kind, person, from, to } = filter;
   return await db
     .selectFrom('securityEvents as event')
@@ -69,9 +69,7 @@ export async function listSecurityEvents(
       ),
     )
     .$if(from !== undefined, (query) => query.where('event.at', '>=', dayStart(from as string)))
-    .$if(to !== undefined, (query) =>
-      query.where('event.at', '<', sql<Date>`${dayStart(to as string)} + interval '1 day'`),
-    )
+    .$if(to !== undefined, (query) => query.where('event.at', '<', dayEnd(to as string)))
     .$if(before !== undefined, (query) => query.where('event.id', '<', String(before)))
     .orderBy('event.id', 'desc')
     .limit(limit)

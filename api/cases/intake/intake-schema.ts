@@ -8,6 +8,22 @@ import { CaseSource, contactMissing, fieldsAreSound, optional } from '../schema.
 const Day = (missing: string) => z.iso.date({ error: missing });
 const isForwarded = (source: string) => source === 'vp-ubnd' || source === 'dvcqg';
 
+type Reached = { phone?: string | undefined; email?: string | undefined };
+
+const isReached = z.refine<Reached>(({ phone, email }) => Boolean(phone || email), {
+  path: ['phone'],
+  message: contactMissing,
+  when: fieldsAreSound('phone', 'email'),
+});
+const isWrittenTo = z.refine<Reached & { consentsToNotices?: boolean | undefined }>(
+  ({ consentsToNotices, email }) => !consentsToNotices || Boolean(email),
+  {
+    path: ['email'],
+    message: 'Muốn nhận thông báo thì cần thư điện tử.',
+    when: fieldsAreSound('email'),
+  },
+);
+
 export const SubmitCase = z
   .strictObject({
     ...schemasOf(parts.letter),
@@ -21,16 +37,7 @@ export const SubmitCase = z
       error: 'Hãy đọc thông báo về dữ liệu cá nhân và đánh dấu vào ô này.',
     }),
   })
-  .refine(({ phone, email }) => Boolean(phone || email), {
-    path: ['phone'],
-    message: contactMissing,
-    when: fieldsAreSound('phone', 'email'),
-  })
-  .refine(({ consentsToNotices, email }) => !consentsToNotices || Boolean(email), {
-    path: ['email'],
-    message: 'Muốn nhận thông báo thì cần thư điện tử.',
-    when: fieldsAreSound('email'),
-  });
+  .check(isReached, isWrittenTo);
 export type SubmitCase = z.infer<typeof SubmitCase>;
 
 /** A case that staff write down: by telephone, at the counter, from a letter, from a meeting, or forwarded from above. */
@@ -47,16 +54,7 @@ export const TakeIn = z
     originDueOn: optional(Day('Ghi hạn do cơ quan chuyển đặt.')),
     nationalCode: optional(line({ max: 60, missing: 'Ghi mã trên Cổng Dịch vụ công quốc gia.' })),
   })
-  .refine(({ phone, email }) => Boolean(phone || email), {
-    path: ['phone'],
-    message: contactMissing,
-    when: fieldsAreSound('phone', 'email'),
-  })
-  .refine(({ consentsToNotices, email }) => !consentsToNotices || Boolean(email), {
-    path: ['email'],
-    message: 'Muốn nhận thông báo thì cần thư điện tử.',
-    when: fieldsAreSound('email'),
-  })
+  .check(isReached, isWrittenTo)
   .refine(({ source, originOn }) => !isForwarded(source) || Boolean(originOn), {
     path: ['originOn'],
     message: 'Ghi ngày chuyển: thời hạn chạy từ ngày này.',

@@ -1,5 +1,6 @@
 // A case is written into the register, and what an idempotency key has produced: one function, one query.
 import { sql } from 'kysely';
+import { dayOf } from '../../db/day.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import { statement, type Slots } from '../../db/statement.ts';
 import {
@@ -88,8 +89,8 @@ const takeIn = statement((db, value: Slots<Values>) =>
         .onConflict((conflict) =>
           conflict.columns(['register', 'year']).doUpdateSet({
             last: sql`register_counters.last + 1`,
-            lastAt: sql`case when (register_counters.last_at at time zone 'Asia/Ho_Chi_Minh')::date
-                              = (excluded.last_at at time zone 'Asia/Ho_Chi_Minh')::date
+            lastAt: sql`case when ${dayOf('register_counters.last_at')}
+                              = ${dayOf('excluded.last_at')}
                              then greatest(register_counters.last_at, excluded.last_at) else excluded.last_at end`,
           }),
         )

@@ -1,5 +1,6 @@
 // Published answers: what everybody may read, named column by column.
 import { sql, type Insertable } from 'kysely';
+import { monthOf } from '../../db/day.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import type { CaseTables } from '../tables.ts';
 
@@ -19,7 +20,7 @@ const changes = [
   'publishedAnswers.changedDocument',
   'publishedAnswers.changedAt',
 ] as const;
-const monthOf = sql<string>`to_char(published_answers.published_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM')`;
+const publishedIn = monthOf('published_answers.published_at');
 
 /** Publishes an answer and returns its version; the newest version of a case is the public one, the others stay. */
 export async function saveAnswer(
@@ -50,12 +51,19 @@ const answers = (db: Db) =>
       sql<number>`coalesce(answer_echoes.count, 0)`.as('echoes'),
     ]);
 
+/** The instant and the number of the last row of a page. */
+type Last = { at: Date; number: string };
+
+/** What follows that row, newest first by the instant of a column, then by number. */
+const isAfter = ({ at, number }: Last, column: 'publishedAt' | 'changedAt') =>
+  sql<boolean>`(${sql.ref(`publishedAnswers.${column}`)}, published_answers.number) < (${at}::timestamptz, ${number}::text)`;
+
 export type Filter = {
   /** Slugs of procedures; of none of them means no answer. */
   procedures?: string[] | undefined;
   /** YYYY-MM in Việt Nam, of publishing. */
   month?: string | undefined;
-  before?: { at: Date; number: string } | undefined;
+  before?: Last | undefined;
   limit: number;
 };
 
@@ -67,13 +75,8 @@ export async function listAnswers(db: Db, { procedures, month, before, limit }: 
     .limit(limit);
   if (procedures)
     query = query.where('publishedAnswers.procedureSlug', '=', sql<string>`any(${procedures}::text[])`);
-  if (month) query = query.where(monthOf, '=', month);
-  if (before) {
-    const { at, number } = before;
-    query = query.where((eb) =>
-      eb(eb.refTuple('publishedAnswers.publishedAt', 'publishedAnswers.number'), '<', eb.tuple(at, number)),
-    );
-  }
+  if (month) query = query.where(publishedIn, '=', month);
+  if (before) query = query.where(isAfter(before, 'publishedAt'));
   return await query.execute();
 }
 
@@ -81,7 +84,7 @@ export async function listAnswers(db: Db, { procedures, month, before, limit }: 
 export async function listAnswerChoices(db: Db) {
   return await db
     .selectFrom('publishedAnswers')
-    .select(['procedureSlug', monthOf.as('month')])
+    .select(['procedureSlug', publishedIn.as('month')])
     .distinct()
     .orderBy('month', 'desc')
     .execute();
@@ -106,10 +109,7 @@ export async function findAnswer(db: Db, number: string) {
 }
 
 /** What changed because of cases, told last first. */
-export async function listChanges(
-  db: Db,
-  { before, limit }: { before?: { at: Date; number: string } | undefined; limit: number },
-) {
+export async function listChanges(db: Db, { before, limit }: { before?: Last | undefined; limit: number }) {
   let query = db
     .selectFrom('publishedAnswers')
     .select([...listed, ...changes])
@@ -117,10 +117,7 @@ export async function listChanges(
     .orderBy('changedAt', 'desc')
     .orderBy('number', 'desc')
     .limit(limit);
-  if (before)
-    query = query.where((eb) =>
-      eb(eb.refTuple('changedAt', 'number'), '<', eb.tuple(before.at, before.number)),
-    );
+  if (before) query = query.where(isAfter(before, 'changedAt'));
   return await query.execute();
 }
 
