@@ -1,20 +1,22 @@
-// Reads content/search/synonyms.yaml and elsewhere.yaml, the editable rules of search.
+// Reads content/search/synonyms.yaml, elsewhere.yaml and english.yaml, the editable rules of search.
 import { readYaml } from '../content/read.ts';
 import type { RulesSource } from './rules.ts';
+import { withEnglish } from './english.ts';
 import { withoutGrounds } from './grounds.ts';
-import { ElsewhereFile, RulesFile } from './rules-schema.ts';
+import { ElsewhereFile, EnglishFile, RulesFile } from './rules-schema.ts';
 
 /**
  * The rules, and whose competence nobody has looked up yet, as `matter: body`: answered all the same, and told to the
  * office. Throws an Error in Vietnamese that names the place in the file.
  */
 export async function readSearchRules(): Promise<{ searchRules: RulesSource; unsureElsewhere: string[] }> {
-  const [rules, elsewhere] = await Promise.all([
+  const [rules, elsewhere, english] = await Promise.all([
     readYaml('search/synonyms.yaml', RulesFile),
     readYaml('search/elsewhere.yaml', ElsewhereFile),
+    readYaml('search/english.yaml', EnglishFile),
   ]);
   return {
-    searchRules: { ...rules, elsewhere: withoutGrounds(elsewhere) },
+    searchRules: { ...withEnglish(rules, english), elsewhere: withoutGrounds(elsewhere) },
     unsureElsewhere: elsewhere.flatMap(({ title, body, certainty }) =>
       certainty === 'general' ? [`${title}: ${body}`] : [],
     ),

@@ -1,6 +1,7 @@
 // The shape of content/search/synonyms.yaml.
 import { z } from 'zod';
 import { Text } from '../text/published.ts';
+import type { EnglishWords } from './english.ts';
 import type { ElsewhereSource, RulesSource } from './rules.ts';
 
 /** Words that tell one procedure from another: never among what is not asked about. */
@@ -19,10 +20,31 @@ const telling = [
 const Phrase = Text.max(80, 'Dài quá 80 ký tự.');
 const Phrases = z.array(Phrase).min(1, 'Cần ít nhất một cách nói.');
 
-export const RulesFile: z.ZodType<RulesSource> = z.strictObject({
-  forms: z.array(
-    z.strictObject({ write: Phrase.regex(/^\S+$/, 'Viết liền, không có dấu cách.'), also: Phrases }),
+const Form = z.strictObject({
+  write: Phrase.regex(/^\S+$/, 'Viết liền, không có dấu cách.'),
+  also: Phrases,
+});
+const Slug = z.string().regex(/^[a-z0-9.-]{1,80}$/, 'Ghi tên tệp của thủ tục.');
+
+/** The content of content/search/english.yaml. An official English name has its source. */
+export const EnglishFile: z.ZodType<EnglishWords> = z.strictObject({
+  forms: z.array(Form),
+  drop: z.array(Phrase),
+  procedures: z.array(
+    z
+      .strictObject({
+        procedure: Slug,
+        about: Text.max(200, 'Dài quá 200 ký tự.'),
+        name: Text.max(300, 'Dài quá 300 ký tự.').optional(),
+        source: Text.optional(),
+        say: z.array(Phrase).default([]),
+      })
+      .refine(({ name, source }) => !name || source, 'Tên tiếng Anh chính thức cần nguồn.'),
   ),
+});
+
+export const RulesFile: z.ZodType<RulesSource> = z.strictObject({
+  forms: z.array(Form),
   synonyms: z.array(z.strictObject({ say: Phrases, means: Phrases })),
   drop: z.array(
     Phrase.refine(
@@ -34,7 +56,7 @@ export const RulesFile: z.ZodType<RulesSource> = z.strictObject({
   wishes: z
     .array(
       z.strictObject({
-        procedure: z.string().regex(/^[a-z0-9.-]{1,80}$/, 'Ghi tên tệp của thủ tục.'),
+        procedure: Slug,
         say: Phrases,
       }),
     )
