@@ -1,0 +1,32 @@
+// The titles of refusals in English, for who reads the English pages.
+import type { ProblemCode } from '../problem.ts';
+
+export const englishTitles: Record<ProblemCode, string> = {
+  'bad-request': 'The request could not be understood',
+  'bad-json': 'What was sent is not valid JSON',
+  invalid: 'Some answers are not right yet',
+  'not-found': 'Not found',
+  'method-not-allowed': 'This address cannot be used in this way',
+  unauthenticated: 'Please log in',
+  'second-factor-required': 'This role needs two-factor authentication',
+  'password-change-required': 'Please change the password you were given',
+  forbidden: 'Your role may not do this',
+  'wrong-origin': 'The form was sent from another site',
+  'wrong-status': 'The case is no longer in a state that allows this',
+  stale: 'Somebody else has just changed the case',
+  'key-reused': 'This form has already been sent with other content',
+  'round-not-open': 'The survey is not in a state that allows this',
+  'token-used': 'This code has already been used to answer',
+  'does-not-add-up': 'The report does not add up yet, so it cannot be issued',
+  'file-held': 'The file is being held',
+  'too-large': 'Too much was sent at once',
+  'unsupported-media-type': 'Only JSON is accepted',
+  'too-slow': 'What was sent arrived too slowly',
+  'too-many': 'Too many requests in a short time',
+  internal: 'The system met an error',
+  busy: 'Many people are sending at the same time',
+  'database-away': 'The system is out of service for the moment; nothing was recorded',
+  'outcome-unknown': 'It is not certain whether this was recorded',
+  'store-away': 'The file store is out of service for the moment; the file was not received',
+  stopping: 'The system is restarting',
+};
