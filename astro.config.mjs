@@ -2,6 +2,7 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { today, writeTurn } from './api/start/turn.mjs';
+import { mounted } from './api/languages/addresses.ts';
 
 // The day (Việt Nam) whose state of things this build shows.
 const builtOn = today();
@@ -22,6 +23,16 @@ const beside = {
         builtOn,
         turns: turnsOf(await loadContent(new Date(`${builtOn}T00:00:00+07:00`))),
       });
+    },
+  },
+};
+
+// Pages that speak both languages answer at their English address too.
+const inEnglish = {
+  name: 'in-english',
+  hooks: {
+    'astro:config:setup': ({ injectRoute }) => {
+      for (const { at, file } of mounted) injectRoute({ pattern: at, entrypoint: `./site/pages/${file}` });
     },
   },
 };
@@ -68,6 +79,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: { groups: styles } } } },
     define: { __BUILT_ON__: JSON.stringify(builtOn), __PUBLIC_ORIGIN__: JSON.stringify(publicOrigin) },
   },
-  integrations: [beside, olderPhones],
+  integrations: [beside, inEnglish, olderPhones],
   adapter: node({ mode: 'middleware' }),
 });

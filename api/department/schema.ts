@@ -40,6 +40,22 @@ export const Department = z.strictObject({
     .default(null),
   /** After so many months a reviewed procedure is to be reviewed again; the department's own rule. Null: none. */
   reviewEveryMonths: z.int().min(1).max(120).nullable().default(null),
+  /**
+   * How English pages call the department. `official`: published so by the source; else a rendering of the portal's own,
+   * beside which the Vietnamese name stands. Null: English pages use the Vietnamese name.
+   */
+  english: z
+    .strictObject({
+      name: Text,
+      shortName: Text,
+      parent: Text,
+      province: Text,
+      official: z.boolean(),
+      source: Text.nullable(),
+    })
+    .refine(({ official, source }) => !official || source !== null, 'Tên tiếng Anh chính thức cần nguồn.')
+    .nullable()
+    .default(null),
   sources: z.array(Text),
 });
 export type Department = z.infer<typeof Department>;

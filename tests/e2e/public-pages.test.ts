@@ -163,6 +163,9 @@ const scenes: Scene[] = [
   { name: 'accessibility', to: '/tro-nang' },
   { name: 'api', to: '/du-lieu/api', isTechnical: true },
   { name: 'api-staff', to: '/du-lieu/api/can-bo', isTechnical: true },
+  { name: 'english-home', to: '/en', lang: 'en', inOtherColours: true },
+  { name: 'english-found', to: '/en/search?q=radiation+licence', lang: 'en' },
+  { name: 'english-hotline', to: '/en/hotline', lang: 'en' },
   { name: 'missing', to: '/khong-co-trang-nay', refusal: 404 },
 ];
 

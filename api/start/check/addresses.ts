@@ -1,6 +1,7 @@
 // Which addresses of the portal exist: the built files, and the patterns of the pages made on demand.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { mounted } from '../../languages/addresses.ts';
 
 export type Addresses = { files: ReadonlySet<string>; patterns: readonly RegExp[] };
 
@@ -10,7 +11,9 @@ export async function readAddresses(pages: string, built: string): Promise<Addre
   const onDemand = [];
   for (const file of sources) {
     const text = await fs.readFile(path.join(pages, file), 'utf8');
-    if (/export const prerender = false/.test(text)) onDemand.push(patternOf(file));
+    if (!/export const prerender = false/.test(text)) continue;
+    const english = mounted.flatMap((twin) => (twin.file === file ? [twin.at.slice(1)] : []));
+    onDemand.push(...[file, ...english].map(patternOf));
   }
   const addresses = files
     .filter((file) => !/\.(br|gz)$/.test(file))

@@ -106,3 +106,23 @@ export const bareFileControls = (page: Page) =>
 export async function foreignWords(page: Page): Promise<string[]> {
   return (await page.locator('body').innerText()).match(foreign) ?? [];
 }
+
+/** The Vietnamese words of an English page that stand outside what is marked as Vietnamese: text, names and choices of controls. */
+export const unmarkedVietnamese = (page: Page) =>
+  page.evaluate(() => {
+    const vietnamese = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]/u;
+    const isMarked = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') === 'vi';
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement } = node;
+      if (parentElement?.closest('script, style, textarea')) continue;
+      if (vietnamese.test(node.nodeValue ?? '') && !isMarked(parentElement)) found.push(node.nodeValue ?? '');
+    }
+    for (const element of document.querySelectorAll('[aria-label], [alt], [title], [placeholder]'))
+      for (const name of ['aria-label', 'alt', 'title', 'placeholder']) {
+        const value = element.getAttribute(name) ?? '';
+        if (vietnamese.test(value) && !isMarked(element)) found.push(value);
+      }
+    return found.map((text) => text.trim().slice(0, 80));
+  });

@@ -1,4 +1,4 @@
-// What every page of the portal promises, looked at in a browser: light, in Vietnamese, for keyboards and narrow screens.
+// What every page of the portal promises, looked at in a browser: light, in one language, for keyboards and narrow screens.
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -8,6 +8,7 @@ import {
   bareFileControls,
   edgelessButtons,
   foreignWords,
+  unmarkedVietnamese,
   outsiders,
   unfold,
   unmarkedFocus,
@@ -24,6 +25,8 @@ export type Scene = {
   startsAtSummary?: boolean;
   /** Looked at on a dark screen and in forced colours, too. */
   inOtherColours?: boolean;
+  /** Its language; Vietnamese where nothing is said. On an English page what is Vietnamese is marked so. */
+  lang?: 'vi' | 'en';
   /** Names of the fields of programs stand on it. */
   isTechnical?: boolean;
 };
@@ -36,7 +39,7 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
   await (typeof scene.to === 'string' ? page.goto(scene.to) : scene.to(page));
   await takePictures(page, scene.name);
 
-  expect.soft(await page.locator('html').getAttribute('lang')).toBe('vi');
+  expect.soft(await page.locator('html').getAttribute('lang')).toBe(scene.lang ?? 'vi');
   expect.soft(await page.locator('h1:visible').count(), 'first headings').toBe(1);
   if (!scene.startsAtSummary) await skipToContent(page);
   expect.soft(await unmarkedFocus(page), 'focus that is not seen').toEqual([]);
@@ -47,7 +50,9 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
     expect.soft(await accessibilityFaults(page), `axe at ${width} px`).toEqual([]);
   }
   if (scene.inOtherColours) await lookInOtherColours(page);
-  if (!scene.isTechnical) expect.soft(await foreignWords(page), 'foreign words').toEqual([]);
+  if (scene.lang === 'en')
+    expect.soft(await unmarkedVietnamese(page), 'Vietnamese that is not marked').toEqual([]);
+  else if (!scene.isTechnical) expect.soft(await foreignWords(page), 'foreign words').toEqual([]);
   expect.soft(await bareFileControls(page), 'controls that speak the language of the browser').toEqual([]);
   await page.setViewportSize({ width: 320, height: 900 });
   expect.soft(await outsiders(page), 'wider than 320 px').toEqual([]);

@@ -1,0 +1,59 @@
+// Which pages stand in both languages, and where; whatever leads on asks here. Pure.
+import { languageOf, type Language } from './language.ts';
+
+export type Pair = {
+  vi: string;
+  en: string;
+  /** The page below site/pages that answers at both addresses; without it English has a page of its own there. */
+  shared?: string;
+};
+
+/** `[code]` stands for one part of an address. What is shared is mounted at its English address by astro.config.mjs. */
+export const pairs: readonly Pair[] = [
+  { vi: '/', en: '/en' },
+  { vi: '/tim-kiem', en: '/en/search', shared: 'tim-kiem.astro' },
+  { vi: '/duong-day-nong', en: '/en/hotline' },
+];
+
+/** Where pages of site/pages answer besides their own address. */
+export const mounted: readonly { at: string; file: string }[] = pairs.flatMap(({ en, shared }) =>
+  shared === undefined ? [] : [{ at: en, file: shared }],
+);
+
+const patternOf = (address: string) =>
+  new RegExp(`^${address.replaceAll('.', '\\.').replace(/\[\w+\]/, '([^/?#]+)')}$`);
+const patterns = pairs.map((pair) => ({ pair, vi: patternOf(pair.vi), en: patternOf(pair.en) }));
+
+/** `/thu-tuc.html`, `/en/index.html` -> as people know it. */
+const plain = (path: string) => path.replace(/(?:\/index)?\.html$/, '').replace(/(?<=.)\/$/, '') || '/';
+
+/** Both addresses of a page by either; undefined where it stands in one language. */
+export function bothOf(path: string): Record<Language, string> | undefined {
+  for (const { pair, ...by } of patterns)
+    for (const language of ['vi', 'en'] as const) {
+      const [whole, part = ''] = by[language].exec(plain(path)) ?? [];
+      if (whole === undefined) continue;
+      const filled = (address: string) => address.replace(/\[\w+\]/, () => part);
+      return { vi: filled(pair.vi), en: filled(pair.en) };
+    }
+  return undefined;
+}
+
+/**
+ * Where a link of the Vietnamese way (`/tra-cuu/ho-so?xong=rate#a`) leads on a page: to the English page on an English one
+ * where there is one, else where it says.
+ */
+export function addressIn(language: Language, link: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(link) ?? [];
+  return language === 'en' && path !== '' ? (bothOf(path)?.en ?? path) + rest : link;
+}
+
+/** The same for the links of one page. */
+export const linksOf = (page: { url: URL }) => {
+  const language = languageOf(page);
+  return (link: string): string => addressIn(language, link);
+};
+
+/** Whether an address stands in another language than the page that leads there: its language, else undefined. */
+export const otherLanguage = (language: Language, link: string): Language | undefined =>
+  language === 'en' && link.startsWith('/') && !/^\/en(?:[/?#]|$)/.test(link) ? 'vi' : undefined;

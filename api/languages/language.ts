@@ -1,0 +1,8 @@
+// The languages of the portal: Vietnamese at the addresses of old, English for foreign experts and companies under /en. Pure.
+
+export const languages = ['vi', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The language of a page, by its address: English is all that stands under /en (the build writes /en.html). */
+export const languageOf = ({ url }: { url: URL }): Language =>
+  /^\/en(?:[/.]|$)/.test(url.pathname) ? 'en' : 'vi';
