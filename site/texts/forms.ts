@@ -11,6 +11,7 @@ export const forms = catalogue({
   },
   change: { vi: 'Sửa', en: 'Change' },
   chooseFile: { vi: 'Chọn tệp', en: 'Choose files' },
+  takePhotograph: { vi: 'Chụp ảnh', en: 'Take a photo' },
   filesShownLater: {
     vi: 'Tên tệp hiện ra sau khi bấm nút cuối biểu mẫu.',
     en: 'The names of the files appear after you press the button at the end of the form.',

@@ -40,6 +40,7 @@ const doubled = (page: Page) =>
   });
 /** Every line of the error summary leads to a control that can be seen and is marked as wrong. */
 async function followErrors(page: Page): Promise<string[]> {
+  await page.locator('.error-summary').waitFor();
   const links = await page.locator('.error-summary a').all();
   for (const link of links) {
     const id = (await link.getAttribute('href'))?.slice(1) ?? '';
@@ -124,7 +125,7 @@ test.each([true, false])('what is asked is supplied with a file, script: %s', as
   const { page } = await open(await asked(), javaScriptEnabled);
   await form(page, 'supply').getByLabel('Thông tin bổ sung').fill('có');
   await form(page, 'supply')
-    .locator('input[type=file]')
+    .locator('#supply-attachments')
     .setInputFiles({ name: 'bien-nhan.pdf', mimeType: 'application/pdf', buffer: pdf });
   await press(page, 'supply');
   expect(await followErrors(page)).toHaveLength(1);
