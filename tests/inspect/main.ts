@@ -1,10 +1,12 @@
-// npm run inspect: the whole public portal under html-validate and Lighthouse, in the browser of the tests. Exit 1 when one complains.
+// npm run inspect: the whole public portal under html-validate, on a slow line, and under Lighthouse, in the browser of the
+// tests. Exit 1 when one complains.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startPortal } from '../bench/starting.ts';
+import { inspectFirstText } from './first-text.ts';
 import { inspectMarkup } from './markup.ts';
-import { inspectScores } from './scores.ts';
+import { inspectScores, leastScore } from './scores.ts';
 import { installTools } from './tools.ts';
 
 /** One page of each kind. */
@@ -42,9 +44,13 @@ const portal = await startPortal(path.join(folder, 'data'));
 try {
   const faults = await inspectMarkup(portal.origin, ['/'], path.join(folder, 'pages'));
   const chosen = process.argv.slice(2);
-  const low = await inspectScores(portal.origin, chosen.length > 0 ? chosen : kinds);
-  console.log(`${faults} kinds of faults in the markup, ${low} scores below 95`);
-  process.exitCode = faults + low > 0 ? 1 : 0;
+  const pages = chosen.length > 0 ? chosen : kinds;
+  const slow = await inspectFirstText(portal.origin, pages);
+  const low = await inspectScores(portal.origin, pages);
+  console.log(
+    `${faults} kinds of faults in the markup, ${slow} pages late or jumping, ${low} scores below ${leastScore}`,
+  );
+  process.exitCode = faults + slow + low > 0 ? 1 : 0;
 } finally {
   await portal.stop();
   await fs.rm(folder, { recursive: true, force: true });

@@ -1,0 +1,48 @@
+// A first visit on a bad line, 400 kbit/s and 400 ms: when the first text stands, and whether it jumps afterwards.
+import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../support/browser/chromium.ts';
+import { shiftOf } from '../support/browser/inspection.ts';
+
+const latestMs = 2_000;
+const mostShift = 0.02;
+const line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const screens = [
+  { width: 375, height: 667 },
+  { width: 1280, height: 900 },
+];
+
+/** Prints both for every page at both widths and returns how many are late or jump. */
+export async function inspectFirstText(origin: string, addresses: string[]): Promise<number> {
+  const { path, env } = await findChromium();
+  const browser = await chromium.launch({
+    executablePath: path,
+    env: { ...process.env, ...env } as Record<string, string>,
+    chromiumSandbox: false,
+  });
+  let bad = 0;
+  try {
+    for (const address of addresses) {
+      const told: string[] = [];
+      for (const viewport of screens) {
+        const context = await browser.newContext({ viewport });
+        const page = await context.newPage();
+        const session = await context.newCDPSession(page);
+        await session.send('Network.enable');
+        await session.send('Network.emulateNetworkConditions', line);
+        await page.goto(origin + address);
+        const [first, shift] = [await firstTextOf(page), await shiftOf(page)];
+        if (first > latestMs || shift > mostShift) bad++;
+        told.push(`${viewport.width} px: ${Math.round(first)} ms, shift ${shift.toFixed(3)}`);
+        await context.close();
+      }
+      console.log(`${address.padEnd(44)} ${told.join('   ')}`);
+    }
+  } finally {
+    await browser.close();
+  }
+  return bad;
+}
+
+/** Milliseconds from the address to the first text on the screen. */
+const firstTextOf = (page: Page): Promise<number> =>
+  page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity);
