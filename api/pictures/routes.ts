@@ -4,10 +4,7 @@ import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
-import { shortTimeLimit, statusLabels } from '../procedures/labels.ts';
-import { isSuperseded } from '../procedures/order.ts';
-import type { Procedure } from '../procedures/schema.ts';
-import type { Card } from './card.ts';
+import { cardOf } from './procedure-card.ts';
 import { draw } from './tools/draw.ts';
 
 const Png = { 'image/png': { schema: z.string().openapi({ format: 'binary' }) } };
@@ -53,19 +50,3 @@ export function pictureRoutes({ content: { department, procedures } }: Portal) {
 }
 
 const bytes = (picture: Buffer) => new Uint8Array(picture);
-
-function cardOf(procedure: Procedure, owner: string): Card {
-  const { name, code, status } = procedure;
-  return {
-    owner,
-    title: name,
-    facts: [
-      { label: 'Thời hạn', value: shortTimeLimit(procedure) },
-      ...(code ? [{ label: 'Mã thủ tục', value: code }] : []),
-    ],
-    mark: {
-      text: statusLabels[status],
-      tone: isSuperseded(procedure) ? 'danger' : status === 'in-force' ? 'success' : 'warning',
-    },
-  };
-}

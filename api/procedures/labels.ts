@@ -47,6 +47,8 @@ export const timeUnitLabels: Record<TimeUnit, string> = {
 };
 
 export const unknownLabel = 'Chưa có thông tin';
+/** The same to citizens. */
+export const unpublishedLabel = 'Sở chưa công bố';
 
 export const eraLabels = {
   'from-2025': 'Nội dung thuộc thế hệ thủ tục từ năm 2025',
@@ -62,9 +64,9 @@ export function timeLimitText({ timeLimit }: Pick<Procedure, 'timeLimit'>): stri
   return isNone(timeLimit) ? noneWords(timeLimit) : timeLimit.text;
 }
 
-/** The time limit in a few words, for lists: months stay months, and further cases are hinted at. */
-export function shortTimeLimit({ timeLimit }: Pick<Procedure, 'timeLimit'>): string {
-  if (timeLimit === 'unknown') return unknownLabel;
+/** The time limit in a few words, for lists: months stay months, further cases are hinted at; null where nothing is known. */
+export function shortTimeLimit({ timeLimit }: Pick<Procedure, 'timeLimit'>): string | null {
+  if (timeLimit === 'unknown') return null;
   if (isNone(timeLimit)) return noneWords(timeLimit);
   const { amount, unit, text } = timeLimit;
   if (amount === null || unit === null) return text.length <= 40 ? text : 'Nhiều mốc, xem trong thủ tục';

@@ -5,7 +5,7 @@ import {
   kindLabels,
   levelLabels,
   onlineLevelLabels,
-  unknownLabel,
+  unpublishedLabel,
 } from './labels.ts';
 import { isNone, noneWords, type Part } from './part.ts';
 import type { ProcedurePart } from './parts.ts';
@@ -14,11 +14,11 @@ import type { ProcedureFile } from './schema.ts';
 type Content = Pick<ProcedureFile, ProcedurePart>;
 type Writers = { [P in ProcedurePart]: (content: Content) => string[] };
 
-/** The lines of a part; one line `Chưa có thông tin` where nobody knows, the source's words where there is none. */
+/** The lines of a part; one line `Sở chưa công bố` where nobody knows, the source's words where there is none. */
 export const partWords = (part: ProcedurePart, content: Content): string[] => writers[part](content);
 
 function told<Value>(value: Part<Value>, write: (value: Value) => string[]): string[] {
-  if (value === 'unknown') return [unknownLabel];
+  if (value === 'unknown') return [unpublishedLabel];
   return isNone(value) ? [noneWords(value)] : write(value as Value);
 }
 const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join('; ');
@@ -63,7 +63,9 @@ const writers: Writers = {
   fee: ({ fee }) => told(fee, ({ text }) => [text]),
   legalBasis: ({ legalBasis }) =>
     told(legalBasis, (list) => list.map(({ number, title }) => [number, title].filter(Boolean).join(', '))),
-  onlineLevel: ({ onlineLevel }) => [onlineLevelLabels[onlineLevel]],
+  onlineLevel: ({ onlineLevel }) => [
+    onlineLevel === 'unknown' ? unpublishedLabel : onlineLevelLabels[onlineLevel],
+  ],
 };
 
 const known = <Value>(value: Part<Value>, write: (value: Value) => string) =>

@@ -61,6 +61,6 @@ export function searchRoutes(portal: Portal) {
 }
 
 const factsOf = (procedure: Procedure | undefined) => ({
-  timeLimit: procedure && procedure.timeLimit !== 'unknown' ? shortTimeLimit(procedure) : null,
+  timeLimit: procedure ? shortTimeLimit(procedure) : null,
   fee: procedure ? shortFee(procedure) : null,
 });

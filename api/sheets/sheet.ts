@@ -171,7 +171,7 @@ function fieldSheet(
           String(index + 1),
           procedure.code ?? '',
           `${procedure.name}${procedure.status === 'needs-review' ? '\u00a0*' : ''}${notYet(procedure)}`,
-          procedure.timeLimit === 'unknown' ? askAtCounter : shortTimeLimit(procedure),
+          shortTimeLimit(procedure) ?? askAtCounter,
           waysWords(procedure),
           feeWords(procedure),
           basisWords(procedure),

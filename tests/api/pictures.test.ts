@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layOut, shorten, type Box } from '../../api/pictures/card.ts';
+import { cardOf } from '../../api/pictures/procedure-card.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let portal: TestPortal;
@@ -26,6 +27,18 @@ test.each(['/api/pictures/portal', '/api/pictures/procedures/1.014446'])(
 
 test('a procedure that does not exist has none', async () => {
   expect((await portal.request('/api/pictures/procedures/9.999999')).status).toBe(404);
+});
+
+test('a picture says what is known, and is silent about the rest', () => {
+  const procedures = [...portal.portal.content.procedures.values()];
+  const labels = (slug: string) => {
+    const found = procedures.find((one) => one.slug === slug);
+    return found && cardOf(found, 'Sở').facts.map(({ label, value }) => `${label}: ${value}`);
+  };
+  expect(labels('1.014446')).toEqual(['Thời hạn: 10 ngày', 'Mã thủ tục: 1.014446']);
+  expect(labels('2.002724')).toEqual(['Mã thủ tục: 2.002724']);
+  for (const procedure of procedures)
+    expect(JSON.stringify(cardOf(procedure, 'Sở'))).not.toMatch(/chưa có thông tin|unknown|null/i);
 });
 
 test('the longest names keep within the picture, cut at a word', () => {

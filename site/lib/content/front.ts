@@ -16,8 +16,7 @@ export const tasks = front.tasks.flatMap(({ label, procedure, icon }) => {
   const today = isSuperseded(named) ? successorOfProcedure(procedure) : procedure;
   const current = procedures.find(({ slug }) => slug === today);
   if (!current) return [];
-  const time = current.timeLimit === 'unknown' ? null : shortTimeLimit(current);
-  return [{ label, icon, href: procedureHref(current.slug), time }];
+  return [{ label, icon, href: procedureHref(current.slug), time: shortTimeLimit(current) }];
 });
 
 /** The drawing of a field; a document where content names none. */
