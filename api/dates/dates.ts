@@ -53,3 +53,13 @@ export function writtenDate(date: string): string {
   const [year = '', month = '', day = ''] = dateOf(dayNumber(date)).split('-');
   return `ngày ${day} tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`;
 }
+
+/**
+ * A date as people type it, `28/12/2026` or `28-12-2026`, as `2026-12-28`; anything else as it came, without spaces at
+ * its ends. Whether there is such a day is not looked at.
+ */
+export function typedDate(text: string): string {
+  const words = text.trim();
+  const [, day = '', month = '', year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(words) ?? [];
+  return year === undefined ? words : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

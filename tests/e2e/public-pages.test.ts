@@ -48,10 +48,11 @@ const scenes: Scene[] = [
   { name: 'subscription-confirm', to: '/thong-bao/xac-nhan?ma=abc' },
   { name: 'subscription-end', to: '/thong-bao/huy?ma=abc' },
   { name: 'case-letters-end', to: '/tra-cuu/thoi-nhan-thu?ma=abc' },
-  { name: 'promise', to: '/phan-anh/khi-nao-co-tra-loi?ngay=2026-12-28' },
+  { name: 'promise', to: '/phan-anh/khi-nao-co-tra-loi?ngay=28/12/2026' },
+  { name: 'promise-kind', to: '/phan-anh/khi-nao-co-tra-loi?loai=5.1' },
   {
     name: 'promise-refused',
-    to: '/phan-anh/khi-nao-co-tra-loi?ngay=31/02/2026',
+    to: '/phan-anh/khi-nao-co-tra-loi?ngay=31/02/2026&loai=9',
     refusal: 422,
     startsAtSummary: true,
   },

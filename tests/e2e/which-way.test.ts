@@ -92,6 +92,26 @@ test.each([375, 1280])(
   },
 );
 
+test('before sending, anyone is told when there would be an answer, and leads on with the kind that was said', async () => {
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  await page.goto('/duong-day-nong');
+  await page.getByRole('link', { name: 'Khi nào có trả lời?' }).click();
+  await page.getByLabel('Nội dung muốn gửi').selectOption({ label: 'Quy định không phù hợp thực tế' });
+  await page.getByLabel('Gửi vào ngày khác').fill('28-12-2026');
+  await page.getByRole('button', { name: 'Tính lại' }).click();
+  expect(await page.getByLabel('Gửi vào ngày khác').inputValue()).toBe('28/12/2026');
+  expect(await page.locator('.lead').innerText()).toBe(
+    'Gửi ngày 28/12/2026: chậm nhất ngày 19/01/2027 có trả lời.',
+  );
+  // What was said is not asked again, here or in the form.
+  expect(await page.getByLabel('Nội dung muốn gửi').count()).toBe(0);
+  await page.getByRole('link', { name: 'Gửi phản ánh, kiến nghị', exact: true }).last().click();
+  await page.getByText('Nội dung gần nhất với: Quy định không phù hợp thực tế').waitFor();
+  const back = page.getByRole('link', { name: 'Nếu gửi hôm nay, khi nào có trả lời?' });
+  expect(await back.getAttribute('href')).toBe('/phan-anh/khi-nao-co-tra-loi?loai=5.2');
+  expect(await page.locator('input[name=contentCode]:visible').count()).toBe(0);
+});
+
 test('from the home page the plain case is four pages, and no legal class is asked', async () => {
   const { page, complaints } = await openVisitor(portal.origin);
   const pages: string[] = [];

@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addCalendarDays } from '../../api/calendar/calendar-days.ts';
-import { dateOf, dayNumber, localDate, vietnameseDate, weekdayName } from '../../api/dates/dates.ts';
+import {
+  dateOf,
+  dayNumber,
+  localDate,
+  typedDate,
+  vietnameseDate,
+  weekdayName,
+} from '../../api/dates/dates.ts';
 import { readCalendar } from '../../api/calendar/load.ts';
 import { CalendarContent } from '../../api/calendar/schema.ts';
 import {
@@ -181,6 +188,18 @@ describe('dates', () => {
     expect(localDate(new Date('2026-12-31T17:00:00Z'))).toBe('2027-01-01');
     expect(localDate(new Date('2026-11-20T23:00:00+07:00'))).toBe('2026-11-20');
     expect(() => localDate(new Date('x'))).toThrow(RangeError);
+  });
+
+  test('is read as people type it; what is none is left as it came', () => {
+    for (const typed of ['05/01/2026', '5/1/2026', '5-1-2026', '05.01.2026', ' 2026-01-05 '])
+      expect(typedDate(typed)).toBe('2026-01-05');
+    expect(typedDate('31/2/2026')).toBe('2026-02-31');
+    for (const typed of ['mai', '5/1', '5/1/26', '5/1/20266']) expect(typedDate(typed)).toBe(typed);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => {
+        expect(typedDate(vietnameseDate(dateOf(day)))).toBe(dateOf(day));
+      }),
+    );
   });
 
   test('dates and weekdays are written as in Việt Nam', () => {
