@@ -92,9 +92,12 @@ describe('GET /api/change-notices', () => {
     ]);
   });
 
-  test('of one field only', async () => {
+  test('of one field, of one procedure only', async () => {
     const { body } = await get(`/api/change-notices?field=${encodeURIComponent('Sở hữu trí tuệ')}`);
     expect(body['notices'].map((one: any) => one.id)).toEqual(['d1/b']);
+    const of = async (slug: string) =>
+      (await get(`/api/change-notices?procedure=${slug}`)).body['notices'].map((one: any) => one.id);
+    expect([await of('a'), await of('b'), await of('khong-co')]).toEqual([['d2/a'], ['d1/b'], []]);
     expect((await get('/api/change-notices?limit=0')).status).toBe(422);
     expect((await get('/api/change-notices?other=1')).status).toBe(422);
   });

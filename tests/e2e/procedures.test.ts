@@ -143,3 +143,30 @@ test('search engines read a procedure in use as a service of the department, an 
   await page.goto('/thu-tuc/2.002131');
   expect(await told.count()).toBe(0);
 });
+
+test('a procedure has a feed of its own changes, whole also before the first', async () => {
+  const { page } = await openVisitor(portal.origin);
+  await page.goto('/thu-tuc/1.014446');
+  const href = '/thu-tuc/1.014446/thay-doi.xml';
+  expect(await page.locator('link[rel=alternate]').getAttribute('href')).toBe(href);
+  expect(
+    await page.getByRole('link', { name: 'Theo dõi thay đổi bằng trình đọc tin' }).getAttribute('href'),
+  ).toBe(href);
+  const told = await page.evaluate(async (address) => {
+    const answer = await fetch(address);
+    const feed = new DOMParser().parseFromString(await answer.text(), 'application/xml');
+    return [
+      answer.headers.get('content-type'),
+      feed.documentElement.namespaceURI,
+      feed.querySelector('title')?.textContent,
+      feed.querySelectorAll('feed > id, feed > updated').length,
+    ];
+  }, href);
+  expect(told).toEqual([
+    'application/atom+xml; charset=utf-8',
+    'http://www.w3.org/2005/Atom',
+    'Thay đổi của thủ tục: Thủ tục cấp thay đổi nội dung, cấp lại Giấy chứng nhận doanh nghiệp khoa học và công nghệ (Nghị định số 268/2025/NĐ-CP)',
+    2,
+  ]);
+  expect((await fetch(`${portal.origin}/thu-tuc/9.999999/thay-doi.xml`)).status).toBe(404);
+});

@@ -176,6 +176,12 @@ describe('a list of twelve procedures', () => {
     try {
       const text = async (address: string) => (await fetch(portal.origin + address)).text();
       expect(await text('/thong-bao/feed.xml')).toContain('00/MINH-HOA');
+      const entries = (feed: string) =>
+        [...feed.matchAll(/<entry>[^]*?<id>([^<]+)<[^]*?<\/entry>/g)].map(([, id = '']) => id);
+      const own = entries(await text('/thu-tuc/1.014446/thay-doi.xml'));
+      expect(own).toEqual([`${portal.origin}/thong-bao/${slug}#1.014446`]);
+      expect(entries(await text('/thong-bao/feed.xml'))).toEqual(expect.arrayContaining(own));
+      expect(await text(`/thong-bao/${slug}`)).toContain('id="1.014446"');
       expect(JSON.parse(await text('/api/procedures/dang-ky-cong-bo-hop-quy')).timeLimit.amount).toBe(3);
       expect(JSON.parse(await text('/api/procedures/1.000173')).status).toBe('repealed');
 

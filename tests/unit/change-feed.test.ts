@@ -1,6 +1,6 @@
 // Change notices as a program reads them: one entry each, known by an address that never changes.
 import { expect, test } from 'vitest';
-import { noticesOf } from '../../api/procedures/decisions/notices.ts';
+import { changeNotices, isAbout, noticesOf } from '../../api/procedures/decisions/notices.ts';
 import { changeFeed } from '../../site/lib/feed/change-feed.ts';
 import { decision, stored, timeLimit, procedureFile } from '../support/worlds/decisions.ts';
 
@@ -31,4 +31,25 @@ test('without news it is a whole feed all the same', () => {
   const text = changeFeed([], about);
   expect(text).toContain('<id>https://cong.example/thong-bao/feed.xml</id>');
   expect(text).not.toContain('<entry>');
+});
+
+test('the feed of one procedure bears its name and address; its entries are those of the feed of all', () => {
+  const replaced = decision('d2', '2026-12-01', [{ op: 'replace', procedure: 'b', replaces: ['a'] }]);
+  const amended = decision('d1', '2026-11-01', [{ op: 'amend', procedure: 'a' }]);
+  const world = { decisions: [replaced, amended], stored: ['a', 'b', 'c'].map((slug) => stored(slug)) };
+  const all = changeNotices(world).map((notice) => ({ ...notice, publishedAt: null, changedAt: null }));
+  const ids = (text: string) => [...text.matchAll(/<entry>[^]*?<id>([^<]+)<\/id>/g)].map(([, id]) => id);
+  const feedOf = (slug: string) =>
+    changeFeed(
+      all.filter((notice) => isAbout(notice, { procedure: slug })),
+      { ...about, procedure: { slug, name: 'Thủ tục A & <B>' } },
+    );
+  const own = feedOf('a');
+  expect(own).toContain('<id>https://cong.example/thu-tuc/a/thay-doi.xml</id>');
+  expect(own).toContain('<link rel="alternate" href="https://cong.example/thu-tuc/a"/>');
+  expect(own).toContain('<title>Thay đổi của thủ tục: Thủ tục A &amp; &lt;B&gt;</title>');
+  expect(ids(own)).toEqual(['https://cong.example/thong-bao/d2#b', 'https://cong.example/thong-bao/d1#a']);
+  expect(ids(own)).toEqual(ids(changeFeed(all, about)));
+  expect(ids(feedOf('b'))).toEqual(['https://cong.example/thong-bao/d2#b']);
+  expect(feedOf('c')).not.toContain('<entry>');
 });

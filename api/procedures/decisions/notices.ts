@@ -18,6 +18,16 @@ export function changeNotices({ decisions, stored }: Where): ChangeNotice[] {
     .toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1));
 }
 
+export type Wanted = { field?: string | undefined; procedure?: string | undefined };
+
+/** Whether a notice is of a field (by name) and of a procedure (by slug), also where another has taken its place. */
+export const isAbout = (
+  { procedure, replaces }: Pick<ChangeNotice, 'procedure' | 'replaces'>,
+  { field, procedure: wanted }: Wanted,
+): boolean =>
+  (field === undefined || procedure.field === field) &&
+  (wanted === undefined || [procedure, ...replaces].some(({ slug }) => slug === wanted));
+
 /**
  * The notices of one decision in its order. Chuẩn hóa gives one only where the content really differs (practice: the
  * whole list is published again); every other kind gives one, also where what stood before was not kept.

@@ -43,6 +43,10 @@ const notices = createRoute({
   request: {
     query: z.strictObject({
       field: z.string().trim().normalize('NFC').min(1).max(200).optional().openapi({ example: 'Bưu chính' }),
+      procedure: z.string().max(120).optional().openapi({
+        example: '1.014446',
+        description: 'Một thủ tục, kể cả khi nó bị thủ tục khác thay thế',
+      }),
       limit: z.coerce.number({ error: 'Nhập một số.' }).int().min(1).max(500).default(100),
     }),
   },

@@ -4,7 +4,7 @@ import type { Portal } from '../../portal/portal.ts';
 import { findPublishedTimes } from '../../publishing/repository.ts';
 import { opLabels } from './labels.ts';
 import type { DatedNotice, DecisionSummary, DecisionView } from './notice-schema.ts';
-import { changeNotices, noticesOf } from './notices.ts';
+import { changeNotices, isAbout, noticesOf, type Wanted } from './notices.ts';
 import type { Decision } from './schema.ts';
 
 type Where = Pick<Portal, 'db' | 'content'>;
@@ -38,14 +38,14 @@ export async function oneDecision({ db, content }: Where, slug: string): Promise
   };
 }
 
-/** The newest notices, of one field where it is named; with when the portal first told each, and when it last told it otherwise. */
+/** The newest notices, of one field or one procedure where it is named; with when the portal first told each, and when it last told it otherwise. */
 export async function listNotices(
   { db, content }: Where,
-  { field, limit }: { field?: string | undefined; limit: number },
+  { limit, ...wanted }: Wanted & { limit: number },
 ): Promise<DatedNotice[]> {
   const times = await findPublishedTimes(db, 'notice');
   return changeNotices(content)
-    .filter(({ procedure }) => field === undefined || procedure.field === field)
+    .filter((notice) => isAbout(notice, wanted))
     .slice(0, limit)
     .map((notice) => {
       const time = times.get(notice.id);

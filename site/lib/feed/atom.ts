@@ -2,6 +2,7 @@
 import { Feed } from 'feed';
 import { department } from '../content/department.ts';
 import { cacheOf, withOrigin } from '../address/origin.ts';
+import { changeFeed } from './change-feed.ts';
 
 /** `updatedAt` and `publishedAt` are instants, ISO 8601. */
 export type FeedEntry = {
@@ -13,6 +14,8 @@ export type FeedEntry = {
   author?: string;
 };
 
+type Place = Pick<App.Locals, 'publicOrigin' | 'isOriginKnown'>;
+
 /** The instant at which a day (YYYY-MM-DD) begins in Việt Nam. */
 export const startOf = (day: string): string => new Date(`${day}T00:00:00+07:00`).toISOString();
 
@@ -22,7 +25,7 @@ const asHtml = (text: string) =>
 
 /** `path` is the page that the feed follows, `self` its own address. */
 export function atomAnswer(
-  locals: Pick<App.Locals, 'publicOrigin' | 'isOriginKnown'>,
+  locals: Place,
   { path, self, title }: { path: string; self: string; title: string },
   entries: readonly FeedEntry[],
 ): Response {
@@ -53,10 +56,26 @@ export function atomAnswer(
       });
     return feed.atom1();
   });
-  return new Response(text, {
+  return answered(locals, text);
+}
+
+/** Change notices as an answer: of all, of one field or of one procedure. */
+export const changeFeedAnswer = (
+  locals: Place,
+  notices: Parameters<typeof changeFeed>[0],
+  of: Pick<Parameters<typeof changeFeed>[1], 'field' | 'procedure'>,
+): Response =>
+  answered(
+    locals,
+    withOrigin(locals.publicOrigin, (origin) =>
+      changeFeed(notices, { ...of, origin, department: department.name }),
+    ),
+  );
+
+const answered = (locals: Place, text: string): Response =>
+  new Response(text, {
     headers: {
       'content-type': 'application/atom+xml; charset=utf-8',
       'cache-control': cacheOf(locals),
     },
   });
-}

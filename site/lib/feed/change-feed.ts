@@ -2,19 +2,25 @@
 import { Feed } from 'feed';
 import { sinceWords } from '../../../api/procedures/decisions/labels.ts';
 import type { DatedNotice } from '../../../api/procedures/decisions/notice-schema.ts';
-import { feedHref } from '../address/notice-address.ts';
+import { feedHref, procedureFeedHref } from '../address/notice-address.ts';
 
-type About = { origin: string; department: string; field?: string | undefined };
+type About = {
+  origin: string;
+  department: string;
+  field?: string | undefined;
+  procedure?: { slug: string; name: string } | undefined;
+};
 
 /** `origin` is the address people use, such as https://cong.example; moments are those at which the portal told it. */
-export function changeFeed(notices: readonly DatedNotice[], { origin, department, field }: About): string {
-  const self = origin + feedHref(field);
+export function changeFeed(notices: readonly DatedNotice[], about: About): string {
+  const { origin, department, procedure } = about;
+  const self = origin + (procedure ? procedureFeedHref(procedure.slug) : feedHref(about.field));
   const told = notices.flatMap(({ changedAt }) => (changedAt ? [changedAt] : [])).toSorted();
   const feed = new Feed({
     id: self,
-    title: field ? `Thay đổi thủ tục: ${field}` : 'Thông báo thay đổi thủ tục hành chính',
+    title: titleOf(about),
     description: `Theo các quyết định công bố; ${department}.`,
-    link: `${origin}/thong-bao`,
+    link: origin + (procedure ? `/thu-tuc/${procedure.slug}` : '/thong-bao'),
     language: 'vi',
     copyright: department,
     generator: 'Minh Bạch',
@@ -36,6 +42,11 @@ export function changeFeed(notices: readonly DatedNotice[], { origin, department
     });
   }
   return feed.atom1();
+}
+
+function titleOf({ field, procedure }: About): string {
+  if (procedure) return `Thay đổi của thủ tục: ${procedure.name}`;
+  return field ? `Thay đổi thủ tục: ${field}` : 'Thông báo thay đổi thủ tục hành chính';
 }
 
 // The library says of titles and summaries that they are HTML: signs of a name must not be taken for markup.
