@@ -3,7 +3,6 @@ export const hotline = {
   title: 'Hotline and where to turn',
   description: 'Channels for feedback and petitions about administrative rules and how they are applied.',
   lead: 'The department welcomes what individuals and organisations report about administrative rules and how procedures are carried out.',
-  send: 'Send feedback on this portal',
   where: 'Where to turn',
   reckoned: (moment: string) =>
     `Open or closed is reckoned at ${moment}, with public holidays and make-up days. Reload the page to reckon it again.`,
