@@ -105,7 +105,7 @@ test('before sending, anyone is told when there would be an answer, and leads on
   );
   // What was said is not asked again, here or in the form.
   expect(await page.getByLabel('Nội dung muốn gửi').count()).toBe(0);
-  await page.getByRole('link', { name: 'Gửi phản ánh, kiến nghị', exact: true }).last().click();
+  await page.locator('main').getByRole('link', { name: 'Gửi phản ánh, kiến nghị', exact: true }).click();
   await page.getByText('Nội dung gần nhất với: Quy định không phù hợp thực tế').waitFor();
   const back = page.getByRole('link', { name: 'Nếu gửi hôm nay, khi nào có trả lời?' });
   expect(await back.getAttribute('href')).toBe('/phan-anh/khi-nao-co-tra-loi?loai=5.2');
