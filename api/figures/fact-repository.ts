@@ -174,3 +174,15 @@ export async function clearFigures(trx: Transaction): Promise<void> {
   await sql`delete from figures_monthly`.execute(trx);
   await sql`delete from figures_durations`.execute(trx);
 }
+
+/** The last round of a case that its sender has rated; undefined where none was. */
+export async function findRatedRound(db: Db, caseId: string) {
+  return await db
+    .selectFrom('caseFacts')
+    .select(['endedOn', 'field', 'unit'])
+    .where('caseId', '=', caseId)
+    .where('rating', 'is not', null)
+    .orderBy('round', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

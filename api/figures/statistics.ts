@@ -2,6 +2,7 @@
 import {
   dimensions,
   measures,
+  noKey,
   noSums,
   type Cell,
   type Dimension,
@@ -101,6 +102,25 @@ export function satisfactionByGroup(
   // All together are too few: then nothing of it is shown.
   if (hiddenSum > 0 && hiddenSum < 5) return new Map();
   return new Map(cells.filter(({ key }) => !hidden.has(key)).map((cell) => [cell.key, satisfactionOf(cell)]));
+}
+
+/**
+ * Whether the score of one case may stand beside its public answer. The scores of answers can be counted by anybody: they
+ * are told only where every figure that they make up is public too, that of their month and those of their field and unit
+ * in the year. Else the figures would hold back (§4.6.1: fewer than five, or by subtraction) what the answers give away.
+ * `months` and `groups` are those of the year in which the case was answered.
+ */
+export function mayTellScore(
+  { endedOn, field, unit }: { endedOn: string; field: string; unit: string | null },
+  months: readonly Cell[],
+  groups: readonly Omit<Cell, 'month'>[],
+): boolean {
+  const month = endedOn.slice(0, 7);
+  return (
+    satisfactionByTime(months, { from: month, to: month }).has(month) &&
+    satisfactionByGroup(groups, 'field').has(field) &&
+    satisfactionByGroup(groups, 'unit').has(unit ?? noKey)
+  );
 }
 
 /** The months, quarters or years of a period, each with its figures and what was open at its end. */

@@ -23,6 +23,7 @@ import { healthRoutes } from '../health/routes.ts';
 import { isDatabaseAway } from '../db/open.ts';
 import { withOutcome } from '../db/outcome.ts';
 import { dossierStaffRoutes } from '../dossiers/staff-routes.ts';
+import { isScoreTold } from '../figures/score-service.ts';
 import { figureRoutes } from '../figures/routes.ts';
 import { awayProblem } from '../problems/away.ts';
 import { bodyLimits } from '../doors/limits.ts';
@@ -103,7 +104,10 @@ export function createApp(portal: Portal) {
     .route('/cases', promiseRoutes(portal))
     .route('/receipts', receiptRoutes(portal))
     .route('/answers', similarRoutes(portal))
-    .route('/answers', answerRoutes(portal))
+    .route(
+      '/answers',
+      answerRoutes(portal, (caseId) => isScoreTold(portal, caseId)),
+    )
     .route('/search', searchRoutes(portal))
     .route('/subscriptions', subscriptionRoutes(portal))
     .route('/ledger', ledgerRoutes(portal))

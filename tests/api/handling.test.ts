@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshKey, post, submission, submit } from '../support/portal/case.ts';
 import { classification, openCrew, publication, reply, type Crew } from '../support/portal/crew.ts';
+import { catchUp } from '../support/portal/figures.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 
 let test: TestPortal;
@@ -447,6 +448,22 @@ describe('rating', () => {
     expect((await rate(receipt)).status).toBe(204);
     expect((await rate(receipt)).status).toBe(409);
     expect((await snapshot(receipt.number)).row.status).toBe('rated');
+  });
+
+  it('stands beside the public answer only where the figures it is a part of are public', async () => {
+    const rated = async () => {
+      const receipt = await crew.caseIn('published');
+      expect((await rate(receipt)).status).toBe(204);
+      return receipt.number;
+    };
+    const scores = async (numbers: string[]) =>
+      Promise.all(numbers.map(async (number) => (await read(`/api/answers/${number}`)).rating));
+    const first = [await rated(), await rated()];
+    await catchUp(test);
+    expect(await scores(first)).toEqual([null, null]);
+    const more = [await rated(), await rated(), await rated()];
+    await catchUp(test);
+    expect(await scores([...first, ...more])).toEqual(Array(5).fill('satisfied'));
   });
 
   it('is possible for as many days as the office has set, and refused after them with the last one', async () => {

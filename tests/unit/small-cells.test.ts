@@ -1,7 +1,9 @@
 // Suppression: nothing under five is shown, and nothing under five is left when the shown parts are taken from a total.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noSums, type Cell, type Dimension } from '../../api/figures/cells.ts';
 import { hiddenParts, namedProcedures, shownTimes } from '../../api/figures/small-cells.ts';
+import { mayTellScore, satisfactionByGroup, satisfactionByTime } from '../../api/figures/statistics.ts';
 
 const parts = fc
   .dictionary(fc.string({ minLength: 1, maxLength: 3 }), fc.nat(12))
@@ -138,5 +140,62 @@ describe('procedures of a year', () => {
       ),
     ]).toEqual([]);
     expect([...namedProcedures(new Map([['a', 7]]), fieldOf)]).toEqual(['a']);
+  });
+});
+
+describe('the score beside a public answer', () => {
+  type Rated = { endedOn: string; field: string; unit: string };
+  const year = { from: '2026-01', to: '2026-12' };
+  const cellsOf = (all: Rated[], dimension: Dimension, keyOf: (one: Rated) => string): Cell[] =>
+    [...Map.groupBy(all, (one) => `${one.endedOn.slice(0, 7)} ${keyOf(one)}`)].map(([id, some]) => {
+      const [month = '', key = ''] = id.split(' ');
+      return { month, dimension, key, ...noSums(), satisfied: some.length };
+    });
+  // What a year's sums of groups are: added up over its months.
+  const groupsOf = (all: Rated[]) =>
+    (['field', 'unit'] as const).flatMap((dimension) =>
+      [...Map.groupBy(all, (one) => one[dimension])].map(([key, some]) => ({
+        dimension,
+        key,
+        ...noSums(),
+        satisfied: some.length,
+      })),
+    );
+  const told = (all: Rated[]) => {
+    const [months, groups] = [cellsOf(all, 'all', () => 'all'), groupsOf(all)];
+    return { months, groups, scores: all.filter((one) => mayTellScore(one, months, groups)) };
+  };
+  const rated = (n: number, endedOn: string, field = 'Bưu chính', unit = 'P1'): Rated[] =>
+    Array.from({ length: n }, () => ({ endedOn, field, unit }));
+
+  it('is told among five of its month, its field and its unit, and not among fewer', () => {
+    expect(told(rated(5, '2026-11-20')).scores).toHaveLength(5);
+    expect(told(rated(4, '2026-11-20')).scores).toEqual([]);
+    // One alone in its quarter, its field or its unit takes the others back: their sum would tell it.
+    const many = rated(9, '2026-11-20');
+    expect(told([...many, ...rated(1, '2026-03-02')]).scores).toEqual([]);
+    expect(told([...many, ...rated(1, '2026-11-20', 'Sở hữu trí tuệ')]).scores).toEqual([]);
+    expect(told([...many, ...rated(6, '2026-11-20', 'Bưu chính', 'P2')]).scores).toHaveLength(15);
+    expect(told([...many, ...rated(1, '2026-11-20', 'Bưu chính', 'P2')]).scores).toEqual([]);
+  });
+
+  it('never lets anybody count what the figures hold back', () => {
+    const one = fc.record({
+      endedOn: fc.constantFrom('2026-01-05', '2026-02-10', '2026-05-20', '2026-11-20'),
+      field: fc.constantFrom('A', 'B', 'C'),
+      unit: fc.constantFrom('P1', 'P2'),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 60 }), (all) => {
+        const { months, groups, scores } = told(all);
+        const times = satisfactionByTime(months, year);
+        const shownFields = satisfactionByGroup(groups, 'field');
+        const shownUnits = satisfactionByGroup(groups, 'unit');
+        for (const { endedOn, field, unit } of scores) {
+          expect(times.has(endedOn.slice(0, 7))).toBe(true);
+          expect([shownFields.has(field), shownUnits.has(unit)]).toEqual([true, true]);
+        }
+      }),
+    );
   });
 });

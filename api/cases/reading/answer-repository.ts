@@ -101,6 +101,7 @@ export async function findAnswer(db: Db, number: string) {
       ...changes,
       'publishedAnswers.answer',
       'publishedAnswers.outcome',
+      'publishedAnswers.caseId',
       'publishedAnswers.unit',
       ratingOf.as('rating'),
     ])

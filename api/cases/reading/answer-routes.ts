@@ -5,7 +5,14 @@ import { charge, charged } from '../../allowances/service.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
-import { answerChoices, answerPage, changePage, echoAnswer, publishedAnswer } from './answer-service.ts';
+import {
+  answerChoices,
+  answerPage,
+  changePage,
+  echoAnswer,
+  publishedAnswer,
+  type TellsScore,
+} from './answer-service.ts';
 import { AnswerChoices, AnswerList, AnswerView, ChangeList, EchoView } from '../views.ts';
 
 const list = createRoute({
@@ -77,7 +84,7 @@ const one = createRoute({
   },
 });
 
-export function answerRoutes(portal: Portal) {
+export function answerRoutes(portal: Portal, tellsScore: TellsScore) {
   const routes = router();
   routes.post('/:number/echoes', charged(portal, allowancesOf(portal.env).echo));
   return routes
@@ -91,5 +98,7 @@ export function answerRoutes(portal: Portal) {
       await charge(portal, allowancesOf(portal.env).echoOfOne(number), c.env?.clientAddress);
       return c.json(await echoAnswer(portal, number), 200);
     })
-    .openapi(one, async (c) => c.json(await publishedAnswer(portal, c.req.valid('param').number), 200));
+    .openapi(one, async (c) =>
+      c.json(await publishedAnswer(portal, c.req.valid('param').number, tellsScore), 200),
+    );
 }

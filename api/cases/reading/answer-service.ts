@@ -94,15 +94,19 @@ function readCursor(cursor: string | undefined) {
 
 const noAnswer = () => new Problem('not-found', 'Không có câu trả lời công khai nào mang mã này.');
 
-export async function publishedAnswer(portal: Portal, number: string) {
+/** Whether the score of a case may be told to everybody: the figures know (api/figures/score-service.ts). */
+export type TellsScore = (caseId: string) => Promise<boolean>;
+const tellsNone: TellsScore = () => Promise.resolve(false);
+
+export async function publishedAnswer(portal: Portal, number: string, tellsScore: TellsScore = tellsNone) {
   const row = await findAnswer(portal.db, number);
   if (!row) throw noAnswer();
-  const { unit, changed, changedDocument, changedAt, ...answer } = row;
+  const { caseId, rating, unit, changed, changedDocument, changedAt, ...answer } = row;
   return {
     ...shown(portal, answer),
     answer: answer.answer,
     outcome: answer.outcome,
-    rating: answer.rating,
+    rating: rating !== null && (await tellsScore(caseId)) ? rating : null,
     change: changeOf(portal, { changed, changedDocument, changedAt }),
     // One that has left the list (Thanh tra Sở) is not named to the public by its code.
     unit: portal.content.units.find(({ code }) => code === unit)?.name ?? null,
