@@ -1,10 +1,10 @@
 // Marks every page of a demonstration, built or made on demand, where its body begins.
 import type { ServerResponse } from 'node:http';
+import { demoWords } from '../text/demo-words.ts';
 
 /** Its looks lie in site/public, so that no page of a real portal carries them. */
 const style = '<link rel="stylesheet" href="/minh-hoa.css">';
 const robots = '<meta name="robots" content="noindex, nofollow">';
-const demoWords = 'Dữ liệu minh họa';
 const banner = `<aside class="demo-mark" aria-label="${demoWords}"><strong>${demoWords}</strong>: hồ sơ, tên và số liệu ở đây đều do máy dựng ra để xem thử, không phải của cơ quan.</aside>`;
 
 /** Pages without a head or body of their own (a refusal at the door) get the words alone. */

@@ -5,6 +5,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { letterOf, type Letter } from './letter.ts';
+import { demoMark } from '../text/demo-words.ts';
 import { findGuidance } from './repository.ts';
 import type { LetterKind } from './schema.ts';
 
@@ -25,5 +26,5 @@ export async function caseLetterOf(
       'not-found',
       'Hồ sơ này chưa có công văn loại ấy, hoặc Ông/Bà không được xem người gửi.',
     );
-  return letter;
+  return portal.env.DEMO ? { ...letter, mark: demoMark } : letter;
 }

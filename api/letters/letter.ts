@@ -13,6 +13,8 @@ export type Letter = {
   /** `Quảng Ngãi, ngày 05 tháng 7 năm 2026`; a draft has dots for day and month. */
   placeAndDay: string;
   isDraft: boolean;
+  /** What stands above all of a letter that is none; null: nothing. */
+  mark: string | null;
   to: string[];
   /** Paragraphs in order; `said`: an officer's own words, with their line breaks. */
   body: { text: string; said?: boolean }[];
@@ -90,6 +92,7 @@ export function letterOf(
       ? `${place}, ${writtenDate(on)}`
       : `${place}, ngày ${blank} tháng ${blank} năm ${today.slice(0, 4)}`,
     isDraft,
+    mark: null,
     to: kind === 'transfer' ? [found.outside?.agency ?? blank] : [person, `(địa chỉ: ${sender.address})`],
     body: bodyOf(kind, found, { office, addressed, person, name: department.name, said: step?.text ?? '' }),
     copies: [

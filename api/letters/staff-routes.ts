@@ -16,6 +16,7 @@ const LetterView = z.object({
   subject: z.string(),
   placeAndDay: z.string(),
   isDraft: z.boolean(),
+  mark: z.string().nullable(),
   to: z.array(z.string()),
   body: z.array(z.object({ text: z.string(), said: z.boolean().optional() })),
   copies: z.array(z.string()),

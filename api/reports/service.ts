@@ -5,6 +5,7 @@ import type { Portal } from '../portal/portal.ts';
 import { fingerprint } from '../publishing/tools/fingerprint.ts';
 import { may } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
+import { demoFile, demoMark } from '../text/demo-words.ts';
 import { listRounds } from '../surveys/repository.ts';
 import { compareReports } from './compare.ts';
 import type { ReportDocument } from './document.ts';
@@ -195,6 +196,11 @@ const makers: Record<
   },
 };
 
+/** A report of a demonstration says so above its title, and in the name of its file. */
+const marked = ({ env }: Portal, report: ReportDocument): ReportDocument =>
+  env.DEMO ? { ...report, caution: [demoMark, report.caution].filter(Boolean).join('. ') } : report;
+const fileMark = ({ env }: Portal) => (env.DEMO ? demoFile : '');
+
 function split(file: string) {
   const [, name, extension] = /^(.+)\.(docx|xlsx|pdf|csv)$/.exec(file) ?? [];
   const maker = makers[extension ?? ''];
@@ -209,9 +215,9 @@ export async function issuedFile(portal: Portal, file: string) {
   const id = /^\d{1,15}$/.test(name) ? Number(name) : 0;
   const { report } = await foundIssue(portal, id);
   return {
-    bytes: await maker.make(report.document),
+    bytes: await maker.make(marked(portal, report.document)),
     type: maker.type,
-    name: `${report.form.id}-${report.from}-${report.to}-${id}.${extension}`,
+    name: `${fileMark(portal)}${report.form.id}-${report.from}-${report.to}-${id}.${extension}`,
   };
 }
 
@@ -225,8 +231,8 @@ export async function draftFile(
   const { name, extension, maker } = split(file);
   const { report } = await makeReport(portal, viewer, { ...asked, form: name });
   return {
-    bytes: await maker.make(report.document),
+    bytes: await maker.make(marked(portal, report.document)),
     type: maker.type,
-    name: `xem-truoc-${name}-${report.from}-${report.to}.${extension}`,
+    name: `${fileMark(portal)}xem-truoc-${name}-${report.from}-${report.to}.${extension}`,
   };
 }

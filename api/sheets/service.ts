@@ -1,4 +1,5 @@
 // Print sheets when asked for: one whole, as a file, and what became of one that hangs somewhere.
+import { demoMark } from '../text/demo-words.ts';
 import { localDate, vietnameseDate } from '../dates/dates.ts';
 import { expiredOn } from '../contacts/expiry.ts';
 import { Problem } from '../problems/problem.ts';
@@ -52,7 +53,7 @@ export async function printSheet(
   size: PaperSize,
   origin: string,
 ): Promise<Buffer> {
-  const mark = where.env.DEMO ? 'DỮ LIỆU MINH HỌA, KHÔNG NIÊM YẾT' : undefined;
+  const mark = where.env.DEMO ? demoMark : undefined;
   const printing = { ...readSheet(where, id), size, origin, mark };
   const key = [printing.hash, printing.printedOn, size, origin, mark].join(' ');
   const file = kept.get(key) ?? startDrawing(key, printing);

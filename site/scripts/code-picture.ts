@@ -5,6 +5,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-picture
   button.hidden = false;
   button.addEventListener('click', () => {
     const lines = JSON.parse(button.dataset['pictureLines'] ?? '[]') as [string, string][];
+    // A page of a demonstration says so at its head; its picture does too.
+    const mark = document.querySelector('.demo-mark strong');
+    if (mark?.textContent) lines.unshift([mark.textContent, 'KHÔNG CÓ GIÁ TRỊ']);
     const face = getComputedStyle(document.body).fontFamily;
     const { canvas } = pen;
     canvas.width = 1080;

@@ -5,9 +5,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Status, type StepName } from '../../api/cases/lifecycle.ts';
 import { fillOnce } from '../../api/demo/service.ts';
 import { keepApart } from '../../api/demo/tools/folder.ts';
+import { caseLetterOf } from '../../api/letters/letter-service.ts';
+import { letterDocx } from '../../api/letters/tools/docx.ts';
+import { openMailer } from '../../api/notify/tools/mailer/mailer.ts';
+import { draftFile } from '../../api/reports/service.ts';
 import { verifyLedger } from '../../api/ledger/verify-service.ts';
 import { createDemoAccounts } from '../../api/staff/demo-service.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { wordText } from '../support/reading/word.ts';
+import { readLetter } from '../support/stand-ins/mailbox.ts';
 import { temporaryFolder } from '../support/run/folder.ts';
 
 let test: TestPortal;
@@ -83,6 +89,55 @@ it('names nobody: every sender is marked', async () => {
     ),
   ).toEqual([]);
   expect(senders.filter(({ email }) => email !== null)).toEqual([]);
+});
+
+it('marks every paper, file and letter that leaves it; a real portal marks none', async () => {
+  const mark = 'BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ';
+  const { portal } = test;
+  const demo = { ...portal, env: { ...portal.env, DEMO: true } };
+  const officer = await portal.db
+    .selectFrom('staffUsers')
+    .select(['id', 'name', 'email', 'role', 'unit'])
+    .where('role', '=', 'CVP')
+    .executeTakeFirstOrThrow();
+  const { number } = await portal.db
+    .selectFrom('cases')
+    .select('number')
+    .where('status', '=', 'published')
+    .where('restricted', '=', false)
+    .executeTakeFirstOrThrow();
+  const letterIn = async (where: typeof portal) =>
+    wordText(await letterDocx(await caseLetterOf(where, officer, number, 'reply')));
+  expect((await letterIn(demo)).split('\n')[0]).toBe(mark);
+  expect(await letterIn(portal)).not.toContain('MINH HỌA');
+  const september = { from: '2026-09-01', to: '2026-09-30' };
+  const report = await draftFile(demo, officer, 'ii-05a.docx', september);
+  expect(report.name).toBe('minh-hoa-xem-truoc-ii-05a-2026-09-01-2026-09-30.docx');
+  expect(wordText(Buffer.from(report.bytes as Uint8Array))).toContain(`${mark}. Biểu tham khảo`);
+  const real = await draftFile(portal, officer, 'ii-05a.docx', september);
+  expect([real.name, wordText(Buffer.from(real.bytes as Uint8Array)).includes(mark)]).toEqual([
+    'xem-truoc-ii-05a-2026-09-01-2026-09-30.docx',
+    false,
+  ]);
+  const DATA_DIR = await temporaryFolder();
+  const mail = {
+    to: 'xem.thu@example.vn',
+    subject: 'Đã nhận và vào sổ',
+    text: 'Kính gửi Ông/Bà,\n',
+    messageId: '<thu@example.vn>',
+    at: portal.now(),
+  };
+  const written = async (DEMO: boolean) => {
+    const where = path.join(DATA_DIR, String(DEMO));
+    await openMailer({ ...portal.env, SMTP_URL: undefined, DATA_DIR: where, DEMO }).send(mail);
+    const [file = ''] = await fs.readdir(path.join(where, 'mail'));
+    return readLetter(await fs.readFile(path.join(where, 'mail', file), 'latin1'));
+  };
+  expect(await written(true)).toMatchObject({
+    subject: `[${mark}] Đã nhận và vào sổ`,
+    text: `${mark}\n\nKính gửi Ông/Bà,\n`,
+  });
+  expect(await written(false)).toMatchObject({ subject: mail.subject, text: mail.text });
 });
 
 it('is filled once; half a filling is refused, and a register in its place too', async () => {

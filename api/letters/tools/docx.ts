@@ -27,6 +27,7 @@ export async function letterDocx(letter: Letter): Promise<Buffer> {
         {
           properties: { page: { size: page, margin: { ...margin, header: twips(10), footer: twips(8) } } },
           children: [
+            ...(letter.mark ? [centred([run(letter.mark, { bold: true })])] : []),
             ...(letter.isDraft ? [centred([run('DỰ THẢO', { bold: true })])] : []),
             headOf(letter),
             centred([run(`Kính gửi: ${visible(letter.to[0] ?? '')}`)], {

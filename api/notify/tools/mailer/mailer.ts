@@ -1,6 +1,7 @@
 // The way a letter leaves: by an SMTP server, or as a file in the data folder where none is set up.
 import type { Environment } from '../../../portal/env.ts';
 import type { Message } from '../../../notices/letter.ts';
+import { demoMark } from '../../../text/demo-words.ts';
 import { emlMailer } from './eml.ts';
 import { smtpMailer } from './smtp.ts';
 
@@ -18,11 +19,19 @@ export type Mail = Message & {
 /** Hands a letter over; throws when it was not taken. */
 export type Mailer = {
   send(mail: Mail): Promise<void>;
-  /** Removes the letters that still lie here under these names (the parts of their Message-IDs before the @). */
+  /** Removes the letters that still lie here under these names (the parts of their Message-IDs before the @, or before a point in them). */
   forget(names: ReadonlySet<string>): Promise<void>;
   close(): void;
 };
 
-export function openMailer({ SMTP_URL, MAIL_FROM, DATA_DIR }: Environment): Mailer {
-  return SMTP_URL ? smtpMailer(SMTP_URL, MAIL_FROM) : emlMailer(DATA_DIR, MAIL_FROM);
+export function openMailer({ SMTP_URL, MAIL_FROM, DATA_DIR, DEMO }: Environment): Mailer {
+  const mailer = SMTP_URL ? smtpMailer(SMTP_URL, MAIL_FROM) : emlMailer(DATA_DIR, MAIL_FROM);
+  return DEMO ? { ...mailer, send: (mail) => mailer.send(markedMail(mail)) } : mailer;
 }
+
+/** A letter of a demonstration says so in its subject and before its first word. */
+const markedMail = (mail: Mail): Mail => ({
+  ...mail,
+  subject: `[${demoMark}] ${mail.subject}`,
+  text: `${demoMark}\n\n${mail.text}`,
+});

@@ -1,0 +1,10 @@
+// What a demonstration says of itself, wherever something of it is shown or leaves it. Pure.
+
+/** On every page. */
+export const demoWords = 'Dữ liệu minh họa';
+
+/** On every paper and file: letters, reports, sheets, mails. */
+export const demoMark = 'BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ';
+
+/** Before the names of files. */
+export const demoFile = 'minh-hoa-';
