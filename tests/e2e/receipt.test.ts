@@ -32,6 +32,40 @@ test('the confirmation shows the signed line and its QR code, and neither holds 
   expect(complaints).toEqual([]);
 });
 
+test('both codes are copied, and saved as a picture that is drawn on the device', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const { page, addresses, complaints } = await openVisitor(portal.origin, { permissions });
+  const { number, secret } = await submitCase(page);
+  await page.getByRole('button', { name: 'Sao chép hai mã' }).click();
+  await page.getByRole('button', { name: 'Đã chép' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `Mã hồ sơ: ${number}\nMã tra cứu: ${secret}`,
+  );
+  // Nothing is asked of anybody for the picture: it comes without a line too.
+  await page.context().setOffline(true);
+  const asked = addresses.length;
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lưu thành ảnh' }).click();
+  const saved = await saving;
+  await page.getByRole('button', { name: 'Đã lưu ảnh' }).waitFor();
+  expect(saved.suggestedFilename()).toBe(`${number}.png`);
+  const { default: sharp } = await import('sharp');
+  const picture = sharp(await saved.path());
+  expect(await picture.metadata()).toMatchObject({ format: 'png', width: 1080, height: 720 });
+  // Four lines of a name and a value each: in each band of 150 pixels something is written, black on white.
+  for (let line = 0; line < 4; line += 1) {
+    const band = picture
+      .clone()
+      .extract({ left: 0, top: 60 + line * 150, width: 1080, height: 150 })
+      .greyscale();
+    const { channels } = await sharp(await band.png().toBuffer()).stats();
+    expect(channels[0]).toMatchObject({ min: expect.any(Number), max: 255 });
+    expect(channels[0]?.min).toBeLessThan(60);
+  }
+  expect(addresses.slice(asked).filter((address) => !/^(data|blob):/.test(address))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test('the address of the QR code is checked in the browser: nothing of the receipt is sent', async () => {
   const { line, number } = await receiptLine();
   const { page, addresses, complaints } = await openVisitor(portal.origin);

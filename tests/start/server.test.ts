@@ -96,16 +96,50 @@ describe('a start that cannot be', () => {
   });
 });
 
-test('Ctrl-C stops it and its database; the next start finds the data and shows no password again', async () => {
+const drafts = (path: string, body: object) =>
+  fetch(`${server.origin}/api/drafts${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+test('Ctrl-C stops it and its database; the next start finds the data, a letter half written too, and shows no password again', async () => {
+  const key = 'khoa-ban-nhap-cua-bai-kiem-0123456789_abcde';
+  const draft = { values: { body: 'Một câu đang viết dở (dữ liệu thử).' }, errors: [] };
+  expect((await drafts('', { key, draft })).status).toBe(204);
   // A terminal and npm both hand the keystroke on.
   server.kill('SIGINT');
   server.kill('SIGINT');
   expect(await server.ended).toBe(0);
   expect(postmasterOf(dataDir)).toBeUndefined();
 
-  server = await startServer(dataDir);
+  server = await startServer(dataDir, { SUBMISSIONS_PER_10_MINUTES: '1' });
   expect((await ready()).status).toBe(200);
+  expect(await (await drafts('/open', { key })).json()).toEqual(draft);
   expect(server.said()).not.toContain('Mật khẩu chỉ hiện lần này');
+
+  // What is posted is kept as a draft; beyond the drafts that a network may keep, the answer itself holds what was typed.
+  const letter = await fetch(`${server.origin}/phan-anh/gui`);
+  const fields = new FormData();
+  fields.set('formToken', /name="formToken" value="([^"]+)"/.exec(await letter.text())?.[1] ?? '');
+  fields.set('body', draft.values.body);
+  const cookie = letter.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const send = () =>
+    fetch(letter.url, {
+      method: 'POST',
+      body: fields,
+      headers: { cookie, origin: server.origin },
+      redirect: 'manual',
+    });
+  const kept = await send();
+  expect([kept.status, kept.headers.get('location')]).toEqual([303, '/phan-anh/gui']);
+  await eventually('no more drafts are taken', async () => (await drafts('', { key, draft })).status === 429);
+  const shown = await send();
+  expect([shown.status, (await shown.text()).includes(draft.values.body)]).toEqual([422, true]);
+
   server.kill('SIGTERM');
   expect(await server.ended).toBe(0);
   expect(postmasterOf(dataDir)).toBeUndefined();
