@@ -36,6 +36,14 @@ export function allowancesOf(settings: Settings) {
     pageRating: budget('page-rating', letters),
     /** Rights over data, help, a lost code; each may try a code of a case. */
     request: budget('request', letters),
+    /** Letters that somebody asks for: a receipt, a link to a new code, proof of an address. */
+    askedLetter: budget('asked-letter', letters),
+    /** The same of one case, whoever asks: no mailbox is filled from here. `whose` names it without telling it. */
+    letterOfOne: (kind: string, whose: string): Allowance => ({
+      what: `asked-letter/${kind}/${whose}`,
+      most: 3,
+      withinSeconds: oneDay,
+    }),
     /** Files sent, taken or not. */
     upload: budget('upload', settings.UPLOADS_PER_10_MINUTES),
     /** Pages posted: a form is sent, looked over, mended and sent again. */

@@ -109,6 +109,7 @@ export const StepName = z.enum([
   'stop-notices',
   'choose-name',
   'rotate-secret',
+  'renew-secret',
   'calendar-change',
   'unmerge',
   'answer-merged',

@@ -184,6 +184,18 @@ export type CaseTables = {
     seals: Generated<string | null>;
   };
   caseEventTexts: { caseId: string; seq: number; kind: EventTextKind; salt: Buffer; text: string };
+  /** The address that a sender has proven to read, as a keyed hash: another address is another one by itself. */
+  confirmedAddresses: { caseId: string; addressHash: Buffer; confirmedAt: Date };
+  /** Links to a new look-up code. */
+  codeLinks: {
+    id: string;
+    caseId: string;
+    /** The hash of the code that it takes the place of: with any other one the link is dead. */
+    codeHash: Buffer;
+    until: Date;
+    /** The form by which it was used: sent again, that one is answered again. */
+    usedKeyHash: Buffer | null;
+  };
   ledgerPending: { caseId: string; seq: number };
   caseReplies: {
     caseId: string;

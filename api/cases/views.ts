@@ -56,6 +56,8 @@ export const SenderCaseView = z.object({
   nameAtPublication: z.enum(['hide', 'show']),
   /** When a notice to the sender's address came back; null: none has, or another address was given since. */
   emailRefusedAt: Instant.nullable(),
+  /** Whether the sender has proven to read the letters to the address; null: there is none. */
+  emailConfirmed: z.boolean().nullable(),
   links: z.array(z.object({ relation: z.string(), number: z.string(), status: PublicStatus })),
   /** The last day on which the answer may be rated; null: there is none to rate. */
   rateUntil: Day.nullable(),

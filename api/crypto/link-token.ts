@@ -2,13 +2,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { keyedHash, type Keys } from './keys.ts';
 
-export type Purpose = 'confirm' | 'end' | 'case-stop';
+export type Purpose = 'confirm' | 'end' | 'case-stop' | 'case-address' | 'case-code';
 export type Named = { id: string; round: number };
 
 const labels: Record<Purpose, string> = {
   confirm: 'subscription-confirm',
   end: 'subscription-end',
   'case-stop': 'case-stop',
+  'case-address': 'case-address',
+  'case-code': 'case-code',
 };
 const macBytes = 16;
 const bodyBytes = 20;

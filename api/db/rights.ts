@@ -68,6 +68,7 @@ export const rights: Line[] = [
     tables: [
       'allowances',
       'answer_echoes',
+      'asked_letters',
       'attachments',
       'calendar_days',
       'case_facts',
@@ -75,6 +76,8 @@ export const rights: Line[] = [
       'case_senders',
       'case_subjects',
       'case_units',
+      'code_links',
+      'confirmed_addresses',
       'decision_letters',
       'drafts',
       'figures_durations',

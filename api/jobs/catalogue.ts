@@ -59,6 +59,8 @@ export const catalogue = {
   'survey-reminders': { label: 'Nhắc đợt khảo sát sắp hết hạn', ...upkeep, cron: '35 7 * * *' },
   'survey-reminder': { label: 'Thư nhắc đợt khảo sát cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
   'purge-security-log': { label: 'Xóa nhật ký an ninh hết hạn lưu', ...upkeep, cron: '45 2 * * *' },
+  'asked-letter': { label: 'Thư người gửi đề nghị: giấy biên nhận, xác nhận địa chỉ, mã tra cứu mới', data: z.strictObject({ letterId: z.uuid() }), ...mail },
+  'tidy-asked-letters': { label: 'Xóa đề nghị gửi thư và đường dẫn hết hạn', ...upkeep, cron: '*/10 * * * *' },
   'request-letter': { label: 'Thư cho người gửi yêu cầu', data: z.strictObject({ requestId: z.uuid(), seq: z.int().min(1) }), ...mail },
   'requests-retention': { label: 'Xóa dữ liệu của yêu cầu hết thời hạn giữ', ...upkeep, cron: '25 2 * * *' },
   'page-ratings': { label: 'Xóa ý kiến về trang hết thời hạn giữ', ...upkeep, cron: '20 2 * * *' },

@@ -1,6 +1,6 @@
 // A message put together from its wording and the facts of a case. Pure.
 import type { StepName } from '../cases/lifecycle.ts';
-import type { Letter, Notices, Placeholder } from './schema.ts';
+import type { Letter, Notices, Placeholder, RequestTold } from './schema.ts';
 
 export type Message = { subject: string; text: string };
 export type Facts = Partial<Record<Placeholder, string | null>>;
@@ -44,7 +44,7 @@ export function caseLetter(
   const letter = notices.steps[step];
   if (!letter) return undefined;
   if (!restricted) return write(notices, letter, notices.foot, facts);
-  const { number, portal, department, event, by, stop } = facts;
+  const { number, portal, department, event, by, stop, confirm } = facts;
   const due = namesDue(letter) ? facts.due : null;
   return write(notices, notices.restricted, notices.foot, {
     number,
@@ -54,6 +54,7 @@ export function caseLetter(
     by,
     due,
     stop,
+    confirm,
   });
 }
 
@@ -73,8 +74,15 @@ export const subscriptionLetter = (notices: Notices, kind: 'confirm' | 'decision
   write(notices, notices.subscription[kind], notices.subscription[kind].foot, facts);
 
 /** The letter about a step of a request. */
-export const requestLetter = (notices: Notices, facts: Facts): Message =>
-  write(notices, notices.request, notices.request.foot, facts);
+export const requestLetter = (notices: Notices, step: RequestTold, facts: Facts): Message =>
+  write(notices, notices.request.steps[step], notices.request.foot, facts);
+
+/** A letter that a sender has asked for. */
+export const askedLetter = (
+  notices: Notices,
+  kind: 'address' | 'lostCode' | 'receipt',
+  facts: Facts,
+): Message => write(notices, notices[kind], notices[kind].foot, facts);
 
 /** The letter of a morning with reports due and no case. */
 export const obligationLetter = (notices: Notices, facts: Facts): Message =>

@@ -6,6 +6,9 @@ import { stepsWhere, toldBy } from '../cases/steps/table.ts';
 import { tokenFor } from '../crypto/link-token.ts';
 import type { Portal } from '../portal/portal.ts';
 import { caseLetter, caseSms, namesDue, type Facts } from './letter.ts';
+import { confirmLink } from './tools/confirm-link.ts';
+import { isConfirmed } from '../cases/tools/address.ts';
+import { oneClick } from '../notify/one-click.ts';
 import { isRefusedForGood } from '../notify/refused-mail.ts';
 import { dayCalendar } from '../notify/tools/day-calendar.ts';
 import { noticeToken } from '../notify/tools/mailer/message-id.ts';
@@ -19,11 +22,10 @@ const bringReply = stepsWhere(({ told }) => told?.reply === true);
 const isAnswered = ({ toStatus, status }: Notice) => toStatus === 'need_info' && status !== 'need_info';
 /** The last day to supply what is asked for: the case waits no longer. */
 const supplyOn = ({ toStatus, stageDueOn }: Notice) => (toStatus === 'need_info' ? stageDueOn : null);
-const stopHeaders = (stop: string) => ({
-  'list-unsubscribe': `<${stop}>`,
-  'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
-});
 type EventKey = { caseId: string; seq: number };
+type Address = NonNullable<Awaited<ReturnType<typeof findAddress>>>;
+const isProven = ({ keys }: Portal, caseId: string, { email, confirmedAddress }: Address) =>
+  email !== null && isConfirmed(keys, caseId, email, confirmedAddress);
 
 /**
  * Sends the notice of one event. Done twice it sends once: it takes a row in hand, sends, then marks the row. Only a
@@ -39,7 +41,11 @@ export async function sendNotice(portal: Portal, event: EventKey): Promise<void>
     portal.env,
     `/tra-cuu/thoi-nhan-thu?ma=${tokenFor(portal.keys, 'case-stop', { id: event.caseId, round: 0 })}`,
   );
-  const facts = { ...factsOf(portal, notice), stop };
+  const confirm =
+    address.email && !isProven(portal, event.caseId, address)
+      ? confirmLink(portal, event.caseId, address.email)
+      : null;
+  const facts = { ...factsOf(portal, notice), stop, confirm };
   if (address.email && (await sendEmail(portal, event, notice, facts, address.email))) return;
   if (address.phone) return await sendSms(portal, event, facts, address.phone);
 }
@@ -67,7 +73,7 @@ async function sendEmail(
         messageId: `<${uid}>`,
         at,
         calendar,
-        headers: stopHeaders(facts.stop),
+        headers: oneClick(facts.stop),
       }),
     );
     return true;

@@ -23,6 +23,12 @@ export const placeholders = [
   'link',
   'stop',
   'obligations',
+  'received',
+  'about',
+  'files',
+  'proof',
+  'until',
+  'confirm',
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
@@ -36,6 +42,10 @@ const Line = Text.refine(
 const Lines = z.array(z.union([Line, z.literal('')])).min(1);
 const Letter = z.strictObject({ subject: Line, body: Lines });
 export type Letter = z.infer<typeof Letter>;
+
+/** The steps of a request that are told to who made it. */
+export const RequestTold = z.enum(['submit', 'acknowledge', 'extend', 'reissue', 'answer', 'refuse']);
+export type RequestTold = z.infer<typeof RequestTold>;
 
 // What a restricted case's letter may say: the kind of event and its dates; any text message: nothing of the case.
 const withoutContent = (text: string) => !/\{(words|reply|status)\}/.test(text);
@@ -63,8 +73,20 @@ export const Notices = z.strictObject({
     confirm: Letter.extend({ foot: Lines }),
     decision: Letter.extend({ foot: Lines }),
   }),
-  /** To whoever asked about personal data, the site or help: one wording for every step that is told. */
-  request: Letter.extend({ foot: Lines }),
+  /** To whoever asked about personal data, the site or help: a wording for each step that is told. */
+  request: z.strictObject({ steps: z.record(RequestTold, Letter), foot: Lines }),
+  /** To a sender who asked for it: the link that proves an address. */
+  address: Letter.extend({ foot: Lines }),
+  /** To the confirmed address of a case whose code is lost: the link to a new one, and for how long it is good. */
+  lostCode: Letter.extend({
+    linkMinutes: z
+      .int()
+      .min(10)
+      .max(24 * 60),
+    foot: Lines,
+  }).refine(({ subject }) => !subject.includes('{number}'), 'Tiêu đề thư lấy lại mã không nêu mã hồ sơ.'),
+  /** To whatever address the sender named: what was received when, without the look-up code. */
+  receipt: Letter.extend({ foot: Lines }),
   /** The steps a sender is told of; a step without a text is not told. */
   steps: z.partialRecord(StepName, Letter),
 });

@@ -12,8 +12,13 @@ export async function findAddress(db: Db | Transaction, caseId: string) {
   const row = await db
     .selectFrom('caseSenders')
     .innerJoin('cases', 'cases.id', 'caseSenders.caseId')
-    .select([liveEmail.as('email'), 'caseSenders.phone'])
-    .where('caseId', '=', caseId)
+    .leftJoin('confirmedAddresses', 'confirmedAddresses.caseId', 'cases.id')
+    .select([
+      liveEmail.as('email'),
+      'caseSenders.phone',
+      'confirmedAddresses.addressHash as confirmedAddress',
+    ])
+    .where('caseSenders.caseId', '=', caseId)
     .where('consentsToNotices', '=', true)
     // Tố cáo and the like: no message at all (Luật Tố cáo Đ8.3).
     .where('cases.locked', '=', false)

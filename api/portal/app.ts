@@ -10,6 +10,7 @@ import { calendarStaffRoutes } from '../recount/staff-routes.ts';
 import { promiseRoutes } from '../cases/dates/routes.ts';
 import { answerRoutes } from '../cases/reading/answer-routes.ts';
 import { readsRoutes } from '../cases/reading/reads-routes.ts';
+import { ownMailRoutes } from '../cases/sender/routes.ts';
 import { caseRoutes } from '../cases/intake/routes.ts';
 import { staffCaseRoutes } from '../cases/staff-routes.ts';
 import { contactRoutes } from '../contacts/routes.ts';
@@ -100,6 +101,7 @@ export function createApp(portal: Portal) {
     .route('/drafts', draftRoutes(portal))
     .route('/cases', caseAttachmentRoutes(portal))
     .route('/cases', caseRoutes(portal))
+    .route('/cases', ownMailRoutes(portal))
     .route('/cases', caseReceiptRoutes(portal))
     .route('/cases', promiseRoutes(portal))
     .route('/receipts', receiptRoutes(portal))

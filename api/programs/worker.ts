@@ -16,6 +16,7 @@ import { keepWorker } from '../jobs/keep-service.ts';
 import { heartbeat } from '../jobs/standing-service.ts';
 import { startWorker, type JobHandler, type Worker } from '../jobs/worker-service.ts';
 import { sequenceLedger } from '../ledger/sequence-service.ts';
+import { sendAskedLetter, tidyAskedLetters } from '../notices/asked-letter-service.ts';
 import { sendNotice } from '../notices/notice-service.ts';
 import { sendReminder, sendReminders } from '../notices/reminder-service.ts';
 import { forgetOldComments } from '../page-ratings/service.ts';
@@ -49,6 +50,8 @@ export const handlers: readonly JobHandler[] = [
   { name: 'clear-traces', handle: clearTraces },
   { name: 'retention', handle: applyRetention },
   { name: 'page-ratings', handle: forgetOldComments },
+  { name: 'asked-letter', handle: sendAskedLetter },
+  { name: 'tidy-asked-letters', handle: tidyAskedLetters },
   { name: 'request-letter', handle: sendRequestLetter },
   { name: 'requests-retention', handle: forgetOldRequests },
   { name: 'purge-uploads', handle: purgeUploads },

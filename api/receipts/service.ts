@@ -10,7 +10,14 @@ import type { SignedReceiptView, VerifiedReceipt } from './schema.ts';
 
 /** The receipt of one's own case; signed anew at each call, and the same text each time. */
 export async function caseReceipt(portal: Portal, key: CaseKey): Promise<SignedReceiptView> {
-  const { id, number } = await findProvenCase(portal, key);
+  return await receiptOf(portal, await findProvenCase(portal, key));
+}
+
+/** The receipt of a case, for who has been proven to be its sender. */
+export async function receiptOf(
+  portal: Portal,
+  { id, number }: { id: string; number: string },
+): Promise<SignedReceiptView> {
   const { at, dueAfter, commitment } = await findFirstEvent(portal.db, id);
   if (!commitment || !dueAfter) throw new Error('a first event without commitment or due date');
   const receipt = {

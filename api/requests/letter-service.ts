@@ -3,21 +3,18 @@ import { vietnameseDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
 import { keyedHash } from '../crypto/keys.ts';
 import { requestLetter } from '../notices/letter.ts';
+import { RequestTold } from '../notices/schema.ts';
+import { dayCalendar } from '../notify/tools/day-calendar.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
 import type { Portal } from '../portal/portal.ts';
-import { requestSteps, type RequestStep } from './lifecycle.ts';
+import { kindOf } from './kinds.ts';
+import { isOpen, stepOf, type RequestStep } from './lifecycle.ts';
 import { findLetter, listRequestEvents } from './repository.ts';
 
 type EventKey = { requestId: string; seq: number };
 
-/** Steps that are told, and whether the office's words go with them. */
-const told: Partial<Record<RequestStep, { words: boolean }>> = {
-  submit: { words: false },
-  acknowledge: { words: false },
-  extend: { words: true },
-  answer: { words: true },
-  refuse: { words: true },
-};
+/** Steps whose letter carries the office's words. */
+const withWords: ReadonlySet<string> = new Set<RequestStep>(['extend', 'answer', 'refuse']);
 
 export async function enqueueRequestLetter(
   trx: Transaction,
@@ -30,18 +27,24 @@ export async function enqueueRequestLetter(
 /** Sends one letter. Tried again it goes under the same Message-ID; after erasure there is nobody to tell. */
 export async function sendRequestLetter(portal: Portal, event: EventKey): Promise<void> {
   const found = await findLetter(portal.db, event);
-  const how = found && told[found.step];
-  if (!found?.email || !how) return;
-  const letter = requestLetter(portal.content.notices, {
+  const step = RequestTold.safeParse(found?.step).data;
+  if (!found?.email || !step) return;
+  const letter = requestLetter(portal.content.notices, step, {
     number: found.number,
-    status: requestSteps[found.step].label,
+    title: kindOf(found.kind).label,
     due: found.dueOn && vietnameseDate(found.dueOn),
-    words: how.words ? found.text : null,
+    words: withWords.has(step) ? found.text : null,
     portal: addressOf(portal.env, '/bao-ve-du-lieu/yeu-cau/tra-cuu'),
     department: portal.content.department.name,
   });
-  const messageId = `<${letterName(portal, event)}@${senderDomain(portal.env)}>`;
-  await portal.mailer.send({ ...letter, to: found.email, messageId, at: portal.now() });
+  const uid = `${letterName(portal, event)}@${senderDomain(portal.env)}`;
+  const at = portal.now();
+  // The calendar holds a day that is still to come, never one of a request that is closed.
+  const isAwaited = isOpen(stepOf(found.step).to ?? 'answered');
+  const day =
+    isAwaited && found.dueOn ? { on: found.dueOn, title: `Hạn trả lời yêu cầu ${found.number}` } : undefined;
+  const calendar = day && (await dayCalendar({ ...day, uid, at }));
+  await portal.mailer.send({ ...letter, to: found.email, messageId: `<${uid}>`, at, calendar });
 }
 
 /** The part before the @ of the Message-ID of the letter about a step. */

@@ -180,7 +180,7 @@ export async function findLetter(db: Db, { requestId, seq }: { requestId: string
     .leftJoin('requestTexts as t', (join) =>
       join.onRef('t.requestId', '=', 'e.requestId').onRef('t.seq', '=', 'e.seq'),
     )
-    .select(['e.step', 'e.dueOn', 'r.number', 'p.email', 't.text'])
+    .select(['e.step', 'e.dueOn', 'r.number', 'r.kind', 'p.email', 't.text'])
     .where('e.requestId', '=', requestId)
     .where('e.seq', '=', seq)
     .executeTakeFirst();

@@ -160,7 +160,7 @@ async function reissue(portal: Portal, trx: Transaction, viewer: Viewer, caseNum
   const secret = newSecret();
   await recordStep(trx, portal, {
     row,
-    step: 'rotate-secret',
+    step: 'renew-secret',
     to: row.status,
     actor: { role: viewer.role, id: viewer.id },
     at,

@@ -19,6 +19,7 @@ export const securityKinds = {
   'rights-changed': 'Đổi vai trò, đơn vị',
   refused: 'Bị từ chối',
   download: 'Tải, xuất tệp',
+  'code-renewed': 'Cấp lại mã tra cứu qua thư đã xác nhận',
   'feed-opened': 'Tạo địa chỉ lịch riêng',
   'feed-closed': 'Bỏ địa chỉ lịch riêng',
   purged: 'Xóa dòng hết hạn lưu',

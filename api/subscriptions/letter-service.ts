@@ -1,11 +1,16 @@
 // The jobs that write to subscribers: the letter with the link to confirm, and one letter per decision.
 import { keyedHash } from '../crypto/keys.ts';
+import { clockOf, localDate, vietnameseDate } from '../dates/dates.ts';
 import { deadlineInForce } from '../deadlines/service.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
+import { oneClick } from '../notify/one-click.ts';
+import { dayCalendar } from '../notify/tools/day-calendar.ts';
+import { effectiveDay } from '../procedures/decisions/schema.ts';
 import { subscriptionLetter } from '../notices/letter.ts';
 import type { Portal } from '../portal/portal.ts';
 import { addLetters, claimLetter, listNewDecisions, markLetter } from './letter-repository.ts';
 import { decisionLines, effectWords, fieldNames, fieldsOf } from './letters.ts';
+import { linkUntil } from './link-term.ts';
 import { findReader } from './repository.ts';
 import { tokenFor } from '../crypto/link-token.ts';
 
@@ -23,12 +28,17 @@ export async function sendConfirmation(
   const reader = await findReader(db, subscriptionId);
   if (!reader?.email || !reader.wishedFields || reader.round !== round) return;
   const token = tokenFor(keys, 'confirm', { id: subscriptionId, round });
+  const stop = stopLink(portal, subscriptionId);
+  const until = linkUntil(reader.askedAt);
   const letter = subscriptionLetter(content.notices, 'confirm', {
     department: content.department.name,
     fields: fieldNames(reader.wishedFields, content.procedures),
     link: addressOf(env, `/thong-bao/xac-nhan?ma=${token}`),
+    until: `${clockOf(until)} ngày ${vietnameseDate(localDate(until))}`,
+    stop,
   });
-  const messageId = messageIdOf(portal, `confirm/${subscriptionId}/${round}`);
+  const messageId = `<${idOf(portal, `confirm/${subscriptionId}/${round}`)}>`;
+  // No button of the mail program here: whoever takes the letter of a stranger's wish for spam stays subscribed.
   await mailer.send({ ...letter, to: reader.email, messageId, at: now() });
 }
 
@@ -65,13 +75,13 @@ export async function sendDecisionLetter(
   portal: Portal,
   { subscriptionId, decision: slug }: { subscriptionId: string; decision: string },
 ): Promise<void> {
-  const { db, content, keys, env, mailer, now } = portal;
+  const { db, content, env, mailer, now } = portal;
   const decision = content.decisions.find((one) => one.slug === slug);
   const reader = await findReader(db, subscriptionId);
   if (!decision || !reader?.email || !reader.fields) return;
   const lines = decisionLines(decision, reader.fields, content.procedures);
   if (lines.length === 0) return;
-  const stop = addressOf(env, `/thong-bao/huy?ma=${tokenFor(keys, 'end', { id: subscriptionId, round: 0 })}`);
+  const stop = stopLink(portal, subscriptionId);
   const letter = subscriptionLetter(content.notices, 'decision', {
     department: content.department.name,
     number: decision.number,
@@ -83,6 +93,13 @@ export async function sendDecisionLetter(
   });
   const key = { decision: slug, subscriptionId };
   const at = now();
+  const uid = idOf(portal, `decision/${subscriptionId}/${slug}`);
+  const on = effectiveDay(decision);
+  // A day that is over needs no place in a calendar.
+  const calendar =
+    on > localDate(at)
+      ? await dayCalendar({ on, title: `Quyết định ${decision.number} có hiệu lực`, uid, at })
+      : undefined;
   const claim = await claimLetter(db, key, { now: at, lapsed: new Date(at.getTime() - leaseMs) });
   if (claim === 'sent') return;
   if (claim === 'busy') throw Object.assign(new Error('in hand elsewhere'), { code: 'EBUSY' });
@@ -90,10 +107,10 @@ export async function sendDecisionLetter(
     await mailer.send({
       ...letter,
       to: reader.email,
-      messageId: messageIdOf(portal, `decision/${subscriptionId}/${slug}`),
+      messageId: `<${uid}>`,
       at,
-      // RFC 8058: the reader's mail program may offer its own button, which posts to the address without a page.
-      headers: { 'list-unsubscribe': `<${stop}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' },
+      calendar,
+      headers: oneClick(stop),
     });
   } catch (error) {
     await markLetter(db, key, { claimedAt: null });
@@ -102,5 +119,8 @@ export async function sendDecisionLetter(
   await markLetter(db, key, { sentAt: now() });
 }
 
-const messageIdOf = ({ keys, env }: Portal, of: string) =>
-  `<${keyedHash(keys, 'message-id', of).toString('base64url')}@${senderDomain(env)}>`;
+const idOf = ({ keys, env }: Portal, of: string) =>
+  `${keyedHash(keys, 'message-id', of).toString('base64url')}@${senderDomain(env)}`;
+
+const stopLink = ({ keys, env }: Portal, id: string) =>
+  addressOf(env, `/thong-bao/huy?ma=${tokenFor(keys, 'end', { id, round: 0 })}`);

@@ -81,7 +81,7 @@ export async function forgetWishes(trx: Transaction, askedBefore: Date): Promise
 export async function findReader(db: Db, id: string) {
   return await db
     .selectFrom('subscriptions')
-    .select(['email', 'round', 'wishedFields', 'fields', 'confirmedAt'])
+    .select(['email', 'round', 'wishedFields', 'fields', 'confirmedAt', 'askedAt'])
     .where('id', '=', id)
     .where('endedAt', 'is', null)
     .executeTakeFirst();

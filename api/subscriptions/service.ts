@@ -3,6 +3,7 @@ import { keyedHash } from '../crypto/keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { anchorOf } from '../text/fold.ts';
+import { deadBefore, linkUntil } from './link-term.ts';
 import { topicOf } from './letters.ts';
 import { confirmWish, endSubscription, forgetWishes, lockSubscription, writeWish } from './repository.ts';
 import type { Subscribe } from './schema.ts';
@@ -13,8 +14,6 @@ const minuteMs = 60_000;
 /** One letter in so many minutes, and so many in a row without an answer: nobody's mailbox can be filled from here. */
 const spacingMs = 10 * minuteMs;
 const mostRounds = 5;
-/** How long the link of a letter is good. */
-const linkMs = 72 * 60 * minuteMs;
 
 /**
  * Takes a wish in and writes to the address, whoever asked. The answer is the same for every address: it tells
@@ -70,7 +69,7 @@ export async function confirmSubscription(
     const row = await lockSubscription(trx, named.id);
     if (!row || row.round !== named.round) throw deadLink();
     if (row.confirmedRound === row.round && row.fields) return { fields: row.fields };
-    if (!row.wishedFields || row.askedAt.getTime() + linkMs <= now().getTime()) throw deadLink();
+    if (!row.wishedFields || linkUntil(row.askedAt) <= now()) throw deadLink();
     await confirmWish(trx, row.id, row.wishedFields, now());
     return { fields: row.wishedFields };
   });
@@ -86,6 +85,5 @@ export async function unsubscribe({ db, keys, now }: Portal, token: string): Pro
 
 /** The job `tidy-subscriptions`: wishes that nobody confirmed are forgotten. */
 export async function tidySubscriptions({ db, now }: Portal): Promise<void> {
-  const askedBefore = new Date(now().getTime() - linkMs);
-  await db.transaction().execute((trx) => forgetWishes(trx, askedBefore));
+  await db.transaction().execute((trx) => forgetWishes(trx, deadBefore(now())));
 }

@@ -25,6 +25,7 @@ describe('the look-up', () => {
       'attachments',
       'contentCode',
       'due',
+      'emailConfirmed',
       'emailRefusedAt',
       'letterNumber',
       'links',

@@ -278,7 +278,7 @@ test('the sender of a restricted case gets one neutral letter: the event, no sta
   expect((await crew.take('TN', number, 'refer-conduct')).status).toBe(200);
   await runJobs(at.portal);
   expect(
-    mailbox.letters.map(({ subject, text }) => ({ subject, text: text.replace(/ma=[\w-]{48}/, 'ma=…') })),
+    mailbox.letters.map(({ subject, text }) => ({ subject, text: text.replace(/ma=[\w-]{48}/g, 'ma=…') })),
   ).toEqual([
     {
       subject: 'Thông báo từ Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
@@ -294,6 +294,7 @@ Sở Khoa học và Công nghệ tỉnh Quảng Ngãi
 
 Thư điện tử không được niêm phong nên thư này không nhắc lại nội dung Ông/Bà đã gửi.
 Thư này được gửi tự động vì Ông/Bà đã đồng ý nhận thông báo khi gửi phản ánh, kiến nghị. Xin không trả lời thư này.
+Xác nhận địa chỉ thư này, để khi quên mã tra cứu Ông/Bà tự lấy lại được: https://coquan.example/tra-cuu/xac-nhan-thu?ma=…
 Thôi nhận thư về hồ sơ này: https://coquan.example/tra-cuu/thoi-nhan-thu?ma=…
 Cơ quan không hỏi mã tra cứu qua thư, tin nhắn hoặc điện thoại. Xin không gửi mã đó cho bất kỳ ai.
 `,

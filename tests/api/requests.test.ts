@@ -229,7 +229,7 @@ describe('a lost look-up code', () => {
       .where('number', '=', mine.number)
       .orderBy('seq', 'desc')
       .executeTakeFirst();
-    expect(event).toEqual({ step: 'rotate-secret', actorRole: 'CVP' });
+    expect(event).toEqual({ step: 'renew-secret', actorRole: 'CVP' });
   });
 });
 
@@ -247,9 +247,19 @@ test('letters tell of the steps that are told, and hold no code', async () => {
   await must(number, 'refuse', { text: 'Dữ liệu do cơ quan khác giữ (Điều 4 Luật số 91/2025/QH15).' });
   await runJobs(portal.portal);
   const letters = mailbox.letters.filter(({ to }) => to.includes('thu.bao@example.vn'));
-  expect(letters.map(({ text }) => /có thông tin mới: (.*)\./.exec(text)?.[1]).toSorted()).toEqual([
-    'Gửi, vào sổ',
-    'Không thực hiện yêu cầu',
+  const told = letters.find(({ subject }) => subject.includes('đã nhận'));
+  const refused = letters.find(({ subject }) => subject.includes('không'));
+  expect(letters).toHaveLength(2);
+  expect([told?.subject, refused?.subject]).toEqual([
+    expect.stringMatching(
+      new RegExp(`^Yêu cầu ${number}: đã nhận, trả lời chậm nhất \\d\\d/\\d\\d?/\\d{4}$`),
+    ),
+    `Yêu cầu ${number}: không thực hiện được, có nêu lý do`,
+  ]);
+  expect(told?.text).toContain(`đã nhận và vào sổ yêu cầu ${number} của Ông/Bà: Chỉnh sửa dữ liệu.`);
+  expect([told?.calendar, refused?.calendar]).toEqual([
+    expect.stringContaining(`SUMMARY:Hạn trả lời yêu cầu ${number}`),
+    '',
   ]);
   expect(JSON.stringify(letters)).toContain('Dữ liệu do cơ quan khác giữ');
   expect(JSON.stringify(letters)).not.toContain(secret);

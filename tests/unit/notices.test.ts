@@ -239,7 +239,17 @@ describe('the catalogue of jobs', () => {
   test('lets data hold ids and days only', () => {
     const fields = JobName.options.flatMap((name) => Object.keys(kindOf(name).data.shape));
     expect(new Set(fields)).toEqual(
-      new Set(['caseId', 'requestId', 'seq', 'staffId', 'day', 'subscriptionId', 'round', 'decision']),
+      new Set([
+        'caseId',
+        'letterId',
+        'requestId',
+        'seq',
+        'staffId',
+        'day',
+        'subscriptionId',
+        'round',
+        'decision',
+      ]),
     );
     expect(
       catalogue.notice.data.safeParse({ caseId: crypto.randomUUID(), seq: 1, email: 'a@b.c' }).success,

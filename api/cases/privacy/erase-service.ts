@@ -4,7 +4,7 @@ import { eraseAttachments } from '../../attachments/repository.ts';
 import type { Transaction } from '../../db/open.ts';
 import { log } from '../../http/log.ts';
 import { Problem } from '../../problems/problem.ts';
-import { noticeToken } from '../../notify/tools/mailer/message-id.ts';
+import { askedToken, noticeToken } from '../../notify/tools/mailer/message-id.ts';
 import { cancelNotices } from '../../notify/notice-repository.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { saveAnswer } from '../reading/answer-repository.ts';
@@ -121,7 +121,11 @@ export async function clearTracesNow(portal: Portal, caseIds: string[]): Promise
 
 async function clear(portal: Portal, caseIds: string[]): Promise<void> {
   const letters = await listLetterSteps(portal.db, caseIds);
-  await portal.mailer.forget(new Set(letters.map((step) => noticeToken(portal.keys, step))));
+  const names = [
+    ...letters.map((step) => noticeToken(portal.keys, step)),
+    ...caseIds.map((id) => askedToken(portal.keys, id)),
+  ];
+  await portal.mailer.forget(new Set(names));
   await purgeUploads(portal);
   await portal.search.follow();
 }

@@ -183,6 +183,7 @@ export async function findEvent(db: Db | Transaction, caseId: string, after?: Da
           'correct-contact',
           'choose-name',
           'rotate-secret',
+          'renew-secret',
         ]),
     )
     .orderBy('seq', after === undefined ? 'desc' : 'asc')

@@ -21,6 +21,8 @@ const eventsOf = sql<
 const nameChoice = sql<
   'hide' | 'show' | null
 >`(select name_at_publication from case_senders where case_id = cases.id)`;
+const confirmedAddress = sql<Buffer | null>`(
+  select address_hash from confirmed_addresses where case_id = cases.id)`;
 const emailRefusedAt = sql<Date | null>`(select email_refused_at from case_senders where case_id = cases.id)`;
 // The version that was approved last, never a draft. Who was merged into another case has a letter of their own; those
 // answered before there was one read what was published of the common case, never the letter to its sender.
@@ -76,6 +78,7 @@ const shownToSender = statement((db, value: Slots<{ number: string }>) =>
       'cases.letterNumber',
       nameChoice.as('nameAtPublication'),
       emailRefusedAt.as('emailRefusedAt'),
+      confirmedAddress.as('confirmedAddress'),
       attachmentsOf.as('attachments'),
       linksOf().as('links'),
       readsOf.as('reads'),

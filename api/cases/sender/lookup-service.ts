@@ -8,6 +8,7 @@ import type { CaseKey } from '../case-key.ts';
 import { dueOf } from '../dates/due.ts';
 import { ownWords } from '../fields/table.ts';
 import { isPast } from '../dates/lateness.ts';
+import { isConfirmed } from '../tools/address.ts';
 import { rateUntil } from './rating-window-service.ts';
 import { allowedSteps } from '../steps/table.ts';
 import { readForSender } from '../reading/reads-service.ts';
@@ -74,6 +75,8 @@ export async function lookUpCase(portal: Portal, key: CaseKey) {
     rating: row.rating,
     nameAtPublication: row.nameAtPublication ?? ('hide' as const),
     emailRefusedAt: row.emailRefusedAt?.toISOString() ?? null,
+    /** Null: there is no address that letters could go to. */
+    emailConfirmed: row.email ? isConfirmed(portal.keys, row.id, row.email, row.confirmedAddress) : null,
     links: row.links.flatMap(publicLink),
     /** Who looked at the case, by role and time. */
     reads: row.reads.map(readForSender),

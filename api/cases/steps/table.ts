@@ -38,6 +38,7 @@ import { reject } from './each/reject.ts';
 import { remark } from './each/remark.ts';
 import { reopenRejected } from './each/reopen-rejected.ts';
 import { restartClock } from './each/restart-clock.ts';
+import { renewSecret } from './each/renew-secret.ts';
 import { resume } from './each/resume.ts';
 import { returnDraft } from './each/return-draft.ts';
 import { returnReply } from './each/return-reply.ts';
@@ -99,6 +100,7 @@ export const steps = {
   'stop-notices': stopNotices,
   'choose-name': chooseName,
   'rotate-secret': rotateSecret,
+  'renew-secret': renewSecret,
   'calendar-change': calendarChange,
   unmerge,
   'answer-merged': answerMerged,

@@ -34,7 +34,9 @@ async function removeLetters(folder: string, names: ReadonlySet<string>): Promis
   for (const file of files) {
     const letter = path.join(folder, file);
     const name = await nameIn(letter);
-    if (name !== undefined && names.has(name)) await fs.rm(letter, { force: true });
+    // A name with a point belongs to all letters of what stands before it.
+    if (name !== undefined && (names.has(name) || names.has(name.split('.', 1)[0] ?? '')))
+      await fs.rm(letter, { force: true });
   }
 }
 

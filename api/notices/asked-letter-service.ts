@@ -1,0 +1,134 @@
+// The job `asked-letter`: writes what a sender has asked for, a new code, proof of an address, a receipt, and forgets that
+// it was asked. Tried again it goes under the same Message-ID; for a case about which nothing is written there is nobody.
+import { z } from 'zod';
+import { sizeText } from '../attachments/labels.ts';
+import { contentLabels } from '../cases/labels.ts';
+import { procedureLink } from '../cases/reading/answer-service.ts';
+import {
+  countFiles,
+  deleteDeadLinks,
+  findReaderById,
+  findReaderOf,
+  saveCodeLink,
+  type CaseReader,
+} from '../cases/sender/own-mail-repository.ts';
+import { isConfirmed } from '../cases/tools/address.ts';
+import { tokenFor } from '../crypto/link-token.ts';
+import { unseal } from '../crypto/keys.ts';
+import { clockOf, localDate, vietnameseDate } from '../dates/dates.ts';
+import { deleteAskedBefore, deleteAskedLetter, findAskedLetter } from '../notify/asked-letter-repository.ts';
+import { markEmailRefused } from '../notify/notice-repository.ts';
+import { addressOf, senderDomain } from '../notify/portal-address.ts';
+import { isRefusedForGood } from '../notify/refused-mail.ts';
+import { dayCalendar } from '../notify/tools/day-calendar.ts';
+import { askedLetterToken } from '../notify/tools/mailer/message-id.ts';
+import type { Portal } from '../portal/portal.ts';
+import { receiptOf } from '../receipts/service.ts';
+import { twoFigures } from '../text/numbers.ts';
+import { askedLetter, type Message } from './letter.ts';
+import { confirmLink } from './tools/confirm-link.ts';
+
+const minuteMs = 60_000;
+const longestWaitMs = 24 * 60 * minuteMs;
+
+type Asked = NonNullable<Awaited<ReturnType<typeof findAskedLetter>>>;
+type Ready = { reader: CaseReader; to: string; letter: Message; dueOn?: string };
+
+export async function sendAskedLetter(portal: Portal, { letterId }: { letterId: string }): Promise<void> {
+  const asked = await findAskedLetter(portal.db, letterId);
+  if (!asked) return;
+  const said = unseal(portal.keys, `asked-letter/${asked.kind}`, asked.sealed);
+  const ready = said === undefined ? undefined : await writers[asked.kind](portal, asked, said);
+  if (ready) await send(portal, asked, ready);
+  await deleteAskedLetter(portal.db, letterId);
+}
+
+async function send(portal: Portal, { id }: Asked, { reader, to, letter, dueOn }: Ready): Promise<void> {
+  const at = portal.now();
+  const uid = `${askedLetterToken(portal.keys, reader.id, id)}@${senderDomain(portal.env)}`;
+  const title = `Hạn trả lời hồ sơ ${reader.number}`;
+  const calendar = dueOn === undefined ? undefined : await dayCalendar({ on: dueOn, title, uid, at });
+  try {
+    await portal.mailer.send({ ...letter, to, messageId: `<${uid}>`, at, calendar });
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw error;
+    // Where it is the address of the case, officer and sender are told of it.
+    await markEmailRefused(portal.db, reader.id, to, at);
+  }
+}
+
+/** What is written about each wish; undefined: to nobody. */
+const writers: Record<
+  Asked['kind'],
+  (portal: Portal, asked: Asked, said: string) => Promise<Ready | undefined>
+> = {
+  code: writeCode,
+  address: writeAddress,
+  receipt: writeReceipt,
+};
+
+const Lost = z.object({ number: z.string(), email: z.string() });
+const momentWords = (at: Date) => `${clockOf(at)} ngày ${vietnameseDate(localDate(at))}`;
+
+async function writeCode(portal: Portal, { id }: Asked, said: string): Promise<Ready | undefined> {
+  const { db, keys, content, env } = portal;
+  const { number, email } = Lost.parse(JSON.parse(said));
+  const reader = await findReaderOf(db, number);
+  if (!reader?.email) return undefined;
+  // The typed one must be the confirmed one, and that must still be the one of the case.
+  const isTheirs = [email, reader.email].every((one) =>
+    isConfirmed(keys, reader.id, one, reader.confirmedAddress),
+  );
+  if (!isTheirs) return undefined;
+  const until = new Date(portal.now().getTime() + content.notices.lostCode.linkMinutes * minuteMs);
+  await saveCodeLink(db, { id, caseId: reader.id, codeHash: reader.secretHash, until });
+  const letter = askedLetter(content.notices, 'lostCode', {
+    department: content.department.name,
+    number: reader.number,
+    until: momentWords(until),
+    link: addressOf(env, `/tra-cuu/cap-lai-ma?ma=${tokenFor(keys, 'case-code', { id, round: 0 })}`),
+  });
+  return { reader, to: reader.email, letter };
+}
+
+async function writeAddress(portal: Portal, { caseId }: Asked): Promise<Ready | undefined> {
+  const reader = caseId === null ? undefined : await findReaderById(portal.db, caseId);
+  if (!reader?.email) return undefined;
+  const letter = askedLetter(portal.content.notices, 'address', {
+    department: portal.content.department.name,
+    number: reader.number,
+    link: confirmLink(portal, reader.id, reader.email),
+  });
+  return { reader, to: reader.email, letter };
+}
+
+async function writeReceipt(portal: Portal, { caseId }: Asked, to: string): Promise<Ready | undefined> {
+  const { db, content, env } = portal;
+  const reader = caseId === null ? undefined : await findReaderById(db, caseId);
+  if (!reader) return undefined;
+  const [files, receipt] = await Promise.all([countFiles(db, reader.id), receiptOf(portal, reader)]);
+  const letter = askedLetter(content.notices, 'receipt', {
+    department: content.department.name,
+    number: reader.number,
+    received: momentWords(reader.receivedAt),
+    about: reader.restricted ? null : aboutWords(portal, reader),
+    files: files.count === 0 ? 'không có' : `${twoFigures(files.count)} tệp, ${sizeText(files.bytes)}`,
+    due: vietnameseDate(receipt.dueOn),
+    portal: addressOf(env, '/tra-cuu'),
+    link: addressOf(env, '/xac-minh'),
+    proof: receipt.text,
+  });
+  return { reader, to, letter, dueOn: receipt.dueOn };
+}
+
+function aboutWords(portal: Portal, { contentCode, procedureSlug }: CaseReader): string {
+  const procedure = procedureLink(portal, procedureSlug);
+  const { label } = contentLabels[contentCode];
+  return procedure ? `${label}; thủ tục ${procedure.name}` : label;
+}
+
+/** The job `tidy-asked-letters`: dead links go, and wishes that no worker came to within a day. */
+export async function tidyAskedLetters({ db, now }: Portal): Promise<void> {
+  await deleteDeadLinks(db, now());
+  await deleteAskedBefore(db, new Date(now().getTime() - longestWaitMs));
+}

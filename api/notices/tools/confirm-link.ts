@@ -1,0 +1,12 @@
+// The link that a letter carries to have its address confirmed: it names the case and the address, and proves nothing alone.
+import { addressRound } from '../../cases/tools/address.ts';
+import { tokenFor } from '../../crypto/link-token.ts';
+import type { Keys } from '../../crypto/keys.ts';
+import { addressOf } from '../../notify/portal-address.ts';
+
+type Where = { keys: Keys; env: Parameters<typeof addressOf>[0] };
+
+export function confirmLink({ keys, env }: Where, caseId: string, email: string): string {
+  const token = tokenFor(keys, 'case-address', { id: caseId, round: addressRound(keys, caseId, email) });
+  return addressOf(env, `/tra-cuu/xac-nhan-thu?ma=${token}`);
+}
