@@ -4,7 +4,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { giveToCase, lockPending } from './repository.ts';
 import { maxTogetherBytes } from './upload.ts';
-import { pendingSince, tokenHash } from './upload-service.ts';
+import { tokenHash, waitingAt } from './upload-service.ts';
 
 /** An upload that this transaction holds, with what an event seals of it. */
 export type ClaimedUpload = Awaited<ReturnType<typeof lockPending>>[number];
@@ -22,7 +22,7 @@ export async function claimUploads(
 ): Promise<ClaimedUpload[]> {
   if (tokens.length === 0) return [];
   const hashes = tokens.map((token) => tokenHash(keys, token));
-  const rows = await lockPending(trx, hashes, pendingSince(now()));
+  const rows = await lockPending(trx, hashes, waitingAt(now()));
   const claimed = hashes.flatMap((hash) => rows.filter((row) => row.tokenHash.equals(hash)));
   if (claimed.length < tokens.length)
     throw refuse(

@@ -42,24 +42,27 @@ export async function insertUpload(trx: Transaction, row: NewUpload): Promise<vo
     .execute();
 }
 
-export async function findPending(db: Db, tokenHashes: Buffer[], since: Date) {
+/** Since when what is uploaded now still waits, and what time it is. */
+export type Waiting = { since: Date; now: Date };
+const stillWaits = ({ since, now }: Waiting) =>
+  sql<boolean>`(case_id is null and (uploaded_at > ${since} or held_until > ${now}))`;
+
+export async function findPending(db: Db, tokenHashes: Buffer[], waiting: Waiting) {
   return await db
     .selectFrom('attachments')
     .select(upload)
     .where('tokenHash', 'in', tokenHashes)
-    .where('caseId', 'is', null)
-    .where('uploadedAt', '>', since)
+    .where(stillWaits(waiting))
     .execute();
 }
 
 /** The same, locked in one order so that two senders never wait for each other. */
-export async function lockPending(trx: Transaction, tokenHashes: Buffer[], since: Date) {
+export async function lockPending(trx: Transaction, tokenHashes: Buffer[], waiting: Waiting) {
   return await trx
     .selectFrom('attachments')
     .select(upload)
     .where('tokenHash', 'in', tokenHashes)
-    .where('caseId', 'is', null)
-    .where('uploadedAt', '>', since)
+    .where(stillWaits(waiting))
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -96,10 +99,28 @@ export async function forgetPending(db: Db, tokenHash: Buffer, now: Date): Promi
     insert into file_removals select file_key, ${now} from gone`.execute(db);
 }
 
-/** Forgets the pending uploads older than `before`; their files are noted for removal. */
-export async function forgetPendingBefore(db: Db, before: Date, now: Date): Promise<void> {
+/** Lets pending uploads wait until a time; those that wait no more stay gone. */
+export async function holdPending(
+  trx: Transaction,
+  tokenHashes: Buffer[],
+  until: Date,
+  waiting: Waiting,
+): Promise<void> {
+  await trx
+    .updateTable('attachments')
+    .set({ heldUntil: until })
+    .where('tokenHash', 'in', tokenHashes)
+    .where(stillWaits(waiting))
+    .execute();
+}
+
+/** Forgets the pending uploads that wait no more; their files are noted for removal. */
+export async function forgetPendingBefore(db: Db, { since, now }: Waiting): Promise<void> {
   await sql`
-    with gone as (delete from attachments where uploaded_at <= ${before} and case_id is null returning file_key)
+    with gone as (
+      delete from attachments
+      where uploaded_at <= ${since} and case_id is null and (held_until is null or held_until <= ${now})
+      returning file_key)
     insert into file_removals select file_key, ${now} from gone`.execute(db);
 }
 

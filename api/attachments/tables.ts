@@ -24,6 +24,8 @@ export type AttachmentTables = {
     /** What a document can do besides being read; null: taken in before this was looked for. */
     findings: string[] | null;
     uploadedAt: Date;
+    /** Pending longer than others: its letter is on the way to another device. */
+    heldUntil: Generated<Date | null>;
     attachedAt: Date | null;
   };
   fileRemovals: { fileKey: string; dueAt: Date };

@@ -1,9 +1,17 @@
 // Uploads before they belong to a case: taken in, shown again, taken back.
 import { createHash, randomBytes } from 'node:crypto';
 import { keyedHash, type Keys } from '../crypto/keys.ts';
+import type { Transaction } from '../db/open.ts';
 import type { Portal } from '../portal/portal.ts';
 import { tidyName } from './name.ts';
-import { findPending, forgetPending, insertUpload, noteRemoval } from './repository.ts';
+import {
+  findPending,
+  forgetPending,
+  holdPending,
+  insertUpload,
+  noteRemoval,
+  type Waiting,
+} from './repository.ts';
 import type { UploadView } from './schema.ts';
 import { pendingHours } from './upload.ts';
 
@@ -11,6 +19,7 @@ const hourMs = 3_600_000;
 
 export const tokenHash = (keys: Keys, token: string): Buffer => keyedHash(keys, 'upload-token', token);
 export const pendingSince = (now: Date): Date => new Date(now.getTime() - pendingHours * hourMs);
+export const waitingAt = (now: Date): Waiting => ({ since: pendingSince(now), now });
 
 /** Judges a file, keeps what may be kept of it and answers with its token; a refusal leaves nothing behind. */
 export async function takeUpload(portal: Portal, file: { name: string; bytes: Buffer }): Promise<UploadView> {
@@ -51,7 +60,7 @@ export async function pendingUploads({ db, keys, now }: Portal, tokens: string[]
   const rows = await findPending(
     db,
     tokens.map((token) => tokenHash(keys, token)),
-    pendingSince(now()),
+    waitingAt(now()),
   );
   return tokens.flatMap((token) => {
     const row = rows.find((found) => found.tokenHash.equals(tokenHash(keys, token)));
@@ -62,4 +71,17 @@ export async function pendingUploads({ db, keys, now }: Portal, tokens: string[]
 /** Takes an upload back. What is no longer pending stays as it is. */
 export async function dropUpload({ db, keys, now }: Portal, token: string): Promise<void> {
   await forgetPending(db, tokenHash(keys, token), now());
+}
+
+/** Lets uploads wait until a time, with the letter that they belong to; from now on for a day where none is given. */
+export async function holdUploads(
+  trx: Transaction,
+  { keys, now: clock }: Pick<Portal, 'keys' | 'now'>,
+  tokens: readonly string[],
+  until?: Date,
+): Promise<void> {
+  if (tokens.length === 0) return;
+  const now = clock();
+  const hashes = tokens.map((token) => tokenHash(keys, token));
+  await holdPending(trx, hashes, until ?? new Date(now.getTime() + pendingHours * hourMs), waitingAt(now));
 }

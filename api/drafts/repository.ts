@@ -1,9 +1,9 @@
 // Queries over drafts, which are found by the hash of their key alone.
-import type { Db } from '../db/open.ts';
+import type { Db, Transaction } from '../db/open.ts';
 import type { DraftTables } from './tables.ts';
 
 /** Writes a draft, or what it has become. */
-export async function saveDraft(db: Db, row: DraftTables['drafts']): Promise<void> {
+export async function saveDraft(db: Db | Transaction, row: DraftTables['drafts']): Promise<void> {
   const { sealed, expiresAt } = row;
   await db
     .insertInto('drafts')
@@ -12,7 +12,11 @@ export async function saveDraft(db: Db, row: DraftTables['drafts']): Promise<voi
     .execute();
 }
 
-export async function findDraft(db: Db, keyHash: Buffer, now: Date): Promise<string | undefined> {
+export async function findDraft(
+  db: Db | Transaction,
+  keyHash: Buffer,
+  now: Date,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('drafts')
     .select('sealed')
@@ -22,10 +26,26 @@ export async function findDraft(db: Db, keyHash: Buffer, now: Date): Promise<str
   return row?.sealed;
 }
 
-export async function deleteDraft(db: Db, keyHash: Buffer): Promise<void> {
+export async function deleteDraft(db: Db | Transaction, keyHash: Buffer): Promise<void> {
   await db.deleteFrom('drafts').where('keyHash', '=', keyHash).execute();
 }
 
 export async function deleteDraftsUntil(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('drafts').where('expiresAt', '<=', now).execute();
+}
+
+/** Writes what a draft has become where it still is; its time stays as it was. */
+export async function rewriteDraft(db: Db | Transaction, keyHash: Buffer, sealed: string): Promise<void> {
+  await db.updateTable('drafts').set({ sealed }).where('keyHash', '=', keyHash).execute();
+}
+
+/** Takes a draft out: of several who ask at the same moment, one gets it. */
+export async function takeDraft(trx: Transaction, keyHash: Buffer, now: Date): Promise<string | undefined> {
+  const row = await trx
+    .deleteFrom('drafts')
+    .where('keyHash', '=', keyHash)
+    .where('expiresAt', '>', now)
+    .returning('sealed')
+    .executeTakeFirst();
+  return row?.sealed;
 }

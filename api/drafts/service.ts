@@ -1,30 +1,60 @@
 // Keeping a draft for its writer: sealed with the portal's key and the writer's own, so that neither alone opens it.
-import { keyedHash, seal, unseal } from '../crypto/keys.ts';
+import type { Db, Transaction } from '../db/open.ts';
 import type { Portal } from '../portal/portal.ts';
-import { Draft, draftMinutes } from './draft.ts';
-import { deleteDraft, deleteDraftsUntil, findDraft, saveDraft } from './repository.ts';
+import { type Draft, draftMinutes, type OpenDraft, type SealedDraft } from './draft.ts';
+import { deleteDraft, deleteDraftsUntil, findDraft, rewriteDraft, saveDraft } from './repository.ts';
+import { placeOf, sealDraft, type Under, unsealDraft } from './tools/sealing.ts';
 
-const hashOf = ({ keys }: Pick<Portal, 'keys'>, key: string) => keyedHash(keys, 'draft-key', key);
+/** What lies under a key or a code, as it was sealed. */
+export async function readDraft(
+  db: Db | Transaction,
+  { keys, now }: Pick<Portal, 'keys' | 'now'>,
+  under: Under,
+): Promise<SealedDraft | undefined> {
+  return unsealDraft(keys, under, await findDraft(db, placeOf(keys, under), now()));
+}
 
-/** Keeps it from now on for its term, in the place of what stood under the key before. */
-export async function keepDraft(portal: Portal, key: string, draft: Draft): Promise<void> {
-  await saveDraft(portal.db, {
-    keyHash: hashOf(portal, key),
-    sealed: seal(portal.keys, 'draft', JSON.stringify(draft), key),
-    expiresAt: new Date(portal.now().getTime() + draftMinutes * 60_000),
+/** Writes it under its writer's key, for its term from now on. */
+export async function writeDraft(
+  db: Db | Transaction,
+  { keys, now }: Pick<Portal, 'keys' | 'now'>,
+  key: string,
+  draft: SealedDraft,
+): Promise<void> {
+  await saveDraft(db, {
+    keyHash: placeOf(keys, { key }),
+    sealed: sealDraft(keys, { key }, draft),
+    expiresAt: new Date(now().getTime() + draftMinutes * 60_000),
   });
 }
 
-/** The draft under a key; undefined when there is none, or its time is over. */
-export async function openDraft(portal: Portal, key: string): Promise<Draft | undefined> {
-  const sealed = await findDraft(portal.db, hashOf(portal, key), portal.now());
-  const opened = sealed && unseal(portal.keys, 'draft', sealed, key);
-  return opened ? Draft.safeParse(JSON.parse(opened)).data : undefined;
+/** Keeps it in the place of what stood under the key before; what waits for another device follows. */
+export async function keepDraft(portal: Portal, key: string, draft: Draft): Promise<void> {
+  const { db, keys } = portal;
+  const before = await readDraft(db, portal, { key });
+  await writeDraft(db, portal, key, { ...draft, handed: before?.handed, cameBy: before?.cameBy });
+  if (!before?.handed) return;
+  const under = { code: before.handed.code };
+  await rewriteDraft(db, placeOf(keys, under), sealDraft(keys, under, { ...draft, from: key }));
 }
 
-/** Forgets it at once; harmless where there is none. */
-export const dropDraft = async (portal: Portal, key: string): Promise<void> =>
-  await deleteDraft(portal.db, hashOf(portal, key));
+/** The draft under a key; undefined when there is none, or its time is over. */
+export async function openDraft(portal: Portal, key: string): Promise<OpenDraft | undefined> {
+  const draft = await readDraft(portal.db, portal, { key });
+  if (!draft) return undefined;
+  const { values, errors, handed } = draft;
+  // It may have been taken, or its time be over.
+  const waits = handed && (await readDraft(portal.db, portal, { code: handed.code }));
+  return { values, errors, ...(waits && { handed }) };
+}
+
+/** Forgets it at once, and what of it waits for another device; harmless where there is none. */
+export async function dropDraft(portal: Portal, key: string): Promise<void> {
+  const { db, keys } = portal;
+  const draft = await readDraft(db, portal, { key });
+  if (draft?.handed) await deleteDraft(db, placeOf(keys, { code: draft.handed.code }));
+  await deleteDraft(db, placeOf(keys, { key }));
+}
 
 /** Job: forgets the drafts whose time is over. May be done twice. */
 export const purgeDrafts = async ({ db, now }: Portal): Promise<void> => await deleteDraftsUntil(db, now());

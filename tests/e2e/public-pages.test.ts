@@ -109,6 +109,25 @@ const scenes: Scene[] = [
       await page.getByRole('heading', { level: 1, name: 'Xem lại trước khi gửi' }).waitFor();
     },
   },
+  {
+    name: 'other-device',
+    async to(page) {
+      await page.goto('/phan-anh/gui');
+      await page.getByRole('button', { name: 'Viết tiếp trên máy khác' }).click();
+      await page.locator('#ma-viet-tiep').waitFor();
+    },
+    inOtherColours: true,
+  },
+  {
+    name: 'go-on',
+    async to(page) {
+      await page.goto('/phan-anh/gui/viet-tiep');
+      await page.getByRole('button', { name: 'Viết tiếp trên máy này' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    refusal: 422,
+    startsAtSummary: true,
+  },
   { name: 'receipt', to: submitCase, inOtherColours: true },
   { name: 'look-up', to: '/tra-cuu' },
   {

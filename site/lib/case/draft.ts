@@ -1,6 +1,6 @@
 // The letter that is being written: it waits on the server, and this browser has its key.
 import type { APIContext } from 'astro';
-import type { Draft } from '../../../api/drafts/draft.ts';
+import type { Handed, OpenDraft } from '../../../api/drafts/draft.ts';
 import { forgetCookie, readCookie, setCookie } from '../form/cookies.ts';
 import type { FieldErrors, Values } from '../form/form.ts';
 import { tokensOf } from '../form/uploads.ts';
@@ -12,7 +12,7 @@ const newKey = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toS
 const drafts = ({ locals }: Page) => locals.api.api.drafts;
 
 /** The letter as it was left; `away` where it is there and cannot be opened for the moment. */
-export async function openDraft(page: Page): Promise<Draft | 'away' | undefined> {
+export async function openDraft(page: Page): Promise<OpenDraft | 'away' | undefined> {
   const key = readCookie(page, 'draft');
   if (!key) return undefined;
   const answer = await drafts(page).open.$post({ json: { key } });
@@ -39,6 +39,29 @@ export async function discardDraft(page: Page, values: Values): Promise<void> {
 export async function dropSentDraft(page: Page, sent: Values): Promise<void> {
   const draft = await openDraft(page);
   if (draft && draft !== 'away' && isSameLetter(draft.values, sent)) await dropDraft(page);
+}
+
+/** The code under which it waits for another device; undefined where that could not be. */
+export async function handOver(page: Page): Promise<Handed | undefined> {
+  const key = readCookie(page, 'draft');
+  const answer = key && (await drafts(page)['hand-over'].$post({ json: { key } }));
+  return answer && answer.ok ? await answer.json() : undefined;
+}
+
+/** The letter stays here; its code opens nothing any more. */
+export async function callBack(page: Page): Promise<void> {
+  const key = readCookie(page, 'draft');
+  if (key) await drafts(page)['call-back'].$post({ json: { key } });
+}
+
+/**
+ * The key under which this browser keeps what it takes over. It has it before it asks: an answer that is lost on the way
+ * loses no letter.
+ */
+export function keyHere(page: Page): string {
+  const key = readCookie(page, 'draft') ?? newKey();
+  setCookie(page, 'draft', key);
+  return key;
 }
 
 async function dropDraft(page: Page): Promise<void> {

@@ -45,7 +45,8 @@ export async function advance(
 ): Promise<Stage> {
   const body = caseOf(values);
   const parsed = SubmitCase.safeParse(body);
-  if (values['move'] === 'edit') return { view: 'form', errors: [], status: 200 };
+  if (values['move'] === 'edit' || values['move'] === 'carry')
+    return { view: 'form', errors: [], status: 200 };
   const errors = [...(parsed.success ? [] : errorsOf(invalid(parsed.error))), ...fileErrors];
   if (!parsed.success || errors.length > 0) return { view: 'form', errors, status: 422 };
   if (values['move'] !== 'send') return { view: 'review', said: parsed.data };

@@ -1,5 +1,5 @@
 // The files of a form without script: sent on as soon as they come, then carried from page to page by their tokens.
-import { maxFiles, maxTogetherBytes, UploadToken } from '../../../api/attachments/upload.ts';
+import { maxFiles, maxTogetherBytes, tokensIn } from '../../../api/attachments/upload.ts';
 import { visible } from '../../../api/forms/validation.ts';
 import { errorsOf, refusalOf, type FieldErrors, type Values } from './form.ts';
 
@@ -8,8 +8,7 @@ export type KeptFile = { token: string; name: string; size: number };
 type Api = App.Locals['api'];
 
 /** The tokens in the hidden field `uploads`. */
-export const tokensOf = (values: Values): string[] =>
-  (values['uploads'] ?? '').split(' ').filter((token) => UploadToken.safeParse(token).success);
+export const tokensOf = (values: Values): string[] => tokensIn(values['uploads']);
 
 /** The name of the control that takes a file back. */
 export const dropName = (token: string) => `drop-${token}`;
