@@ -1,4 +1,6 @@
 // Letters that a sender asks for, on a real PostgreSQL and a real SMTP server: a lost code, proof of an address, a receipt.
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { erasePersonalData } from '../../api/cases/privacy/erase-service.ts';
@@ -7,7 +9,8 @@ import { post, submit } from '../support/portal/case.ts';
 import { openCrew, type Crew } from '../support/portal/crew.ts';
 import { forgetJobs, runJobs } from '../support/portal/jobs.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
-import { openMailbox } from '../support/stand-ins/mailbox.ts';
+import { temporaryFolder } from '../support/run/folder.ts';
+import { openMailbox, readLetter } from '../support/stand-ins/mailbox.ts';
 
 const email = 'Nguoi.Thu@example.vn';
 const typed = 'nguoi.thu@example.vn';
@@ -68,7 +71,7 @@ async function lose(number: string, address = typed): Promise<string> {
 }
 
 const deadLink =
-  'Đường dẫn này không đúng, đã dùng hoặc đã hết hạn. Hãy mở trang tra cứu, chọn “Quên mã?” để nhận thư mới.';
+  'Đường dẫn này không đúng, đã dùng hoặc đã hết hạn. Hãy mở trang tra cứu, chọn “Quên mã tra cứu” để nhận thư mới.';
 async function refused(token: string, otherKey = key) {
   const { status, body } = await call('renew-code', { token, key: otherKey });
   expect([status, body['detail']]).toEqual([404, deadLink]);
@@ -258,6 +261,36 @@ describe('a lost code', () => {
     await runJobs(at.portal);
     expect(mailbox.letters).toEqual([]);
   });
+});
+
+test('letters that lie as files go with the data of their case, whenever they were asked for, and no other', async () => {
+  const DATA_DIR = await temporaryFolder();
+  const own = await openTestPortal({ now: start, env: { DATA_DIR } });
+  try {
+    const [mine, other] = [await submit(own, { email }), await submit(own, { email })];
+    for (const { number, secret } of [mine, other]) {
+      await post(own, '/api/cases/mail-receipt', { number, secret, email: typed });
+      await post(own, '/api/cases/address-letter', { number, secret });
+    }
+    await runJobs(own.portal);
+    const folder = path.join(DATA_DIR, 'mail');
+    const left = async () => {
+      const files = await fs.readdir(folder);
+      const texts = files.map(
+        async (file) => readLetter(await fs.readFile(path.join(folder, file), 'latin1')).text,
+      );
+      return (await Promise.all(texts)).map((text) =>
+        [mine, other].findIndex(({ number }) => text.includes(number)),
+      );
+    };
+    expect((await left()).toSorted()).toEqual([0, 0, 1, 1]);
+    const { number, secret } = mine;
+    await post(own, '/api/cases/steps', { step: 'withdraw', number, secret });
+    await erasePersonalData(own.portal, number, { role: 'CVP', id: null }, 'Theo yêu cầu của người gửi.');
+    expect(await left()).toEqual([1, 1]);
+  } finally {
+    await own.close();
+  }
 });
 
 describe('a receipt by mail', () => {

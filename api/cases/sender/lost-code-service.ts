@@ -40,7 +40,7 @@ export async function askForCode(portal: Portal, { number, email }: AskForCode):
 const deadLink = () =>
   new Problem(
     'not-found',
-    'Đường dẫn này không đúng, đã dùng hoặc đã hết hạn. Hãy mở trang tra cứu, chọn “Quên mã?” để nhận thư mới.',
+    'Đường dẫn này không đúng, đã dùng hoặc đã hết hạn. Hãy mở trang tra cứu, chọn “Quên mã tra cứu” để nhận thư mới.',
   );
 
 /**
