@@ -1,5 +1,6 @@
 // Histories in, facts and their sums out: one function, one query.
 import { sql } from 'kysely';
+import { sharedPausesOf } from '../cases/dates/pause-repository.ts';
 import { stepsWhere } from '../cases/steps/table.ts';
 import { dayOf } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
@@ -91,6 +92,7 @@ export async function listHistories(
         (select ${dayOf('max(p.at)')} from case_events p where p.case_id = c.split_from
           and p.step in (${newClocks}) and p.at <= c.received_at),
         parent.origin_on, ${dayOf('parent.received_at')}, ${dayOf('c.received_at')}) as clock_on,
+      ${sharedPausesOf('c')} as shared_pauses,
       (select json_agg(json_build_object('step', e.step, 'from', e.from_status, 'to', e.to_status,
           'on', ${dayOf('e.at')}, 'dueBefore', e.due_before, 'dueAfter', e.due_after, 'data',
           case when e.step in (${carriers}) then e.data::json end)

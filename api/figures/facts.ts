@@ -42,6 +42,8 @@ export type History = {
   field: string | null;
   /** Day 0 of the first clock: the day of receipt, or of the transfer to us. */
   clockOn: string;
+  /** The pauses that the clock had before the letter was a case of its own: it was split off from another. */
+  sharedPauses: readonly { from: string; to: string }[];
   rating: RatingScore | null;
   events: readonly HistoryEvent[];
 };
@@ -117,7 +119,11 @@ export function roundsOf(history: History, calendar: Calendar, limits: Limits): 
     const means = meaningOf(event.step, event.from) ?? {};
     if (means.about === 'unsaid') about = unclassified;
     if (means.starts) {
-      rounds.push(opened(history, event, means.starts, rounds.at(-1), rounds.length + 1, about));
+      const clock = clockOf(history, calendar, { event, start: means.starts, before: rounds.at(-1) });
+      rounds.push({
+        ...opened(history, event, means.starts, rounds.at(-1), rounds.length + 1, about),
+        ...clock,
+      });
       isTakenUp = false;
     }
     const round = rounds.at(-1);
@@ -183,7 +189,7 @@ function opened(
   before: Round | undefined,
   round: number,
   about: About,
-): Round {
+): Omit<Round, 'clockOn' | 'pausedBefore'> {
   return {
     caseId: history.caseId,
     round,
@@ -194,7 +200,6 @@ function opened(
     ...about,
     unit: null,
     competence: 'undecided',
-    ...clockOf(history, event, start, before),
     dueOn: event.dueAfter ?? before?.dueOn ?? history.receivedOn,
     legalDueOn: history.receivedOn,
     extended: false,
@@ -213,16 +218,19 @@ function opened(
   };
 }
 
+type Opening = { event: HistoryEvent; start: Start; before: Round | undefined };
+
 /** Where the clock of a new round stands: it starts anew, or goes on with the pauses that it has had. */
 function clockOf(
-  history: History,
-  event: HistoryEvent,
-  start: Start,
-  before: Round | undefined,
+  { clockOn, sharedPauses }: History,
+  calendar: Calendar,
+  { event, start, before }: Opening,
 ): Pick<Round, 'clockOn' | 'pausedBefore'> {
   if (newClock.has(start)) return { clockOn: event.on, pausedBefore: 0 };
-  if (!before) return { clockOn: history.clockOn, pausedBefore: 0 };
-  return { clockOn: before.clockOn, pausedBefore: pausedOnClock(before) };
+  if (before) return { clockOn: before.clockOn, pausedBefore: pausedOnClock(before) };
+  const shared = sharedPauses.filter(({ from }) => from >= clockOn);
+  const pausedBefore = shared.reduce((sum, { from, to }) => sum + between(calendar, from, to), 0);
+  return { clockOn, pausedBefore };
 }
 
 const pausedOnClock = ({ pausedBefore, pausedDays }: Round) => pausedBefore + pausedDays;

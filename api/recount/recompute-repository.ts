@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { dayOf } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
+import { sharedPausesOf } from '../cases/dates/pause-repository.ts';
 import { isWithheld } from '../cases/reading/register-repository.ts';
 import type { OpenCase } from './recompute.ts';
 
@@ -35,6 +36,7 @@ export async function findOpenCases(db: Db | Transaction): Promise<OpenCase[]> {
       'transferDueOn',
       enteredOn.as('enteredOn'),
       pauses.as('pauses'),
+      sharedPausesOf('cases').as('sharedPauses'),
     ])
     .select(sql<boolean>`(restricted or ${isWithheld})`.as('restricted'))
     .where('closedAt', 'is', null)

@@ -22,6 +22,8 @@ export type OpenCase = {
   enteredOn: string;
   /** The pauses that have ended. */
   pauses: readonly { from: string; to: string }[];
+  /** Those of the letter that it was split off from. */
+  sharedPauses: readonly { from: string; to: string }[];
 };
 
 export type Dates = Pick<OpenCase, 'dueOn' | 'dueBasis' | 'stageDueOn' | 'transferDueOn'>;
@@ -56,9 +58,13 @@ function shifted(before: Calendar, after: Calendar, from: string, on: string, mo
 }
 
 /** By how many working days the pauses of this clock grow: a day that is off now was none of the pause either. */
-function pauseDifference(before: Calendar, after: Calendar, { dueBasis, pauses }: OpenCase): number {
+function pauseDifference(
+  before: Calendar,
+  after: Calendar,
+  { dueBasis, pauses, sharedPauses }: OpenCase,
+): number {
   if (!dueBasis.pausedDays) return 0;
-  return pauses
+  return [...sharedPauses, ...pauses]
     .filter(({ from }) => from >= dueBasis.from)
     .reduce((sum, { from, to }) => sum + pauseLength(after, from, to) - pauseLength(before, from, to), 0);
 }

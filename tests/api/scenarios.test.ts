@@ -1,6 +1,8 @@
 // The law, case by case: each scenario runs with the clock set, from the door to the end, against literal dates.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
+import { followLedger } from '../../api/figures/follow-service.ts';
+import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { freshKey, post, submission, submit } from '../support/portal/case.ts';
 import { classification, openCrew, publication, reply, type Crew } from '../support/portal/crew.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
@@ -413,6 +415,32 @@ describe('a letter with two matters', () => {
       links: [{ number: split.number, status: 'received' }],
     });
     expect(await lookUp(split)).toMatchObject({ status: 'received', links: [{ number: receipt.number }] });
+  });
+});
+
+describe('a part that is split off after its letter has waited for the sender', () => {
+  it('has waited with it: the same days are given back to register and figures', async () => {
+    at('2026-11-20T08:00');
+    const receipt = await submit(test);
+    at('2026-11-25T08:00');
+    await ok('TN', receipt.number, 'ask-supplement', { question: 'Xin cho biết ngày nộp (dữ liệu thử).' });
+    at('2026-11-30T08:00');
+    expect((await own(receipt, 'supply', { text: 'Nộp ngày 02/11/2026 (dữ liệu thử).' })).status).toBe(200);
+    expect(await rowOf(receipt.number)).toMatchObject({ dueOn: '2026-12-17' });
+    const part = { contentCode: '5.2', body: 'Phản ánh biểu mẫu thừa giấy (dữ liệu thử).' };
+    const { split } = await ok('TN', receipt.number, 'split', part);
+    expect(split).toMatchObject({ due: { on: '2026-12-17' } });
+    // 24/11 is a day off: five working days from 20/11 end on 30/11, and three were waited.
+    expect(await rowOf(split.number)).toMatchObject({ dueOn: '2026-12-17', transferDueOn: '2026-12-03' });
+    await sequenceLedger(test.portal);
+    await followLedger(test.portal);
+    const facts = await test.portal.db
+      .selectFrom('caseFacts')
+      .innerJoin('cases', 'cases.id', 'caseFacts.caseId')
+      .select(['caseFacts.legalDueOn', 'caseFacts.pausedBefore', 'caseFacts.clockOn'])
+      .where('number', '=', split.number)
+      .execute();
+    expect(facts).toEqual([{ legalDueOn: '2026-12-17', pausedBefore: 3, clockOn: '2026-11-20' }]);
   });
 });
 

@@ -20,6 +20,7 @@ function history(told: Told[], more: Partial<History> = {}): History {
     procedure: '1.014445',
     field: 'Bưu chính',
     clockOn: told[0]?.[0] ?? '',
+    sharedPauses: [],
     rating: null,
     ...more,
     events: told.map(([on, step, from, to, rest]) => ({
@@ -292,6 +293,17 @@ describe('a round that goes on with the clock of an earlier one', () => {
       ['2026-12-07', 0],
       ['2026-12-07', 0],
     ]);
+  });
+
+  it('that was split off knows the pauses of the letter that it came in', () => {
+    const split = of(
+      [
+        ['2026-12-01', 'submit', 'draft', 'submitted', { dueBefore: null }],
+        ['2026-12-17', 'approve', 'approving', 'answered'],
+      ],
+      { clockOn: '2026-11-20', sharedPauses: [{ from: '2026-11-25', to: '2026-11-30' }] },
+    );
+    expect(split).toMatchObject([{ ...carried, legalDueOn: '2026-12-17', workingDays: 15, onTime: true }]);
   });
 
   it('counts, whatever happened before, the working days of its clock on which nobody waited for the sender', () => {

@@ -110,6 +110,7 @@ function historyUpTo(one: Drawn, index: number, day: number): History | undefine
     procedure: now?.procedure ?? null,
     field: now?.field ?? null,
     clockOn: dateOf(first + one.start),
+    sharedPauses: [],
     rating: null,
     events,
   };
@@ -199,6 +200,7 @@ describe('index 5.2', () => {
       procedure: null,
       field: null,
       clockOn: '2026-11-02',
+      sharedPauses: [],
       rating: null,
       events: [
         {

@@ -39,6 +39,7 @@ function history(told: Told[], more: Partial<ReportHistory> = {}): ReportHistory
     procedure: null,
     field: null,
     clockOn: told[0]?.[0] ?? '',
+    sharedPauses: [],
     rating: null,
     classifications: [],
     verification: null,

@@ -11,9 +11,11 @@ export type StageDays = { triage: number; transfer: number };
  * last day of classifying and of handing it to another body.
  */
 export function openingDates(calendar: Calendar, basis: DueBasis, { triage, transfer }: StageDays) {
+  // What was split off waited with the letter that it came in.
+  const { pausedDays: paused = 0 } = basis;
   return {
     due: dueOf(calendar, basis),
-    stageDueOn: addWorkingDays(calendar, basis.from, triage).on,
-    transferDueOn: addWorkingDays(calendar, basis.from, transfer).on,
+    stageDueOn: addWorkingDays(calendar, basis.from, triage + paused).on,
+    transferDueOn: addWorkingDays(calendar, basis.from, transfer + paused).on,
   };
 }

@@ -24,6 +24,8 @@ export type Arrival = Pick<NewCase, 'source' | 'actor' | 'origin' | 'splitFrom' 
   request?: unknown;
   /** Day 0 of the clock where it is not today: the day on which a higher authority sent the case on. */
   clockFrom?: string;
+  /** Working days for which that clock has stood still already. */
+  pausedDays?: number;
   /** The deadline that a forwarding authority has set; it rules. */
   fixedDueOn?: string;
   /** The mark of the notice about personal data that was shown (api/privacy/shown.ts); the newest where none is named. */
@@ -61,6 +63,7 @@ export async function registerCase(
     rule: arrival.fixedDueOn ? 'external' : handle.code,
     from,
     workingDays: handle.amount,
+    ...(arrival.pausedDays && { pausedDays: arrival.pausedDays }),
     ...(arrival.fixedDueOn && { fixedOn: arrival.fixedDueOn }),
   };
   const { due, ...stages } = openingDates(calendar, dueBasis, {

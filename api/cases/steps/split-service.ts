@@ -1,6 +1,9 @@
 // A letter with more than one matter: the part that stands alone becomes a linked case of the same sender.
 import { randomUUID } from 'node:crypto';
+import { currentCalendar } from '../../calendar/current-service.ts';
+import { localDate } from '../../dates/dates.ts';
 import { Problem } from '../../problems/problem.ts';
+import { pauseLength } from '../dates/due.ts';
 import type { Effect, Scene } from './effects/effect.ts';
 import type { Posted } from './table.ts';
 import { registerCase } from '../intake/entry-service.ts';
@@ -29,10 +32,18 @@ export async function splitCase(
     idempotencyKey: randomUUID(),
     splitFrom: row.id,
     clockFrom: row.clockStartedOn,
+    pausedDays: pausedUntil(portal, row),
     fixedDueOn: row.dueBasis.fixedOn,
     restricted: subjects.length > 0 || (row.restricted && !row.locked),
     sealed: [sealedSubjects(subjects)],
   });
   await replaceSubjects(trx, id, subjects);
   return { data: { into: receipt.number }, split: receipt };
+}
+
+/** The working days for which the letter has waited for its sender, until today: its parts have waited with it. */
+function pausedUntil(portal: Scene['portal'], { dueBasis, pausedOn }: Scene['row']): number {
+  const today = localDate(portal.now());
+  const waiting = pausedOn === null ? 0 : pauseLength(currentCalendar(portal), pausedOn, today);
+  return (dueBasis.pausedDays ?? 0) + waiting;
 }
