@@ -165,8 +165,16 @@ describe('a day off announced late', () => {
     expect([200, 204]).toContain(supplied.status);
     // Asked on 20/11, supplied on 26/11: 23, 25 and 26 are given back, so 14/12 became 17/12.
     expect(await dates(at, number)).toMatchObject({ dueOn: '2026-12-17', status: 'submitted' });
+    // What is split off after it has waited as long.
+    const split = await crew.take('TN', number, 'split', {
+      contentCode: '5.2',
+      body: 'Phần khác của phản ánh, kiến nghị (dữ liệu thử).',
+    });
+    const part = (split.body['split'] as { number: string }).number;
+    expect(await dates(at, part)).toMatchObject({ dueOn: '2026-12-17', transferDueOn: '2026-12-03' });
     await previewAndApply(at, bridge);
-    expect(await dates(at, number)).toMatchObject({ dueOn: '2026-12-17' });
+    for (const one of [number, part])
+      expect(await dates(at, one)).toMatchObject({ dueOn: '2026-12-17', transferDueOn: '2026-12-03' });
   });
 });
 
