@@ -1,6 +1,7 @@
 // The built site as visitors get it: encodings, tags, caches, and addresses that do not exist.
 import zlib from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PageHandler } from '../../api/doors/pages.ts';
 import { openDoors } from '../support/stand-ins/doors.ts';
 
 let doors: Awaited<ReturnType<typeof openDoors>>;
@@ -122,4 +123,64 @@ test('a target that two programs could read in two ways is refused', async () =>
 test('a host name that is none is refused', async () => {
   const { status } = await doors.ask('/can-bo', { headers: { host: 'a b/c@evil' } });
   expect(status).toBe(400);
+});
+
+describe('a page with a living part', () => {
+  /** A handler that tells each time something else, and notes what it was asked. */
+  function partThat(tells: (time: number) => { status: number; text: string }) {
+    const asked: { url: string | undefined; cookie: string | undefined }[] = [];
+    const pages: PageHandler = async (req, res, next, locals) => {
+      if (!('isPart' in locals)) return next();
+      asked.push({ url: req.url, cookie: req.headers.cookie });
+      const { status, text } = tells(asked.length);
+      res.writeHead(status, { 'content-type': 'text/html' });
+      res.write(text.slice(0, 3));
+      res.end(text.slice(3));
+    };
+    return { asked, pages };
+  }
+  const place = '<live-part data-from="/trang-dau/hom-nay"></live-part>';
+
+  test('tells what is known now, asked for once in the name of nobody, and is not sent twice', async () => {
+    const { asked, pages } = partThat((time) => ({ status: 200, text: `<p>Lần ${time}</p>` }));
+    const own = await openDoors({ pages });
+    const visit = (headers = {}) => own.ask('/', { headers: { cookie: 'phien=1', ...headers } });
+    const first = await visit();
+    expect(first.body.toString()).toBe('<h1>Trang đầu</h1><p>Lần 1</p>');
+    expect(first.headers['content-security-policy']).toContain("default-src 'self'");
+    expect(asked).toEqual([{ url: '/trang-dau/hom-nay', cookie: undefined }]);
+    expect((await visit({ 'if-none-match': first.headers.etag })).status).toBe(304);
+    expect(asked).toHaveLength(1);
+    await own.close();
+  });
+
+  test('tells anew what an officer has sent, and not what a citizen has', async () => {
+    const { asked, pages } = partThat((time) => ({ status: 200, text: `<p>Lần ${time}</p>` }));
+    const own = await openDoors({ pages });
+    const post = (target: string) =>
+      own.ask(target, {
+        method: 'POST',
+        headers: { origin: `http://${own.host}`, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'a=1',
+      });
+    await own.ask('/');
+    await post('/phan-anh/gui');
+    expect((await own.ask('/')).body.toString()).toContain('Lần 1');
+    await post('/can-bo/ho-so/1');
+    expect((await own.ask('/')).body.toString()).toContain('Lần 2');
+    await post('/api/staff/cases/1/steps');
+    expect((await own.ask('/')).body.toString()).toContain('Lần 3');
+    expect(asked).toHaveLength(3);
+    await own.close();
+  });
+
+  test('is whole without it: where it fails, and where nobody serves it', async () => {
+    const { pages } = partThat(() => ({ status: 503, text: 'Cơ sở dữ liệu đang vắng' }));
+    const own = await openDoors({ pages });
+    for (const { ask } of [own, doors]) {
+      const { status, body } = await ask('/');
+      expect([status, body.toString()]).toEqual([200, `<h1>Trang đầu</h1>${place}`]);
+    }
+    await own.close();
+  });
 });

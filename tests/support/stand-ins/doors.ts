@@ -80,7 +80,7 @@ async function smallSite(): Promise<string> {
   const folder = await temporaryFolder();
   await fs.mkdir(path.join(folder, '_tep'));
   const files: Record<string, string> = {
-    'index.html': '<h1>Trang đầu</h1>',
+    'index.html': '<h1>Trang đầu</h1><live-part data-from="/trang-dau/hom-nay"></live-part>',
     'thu-tuc.html': `<h1>Thủ tục</h1>${'<p>Một dòng chữ dài.</p>'.repeat(50)}`,
     '404.html': '<h1>Không tìm thấy trang</h1>',
     '500.html': '<h1>Hệ thống gặp lỗi</h1>',
