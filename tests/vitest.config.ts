@@ -68,7 +68,11 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // One browser, and where a file is content with it one portal, for all files of a worker.
           isolate: false,
-          globalSetup: ['tests/support/process/build-setup.ts', 'tests/support/browser/chromium-setup.ts'],
+          globalSetup: [
+            'tests/support/process/build-setup.ts',
+            'tests/support/process/cluster-setup.ts',
+            'tests/support/browser/chromium-setup.ts',
+          ],
           testTimeout: patiently(120_000),
           hookTimeout: patiently(120_000),
         },

@@ -1,7 +1,7 @@
 // The public figures as a visitor sees them: readable, light, without script, and downloadable to be recomputed.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recompute } from '../recompute.ts';
-import { openVisitor } from '../support/browser/browser.ts';
+import { nextVisitor, openVisitor } from '../support/browser/browser.ts';
 import { publication } from '../support/portal/crew.ts';
 import { openDesk } from '../support/process/desk.ts';
 import { eventually } from '../support/run/eventually.ts';
@@ -41,7 +41,7 @@ const scenes: Scene[] = [
   { name: 'figures-empty', to: '/so-lieu?ky=2025' },
 ];
 test.each(scenes)('$name keeps what every page promises', async (scene) =>
-  inspect(scene, await openVisitor(portal.origin)),
+  inspect(scene, await nextVisitor(portal.origin)),
 );
 
 test('without script it shows the same numbers, each chart named and with its table', async () => {

@@ -1,8 +1,9 @@
 // Every kind of page that a citizen sees keeps its promises.
-import { beforeAll, test } from 'vitest';
-import { openVisitor } from '../support/browser/browser.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { nextVisitor, openVisitor } from '../support/browser/browser.ts';
 import { fillIn, lookOver, lookUp, submitCase } from '../support/browser/citizen.ts';
 import { sharedDesk, type Receipt } from '../support/process/desk.ts';
+import { faultsAt } from '../support/browser/inspection.ts';
 import { inspect, type Scene } from '../support/browser/page-promises.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
@@ -190,5 +191,23 @@ const scenes: Scene[] = [
 ];
 
 test.each(scenes)('$name keeps what every page promises', async (scene) =>
-  inspect(scene, await openVisitor(portal.origin)),
+  inspect(scene, await nextVisitor(portal.origin)),
 );
+
+test('what is wrong on a narrow screen alone is found there: in the header, beside it, in colours, between parts', async () => {
+  const { page } = await openVisitor(portal.origin);
+  const faultsOf = async (header: string, main: string) => {
+    await page.setContent(`<html lang="vi"><title>Thử</title>
+      <style>.narrow { display: none } @media (max-width: 40rem) { .narrow { display: block } .pale { color: #ddd } }</style>
+      <header><a href="#noi-dung">Đến nội dung</a>${header}</header><main id="noi-dung"><h1>Thử</h1>${main}</main>`);
+    return await faultsAt(page, [1280, 375]);
+  };
+  const button = '<button class="narrow" style="width: 30px; height: 30px"></button>';
+  expect(await faultsOf('', '<p>Không có lỗi.</p>')).toEqual([]);
+  expect(await faultsOf(button, '')).toEqual(['375 px: button-name: button']);
+  expect(await faultsOf('', button)).toEqual(['375 px: button-name: button']);
+  expect(await faultsOf('', '<p class="pale">Nhạt</p>')).toEqual(['375 px: color-contrast: p']);
+  expect(await faultsOf('<nav>Một</nav><nav class="narrow">Hai</nav>', '')).toEqual([
+    expect.stringContaining('375 px: landmark-unique: nav'),
+  ]);
+});

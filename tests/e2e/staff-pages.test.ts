@@ -1,7 +1,7 @@
 // Every kind of page that an officer sees keeps its promises.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openVisitor } from '../support/browser/browser.ts';
+import { nextVisitor, openVisitor } from '../support/browser/browser.ts';
 import { openDesk, type Desk, type Receipt, type Who } from '../support/process/desk.ts';
 import { signIn, take } from '../support/browser/officer.ts';
 import { inspect, type Scene } from '../support/browser/page-promises.ts';
@@ -187,7 +187,7 @@ const scenes: (Scene & { as?: Who })[] = [
 ];
 
 test.each(scenes)('$name keeps what every page promises', async (scene) =>
-  inspect(scene, await openVisitor(portal.origin, scene.as && desk.as(scene.as))),
+  inspect(scene, await nextVisitor(portal.origin, scene.as && desk.as(scene.as))),
 );
 
 test('every page of staff that holds a form has a line here that sends it', () => {

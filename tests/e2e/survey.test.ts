@@ -1,6 +1,6 @@
 // A survey as people meet it: answered with and without script, by poster and by receipt, closed, read by all.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openVisitor, type Visitor } from '../support/browser/browser.ts';
+import { nextVisitor, openVisitor, type Visitor } from '../support/browser/browser.ts';
 import { choose } from '../support/browser/citizen.ts';
 import { openDesk, type Desk } from '../support/process/desk.ts';
 import { inspect } from '../support/browser/page-promises.ts';
@@ -193,7 +193,7 @@ test('an officer types a sheet in by keyboard alone, and is told when its number
 });
 
 const look = async (name: string, to: string, as?: Parameters<Desk['as']>[0]) =>
-  inspect({ name, to }, await openVisitor(portal.origin, as && desk.as(as)));
+  inspect({ name, to }, await nextVisitor(portal.origin, as && desk.as(as)));
 
 test('the rounds keep what every page promises', () => look('surveys', '/khao-sat'));
 test('the form keeps what every page promises', () => look('survey', `/khao-sat/${round}`));

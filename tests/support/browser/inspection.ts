@@ -54,20 +54,80 @@ export const unfold = (page: Page) =>
     for (const details of [...document.querySelectorAll('details')].slice(0, 12)) details.open = true;
   });
 
+type Asked = { rules?: readonly string[]; within?: string };
+
 /**
- * What axe finds wrong, as `rule: where`; of all its rules, or of those named. It is run in the page itself, once per
- * document: a fourth of the time.
+ * What axe finds wrong, as `rule: where`; of all its rules or of those named, on the page or within a part of it. It is run
+ * in the page itself, once per document: a fourth of the time.
  */
-export async function accessibilityFaults(page: Page, runOnly?: string[]): Promise<string[]> {
+export async function accessibilityFaults(page: Page, asked: Asked = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return await page.evaluate(async (rules) => {
-    const { violations } = await window.axe.run({
+  return await page.evaluate(async ({ rules, within }) => {
+    const { violations } = await window.axe.run(within ?? document, {
       resultTypes: ['violations'],
-      ...(rules && { runOnly: rules }),
+      ...(rules && { runOnly: [...rules] }),
     });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  }, runOnly);
+  }, asked);
 }
+
+// They ask where things lie, how large they are and over what; all other rules ask what there is, and whether it is shown.
+const layoutRules = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+// They ask what the parts of a page are beside each other.
+const wholePageRules = [
+  'bypass',
+  'heading-order',
+  'landmark-banner-is-top-level',
+  'landmark-complementary-is-top-level',
+  'landmark-contentinfo-is-top-level',
+  'landmark-main-is-top-level',
+  'landmark-no-duplicate-banner',
+  'landmark-no-duplicate-contentinfo',
+  'landmark-no-duplicate-main',
+  'landmark-one-main',
+  'landmark-unique',
+  'page-has-heading-one',
+  'region',
+  'skip-link',
+];
+const pageHeader = 'body > header';
+
+/**
+ * What axe finds wrong at each width, as `width px: rule: where`. By all its rules at the first; at a further one by those
+ * that another width can change, and again by all where other elements are shown than before: in the page's header, in
+ * which nothing outside it has its name, or else everywhere.
+ */
+export async function faultsAt(page: Page, widths: readonly number[]): Promise<string[]> {
+  const faults: string[] = [];
+  let before: Shown | undefined;
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const shown = await shownOn(page);
+    const isSame = (part: keyof Shown) => shown[part] === before?.[part];
+    const found = isSame('elsewhere')
+      ? [
+          ...(await accessibilityFaults(page, { rules: [...layoutRules, ...wholePageRules] })),
+          ...(isSame('inHeader') ? [] : await accessibilityFaults(page, { within: pageHeader })),
+        ]
+      : await accessibilityFaults(page);
+    for (const fault of new Set(found)) faults.push(`${width} px: ${fault}`);
+    before = shown;
+  }
+  return faults;
+}
+
+type Shown = { inHeader: string; elsewhere: string };
+
+/** For each element of the page in its order whether it is shown. */
+const shownOn = (page: Page): Promise<Shown> =>
+  page.evaluate((header) => {
+    const shown = { inHeader: '', elsewhere: '' };
+    for (const element of document.querySelectorAll('body *'))
+      shown[element.closest(header) ? 'inHeader' : 'elsewhere'] += Number(
+        element.checkVisibility({ visibilityProperty: true }),
+      );
+    return shown;
+  }, pageHeader);
 
 /** The buttons, and links that look like one, with no line around or under them: in forced colours they would be bare words. */
 export const edgelessButtons = (page: Page) =>

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { createApp } from '../../../api/portal/app.ts';
 import { apiClient } from '../../../api/client.ts';
+import { localDate } from '../../../api/dates/dates.ts';
 import { openDatabase } from '../../../api/db/open.ts';
 import { readEnvironment } from '../../../api/portal/env.ts';
 import { type Content, loadContent } from '../../../api/portal/gather.ts';
@@ -28,6 +29,16 @@ const testSigningKey = Buffer.from(
 
 export const testSecret = 'a key of the tests, 32 bytes or more';
 
+// What is published is the same for all files of a worker; each gets a copy, which it may change.
+const read = new Map<string, Promise<Content>>();
+
+async function contentOn(instant: Date): Promise<Content> {
+  const day = localDate(instant);
+  const content = read.get(day) ?? loadContent(instant);
+  read.set(day, content);
+  return structuredClone(await content);
+}
+
 export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>;
 
 /** Opens a portal for one test file; `close` it in afterAll. */
@@ -44,7 +55,7 @@ export async function openTestPortal({
   const db = openDatabase(asRunRole(withDatabase(serverUrl, name)), 10);
   const owner = openDatabase(withDatabase(serverUrl, name), 2);
   let instant = new Date(now);
-  const content = { ...(await loadContent(instant)), ...published };
+  const content = { ...(await contentOn(instant)), ...published };
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ SUBMISSIONS_PER_10_MINUTES: '0', LOG_LEVEL: 'silent', ...env }),

@@ -9,6 +9,7 @@ import type { Role } from '../../../api/staff/roles.ts';
 import { eventually } from '../run/eventually.ts';
 import { temporaryFolder } from '../run/folder.ts';
 import { onServer } from '../portal/server.ts';
+import { layCluster } from './cluster-setup.ts';
 import { postmasterOf } from './postmaster.ts';
 import { startServer } from './server-process.ts';
 
@@ -35,6 +36,9 @@ export async function openRunningPortal(
   { dataDir: given, ...how }: How = {},
 ) {
   const dataDir = given ?? path.join(await temporaryFolder(), 'data');
+  const cluster = inject('cluster');
+  // What a first start makes of an empty folder is for tests/start.
+  if (cluster && !fs.existsSync(path.join(dataDir, 'pg'))) await layCluster(cluster, dataDir);
   const server = await startServer(dataDir, { LOG_LEVEL: 'debug', ...env }, how);
   const isReady = async () => (await fetch(`${server.origin}/api/ready`)).ok;
   await eventually('the portal is ready', isReady);
