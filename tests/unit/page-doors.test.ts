@@ -61,6 +61,8 @@ test('every page that shows a code, a password or a key says so, and no other', 
     'can-bo/nghia-vu.astro',
     'can-bo/tai-khoan.astro',
     'phan-anh/da-gui.astro',
+    'phan-anh/gui/may-khac.astro',
+    'phan-anh/gui/viet-tiep.astro',
     'tra-cuu/ma-moi.astro',
   ]);
   expect(showing.length).toBeGreaterThanOrEqual(6);
