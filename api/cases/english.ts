@@ -1,5 +1,6 @@
 // Whatever a case shows its sender, in English.
-import type { ContentCode } from './schema.ts';
+import type { ContentCode, Outcome } from './schema.ts';
+import type { PublicStatus } from './lifecycle.ts';
 
 /** Label and the words of Article 5 of Decree No. 20/2008/ND-CP behind it. */
 export const englishContents: Record<ContentCode, { label: string; hint: string }> = {
@@ -24,3 +25,26 @@ export const englishContents: Record<ContentCode, { label: string; hint: string 
     hint: 'An initiative to issue a new administrative rule.',
   },
 };
+
+export const englishStatus: Record<PublicStatus, string> = {
+  received: 'Received and registered',
+  accepted: 'Accepted',
+  'awaiting-supplement': 'Waiting for more from the sender',
+  handling: 'Being handled',
+  transferred: 'Passed on to another agency',
+  answered: 'Answered',
+  'not-accepted': 'Not accepted',
+  withdrawn: 'Withdrawn by the sender',
+  lapsed: 'Closed because nothing more was sent in time',
+};
+
+export const englishOutcomes: Record<Outcome, string> = {
+  amend: 'The rule is amended or repealed within the competence of the department',
+  recommend: 'The competent authority is asked to amend or repeal the rule',
+  issue: 'A new rule is issued or proposed',
+  explain: 'Explained; the rule stays as it is',
+  'correct-conduct': 'The conduct is corrected or dealt with',
+  unfounded: 'What was reported is not true',
+};
+
+export const englishKinds = { person: 'Individual', organisation: 'Organisation or company' } as const;

@@ -1,5 +1,6 @@
 // The tables of the register as Kysely sees them.
 import type { ColumnType, Generated } from 'kysely';
+import type { Language } from '../languages/language.ts';
 import type { Role } from '../staff/roles.ts';
 import type { ContentColumns, SenderColumns } from './fields/table.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
@@ -163,6 +164,8 @@ export type CaseTables = {
     privacyNotice: string;
     consentedAt: Date;
     nameAtPublication: Generated<'hide' | 'show'>;
+    /** In which the sender uses the portal. */
+    language: Generated<Language>;
   } & SenderColumns;
   caseContents: { caseId: string; salt: Buffer } & ContentColumns;
   caseEvents: {

@@ -1,5 +1,6 @@
 // The shapes in which cases leave the API, exact keys: nothing else can leak through them.
 import { z } from 'zod';
+import { languages } from '../languages/language.ts';
 import { SenderRead } from './reading/reads-schema.ts';
 import { FoundSignal } from '../signals/schema.ts';
 import { AttachmentView, StaffAttachmentView } from '../attachments/schema.ts';
@@ -180,6 +181,8 @@ export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
     })
     .nullable(),
   nameAtPublication: z.enum(['hide', 'show']),
+  /** In which the sender uses the portal, and is written to. */
+  language: z.enum(languages),
   keeperId: z.string().nullable(),
   pausedOn: Day.nullable(),
   /** The last day in time to ask the sender for the first time; null: asked already, or past asking. */

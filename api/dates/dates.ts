@@ -63,3 +63,24 @@ export function typedDate(text: string): string {
   const [, day = '', month = '', year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(words) ?? [];
   return year === undefined ? words : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
+
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `2026-07-05` -> `5 July 2026`. Throws a RangeError for what is no date. */
+export function englishDate(date: string): string {
+  const [year = '', month = '', day = ''] = dateOf(dayNumber(date)).split('-');
+  return `${Number(day)} ${englishMonths[Number(month) - 1]} ${year}`;
+}

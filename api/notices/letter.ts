@@ -1,6 +1,6 @@
 // A message put together from its wording and the facts of a case. Pure.
 import type { StepName } from '../cases/lifecycle.ts';
-import type { Letter, Notices, Placeholder, RequestTold } from './schema.ts';
+import type { Letter, Notices, Placeholder, RequestTold, SenderNotices } from './schema.ts';
 
 export type Message = { subject: string; text: string };
 export type Facts = Partial<Record<Placeholder, string | null>>;
@@ -25,7 +25,12 @@ function paragraphs(lines: readonly string[], facts: Facts): string {
     .trim();
 }
 
-function write({ greeting }: Notices, { subject, body }: Letter, foot: string[], facts: Facts): Message {
+function write(
+  { greeting }: Pick<Notices, 'greeting'>,
+  { subject, body }: Letter,
+  foot: string[],
+  facts: Facts,
+): Message {
   return {
     // A subject is one line, whatever is filled in.
     subject: (fill(subject, facts) ?? '').replace(/\s+/g, ' '),
@@ -38,7 +43,7 @@ function write({ greeting }: Notices, { subject, body }: Letter, foot: string[],
  * text: the kind of event and its dates, no status, nobody's words.
  */
 export function caseLetter(
-  notices: Notices,
+  notices: SenderNotices,
   { step, restricted, facts }: { step: StepName; restricted: boolean; facts: Facts },
 ): Message | undefined {
   const letter = notices.steps[step];
@@ -62,7 +67,7 @@ export function caseLetter(
 export const namesDue = ({ body }: Letter): boolean => body.some((line) => line.includes('{due}'));
 
 /** The text message about a step, the same for every case. */
-export const caseSms = (notices: Notices, { number, portal, department }: Facts): string =>
+export const caseSms = (notices: SenderNotices, { number, portal, department }: Facts): string =>
   fill(notices.sms, { number, portal, department }) ?? '';
 
 /** The letter about survey rounds that are about to end: `cases` are lines ready to read. */
@@ -91,3 +96,20 @@ export const obligationLetter = (notices: Notices, facts: Facts): Message =>
 /** The letter to an officer: `cases` are lines ready to read. */
 export const reminderLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.reminder, notices.reminder.foot, facts);
+
+const placesOf = ({ subject, body }: Letter): string =>
+  [...new Set([subject, ...body].flatMap((line) => line.match(/\{\w+\}/g) ?? []))].toSorted().join(' ');
+
+/** The letters to senders that only one of two languages has, or that tell other facts in one than in the other. */
+export function withoutTwin(one: SenderNotices, other: SenderNotices): string[] {
+  const names = new Set([...Object.keys(one.steps), ...Object.keys(other.steps)]) as Set<StepName>;
+  const differs = (first: Letter | undefined, second: Letter | undefined) =>
+    !first || !second || placesOf(first) !== placesOf(second);
+  return [
+    ...(differs(one.restricted, other.restricted) ? ['restricted'] : []),
+    ...(placesOf({ subject: '', body: one.foot }) === placesOf({ subject: '', body: other.foot })
+      ? []
+      : ['foot']),
+    ...[...names].filter((name) => differs(one.steps[name], other.steps[name])),
+  ];
+}

@@ -1,5 +1,17 @@
-// Reads content/notices.yaml.
+// Reads content/notices.yaml and content/notices.en.yaml.
 import { readYaml } from '../content/read.ts';
-import { Notices } from './schema.ts';
+import { withoutTwin } from './letter.ts';
+import { Notices, SenderNotices } from './schema.ts';
 
 export const readNotices = (): Promise<Notices> => readYaml('notices.yaml', Notices);
+
+/** Throws an Error in Vietnamese for a letter of one language that the other lacks, or that tells other facts. */
+export async function readEnglishNotices(notices: SenderNotices): Promise<SenderNotices> {
+  const english = await readYaml('notices.en.yaml', SenderNotices);
+  const [lacking] = withoutTwin(notices, english);
+  if (lacking)
+    throw new Error(
+      `content/notices.en.yaml chưa đúng: ${lacking} phải có ở cả hai tiếng, với cùng các chỗ điền.`,
+    );
+  return english;
+}

@@ -1,6 +1,4 @@
 // The job `notice`: tells a sender of one step of their case, by e-mail, else by a text message.
-import { vietnameseDate } from '../dates/dates.ts';
-import { publicStatusLabels } from '../cases/labels.ts';
 import { publicStatusOf } from '../cases/lifecycle.ts';
 import { stepsWhere, toldBy } from '../cases/steps/table.ts';
 import { tokenFor } from '../crypto/link-token.ts';
@@ -9,6 +7,7 @@ import { caseLetter, caseSms, namesDue, type Facts } from './letter.ts';
 import { confirmLink } from './tools/confirm-link.ts';
 import { isConfirmed } from '../cases/tools/address.ts';
 import { oneClick } from '../notify/one-click.ts';
+import { speechOf, type Speech } from './speech.ts';
 import { isRefusedForGood } from '../notify/refused-mail.ts';
 import { dayCalendar } from '../notify/tools/day-calendar.ts';
 import { noticeToken } from '../notify/tools/mailer/message-id.ts';
@@ -26,6 +25,7 @@ type EventKey = { caseId: string; seq: number };
 type Address = NonNullable<Awaited<ReturnType<typeof findAddress>>>;
 const isProven = ({ keys }: Portal, caseId: string, { email, confirmedAddress }: Address) =>
   email !== null && isConfirmed(keys, caseId, email, confirmedAddress);
+type Telling = { speech: Speech; facts: Facts & { stop: string } };
 
 /**
  * Sends the notice of one event. Done twice it sends once: it takes a row in hand, sends, then marks the row. Only a
@@ -37,17 +37,20 @@ export async function sendNotice(portal: Portal, event: EventKey): Promise<void>
     findNotice(portal.db, event, bringReply),
   ]);
   if (!address || !notice || isAnswered(notice)) return;
+  const speech = speechOf(portal.content, address.language);
   const stop = addressOf(
     portal.env,
-    `/tra-cuu/thoi-nhan-thu?ma=${tokenFor(portal.keys, 'case-stop', { id: event.caseId, round: 0 })}`,
+    speech.to(
+      `/tra-cuu/thoi-nhan-thu?ma=${tokenFor(portal.keys, 'case-stop', { id: event.caseId, round: 0 })}`,
+    ),
   );
   const confirm =
     address.email && !isProven(portal, event.caseId, address)
       ? confirmLink(portal, event.caseId, address.email)
       : null;
-  const facts = { ...factsOf(portal, notice), stop, confirm };
-  if (address.email && (await sendEmail(portal, event, notice, facts, address.email))) return;
-  if (address.phone) return await sendSms(portal, event, facts, address.phone);
+  const facts = { ...factsOf(portal, speech, notice), stop, confirm };
+  if (address.email && (await sendEmail(portal, event, notice, { speech, facts }, address.email))) return;
+  if (address.phone) return await sendSms(portal, event, { speech, facts }, address.phone);
 }
 
 /** False: the address takes no letters, now or later; it is noted, and the officer and the sender are told of it. */
@@ -55,15 +58,15 @@ async function sendEmail(
   portal: Portal,
   event: EventKey,
   notice: Notice,
-  facts: Facts & { stop: string },
+  { speech, facts }: Telling,
   to: string,
 ): Promise<boolean> {
   const { step, restricted } = notice;
-  const letter = caseLetter(portal.content.notices, { step, restricted, facts });
+  const letter = caseLetter(speech.notices, { step, restricted, facts });
   if (!letter) return true;
   const uid = `${noticeToken(portal.keys, event)}@${senderDomain(portal.env)}`;
   const at = portal.now();
-  const day = namedDay(portal, notice);
+  const day = namedDay(speech, notice);
   const calendar = day && (await dayCalendar({ ...day, uid, at }));
   try {
     await once(portal, { ...event, channel: 'email' }, () =>
@@ -85,18 +88,23 @@ async function sendEmail(
 }
 
 /** The day that the letter names, if it names one, with what is due on it: never more than the letter tells. */
-function namedDay({ content }: Portal, notice: Notice): { on: string; title: string } | undefined {
+function namedDay(speech: Speech, notice: Notice): { on: string; title: string } | undefined {
   const { number, step, dueAfter } = notice;
   const supply = supplyOn(notice);
-  if (supply) return { on: supply, title: `Hạn bổ sung hồ sơ ${number}` };
-  const letter = content.notices.steps[step];
+  if (supply) return { on: supply, title: speech.supplyDue(number) };
+  const letter = speech.notices.steps[step];
   return letter && namesDue(letter) && dueAfter
-    ? { on: dueAfter, title: `Hạn trả lời hồ sơ ${number}` }
+    ? { on: dueAfter, title: speech.answerDue(number) }
     : undefined;
 }
 
-async function sendSms(portal: Portal, event: EventKey, facts: Facts, to: string): Promise<void> {
-  const message = { to, text: caseSms(portal.content.notices, facts) };
+async function sendSms(
+  portal: Portal,
+  event: EventKey,
+  { speech, facts }: Telling,
+  to: string,
+): Promise<void> {
+  const message = { to, text: caseSms(speech.notices, facts) };
   if (!portal.sms.delivers) return await portal.sms.send(message);
   await once(portal, { ...event, channel: 'sms' }, () => portal.sms.send(message));
 }
@@ -117,19 +125,20 @@ async function once({ db, now }: Portal, key: NoticeKey, send: () => Promise<voi
 // Words between officers never reach a letter, whatever the wording asks for.
 const toldKinds: ReadonlySet<string | null> = new Set(['reason', 'question', 'guidance', 'result']);
 
-function factsOf({ content, env }: Portal, notice: Notice): Facts {
+function factsOf({ env }: Portal, speech: Speech, notice: Notice): Facts {
   const { number, dueAfter, fromStatus, toStatus, words, wordsKind, reply, step } = notice;
   const supply = supplyOn(notice);
+  const told = toldBy(step, fromStatus);
   const shownAs = publicStatusOf(toStatus, { isClassified: false, endedBy: step });
   return {
     number,
-    due: dueAfter && vietnameseDate(dueAfter),
-    by: supply && vietnameseDate(supply),
-    event: toldBy(step, fromStatus)?.sentence.replace(/\.$/, ''),
-    status: shownAs && publicStatusLabels[shownAs],
-    portal: addressOf(env, '/tra-cuu'),
-    department: content.department.name,
-    words: toldKinds.has(wordsKind) && toldBy(step, fromStatus)?.words ? words : null,
+    due: dueAfter && speech.day(dueAfter),
+    by: supply && speech.day(supply),
+    event: told && speech.event(told.sentence).replace(/\.$/, ''),
+    status: shownAs && speech.status[shownAs],
+    portal: addressOf(env, speech.to('/tra-cuu')),
+    department: speech.department,
+    words: toldKinds.has(wordsKind) && told?.words ? words : null,
     reply,
   };
 }

@@ -91,3 +91,13 @@ export const Notices = z.strictObject({
   steps: z.partialRecord(StepName, Letter),
 });
 export type Notices = z.infer<typeof Notices>;
+
+/** What senders are written, as far as it is said in other languages too: content/notices.en.yaml. */
+export const SenderNotices = Notices.pick({
+  greeting: true,
+  foot: true,
+  restricted: true,
+  sms: true,
+  steps: true,
+});
+export type SenderNotices = z.infer<typeof SenderNotices>;

@@ -16,6 +16,7 @@ export async function findAddress(db: Db | Transaction, caseId: string) {
     .select([
       liveEmail.as('email'),
       'caseSenders.phone',
+      'caseSenders.language',
       'confirmedAddresses.addressHash as confirmedAddress',
     ])
     .where('caseSenders.caseId', '=', caseId)

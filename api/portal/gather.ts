@@ -20,8 +20,8 @@ import { readGuides, type StoredGuide } from '../guides/load.ts';
 import { readPosts, type StoredPost } from '../news/load.ts';
 import type { FiguresContent } from '../figures/content-schema.ts';
 import { readFigures } from '../figures/load.ts';
-import { readNotices } from '../notices/load.ts';
-import type { Notices } from '../notices/schema.ts';
+import { readEnglishNotices, readNotices } from '../notices/load.ts';
+import type { Notices, SenderNotices } from '../notices/schema.ts';
 import { readObligations } from '../obligations/load.ts';
 import type { Obligations } from '../obligations/schema.ts';
 import { readPosting } from '../posting/load.ts';
@@ -57,6 +57,7 @@ export type Content = {
   deadlines: Deadline[];
   figures: FiguresContent;
   notices: Notices;
+  englishNotices: SenderNotices;
   /** The wording of the print sheets. */
   noticeBoard: NoticeBoard;
   /** Newest signing first. */
@@ -138,6 +139,7 @@ export async function loadContent(now: Date): Promise<Content> {
     figures,
     decisions,
     notices,
+    englishNotices: await readEnglishNotices(notices),
     noticeBoard,
     obligations,
     posting,

@@ -99,6 +99,7 @@ const free = new Set([
   // A hint, reckoned from the words.
   'cases.signal',
   'case_senders.email_refused_at',
+  'case_senders.language',
   'attachments.token_hash',
   'attachments.state',
   'attachments.uploaded_at',

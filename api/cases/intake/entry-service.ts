@@ -5,6 +5,7 @@ import { localDate } from '../../dates/dates.ts';
 import type { DueView } from '../../calendar/schema.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
+import type { Language } from '../../languages/language.ts';
 import { keyedHash, seal } from '../../crypto/keys.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { shownNotice } from '../../privacy/shown.ts';
@@ -30,6 +31,8 @@ export type Arrival = Pick<NewCase, 'source' | 'actor' | 'origin' | 'splitFrom' 
   fixedDueOn?: string;
   /** The mark of the notice about personal data that was shown (api/privacy/shown.ts); the newest where none is named. */
   privacyNotice?: string;
+  /** In which the sender uses the portal; Vietnamese where nothing is said. */
+  language?: Language | undefined;
 };
 
 export const requestHashOf = (portal: Portal, said: unknown): Buffer =>
@@ -91,6 +94,7 @@ export async function registerCase(
       calendarVersion,
       signal: signalIn(portal, ...signedTexts(said)),
       privacyNotice: arrival.privacyNotice ?? shownNotice(content.privacy, undefined) ?? '',
+      language: arrival.language ?? 'vi',
       salt,
       commitment: commitment(salt, contentText(said)),
       secretHash: secretHash(keys, secret),

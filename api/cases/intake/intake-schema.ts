@@ -1,5 +1,6 @@
 // What is sent to open a case: by its sender, or by staff who write it down for somebody.
 import { z } from 'zod';
+import { languages } from '../../languages/language.ts';
 import { UploadTokens } from '../../attachments/upload.ts';
 import { line } from '../../forms/validation.ts';
 import { parts, schemasOf } from '../fields/table.ts';
@@ -33,6 +34,8 @@ export const SubmitCase = z
     /** The version of the personal-data notice that was shown; the newest where a program names none. */
     privacyNotice: optional(line({ max: 20, missing: 'Thiếu bản thông báo về dữ liệu cá nhân.' })),
     ...schemasOf(parts.consents),
+    /** In which letters about the case are wanted; Vietnamese where nothing is said. */
+    language: optional(z.enum(languages)),
     readPrivacyNotice: z.literal(true, {
       error: 'Hãy đọc thông báo về dữ liệu cá nhân và đánh dấu vào ô này.',
     }),

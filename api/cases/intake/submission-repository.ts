@@ -16,6 +16,7 @@ import {
 import type { Actor } from '../lifecycle.ts';
 import { canonicalJson } from '../../text/canonical.ts';
 import { sealedCase, sealsOf, sealedSenderNames, type SealedRow } from '../seals/seal.ts';
+import type { Language } from '../../languages/language.ts';
 import type { CaseSource, ContentCode } from '../schema.ts';
 import type { Signal } from './signal.ts';
 import type { DueBasis } from '../tables.ts';
@@ -42,6 +43,8 @@ export type NewCase = {
   commitment: Buffer;
   signal: Signal;
   privacyNotice: string;
+  /** In which the sender uses the portal. */
+  language: Language;
   secretHash: Buffer;
   idempotencyHash: Buffer;
   requestHash: Buffer;
@@ -163,7 +166,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
     .with('sender', (with_) =>
       with_
         .insertInto('caseSenders')
-        .columns(['caseId', ...senderNames, 'privacyNotice', 'consentedAt'])
+        .columns(['caseId', ...senderNames, 'privacyNotice', 'language', 'consentedAt'])
         .expression((eb) =>
           eb
             .selectFrom('taken')
@@ -171,6 +174,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
               'taken.id as caseId',
               ...senderNames.map((name) => slotOf(value, name)),
               sql<string>`${value('privacyNotice')}::text`.as('privacyNotice'),
+              sql<Language>`${value('language')}::text`.as('language'),
               'taken.receivedAt as consentedAt',
             ]),
         ),

@@ -31,7 +31,7 @@ export async function submitCase(portal: Portal, idempotencyKey: string, said: S
   const { attachments = [] } = said;
   try {
     requireProcedure(portal, said.procedure);
-    const arrival = { ...sender, privacyNotice: noticeOf(portal, said) };
+    const arrival = { ...sender, language: said.language, privacyNotice: noticeOf(portal, said) };
     // One statement is enough where nothing hangs on the case: no second round trip before the receipt.
     if (!said.consentsToNotices && attachments.length === 0)
       return withoutId(await registerCase(portal.db, portal, said, arrival));

@@ -94,6 +94,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     body: row.body ?? 'Nội dung đã xóa theo yêu cầu hoặc hết thời hạn lưu.',
     consentsToPublication: row.consentsToPublication ?? false,
     nameAtPublication: nameAtPublication ?? ('hide' as const),
+    language: row.language ?? ('vi' as const),
     askDueOn: mayBeAsked(row) ? await askDueOn(portal, { clockStartedOn }) : null,
     due: { ...dueOf(currentCalendar(portal), dueBasis), on: row.dueOn },
     sender: maySeeSender(viewer, row) ? sender : null,

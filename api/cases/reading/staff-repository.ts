@@ -114,6 +114,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       ...senderNames.map((name) => `caseSenders.${name}` as const),
       'caseSenders.emailRefusedAt',
       'caseSenders.nameAtPublication',
+      'caseSenders.language',
       endedBy.as('endedBy'),
       ownSummary.as('summary'),
       saidIn.as('said'),

@@ -72,10 +72,12 @@ export async function listPersons(trx: Transaction, caseIds: string[]): Promise<
 export async function findSenderWhole(trx: Transaction, caseId: string) {
   const row = await trx
     .selectFrom('caseSenders')
-    .select(senderNames)
+    .select([...senderNames, 'language'])
     .where('caseId', '=', caseId)
     .executeTakeFirst();
-  return row && saidBy(row);
+  if (!row) return undefined;
+  const { language, ...sender } = row;
+  return { language, said: saidBy(sender) };
 }
 
 /** An active handler by id: only who may handle cases can be given one. */

@@ -18,7 +18,7 @@ export async function splitCase(
   const sender = await findSenderWhole(trx, row.id);
   if (!sender) throw new Problem('wrong-status', 'Dữ liệu người gửi đã xóa, không tách được hồ sơ.');
   const said = {
-    ...sender,
+    ...sender.said,
     contentCode: input.contentCode,
     body: input.body,
     procedure: row.procedureSlug ?? undefined,
@@ -28,6 +28,7 @@ export async function splitCase(
   const subjects = await listSubjects(trx, row.id);
   const { id, ...receipt } = await registerCase(trx, portal, said, {
     source: row.source,
+    language: sender.language,
     actor,
     idempotencyKey: randomUUID(),
     splitFrom: row.id,
