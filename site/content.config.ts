@@ -5,7 +5,7 @@ import { DecisionFile } from '../api/procedures/decisions/schema.ts';
 import { DocumentFile } from '../api/documents/schema.ts';
 import { GuideFront } from '../api/guides/schema.ts';
 import { newsFront } from '../api/news/schema.ts';
-import { PrivacyFront } from '../api/privacy/schema.ts';
+import { EnglishPrivacyFront, PrivacyFront } from '../api/privacy/schema.ts';
 import { ProcedureFile } from '../api/procedures/schema.ts';
 import { RulesFile } from '../api/search/rules-schema.ts';
 import { VersionFile } from '../api/procedures/version.ts';
@@ -28,6 +28,7 @@ export const collections = {
   qa: defineCollection({ loader: yamlIn('qa'), schema: QaFile }),
   guides: defineCollection({ loader: textIn('guides'), schema: GuideFront }),
   privacy: defineCollection({ loader: textIn('privacy'), schema: PrivacyFront }),
+  english: defineCollection({ loader: textIn('english'), schema: EnglishPrivacyFront }),
   pages: defineCollection({ loader: textIn('pages'), schema: StaticPage }),
   news: defineCollection({ loader: textIn('news'), schema: ({ image }) => newsFront(image()) }),
   documents: defineCollection({ loader: yamlIn('documents'), schema: DocumentFile }),

@@ -12,6 +12,19 @@ export const PrivacyFront = z.strictObject({
 });
 export type PrivacyFront = z.infer<typeof PrivacyFront>;
 
+/** The head of the English rendering (content/english/privacy.md): which version it renders, and the hash of that text. */
+export const EnglishPrivacyFront = z.strictObject({
+  of: Day,
+  sha256: PrivacyFront.shape.sha256,
+  title: Text,
+  description: Text,
+});
+export type EnglishPrivacyFront = z.infer<typeof EnglishPrivacyFront>;
+
+/** Whether a rendering says what a version says: it was made of that very text. */
+export const renders = (english: EnglishPrivacyFront, { version, sha256 }: PrivacyFront): boolean =>
+  english.of === version && english.sha256 === sha256;
+
 /** What is stored beside a consent: which text was shown, beyond doubt. */
 export const noticeMark = ({ version, sha256 }: Pick<PrivacyFront, 'version' | 'sha256'>): string =>
   `${version} sha256:${sha256}`;
