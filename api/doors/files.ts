@@ -24,6 +24,8 @@ export type Site = {
   /** Keyed by the path that people ask for: `/thu-tuc`, `/_tep/a1b2.css`. */
   files: Map<string, SiteFile>;
   notFound: SiteFile | undefined;
+  /** Below /en. */
+  notFoundInEnglish?: SiteFile | undefined;
 };
 
 const types: Record<string, string> = {
@@ -68,8 +70,9 @@ export async function readSite(
   );
   const files = new Map(read);
   const notFound = files.get('/404');
-  for (const page of ['/404', '/500']) files.delete(page);
-  return { files, notFound };
+  const notFoundInEnglish = files.get('/en/404');
+  for (const page of ['/404', '/en/404', '/500']) files.delete(page);
+  return { files, notFound, notFoundInEnglish };
 }
 
 const isCompressedTwin = (name: string, names: Set<string>) =>

@@ -24,6 +24,8 @@ import { pageDoor, type PageHandler } from './pages.ts';
 import { openPools } from './pools.ts';
 import { readBody, startOf } from './read-body.ts';
 import { readPage } from './read-page.ts';
+import { addressIn } from '../languages/addresses.ts';
+import { languageAt } from '../languages/language.ts';
 import { isApi, refuse } from './refusal.ts';
 import { isOpen311 } from '../open311/refused.ts';
 import { squeezed } from './squeeze.ts';
@@ -190,7 +192,7 @@ export function createListener(doors: Doors): RequestListener {
     const { status, title } = problems[problem.code];
     const action = target.path + target.query;
     if (problem.retryAfterSeconds) res.setHeader('retry-after', String(problem.retryAfterSeconds));
-    Object.assign(req, { url: '/gui-lai', method: 'GET' });
+    Object.assign(req, { url: addressIn(languageAt(target.path), '/gui-lai'), method: 'GET' });
     const locals = { refused: { status, title, detail: problem.detail ?? '', fields, action, mayResend } };
     const bare = () => refuse(res, target.path, problem.code, problem.detail ?? '');
     await answerPage(req, res, originAt(host), bare, locals);

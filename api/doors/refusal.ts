@@ -1,6 +1,9 @@
 // What is refused at the door: problem+json for the API, a small page for people.
 import type { ServerResponse } from 'node:http';
 import { isOpen311, refusedAsOpen311 } from '../open311/refused.ts';
+import { addressIn } from '../languages/addresses.ts';
+import { languageAt, type Language } from '../languages/language.ts';
+import { inEnglish } from '../problems/english/in-english.ts';
 import { Problem, problemBody, problems, retryAfter, type ProblemCode } from '../problems/problem.ts';
 
 /** Answers with a problem of the table; `detail` says what to do. */
@@ -22,17 +25,24 @@ function written(path: string, problem: Problem) {
   const { status, title } = problems[problem.code];
   return isApi(path)
     ? { status, contentType: 'application/problem+json', body: JSON.stringify(problemBody(problem)) }
-    : { status, contentType: 'text/html; charset=utf-8', body: page(title, problem.detail ?? '') };
+    : {
+        status,
+        contentType: 'text/html; charset=utf-8',
+        body: page(languageAt(path), title, problem.detail ?? ''),
+      };
 }
 
 // Titles and details are our own sentences; nothing of the request is shown.
-const page = (title: string, detail: string) => `<!doctype html>
-<html lang="vi">
+function page(language: Language, title: string, detail: string): string {
+  const [said, told] = language === 'en' ? [inEnglish(title), detail && inEnglish(detail)] : [title, detail];
+  return `<!doctype html>
+<html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<h1>${title}</h1>
-<p>${detail}</p>
-<p><a href="/">Về trang đầu</a></p>
+<title>${said}</title>
+<h1>${said}</h1>
+<p>${told}</p>
+<p><a href="${addressIn(language, '/')}">${language === 'en' ? 'To the first page' : 'Về trang đầu'}</a></p>
 </html>
 `;
+}

@@ -1,5 +1,6 @@
 // The door of the built site: pages and assets from memory.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { languageAt } from '../languages/language.ts';
 import { plainOf, type Encoding, type Site, type SiteFile, type Variant } from './files.ts';
 
 /** The file at a path of a request, percent-encoded or not. */
@@ -19,7 +20,9 @@ export function sendFile(req: IncomingMessage, res: ServerResponse, file: SiteFi
 }
 
 /** Sends the page for an address that does not exist. */
-export function sendNotFound(req: IncomingMessage, res: ServerResponse, { notFound }: Site): void {
+export function sendNotFound(req: IncomingMessage, res: ServerResponse, site: Site): void {
+  const inEnglish = languageAt((req.url ?? '').replace(/\?.*$/s, '')) === 'en';
+  const notFound = (inEnglish ? site.notFoundInEnglish : undefined) ?? site.notFound;
   if (notFound) return send(req, res, 404, choose(notFound, req.headers['accept-encoding']), notFound);
   res.writeHead(404, ['content-type', 'text/plain; charset=utf-8']);
   res.end('Không tìm thấy trang này.');

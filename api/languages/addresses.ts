@@ -12,13 +12,27 @@ export type Pair = {
 export const pairs: readonly Pair[] = [
   { vi: '/', en: '/en' },
   { vi: '/tim-kiem', en: '/en/search', shared: 'tim-kiem.astro' },
+  { vi: '/thu-tuc/[code]', en: '/en/procedures/[code]' },
   { vi: '/duong-day-nong', en: '/en/hotline' },
+  { vi: '/bao-ve-du-lieu', en: '/en/privacy' },
+  { vi: '/phan-anh/gui', en: '/en/feedback', shared: 'phan-anh/gui/index.astro' },
+  { vi: '/phan-anh/gui/xem-lai', en: '/en/feedback/review', shared: 'phan-anh/gui/xem-lai.astro' },
+  { vi: '/phan-anh/da-gui', en: '/en/feedback/sent', shared: 'phan-anh/da-gui.astro' },
+  { vi: '/tra-cuu', en: '/en/cases', shared: 'tra-cuu/index.astro' },
+  { vi: '/tra-cuu/ho-so', en: '/en/cases/case', shared: 'tra-cuu/ho-so.astro' },
+  { vi: '/tra-cuu/het-phien', en: '/en/cases/closed', shared: 'tra-cuu/het-phien.astro' },
+  { vi: '/tra-cuu/ma-moi', en: '/en/cases/new-code', shared: 'tra-cuu/ma-moi.astro' },
+  { vi: '/tra-cuu/thoi-nhan-thu', en: '/en/cases/stop', shared: 'tra-cuu/thoi-nhan-thu.astro' },
+  { vi: '/tra-cuu/tep', en: '/en/cases/file', shared: 'tra-cuu/tep.ts' },
+  { vi: '/gui-lai', en: '/en/send-again', shared: 'gui-lai.astro' },
 ];
 
 /** Where pages of site/pages answer besides their own address. */
-export const mounted: readonly { at: string; file: string }[] = pairs.flatMap(({ en, shared }) =>
-  shared === undefined ? [] : [{ at: en, file: shared }],
-);
+export const mounted: readonly { at: string; file: string }[] = [
+  ...pairs.flatMap(({ en, shared }) => (shared === undefined ? [] : [{ at: en, file: shared }])),
+  // Shown where there is nothing: nobody is led there.
+  { at: '/en/404', file: '404.astro' },
+];
 
 const patternOf = (address: string) =>
   new RegExp(`^${address.replaceAll('.', '\\.').replace(/\[\w+\]/, '([^/?#]+)')}$`);

@@ -3,6 +3,8 @@
 export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** The language of a page, by its address: English is all that stands under /en (the build writes /en.html). */
-export const languageOf = ({ url }: { url: URL }): Language =>
-  /^\/en(?:[/.]|$)/.test(url.pathname) ? 'en' : 'vi';
+/** The language of an address: English is all that stands under /en (the build writes /en.html). */
+export const languageAt = (path: string): Language => (/^\/en(?:[/.]|$)/.test(path) ? 'en' : 'vi');
+
+/** The language of a page. */
+export const languageOf = ({ url }: { url: URL }): Language => languageAt(url.pathname);

@@ -12,6 +12,17 @@ export const roleNames = {
   QT: 'Quản trị hệ thống',
 } as const;
 
+export const englishRoleNames: Record<keyof typeof roleNames, string> = {
+  TN: 'Receiving officer',
+  MC: 'One-stop officer',
+  XL: 'Handling officer',
+  TP: 'Head of a unit',
+  LD: 'Leadership of the department',
+  CVP: 'Chief of office',
+  BT: 'Editor',
+  QT: 'System administrator',
+};
+
 export const Role = z.enum(['TN', 'MC', 'XL', 'TP', 'LD', 'CVP', 'BT', 'QT']);
 export type Role = z.infer<typeof Role>;
 

@@ -1,4 +1,5 @@
 // Files of a form: smaller photographs, how far the sending is, a broken line that loses nothing. Without it the form posts itself.
+import { say as words } from './say.ts';
 import { addUp } from './camera.ts';
 import { tellChosen } from './file-input.ts';
 import { filesToSend, tend } from './photo/chosen.ts';
@@ -76,7 +77,7 @@ function watch(form: HTMLFormElement, box: Element): void {
       bar.removeAttribute('value');
     }
     if (stop) stop.hidden = false;
-    say('Đang chuẩn bị tệp.');
+    say(words.preparing);
     const sending = post(form.action, await bodyOf(button), advance());
     if (stop) stop.onclick = sending.stop;
     finish(await sending.outcome);

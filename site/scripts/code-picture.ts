@@ -1,4 +1,6 @@
 // Saves number and codes as a picture, drawn on the device: what is secret goes nowhere.
+import { say } from './say.ts';
+
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-picture]')) {
   const pen = document.createElement('canvas').getContext('2d');
   if (!pen) continue;
@@ -26,6 +28,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-picture
     link.download = `${button.dataset['pictureName'] ?? 'bien-nhan'}.png`;
     link.href = canvas.toDataURL('image/png');
     link.click();
-    button.textContent = 'Đã lưu ảnh';
+    button.textContent = say.pictureSaved;
   });
 }

@@ -1,4 +1,5 @@
 // Keeps a draft of the form while its box is ticked, and fills an empty form in again.
+import { say, spoken } from './say.ts';
 import { canKeep, type Draft, forgetDraft, keepDraft, readDraft } from './draft-store.ts';
 
 const box = document.querySelector<HTMLElement>('[data-draft-box]');
@@ -37,7 +38,7 @@ if (box && note && form && tick && state && told && drop && canKeep()) {
   tick.checked = draft !== undefined;
   if (draft && isEmpty) {
     fillIn(draft.values);
-    const when = new Intl.DateTimeFormat('vi-VN', {
+    const when = new Intl.DateTimeFormat(spoken === 'en' ? 'en-GB' : 'vi-VN', {
       hour: '2-digit',
       minute: '2-digit',
       day: '2-digit',
@@ -45,7 +46,7 @@ if (box && note && form && tick && state && told && drop && canKeep()) {
       year: 'numeric',
     });
     note.hidden = false;
-    told.textContent = `Đã điền lại bản nháp lưu trên máy này lúc ${when.format(draft.savedAt)}.`;
+    told.textContent = say.draftFilled(when.format(draft.savedAt));
   } else if (draft) keep();
 
   form.addEventListener('input', (event) => {
@@ -54,7 +55,7 @@ if (box && note && form && tick && state && told && drop && canKeep()) {
   tick.addEventListener('change', () => {
     if (tick.checked) keep();
     else forgetDraft();
-    state.textContent = tick.checked ? 'Đang giữ bản nháp trên máy này.' : 'Đã xóa bản nháp khỏi máy này.';
+    state.textContent = tick.checked ? say.draftKept : say.draftDropped;
   });
   form.addEventListener('submit', ({ submitter }) => {
     if (submitter?.getAttribute('value') === 'discard') forgetDraft();
@@ -64,6 +65,6 @@ if (box && note && form && tick && state && told && drop && canKeep()) {
     fillIn(before);
     tick.checked = false;
     drop.hidden = true;
-    told.textContent = 'Đã xóa bản nháp khỏi máy này. Ông/Bà viết lại từ đầu.';
+    told.textContent = say.draftAnew;
   });
 }

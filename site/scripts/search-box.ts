@@ -1,10 +1,14 @@
 // Suggests procedures under the search field while one types: a combobox with a list (WAI-ARIA 1.2). The form works without it.
 import type { Catalogue, PlainWords, Suggestions } from '../../api/search/quick.ts';
+import { type EnglishWords, withEnglish } from '../../api/search/english.ts';
+import { say, spoken } from './say.ts';
 import { piecesOf } from '../lib/content/marked.ts';
 
 const most = 7;
 type Quick = (query: string, most: number) => Suggestions;
 
+/** What each procedure is about in English, on an English page. */
+let abouts: ReadonlyMap<string, string> = new Map();
 let fetched: Promise<Quick> | undefined;
 const quick = () =>
   (fetched ??= Promise.all([
@@ -13,7 +17,13 @@ const quick = () =>
     jsonAt('/tim-kiem/danh-muc.json') as Promise<Catalogue>,
     // Without it the names of procedures are suggested all the same.
     (jsonAt('/tim-kiem/loi-noi.json') as Promise<PlainWords>).catch(() => ({})),
-  ]).then(([{ createQuick }, catalogue, plain]) => createQuick(catalogue, plain)));
+    spoken === 'en' ? (jsonAt('/en/search/words.json') as Promise<EnglishWords>) : undefined,
+  ]).then(([{ createQuick }, catalogue, plain, english]) => {
+    if (!english) return createQuick(catalogue, plain);
+    abouts = new Map(english.procedures.map(({ procedure, about }) => [procedure, about]));
+    const { wishes = [], ...rules } = withEnglish({ ...catalogue.rules, ...plain }, english);
+    return createQuick({ ...catalogue, rules }, { ...plain, wishes });
+  }));
 
 async function jsonAt(address: string): Promise<unknown> {
   return (await fetch(address)).json();
@@ -74,10 +84,10 @@ function open(form: HTMLFormElement): void {
     status!.textContent = !query.trim()
       ? ''
       : found.elsewhere
-        ? `${found.elsewhere.title}: ${found.elsewhere.body} giải quyết.`
+        ? say.elsewhere(found.elsewhere.title, found.elsewhere.body)
         : found.total === 0
-          ? 'Không có gợi ý. Bấm Tìm để tìm kỹ hơn.'
-          : `${found.total} thủ tục. Dùng phím mũi tên để chọn.`;
+          ? say.noSuggestion
+          : say.suggestions(found.total);
   }
 
   const go = (option: HTMLElement | undefined) => {
@@ -122,11 +132,12 @@ function elsewhereOption(
   const option = document.createElement('li');
   option.id = id;
   option.setAttribute('role', 'option');
-  option.dataset['to'] = `/tim-kiem?${new URLSearchParams({ q: query })}`;
+  option.dataset['to'] =
+    `${spoken === 'en' ? '/en/search' : '/tim-kiem'}?${new URLSearchParams({ q: query })}`;
   const name = document.createElement('span');
   name.textContent = title;
   const about = document.createElement('small');
-  about.textContent = `Không phải việc của Sở: ${body}`;
+  about.textContent = say.notOurs(body);
   option.append(name, about);
   return option;
 }
@@ -135,7 +146,7 @@ function optionOf({ title, slug, field, highlights }: Suggestions['found'][numbe
   const option = document.createElement('li');
   option.id = id;
   option.setAttribute('role', 'option');
-  option.dataset['to'] = `/thu-tuc/${slug}`;
+  option.dataset['to'] = `${spoken === 'en' ? '/en/procedures' : '/thu-tuc'}/${slug}`;
   const name = document.createElement('span');
   for (const { text, marked } of piecesOf(title, highlights)) {
     const piece = marked ? document.createElement('mark') : document.createElement('span');
@@ -143,7 +154,9 @@ function optionOf({ title, slug, field, highlights }: Suggestions['found'][numbe
     name.append(piece);
   }
   const about = document.createElement('small');
-  about.textContent = /^\d\.\d{6}$/.test(slug) ? `${slug} · ${field}` : field;
+  const english = abouts.get(slug);
+  if (spoken === 'en') name.lang = 'vi';
+  about.textContent = english ?? (/^\d\.\d{6}$/.test(slug) ? `${slug} · ${field}` : field);
   option.append(name, about);
   return option;
 }

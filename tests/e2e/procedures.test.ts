@@ -148,7 +148,7 @@ test('a procedure has a feed of its own changes, whole also before the first', a
   const { page } = await openVisitor(portal.origin);
   await page.goto('/thu-tuc/1.014446');
   const href = '/thu-tuc/1.014446/thay-doi.xml';
-  expect(await page.locator('link[rel=alternate]').getAttribute('href')).toBe(href);
+  expect(await page.locator('link[type="application/atom+xml"]').getAttribute('href')).toBe(href);
   expect(
     await page.getByRole('link', { name: 'Theo dõi thay đổi bằng trình đọc tin' }).getAttribute('href'),
   ).toBe(href);

@@ -186,6 +186,30 @@ const scenes: Scene[] = [
   { name: 'api-staff', to: '/du-lieu/api/can-bo', isTechnical: true },
   { name: 'english-home', to: '/en', lang: 'en', inOtherColours: true },
   { name: 'english-found', to: '/en/search?q=radiation+licence', lang: 'en' },
+  { name: 'english-procedure', to: '/en/procedures/1.014445', lang: 'en' },
+  { name: 'english-privacy', to: '/en/privacy', lang: 'en' },
+  { name: 'english-missing', to: '/en/nothing-here', lang: 'en', refusal: 404 },
+  {
+    name: 'english-form-refused',
+    lang: 'en',
+    async to(page) {
+      await page.goto('/en/feedback');
+      await page.getByRole('button', { name: 'Look it over before sending' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    startsAtSummary: true,
+  },
+  {
+    name: 'english-own-case-answered',
+    lang: 'en',
+    async to(page) {
+      await page.goto('/en/cases');
+      await page.getByLabel('Case number', { exact: true }).fill(published.number);
+      await page.getByLabel('Look-up code', { exact: true }).fill(published.secret);
+      await page.getByRole('button', { name: 'Open the case' }).click();
+      await page.waitForURL('/en/cases/case');
+    },
+  },
   { name: 'english-hotline', to: '/en/hotline', lang: 'en' },
   { name: 'missing', to: '/khong-co-trang-nay', refusal: 404 },
 ];

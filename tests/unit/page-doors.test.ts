@@ -28,6 +28,9 @@ const source = (file: string) => fs.readFileSync(path.join(pagesDir, file), 'utf
 test('where forms with files, the workbook of a month and the clicks of mail programs may come', async () => {
   expect(Object.fromEntries(await gatherDoors(pagesDir))).toEqual({
     '/phan-anh/gui': { takes: 'files' },
+    '/en/feedback': { takes: 'files' },
+    '/en/cases/case': { takes: 'files' },
+    '/en/cases/stop': { isOneClick: true },
     '/tra-cuu/ho-so': { takes: 'files' },
     '/tra-cuu/thoi-nhan-thu': { isOneClick: true },
     '/can-bo/niem-yet': { takes: 'files' },

@@ -2,6 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readMarkdown } from '../../api/content/read.ts';
+import { readPrivacy } from '../../api/privacy/load.ts';
+import { EnglishPrivacyFront, renders } from '../../api/privacy/schema.ts';
 import type { Text } from '../../site/texts/catalogue.ts';
 import { addressIn, bothOf, otherLanguage } from '../../api/languages/addresses.ts';
 import { languageOf } from '../../api/languages/language.ts';
@@ -63,7 +66,7 @@ test('both languages of a text lead to as many places, all within the portal or 
     expect(linksOf(en).length, `${file} ${key}`).toBe(linksOf(vi).length);
   for (const { en } of [...bilingual, ...english])
     for (const href of linksOf(en))
-      expect(href).toMatch(/^(?:\/[\w/-]*(?:[?#][\w=&.-]+)?|https:\/\/[\w./-]+)$/);
+      expect(href).toMatch(/^(?:\/[\w/-]*(?:[?#][\w=&.-]+)?|#[\w-]+|https:\/\/[\w./-]+)$/);
 });
 
 test('a link leads to the English page where there is one, with what is asked of it', () => {
@@ -95,4 +98,15 @@ test('a sentence is cut into words, links and strong words', () => {
     { words: 'first', strong: true },
     { words: '.' },
   ]);
+});
+
+test('the English notice about personal data renders the version in force', async () => {
+  const [current] = await readPrivacy();
+  const { front } = await readMarkdown('english/privacy.md', EnglishPrivacyFront);
+  expect(
+    current && renders(front, current),
+    'content/english/privacy.md has to follow the Vietnamese notice',
+  ).toBe(true);
+  expect(current && renders({ ...front, sha256: '0'.repeat(64) }, current)).toBe(false);
+  expect(current && renders({ ...front, of: '2026-11-29' }, current)).toBe(false);
 });

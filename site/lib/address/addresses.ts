@@ -1,5 +1,6 @@
 // Every public page that the build knows, with the day of its last change where that is known.
 import { getCollection } from 'astro:content';
+import { addressIn } from '../../../api/languages/addresses.ts';
 import { NewsKind } from '../../../api/news/schema.ts';
 import { documentHref, documents } from '../content/documents.ts';
 import { guideHref, guides } from '../content/guides.ts';
@@ -39,7 +40,10 @@ const single = [
 ];
 const texts: { id: string; data: { updatedOn: string } }[] = await getCollection('pages');
 
+const english = ['/en', '/en/hotline', '/en/privacy'];
+
 export const addresses: Address[] = [
+  ...english.map((path) => ({ path })),
   ...single.map((path) => ({ path })),
   ...texts.map(({ id, data }) => ({ path: `/${id}`, on: data.updatedOn })),
   ...decisions.map(({ slug, signedOn }) => ({ path: decisionHref(slug), on: signedOn })),
@@ -50,4 +54,8 @@ export const addresses: Address[] = [
   ...questions.map(({ slug, reviewedOn }) => ({ path: questionHref(slug), on: reviewedOn })),
   ...documents.map(({ slug }) => ({ path: documentHref(slug) })),
   ...[...procedures, ...superseded].map(({ slug, review }) => ({ path: procedureHref(slug), on: review.on })),
+  ...[...procedures, ...superseded].map(({ slug, review }) => ({
+    path: addressIn('en', procedureHref(slug)),
+    on: review.on,
+  })),
 ];

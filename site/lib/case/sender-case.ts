@@ -10,17 +10,6 @@ import { tokensOf } from '../form/uploads.ts';
 
 export type SenderCase = z.infer<typeof SenderCaseView>;
 
-/** What the notice after each step says. */
-export const doneWords: ReadonlyMap<string, string> = new Map([
-  ['supply', 'Đã gửi bổ sung. Thời hạn chạy tiếp từ hôm nay.'],
-  ['remark', 'Đã gửi thêm.'],
-  ['continue', 'Hồ sơ đã trở lại khâu phân loại, với hạn trả lời mới.'],
-  ['withdraw', 'Đã rút phản ánh, kiến nghị.'],
-  ['correct-contact', 'Đã lưu thông tin liên hệ mới.'],
-  ['choose-name', 'Đã lưu cách nêu tên khi công khai.'],
-  ['rate', 'Cảm ơn Ông/Bà đã đánh giá.'],
-]);
-
 /** Hands the posted step on; what it refuses names the fields of its form. */
 export async function takeSenderStep(api: App.Locals['api'], open: OpenCase, values: Values) {
   const step = values['step'] ?? '';

@@ -19,7 +19,7 @@ const open = {
   form: {
     name: 'phieu',
     purpose: 'gửi lại một phiếu không thành hai hồ sơ',
-    path: '/phan-anh',
+    path: '/',
     minutes: 30,
     sameSite: 'lax',
   },
@@ -27,7 +27,7 @@ const open = {
   draft: {
     name: 'ban-nhap',
     purpose: 'giữ phần đang viết khi quay lại hoặc tải lại trang',
-    path: '/phan-anh',
+    path: '/',
     minutes: draftMinutes,
     sameSite: 'lax',
   },

@@ -2,7 +2,10 @@
 // copied or sent again. The door answers citizens (site/pages/gui-lai.astro), pages answer officers (can-bo/gui-lai.astro).
 import type { AstroGlobal } from 'astro';
 import { pageTokenField } from '../../../api/forms/page-token-field.ts';
+import { englishFields } from '../../../api/cases/fields/english.ts';
+import type { Language } from '../../../api/languages/language.ts';
 import { fieldNames, labelOf } from '../../../api/cases/fields/table.ts';
+import { sendAgain } from '../../texts/send-again.ts';
 import type { Values } from './form.ts';
 
 /** Why a form was not taken, as the page that keeps its words says it. */
@@ -33,7 +36,7 @@ export const roundGone: Lost = {
 
 // What forms carry for themselves, and what is chosen from a list: nothing that somebody typed.
 const carried =
-  /token$|^(version|session|secret|uploads|seen|step|viec|move|key|after|slug|place|obligation|year|period|rows|replaces|code|id|again|idempotencyKey|status|done|kind|track|certainty|outcome|verification|contentCode|ground|procedure|handlerId|keeperId|subjectId|subjectUnit|lawful|necessary|simple|feasible|consistent|treaty|unit-.*|channel-.*)$/i;
+  /token$|^(version|session|secret|uploads|seen|step|viec|move|key|after|slug|place|obligation|year|period|rows|replaces|code|id|again|idempotencyKey|status|language|done|kind|track|certainty|outcome|verification|contentCode|ground|procedure|handlerId|keeperId|subjectId|subjectUnit|lawful|necessary|simple|feasible|consistent|treaty|unit-.*|channel-.*)$/i;
 const secret = /password|^code$/i;
 
 /** What may be carried on in a form that is sent again: passwords and one-time codes are typed anew. */
@@ -68,9 +71,15 @@ const labels: Record<string, string> = {
 };
 
 const caseLabels = new Map<string, string>(fieldNames.map((name) => [name, labelOf(name)]));
+const englishLabels = new Map<string, string>(fieldNames.map((name) => [name, englishFields[name].label]));
+
+const labelIn = (language: Language, name: string): string =>
+  language === 'en'
+    ? (englishLabels.get(name) ?? sendAgain.typed.en)
+    : (labels[name] ?? caseLabels.get(name) ?? sendAgain.typed.vi);
 
 /** What somebody has typed in a form, to be read and copied: in its order, nothing secret, nothing the form carries. */
-export const typedWords = (values: Values): { label: string; text: string }[] =>
+export const typedWords = (values: Values, language: Language = 'vi'): { label: string; text: string }[] =>
   Object.entries(values)
     .filter(([name, value]) => value.trim() !== '' && !carried.test(name) && !secret.test(name))
-    .map(([name, text]) => ({ label: labels[name] ?? caseLabels.get(name) ?? 'Nội dung đã nhập', text }));
+    .map(([name, text]) => ({ label: labelIn(language, name), text }));

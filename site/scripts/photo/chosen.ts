@@ -1,5 +1,5 @@
 // The files chosen in one place of a form: photographs are made smaller on a slow line, said so, and sent whole if wished.
-import { sizeText } from '../../../api/attachments/labels.ts';
+import { say, sizeIn } from '../say.ts';
 import { redrawn } from './redraw.ts';
 import { isToBeRedrawn, type Line } from './when.ts';
 
@@ -47,9 +47,9 @@ function lineFor(choice: Choice, smaller: File): HTMLElement {
   const tell = () => {
     const { file, isWhole } = choice;
     told.textContent = isWhole
-      ? `Ảnh “${file.name}” sẽ gửi nguyên ${sizeText(file.size)}.`
-      : `Ảnh “${file.name}” ${sizeText(file.size)} được thu nhỏ còn ${sizeText(smaller.size)} để gửi nhanh.`;
-    button.textContent = isWhole ? 'Thu nhỏ ảnh này' : 'Gửi ảnh gốc';
+      ? say.photoWhole(file.name, sizeIn(file.size))
+      : say.photoSmaller(file.name, sizeIn(file.size), sizeIn(smaller.size));
+    button.textContent = isWhole ? say.makeSmaller : say.sendWhole;
   };
   button.addEventListener('click', () => {
     choice.isWhole = !choice.isWhole;
