@@ -7,7 +7,7 @@ export const procedure = {
   noEnglish: 'This procedure has an official name in Vietnamese only.',
   code: (code: string) => `Code ${code}`,
   governs:
-    'Labels are in English; the content is the official Vietnamese text, which governs. Ask a translator where it matters.',
+    'Labels are in English; the content stands in Vietnamese, as in its sources. The Vietnamese text of the law governs.',
   notConfirmed: 'The department has not confirmed this content yet. Before you lodge a dossier, ask:',
   ended: 'This procedure is no longer in use',
   endedText: 'Do not prepare a dossier by this page; it is kept for reference.',
