@@ -1,7 +1,7 @@
 // A QR code that opens the vCard of a channel.
 import type { APIContext } from 'astro';
-import { encodeQR } from 'qr';
 import { contactOf, fileOf, noFile } from '../../lib/content/contact-of.ts';
+import { qrSvg } from '../../lib/content/qr.ts';
 import { cacheOf } from '../../lib/address/origin.ts';
 
 export const prerender = false;
@@ -13,6 +13,5 @@ export async function GET(context: APIContext): Promise<Response> {
   // A code can only hold a whole address.
   if (!publicOrigin) return noFile('Cổng chưa có địa chỉ công khai nên chưa có mã QR.');
   const address = `${publicOrigin}/duong-day-nong/${contact.id}.vcf`;
-  const code = encodeQR(address, 'svg', { ecc: 'medium', border: 4 });
-  return fileOf(code, 'image/svg+xml', { cache: cacheOf(context.locals) });
+  return fileOf(qrSvg(address, 4), 'image/svg+xml', { cache: cacheOf(context.locals) });
 }

@@ -1,7 +1,7 @@
 // A QR code that opens the page of a procedure, for the lists on the notice board; of no other address.
 import type { APIContext } from 'astro';
-import { encodeQR } from 'qr';
 import { fileOf, noFile } from '../../../lib/content/contact-of.ts';
+import { qrSvg } from '../../../lib/content/qr.ts';
 import { cacheOf } from '../../../lib/address/origin.ts';
 
 export const prerender = false;
@@ -13,6 +13,5 @@ export function GET({ params, locals }: APIContext): Response {
   const { publicOrigin } = locals;
   // A code can only hold a whole address.
   if (!publicOrigin) return noFile('Cổng chưa có địa chỉ công khai nên chưa có mã QR.');
-  const code = encodeQR(`${publicOrigin}/${path}`, 'svg', { ecc: 'medium', border: 2 });
-  return fileOf(code, 'image/svg+xml', { cache: cacheOf(locals) });
+  return fileOf(qrSvg(`${publicOrigin}/${path}`, 2), 'image/svg+xml', { cache: cacheOf(locals) });
 }
