@@ -41,8 +41,12 @@ const patterns = pairs.map((pair) => ({ pair, vi: patternOf(pair.vi), en: patter
 /** `/thu-tuc.html`, `/en/index.html` -> as people know it. */
 const plain = (path: string) => path.replace(/(?:\/index)?\.html$/, '').replace(/(?<=.)\/$/, '') || '/';
 
+// Beside the pages of procedures stand pages of their list, in Vietnamese alone.
+const alone: ReadonlySet<string> = new Set(['/thu-tuc/loc', '/thu-tuc/tim']);
+
 /** Both addresses of a page by either; undefined where it stands in one language. */
 export function bothOf(path: string): Record<Language, string> | undefined {
+  if (alone.has(plain(path))) return undefined;
   for (const { pair, ...by } of patterns)
     for (const language of ['vi', 'en'] as const) {
       const [whole, part = ''] = by[language].exec(plain(path)) ?? [];

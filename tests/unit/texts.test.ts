@@ -87,6 +87,8 @@ test('a page knows its language and its twin by its address alone, as it is buil
   expect(bothOf('/en.html')).toEqual({ vi: '/', en: '/en' });
   expect(bothOf('/')).toEqual({ vi: '/', en: '/en' });
   expect(bothOf('/en/search')).toEqual({ vi: '/tim-kiem', en: '/en/search' });
+  expect(bothOf('/thu-tuc/1.014445')?.en).toBe('/en/procedures/1.014445');
+  expect(bothOf('/thu-tuc/loc')).toBe(undefined);
   expect(bothOf('/so-lieu')).toBe(undefined);
 });
 
