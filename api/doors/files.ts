@@ -142,8 +142,11 @@ function headersOf(name: string, etag: string, encoding: Encoding): [string, str
   ];
 }
 
+/** The worker of the form without a line: a browser must see a new one at once. */
+const worker = path.join('phan-anh', 'giu-bieu-mau.js');
+
 // Names below _tep/ carry a hash of their content: they never change.
 function cacheOf(name: string): string {
   if (name.startsWith(`_tep${path.sep}`)) return 'public, max-age=31536000, immutable';
-  return name.endsWith('.html') ? 'no-cache' : 'public, max-age=3600';
+  return name.endsWith('.html') || name === worker ? 'no-cache' : 'public, max-age=3600';
 }

@@ -1,0 +1,92 @@
+// Sends what waits: one letter under one key, however often the line breaks; the portal gives the same receipt again.
+import { fileOf, letters, note, type OpenLetter } from './letters.ts';
+
+type Problem = { title?: string; detail?: string; errors?: { pointer: string; detail: string }[] };
+type Answer = { status: number; body: unknown };
+
+/** Undefined: nothing came back. Without cookies: nothing of what is sent hangs on who is logged in here. */
+async function post(
+  address: string,
+  body: BodyInit,
+  headers: Record<string, string> = {},
+): Promise<Answer | undefined> {
+  try {
+    const answer = await fetch(address, {
+      method: 'POST',
+      body,
+      headers,
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    return { status: answer.status, body: await answer.json() };
+  } catch {
+    return undefined;
+  }
+}
+
+const isLater = (answer: Answer | undefined): answer is undefined =>
+  !answer || answer.status === 429 || answer.status === 408 || answer.status >= 500;
+
+const sentencesOf = (body: unknown): string[] => {
+  const { title = '', detail, errors = [] } = body as Problem;
+  return errors.length > 0 ? errors.map((error) => error.detail) : [detail || title];
+};
+
+/** One tab at a time, so that no file is sent twice. Says whether the portal was reached. */
+export const sendWaiting = (): Promise<boolean> =>
+  navigator.locks.request('gui-phieu-cho', async () => {
+    for (const letter of await letters())
+      if (!letter.receipt && !letter.refused && !(await send(letter))) return false;
+    return true;
+  });
+
+async function send(letter: OpenLetter): Promise<boolean> {
+  const files = letter.files.map((file) => ({ ...file }));
+  const waitedThere = files.length > 0 && files.every(({ token }) => token);
+  for (const [index, file] of files.entries()) {
+    if (file.token) continue;
+    const form = new FormData();
+    form.append('file', await fileOf(letter, index), file.name);
+    const answer = await post('/api/uploads', form);
+    if (isLater(answer)) return false;
+    const { token } = answer.body as { token?: string };
+    if (!token) {
+      await note(letter, {
+        files,
+        refused: sentencesOf(answer.body).map((words) => `“${file.name}”: ${words}`),
+      });
+      return true;
+    }
+    file.token = token;
+    await note(letter, { files });
+  }
+  // Before it goes: should this page end now, the next one knows that it may have been taken.
+  await note(letter, { files, isUnsure: true });
+  const attachments = files.map(({ token }) => token);
+  const answer = await post(
+    '/api/cases',
+    JSON.stringify({ ...letter.body, ...(attachments.length > 0 && { attachments }) }),
+    { 'content-type': 'application/json', 'idempotency-key': letter.key },
+  );
+  if (isLater(answer)) return false;
+  const sent = { ...letter, files };
+  if (answer.status === 201) {
+    const { number, secret, receivedAt, due } = answer.body as {
+      number: string;
+      secret: string;
+      receivedAt: string;
+      due: { on: string };
+    };
+    await note(sent, { receipt: { number, secret, receivedAt, dueOn: due.on } });
+    return true;
+  }
+  const { errors = [] } = answer.body as Problem;
+  // The portal has looked for an earlier receipt first: it has none. Files that waited too long there are sent anew.
+  const areOld = waitedThere && errors.some(({ pointer }) => pointer === '/attachments');
+  await note(sent, {
+    files: areOld ? files.map(({ name, type }) => ({ name, type })) : files,
+    isUnsure: false,
+    refused: areOld ? undefined : sentencesOf(answer.body),
+  });
+  return true;
+}

@@ -1,0 +1,214 @@
+// The form without a line: kept when asked, its letters sent once however the line breaks, all gone by one button.
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { openVisitor } from '../support/browser/browser.ts';
+import { citizen, fillIn, lookOver, lookUp } from '../support/browser/citizen.ts';
+import { accessibilityFaults } from '../support/browser/inspection.ts';
+import { type Fate, openLine } from '../support/process/line.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { pdf } from '../support/worlds/files.ts';
+
+let portal: RunningPortal;
+let line: Awaited<ReturnType<typeof openLine>>;
+beforeAll(async () => {
+  portal = await sharedPortal();
+});
+afterEach(() => line.close());
+
+type Page = Awaited<ReturnType<typeof openVisitor>>['page'];
+const visit = async () => {
+  line = await openLine(portal.origin);
+  return await openVisitor(line.origin);
+};
+const keepButton = (page: Page) => page.getByRole('button', { name: 'Giữ biểu mẫu này trên máy' });
+const waiting = (page: Page) => page.locator('[data-offline-list] .waiting');
+/** Presses “Gửi ngay” where it still stands: the page may have seen by itself that the line is back. */
+const sendNow = (page: Page) =>
+  page.evaluate(() => {
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-offline-list] button'))
+      if (button.textContent === 'Gửi ngay') button.click();
+  });
+/** Nothing of it on the device: no worker, no page, no letter, no key. */
+const left = (page: Page) =>
+  page.evaluate(async () => {
+    return {
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      caches: await caches.keys(),
+      stores: (await indexedDB.databases()).map(({ name }) => name),
+      marks: Object.keys(localStorage),
+    };
+  });
+const nothing = { workers: 0, caches: [], stores: [], marks: [] };
+/** The cases in the register that say this. */
+const inRegister = (body: string) =>
+  portal.onDatabase(
+    async (client) =>
+      (
+        await client.query<{ number: string; files: number }>(
+          `select number, (select count(*)::int from attachments where case_id = cases.id) as files
+           from cases join case_contents on case_contents.case_id = cases.id where body = $1`,
+          [body],
+        )
+      ).rows,
+  );
+
+/** A form that is kept, opened again without a line, filled in and left to wait. */
+async function waitingLetter(
+  page: Page,
+  body: string,
+  { file = false, phone = citizen.phone as string } = {},
+) {
+  await page.goto('/phan-anh/gui');
+  await keepButton(page).click();
+  await page.getByText('Đã giữ. Khi mất mạng').waitFor();
+  line.set('cut');
+  await page.goto('/phan-anh/gui');
+  await fillIn(page);
+  await page.getByLabel('Việc đã xảy ra').fill(body);
+  await page.getByLabel('Số điện thoại', { exact: true }).fill(phone);
+  if (file)
+    await page.setInputFiles('#attachments', { name: 'giay.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await lookOver(page);
+  await page.getByRole('alert').getByText('Không có mạng nên chưa gửi gì.').waitFor();
+  await page.getByRole('button', { name: 'Giữ lại, gửi khi có mạng' }).click();
+  await waiting(page).waitFor();
+}
+
+test('nothing is kept before it is asked for; kept, the form opens without a line, in its own clothes', async () => {
+  const { page } = await visit();
+  await page.goto('/phan-anh/gui');
+  await keepButton(page).waitFor();
+  expect(await left(page)).toEqual(nothing);
+  // A browser asks for a new worker at every visit, never an old copy of its own.
+  const worker = await page.request.get('/phan-anh/giu-bieu-mau.js');
+  expect(worker.headers()).toMatchObject({
+    'cache-control': 'no-cache',
+    'content-type': 'text/javascript; charset=utf-8',
+  });
+  const face = () => page.evaluate(() => getComputedStyle(document.querySelector('h1')!).fontFamily);
+  const before = await face();
+  await keepButton(page).click();
+  await page.getByText('Đã giữ. Khi mất mạng').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  line.set('cut');
+  await page.goto('/phan-anh/gui');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Gửi phản ánh, kiến nghị');
+  expect(await face()).toBe(before);
+
+  // What is missing is said at once, and nothing is left to wait.
+  await page.getByLabel('Việc đã xảy ra').fill('Thiếu gần hết.');
+  await lookOver(page);
+  await page.getByRole('alert').getByText('phiếu còn thiếu').waitFor();
+  expect(await page.getByRole('button', { name: 'Giữ lại, gửi khi có mạng' }).isVisible()).toBe(false);
+  expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe('Thiếu gần hết.');
+
+  // With a line the portal's own page comes, with what waits there of this browser.
+  line.set('through');
+  await page.goto('/phan-anh/gui');
+  await page.getByLabel('Việc đã xảy ra').fill('Viết khi có mạng.');
+  await lookOver(page);
+  await page.locator('.error-summary').waitFor();
+  await page.goto('/phan-anh/gui');
+  expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe('Viết khi có mạng.');
+  line.set('cut');
+  await page.goto('/phan-anh/gui');
+  expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Xóa biểu mẫu và mọi phiếu' }).click();
+  await page.getByText('Đã xóa biểu mẫu và mọi phiếu khỏi máy này.').waitFor();
+  expect(await left(page)).toEqual(nothing);
+});
+
+const posts = (path: string, fate: Fate) => (method: string, asked: string) =>
+  method === 'POST' && asked === path ? fate : 'through';
+
+test.each([
+  ['before the letter arrives', posts('/api/cases', 'cut'), 0],
+  ['after the portal took it, before its answer', posts('/api/cases', 'answer-lost'), 1],
+  ['before the file arrives', posts('/api/uploads', 'cut'), 0],
+  ['after the portal took the file', posts('/api/uploads', 'answer-lost'), 0],
+])('a letter with a file becomes one case when the line breaks %s', async (what, fate, taken) => {
+  const { page, addresses } = await visit();
+  const body = `Viết khi mất mạng, ${what} (dữ liệu thử).`;
+  await waitingLetter(page, body, { file: true });
+  await waiting(page).getByText('đang chờ mạng trên máy này').waitFor();
+  const kept = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('phieu-cho-gui');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('letters').objectStore('letters').getAll();
+          all.onsuccess = () =>
+            resolve(
+              (all.result as { bytes: ArrayBuffer }[])
+                .map(({ bytes }) => new TextDecoder().decode(bytes) + Object.keys(all.result[0]).join())
+                .join(),
+            );
+        };
+      }),
+  );
+  for (const word of [citizen.name, 'mất mạng', 'giay.pdf']) expect(kept).not.toContain(word);
+
+  // The line is there, and breaks at this one point; the page is closed and opened meanwhile.
+  line.set(fate);
+  await page.goto('/phan-anh/gui');
+  await page.getByRole('button', { name: 'Gửi ngay' }).waitFor();
+  await expect
+    .poll(() => addresses.filter((address) => /\/api\/(cases|uploads)$/.test(address)).length)
+    .toBeGreaterThan(0);
+  await expect.poll(async () => (await inRegister(body)).length).toBe(taken);
+  if (what.includes('letter') || taken)
+    await waiting(page).getByText('chưa rõ Sở đã nhận hay chưa').waitFor();
+  line.set('cut');
+  await page.goto('/phan-anh/gui');
+  await waiting(page).waitFor();
+
+  line.set('through');
+  await sendNow(page);
+  await waiting(page).getByText('Sở đã nhận lúc').waitFor();
+  const [found, ...more] = await inRegister(body);
+  expect([found?.files, more]).toEqual([1, []]);
+  const words = await waiting(page).innerText();
+  expect(words).toContain(`mã hồ sơ ${found?.number}`);
+  const secret = /giữ kín\): (\S+)\. Hạn trả lời \d\d\/\d\d\/\d{4}\./.exec(words)?.[1] ?? '';
+  // Opened once more, nothing is sent again.
+  await page.goto('/phan-anh/gui');
+  await waiting(page).getByText('Sở đã nhận lúc').waitFor();
+  expect(await inRegister(body)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Đã ghi lại hai mã, xóa khỏi máy này' }).click();
+  await expect.poll(() => waiting(page).count()).toBe(0);
+  await lookUp(page, { number: found?.number ?? '', secret });
+  await page.getByText(body).first().waitFor();
+});
+
+test('two tabs that see the line come back send one letter', async () => {
+  const { page, context } = await visit();
+  const body = 'Viết khi mất mạng, hai thẻ (dữ liệu thử).';
+  await waitingLetter(page, body);
+  const other = await context.newPage();
+  await other.goto('/phan-anh/gui');
+  await waiting(other).waitFor();
+  line.set('through');
+  await Promise.all([page, other].map(sendNow));
+  for (const one of [page, other]) await waiting(one).getByText('Sở đã nhận lúc').waitFor();
+  expect(await inRegister(body)).toHaveLength(1);
+});
+
+test('what the portal refuses is said, and comes back into the form; nothing unsent goes by one press', async () => {
+  const { page } = await visit();
+  const body = 'Viết khi mất mạng, số sai (dữ liệu thử).';
+  await waitingLetter(page, body, { phone: 'không có' });
+  line.set('through');
+  await sendNow(page);
+  await waiting(page).getByText('Sở chưa nhận phiếu').waitFor();
+  expect(await waiting(page).innerText()).toContain('Số điện thoại chưa đúng');
+  expect(await inRegister(body)).toEqual([]);
+  await page.getByRole('button', { name: 'Lấy lại vào biểu mẫu để sửa' }).click();
+  expect(await page.getByLabel('Việc đã xảy ra').inputValue()).toBe(body);
+  expect(await page.getByLabel('Họ và tên, hoặc tên tổ chức').inputValue()).toBe(citizen.name);
+  const clear = page.locator('[data-clear]');
+  await clear.click();
+  await page.getByText('Bấm lần nữa để xóa cả 1 phiếu chưa gửi').waitFor();
+  expect(await waiting(page).count()).toBe(1);
+  await clear.click();
+  await page.getByText('Đã xóa biểu mẫu và mọi phiếu khỏi máy này.').waitFor();
+  expect(await left(page)).toEqual(nothing);
+});
