@@ -104,6 +104,8 @@ const free = new Set([
   'attachments.state',
   'attachments.uploaded_at',
   'attachments.attached_at',
+  // Of files that belong to no case yet.
+  'attachments.held_until',
 ]);
 const other: Record<string, string> = {
   'cases.track': `'rule'`,
