@@ -3,7 +3,7 @@ import type { Transaction } from '../db/open.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { giveToCase, lockPending } from './repository.ts';
-import { maxTogetherBytes } from './upload.ts';
+import { maxTogetherBytes } from './most.ts';
 import { tokenHash, waitingAt } from './upload-service.ts';
 
 /** An upload that this transaction holds, with what an event seals of it. */

@@ -1,10 +1,8 @@
-// How much may be attached, and the token under which an upload waits to become part of a case.
+// The token under which an upload waits to become part of a case.
 import { z } from 'zod';
 import { cut } from '../forms/validation.ts';
+import { maxFiles } from './most.ts';
 
-export const maxFiles = 5;
-export const maxFileBytes = 10 * 1024 * 1024;
-export const maxTogetherBytes = 25 * 1024 * 1024;
 /** How long an upload waits to become part of a case. */
 export const pendingHours = 24;
 

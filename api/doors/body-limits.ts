@@ -1,5 +1,5 @@
 // How much a body may weigh at each address, and how slowly it may come. Pure.
-import { maxFileBytes, maxFiles } from '../attachments/upload.ts';
+import { maxFileBytes, maxFiles } from '../attachments/most.ts';
 import type { PageDoor } from '../forms/page-door.ts';
 import { generalTooLarge, bodyBytesAt, maxUploadBytes, uploadPath, uploadTooLarge } from './body-sizes.ts';
 

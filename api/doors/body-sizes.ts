@@ -1,5 +1,5 @@
 // How much a request to the API may weigh.
-import { maxFileBytes } from '../attachments/upload.ts';
+import { maxFileBytes } from '../attachments/most.ts';
 
 export const uploadPath = '/api/uploads';
 

@@ -115,3 +115,10 @@ test('the script of the search field weighs 3 kB in gzip, what comes when it is 
   expect(field).toBeLessThanOrEqual(3_000);
   expect(engine).toBeLessThanOrEqual(9_000);
 });
+
+test('the scripts of files and of the form without a line weigh 6 kB each in gzip: no schema of the API comes along', () => {
+  const own = scripts.filter((file) => /^(?:AttachmentField|OfflineBox)/.test(file));
+  expect(own).toHaveLength(2);
+  for (const file of own)
+    expect(gzipSync(fs.readFileSync(path.join(built, '_tep', file))).length, file).toBeLessThanOrEqual(6_000);
+});

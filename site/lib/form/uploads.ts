@@ -1,5 +1,6 @@
 // The files of a form without script: sent on as soon as they come, then carried from page to page by their tokens.
-import { maxFiles, maxTogetherBytes, tokensIn } from '../../../api/attachments/upload.ts';
+import { maxFiles, maxTogetherBytes } from '../../../api/attachments/most.ts';
+import { tokensIn } from '../../../api/attachments/upload.ts';
 import { visible } from '../../../api/forms/validation.ts';
 import { errorsOf, refusalOf, type FieldErrors, type Values } from './form.ts';
 

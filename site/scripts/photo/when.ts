@@ -1,5 +1,5 @@
 // Which photographs are redrawn smaller on the device before they are sent, and how small. Pure.
-import { maxFileBytes } from '../../../api/attachments/upload.ts';
+import { maxFileBytes } from '../../../api/attachments/most.ts';
 
 /** What a browser tells of its line (navigator.connection); undefined where it tells nothing. */
 export type Line = { saveData?: boolean | undefined; effectiveType?: string | undefined } | undefined;

@@ -2,7 +2,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { runConfined } from '../../../confined/run.ts';
 import { refusalFor } from '../../findings.ts';
-import { maxFileBytes } from '../../upload.ts';
+import { maxFileBytes } from '../../most.ts';
 import type { JudgedDocument } from './document-task.ts';
 import { redraw } from './image.ts';
 import { refuseFile, type JudgedFile } from './refusal.ts';
