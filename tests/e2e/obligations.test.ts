@@ -1,6 +1,7 @@
 // The chief of office keeps the report calendar, with script and without; a calendar program follows it; the staff menu.
 import { beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser/browser.ts';
+import { fontsReady, inOwnFonts } from '../support/browser/own-fonts.ts';
 import { sharedDesk, type Desk } from '../support/process/desk.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
@@ -91,7 +92,9 @@ test.each(['CVP', 'TN', 'BT', 'QT', 'XL', 'LD'] as const)(
   'the bar of %s stays in one row at 1280 px, and its other pages open by keyboard without script',
   async (role) => {
     const { page } = await openVisitor(portal.origin, { ...desk.as(role), javaScriptEnabled: false });
+    await inOwnFonts(page);
     await page.goto('/can-bo/lich');
+    await fontsReady(page);
     const links = await page.locator('.staff-header nav').boundingBox();
     expect(links?.height).toBeLessThan(60);
     const more = page.locator('.staff-header summary');

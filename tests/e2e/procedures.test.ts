@@ -1,6 +1,7 @@
 // The list of procedures and one of them, with script and without: filters are links, ticks stay on the device.
 import { beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser/browser.ts';
+import { fontsReady, inOwnFonts } from '../support/browser/own-fonts.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
@@ -67,9 +68,9 @@ test('a procedure leads to its own page on the national portal, and tells no hou
 test('the first screen of a telephone answers the four questions and leads to the way to lodge', async () => {
   const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
   await page.setViewportSize({ width: 375, height: 740 });
+  await inOwnFonts(page);
   await page.goto('/thu-tuc/1.005442');
-  // The fonts of the portal are there from the second page on; those of this machine may be broader than a telephone's.
-  await page.reload();
+  await fontsReady(page);
   expect(await page.locator('main dl').first().innerText()).toMatch(
     /Cần giấy tờ gì\s+2 loại giấy tờ\s+Nộp ở đâu\s+Trực tuyến; tại Trung tâm Phục vụ hành chính công; qua bưu chính\s+Bao lâu\s+07 ngày làm việc\s+Bao nhiêu\s+500\.000 đồng/,
   );
