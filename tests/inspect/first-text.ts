@@ -1,7 +1,6 @@
 // A first visit on a bad line, 400 kbit/s and 400 ms: when the first text stands, and whether it jumps afterwards.
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../support/browser/chromium.ts';
-import { shiftOf } from '../support/browser/inspection.ts';
 
 const latestMs = 2_000;
 const mostShift = 0.02;
@@ -46,3 +45,22 @@ export async function inspectFirstText(origin: string, addresses: string[]): Pro
 /** Milliseconds from the address to the first text on the screen. */
 const firstTextOf = (page: Page): Promise<number> =>
   page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity);
+
+/** How much what stood already has jumped since the page began (cumulative layout shift, no unit). */
+const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
+    await document.fonts.ready;
+    let sum = 0;
+    const add = (entries: PerformanceEntryList) => {
+      for (const { value, hadRecentInput } of entries as Shift[]) if (!hadRecentInput) sum += value;
+    };
+    const observer = new PerformanceObserver((list) => add(list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    // What has been kept is handed over in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    add(observer.takeRecords());
+    observer.disconnect();
+    return sum;
+  });

@@ -23,25 +23,6 @@ export const weightOf = (page: Page): Promise<{ fonts: number; others: number; r
     };
   });
 
-/** How much what stood already has jumped since the page began (cumulative layout shift, no unit). */
-export const shiftOf = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
-    await document.fonts.ready;
-    let sum = 0;
-    const add = (entries: PerformanceEntryList) => {
-      for (const { value, hadRecentInput } of entries as Shift[]) if (!hadRecentInput) sum += value;
-    };
-    const observer = new PerformanceObserver((list) => add(list.getEntries()));
-    observer.observe({ type: 'layout-shift', buffered: true });
-    // What has been kept is handed over in a task of its own.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    add(observer.takeRecords());
-    observer.disconnect();
-    return sum;
-  });
-
 declare global {
   interface Window {
     axe: typeof axe;
