@@ -2,7 +2,7 @@
 import type { SearchDocument, SearchType } from './document.ts';
 import { highlights, type Range } from './highlight.ts';
 import { type Elsewhere, elsewhereOf, isOf } from './elsewhere.ts';
-import { cutOff, guess, judge, type Match, type Ranked, sure, type Verdict } from './rank.ts';
+import { cutOff, guess, judge, type Match, type Ranked, type Verdict } from './rank.ts';
 import type { Rules } from './rules.ts';
 import type { Keys } from './text.ts';
 import type { Correction, Understood } from './understand.ts';
@@ -53,26 +53,28 @@ export function answer(
   pool: readonly Candidate[],
   chosen: readonly Candidate[] = pool,
 ): Found {
-  const ranked = (candidates: readonly Candidate[], least = sure): Judged[] => {
-    const verdict = judge(understood, vocabulary, rules, least);
-    return cutOff(
+  const rankedBy = (verdict: ReturnType<typeof judge>) => (candidates: readonly Candidate[]) =>
+    cutOff(
       candidates.flatMap((candidate): Judged[] => {
         const found = verdict(candidate);
         return found ? [{ ...found, document: candidate.document, title: candidate.title }] : [];
       }),
     );
-  };
   const other = elsewhereOf(understood.whole, rules);
-  const found = ranked(pool);
-  const isGuess = found.length === 0 && !other && isStory(understood);
-  const everything = isGuess ? guesses(ranked(pool, guess)) : found;
+  let ranked = rankedBy(judge(understood, vocabulary, rules));
+  let everything = ranked(pool);
+  if (everything.length === 0 && !other && isStory(understood)) {
+    const nearest = rankedBy(judge(understood, vocabulary, rules, guess));
+    ranked = (candidates) => guesses(nearest(candidates));
+    everything = ranked(pool);
+  }
   const elsewhere = other?.answer ?? null;
   // Beside what another body does only what is asked for just so, or is of that very matter.
   const isMeant = ({ score, match, title }: Judged) =>
     other === undefined || (match !== 'partial' && score >= surely) || isOf(other, title);
   const mayShow = (one: Judged) =>
     (asked.all || one.document.state === 'current' || one.score >= 3) && isMeant(one);
-  const shown = (chosen === pool || isGuess ? everything : ranked(chosen)).filter(mayShow);
+  const shown = (chosen === pool ? everything : ranked(chosen)).filter(mayShow);
   const countable = everything.filter(mayShow);
   return {
     hits: shown.slice(asked.offset, asked.offset + asked.limit).map(({ document, match }) => ({

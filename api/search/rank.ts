@@ -37,8 +37,8 @@ const leastTold = 0.75;
 /** What answers less than this part of the best is no answer. */
 export const leastOfBest = 0.45;
 /** What covers less of the question, or scores less, is no answer; for a story told at length, not even a guess. */
-export type Least = { coverage: number; score: number };
-export const sure: Least = { coverage: 0.42, score: 0.43 };
+type Least = { coverage: number; score: number };
+const sure: Least = { coverage: 0.42, score: 0.43 };
 export const guess: Least = { coverage: 0.15, score: 0.25 };
 // Words of the question that stand nowhere together in the title (mua … nhà nước) are no strong match.
 const leastTogether = 0.2;

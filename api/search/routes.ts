@@ -43,7 +43,7 @@ export function searchRoutes(portal: Portal) {
     };
     const { hits, ...answered } = await portal.search.search(asked);
     // Narrowed, or taken to the letter, a search may find nothing though there is something.
-    const isMissed = hits.every(({ match }) => match === 'guess') && answered.total <= hits.length;
+    const isMissed = answered.total === 0 || hits[0]?.match === 'guess';
     if (isMissed && !type && !field && !asked.asTyped) await recordMiss(portal, q);
     const shown = hits.map(({ document, match, highlights }) => ({
       type: document.type,

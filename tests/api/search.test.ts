@@ -163,6 +163,8 @@ describe('a search that found nothing', () => {
   test('is counted where procedures were guessed, too', async () => {
     const { body } = await search({ q: 'chuột gặm nát giấy phép bức xạ' });
     expect(body.hits.map(({ match }) => match)).toEqual(['guess', 'guess', 'guess']);
+    // They keep to what was chosen, as every hit does.
+    expect((await search({ q: 'chuột gặm nát giấy phép bức xạ', type: 'document' })).body.hits).toEqual([]);
     const { client } = await signedInAs(portal, 'BT');
     const { misses } = (await (await client.api.staff.search.misses.$get()).json()) as { misses: object[] };
     expect(misses).toContainEqual(expect.objectContaining({ query: 'chuot gam nat giay phep buc xa' }));
