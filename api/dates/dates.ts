@@ -45,6 +45,10 @@ export function vietnameseDate(date: string): string {
   return `${day}/${Number(month) > 2 ? Number(month) : month}/${year}`;
 }
 
+/** `2026-11-21T03:05:00Z` -> `10:05 ngày 21/11/2026`, in Asia/Ho_Chi_Minh. Throws a RangeError for an invalid Date. */
+export const momentWords = (instant: Date): string =>
+  `${clockOf(instant)} ngày ${vietnameseDate(localDate(instant))}`;
+
 /**
  * `2026-07-05` -> `ngày 05 tháng 7 năm 2026`: a nought before days below ten and before months 1 and 2 only (Nghị định số
  * 30/2020/NĐ-CP, Phụ lục I, mục II.4). Throws a RangeError for what is no date.

@@ -15,7 +15,7 @@ import {
 import { isConfirmed } from '../cases/tools/address.ts';
 import { tokenFor } from '../crypto/link-token.ts';
 import { unseal } from '../crypto/keys.ts';
-import { clockOf, localDate, vietnameseDate } from '../dates/dates.ts';
+import { momentWords, vietnameseDate } from '../dates/dates.ts';
 import { deleteAskedBefore, deleteAskedLetter, findAskedLetter } from '../notify/asked-letter-repository.ts';
 import { markEmailRefused } from '../notify/notice-repository.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
@@ -68,7 +68,6 @@ const writers: Record<
 };
 
 const Lost = z.object({ number: z.string(), email: z.string() });
-const momentWords = (at: Date) => `${clockOf(at)} ngày ${vietnameseDate(localDate(at))}`;
 
 async function writeCode(portal: Portal, { id }: Asked, said: string): Promise<Ready | undefined> {
   const { db, keys, content, env } = portal;

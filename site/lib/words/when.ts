@@ -1,26 +1,10 @@
 // Dates and times as people in Việt Nam write them.
 import type { Nearness } from '../../../api/cases/dates/lateness.ts';
-import { vietnameseDate } from '../../../api/dates/dates.ts';
+import { momentWords } from '../../../api/dates/dates.ts';
 import { twoFigures } from '../../../api/text/numbers.ts';
 
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
-
 /** `2026-11-21T03:05:00Z` -> `10:05 ngày 21/11/2026`, in Asia/Ho_Chi_Minh. */
-export function momentOf(instant: string): string {
-  const parts = Object.fromEntries(
-    moment.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  );
-  const date = vietnameseDate(`${parts['year']}-${parts['month']}-${parts['day']}`);
-  return `${parts['hour']}:${parts['minute']} ngày ${date}`;
-}
+export const momentOf = (instant: string): string => momentWords(new Date(instant));
 
 /** Days left as words: 3 -> `còn 03 ngày làm việc`, 0 -> `hạn hôm nay`, -2 -> `quá hạn 02 ngày làm việc`. */
 export function daysLeftWords(days: number): string {

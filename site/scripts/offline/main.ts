@@ -1,4 +1,5 @@
 // The form without a line: kept in this browser when asked, letters that wait in it, and all of it taken away by one button.
+import { vietnameseDate } from '../../../api/dates/dates.ts';
 import { forgetDraft } from '../draft-store.ts';
 import { bodyFrom, type Fields, missingIn, type Values } from './body.ts';
 import { canKeepForm, dropForm, isFormKept, keepForm, refreshForm } from './form-copy.ts';
@@ -59,7 +60,7 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
     };
     if (letter.receipt) {
       const code = document.createElement('p');
-      code.textContent = `Mã tra cứu (giữ kín): ${letter.receipt.secret}. Hạn trả lời ${letter.receipt.dueOn.split('-').reverse().join('/')}.`;
+      code.textContent = `Mã tra cứu (giữ kín): ${letter.receipt.secret}. Hạn trả lời ${vietnameseDate(letter.receipt.dueOn)}.`;
       line.append(code);
       button('Đã ghi lại hai mã, xóa khỏi máy này', () => drop(letter).then(show));
       return line;
