@@ -1,5 +1,6 @@
 // Built pages with a living part: what is known now stands in its place, asked for once a minute whoever comes. While it
 // cannot be had, the last that was known stands there; where nothing was, the page goes out as it was built, and is whole.
+import { setTimeout as wait } from 'node:timers/promises';
 import zlib from 'node:zlib';
 import { plainOf, siteFile, type SiteFile } from './files.ts';
 import { withPart } from './part-tag.ts';
@@ -37,7 +38,7 @@ export function livingParts(
     }
     const left = part.patientUntil - now();
     if (left <= 0) return filled(file, part);
-    return withinMs(part.asking, left).then(() => filled(file, part));
+    return Promise.race([part.asking, wait(left, undefined, { ref: false })]).then(() => filled(file, part));
   }
 
   async function renew(address: string, part: Part): Promise<void> {
@@ -76,10 +77,3 @@ const unknown = (): Part => ({
   asking: undefined,
   filled: undefined,
 });
-
-async function withinMs(promise: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((resolve) => void (timer = setTimeout(resolve, ms)));
-  await Promise.race([promise, over]);
-  clearTimeout(timer);
-}
