@@ -56,6 +56,9 @@ const styles = [
   { name: 'cong', test: /site\/.*\.css$/ },
 ];
 
+// What the scripts of a form share comes as one file: by itself each would be an answer of a slow line.
+const shared = { name: 'bieu-mau', test: /site\/scripts\/(?:say|draft-store|file-input)\.ts$/ };
+
 // Prerendered pages do not know who asks. What shared links need as a whole address (OpenGraph, canonical) they take
 // from the address the portal is known by; without it those tags are left out rather than wrong.
 const publicOrigin = process.env.PUBLIC_ORIGIN ? new URL(process.env.PUBLIC_ORIGIN).origin : '';
@@ -76,7 +79,10 @@ export default defineConfig({
   session: false,
   devToolbar: { enabled: false },
   vite: {
-    build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: { groups: styles } } } },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: [...styles, shared] } } },
+    },
     define: { __BUILT_ON__: JSON.stringify(builtOn), __PUBLIC_ORIGIN__: JSON.stringify(publicOrigin) },
   },
   integrations: [beside, inEnglish, olderPhones],
