@@ -227,6 +227,13 @@ describe('a lost code', () => {
     expect(await rowsOf()).toMatchObject({ links: 0 });
   });
 
+  test('asked for twice is given by one of two links that are used at the same moment; the other is dead', async () => {
+    const mine = await confirmed();
+    const links = [await lose(mine.number), await lose(mine.number)];
+    const answers = await Promise.all(links.map((token) => call('renew-code', { token, key })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+  });
+
   test('of a restricted case is told by number and event only; of a locked one nobody is written to', async () => {
     const mine = await confirmed({ contentCode: '5.1' });
     const token = await lose(mine.number);

@@ -13,7 +13,7 @@ import { recordStep } from '../steps/record-service.ts';
 import { isAllowed } from '../steps/table.ts';
 import { isConfirmed } from '../tools/address.ts';
 import { isSameHash, newSecret, secretHash } from '../tools/secret.ts';
-import { findReaderById, lockCodeLink, useCodeLink } from './own-mail-repository.ts';
+import { findLinkedCase, findReaderById, lockCodeLink, useCodeLink } from './own-mail-repository.ts';
 import type { AskForCode, RenewCode } from './own-mail-schema.ts';
 
 /**
@@ -55,9 +55,11 @@ export async function renewCode(portal: Portal, { token, key }: RenewCode): Prom
   const secret = newSecret(keyedHash(keys, 'renewed-secret', `${named.id}\n${key}`));
   const usedKeyHash = keyedHash(keys, 'code-link-key', `${named.id}\n${key}`);
   return await portal.db.transaction().execute(async (trx) => {
+    const caseId = await findLinkedCase(trx, named.id);
+    if (caseId === undefined) throw deadLink();
+    const row = await lockCase(trx, caseId);
     const link = await lockCodeLink(trx, named.id);
     if (!link || link.until <= at) throw deadLink();
-    const row = await lockCase(trx, link.caseId);
     const isRepeated = link.usedKeyHash !== null && isSameHash(link.usedKeyHash, usedKeyHash);
     if (isRepeated && isSameHash(row.secretHash, secretHash(keys, secret)))
       return { number: row.number, secret };

@@ -62,6 +62,12 @@ export async function saveCodeLink(
     .execute();
 }
 
+/** Of which case a link is; its case is locked first, then the link, by everybody. */
+export async function findLinkedCase(db: Db | Transaction, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('codeLinks').select('caseId').where('id', '=', id).executeTakeFirst();
+  return row?.caseId;
+}
+
 export async function lockCodeLink(trx: Transaction, id: string) {
   return await trx.selectFrom('codeLinks').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
