@@ -1,44 +1,41 @@
 // Carrying a letter to another device: it waits under a code for seven days, sealed, and is moved, never doubled.
 import { dropUpload, holdUploads } from '../attachments/upload-service.ts';
-import { tokensIn } from '../attachments/upload.ts';
 import { newSecret, readSecret } from '../cases/tools/secret.ts';
 import type { Portal } from '../portal/portal.ts';
 import { Problem } from '../problems/problem.ts';
 import { type Handed, handedDays } from './draft.ts';
 import { deleteDraft, saveDraft, takeDraft } from './repository.ts';
-import { readDraft, writeDraft } from './service.ts';
+import { filesOf, onLetter, readDraft, writeDraft } from './service.ts';
 import { placeOf, sealDraft, unsealDraft } from './tools/sealing.ts';
 
 const dayMs = 86_400_000;
-const filesOf = ({ values }: { values: Record<string, string> }) => tokensIn(values['uploads']);
 
 /** The code under which the draft of a key waits; the same again while it does. Undefined where there is no draft. */
 export async function handOver(portal: Portal, key: string): Promise<Handed | undefined> {
-  const { db, keys, now } = portal;
-  const draft = await readDraft(db, portal, { key });
-  if (!draft) return undefined;
-  const { values, errors, handed: before } = draft;
-  if (before && (await readDraft(db, portal, { code: before.code }))) return before;
-  const until = new Date(now().getTime() + handedDays * dayMs);
-  const handed = { code: newSecret(), until: until.toISOString() };
-  const under = { code: handed.code };
-  await db.transaction().execute(async (trx) => {
+  const { keys, now } = portal;
+  return await onLetter(portal, [key], async (trx) => {
+    const draft = await readDraft(trx, portal, { key });
+    if (!draft) return undefined;
+    const { values, errors, handed: before } = draft;
+    if (before && (await readDraft(trx, portal, { code: before.code }))) return before;
+    const until = new Date(now().getTime() + handedDays * dayMs);
+    const handed = { code: newSecret(), until: until.toISOString() };
+    const under = { code: handed.code };
     const sealed = sealDraft(keys, under, { values, errors, from: key });
     await saveDraft(trx, { keyHash: placeOf(keys, under), sealed, expiresAt: until });
     await writeDraft(trx, portal, key, { ...draft, handed });
     await holdUploads(trx, portal, filesOf(draft), until);
+    return handed;
   });
-  return handed;
 }
 
 /** Takes it back: the draft stays with its writer, the code opens nothing any more. */
 export async function callBack(portal: Portal, key: string): Promise<void> {
-  const { db, keys } = portal;
-  const draft = await readDraft(db, portal, { key });
-  if (!draft?.handed) return;
-  const { handed, ...kept } = draft;
-  await db.transaction().execute(async (trx) => {
-    await deleteDraft(trx, placeOf(keys, { code: handed.code }));
+  await onLetter(portal, [key], async (trx) => {
+    const draft = await readDraft(trx, portal, { key });
+    if (!draft?.handed) return;
+    const { handed, ...kept } = draft;
+    await deleteDraft(trx, placeOf(portal.keys, { code: handed.code }));
     await writeDraft(trx, portal, key, kept);
     await holdUploads(trx, portal, filesOf(draft));
   });
@@ -57,7 +54,9 @@ export async function takeOver(
   const { db, keys, now } = portal;
   const code = readSecret(typed);
   if (code === undefined) return false;
-  return await db.transaction().execute(async (trx) => {
+  // Whose it was never changes under a code.
+  const { from: writer = key } = (await readDraft(db, portal, { code })) ?? {};
+  return await onLetter(portal, [key, writer], async (trx) => {
     const handed = unsealDraft(keys, { code }, await takeDraft(trx, placeOf(keys, { code }), now()));
     const own = await readDraft(trx, portal, { key });
     if (!handed) return own?.cameBy === code;
@@ -86,7 +85,8 @@ export async function forgetHanded(portal: Portal, typed: string): Promise<boole
   const { db, keys, now } = portal;
   const code = readSecret(typed);
   if (code === undefined) return false;
-  const gone = await db.transaction().execute(async (trx) => {
+  const { from: writer } = (await readDraft(db, portal, { code })) ?? {};
+  const gone = await onLetter(portal, writer ? [writer] : [], async (trx) => {
     const handed = unsealDraft(keys, { code }, await takeDraft(trx, placeOf(keys, { code }), now()));
     if (!handed) return undefined;
     const isElsewhere = handed.from && (await readDraft(trx, portal, { key: handed.from }));

@@ -1,4 +1,5 @@
 // Queries over drafts, which are found by the hash of their key alone.
+import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { DraftTables } from './tables.ts';
 
@@ -34,9 +35,25 @@ export async function deleteDraftsUntil(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('drafts').where('expiresAt', '<=', now).execute();
 }
 
-/** Writes what a draft has become where it still is; its time stays as it was. */
-export async function rewriteDraft(db: Db | Transaction, keyHash: Buffer, sealed: string): Promise<void> {
-  await db.updateTable('drafts').set({ sealed }).where('keyHash', '=', keyHash).execute();
+/** Writes what a draft has become where it still waits; its time, which is told, stays as it was. */
+export async function rewriteDraft(
+  trx: Transaction,
+  keyHash: Buffer,
+  { sealed, now }: { sealed: string; now: Date },
+): Promise<{ expiresAt: Date } | undefined> {
+  return await trx
+    .updateTable('drafts')
+    .set({ sealed })
+    .where('keyHash', '=', keyHash)
+    .where('expiresAt', '>', now)
+    .returning('expiresAt')
+    .executeTakeFirst();
+}
+
+/** One deed at a time on what lies under some keys, until the transaction ends; a draft need not be there yet. */
+export async function lockDrafts(trx: Transaction, keyHashes: readonly Buffer[]): Promise<void> {
+  const names = keyHashes.map((hash) => `draft/${hash.toString('hex')}`).toSorted();
+  for (const name of names) await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(trx);
 }
 
 /** Takes a draft out: of several who ask at the same moment, one gets it. */

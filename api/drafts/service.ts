@@ -1,9 +1,21 @@
 // Keeping a draft for its writer: sealed with the portal's key and the writer's own, so that neither alone opens it.
+import { holdUploads } from '../attachments/upload-service.ts';
+import { tokensIn } from '../attachments/upload.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Portal } from '../portal/portal.ts';
 import { type Draft, draftMinutes, type OpenDraft, type SealedDraft } from './draft.ts';
-import { deleteDraft, deleteDraftsUntil, findDraft, rewriteDraft, saveDraft } from './repository.ts';
+import {
+  deleteDraft,
+  deleteDraftsUntil,
+  findDraft,
+  lockDrafts,
+  rewriteDraft,
+  saveDraft,
+} from './repository.ts';
 import { placeOf, sealDraft, type Under, unsealDraft } from './tools/sealing.ts';
+
+/** The tokens of the files that wait with a letter. */
+export const filesOf = ({ values }: Pick<Draft, 'values'>): string[] => tokensIn(values['uploads']);
 
 /** What lies under a key or a code, as it was sealed. */
 export async function readDraft(
@@ -28,14 +40,33 @@ export async function writeDraft(
   });
 }
 
-/** Keeps it in the place of what stood under the key before; what waits for another device follows. */
+/** One deed at a time on the letter of a writer: what is written beside a move to another device is not lost. */
+export async function onLetter<Result>(
+  { db, keys }: Pick<Portal, 'db' | 'keys'>,
+  letterKeys: readonly string[],
+  deed: (trx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return await db.transaction().execute(async (trx) => {
+    await lockDrafts(
+      trx,
+      letterKeys.map((key) => placeOf(keys, { key })),
+    );
+    return await deed(trx);
+  });
+}
+
+/** Keeps it in the place of what stood under the key before; what waits for another device follows, with its files. */
 export async function keepDraft(portal: Portal, key: string, draft: Draft): Promise<void> {
-  const { db, keys } = portal;
-  const before = await readDraft(db, portal, { key });
-  await writeDraft(db, portal, key, { ...draft, handed: before?.handed, cameBy: before?.cameBy });
-  if (!before?.handed) return;
-  const under = { code: before.handed.code };
-  await rewriteDraft(db, placeOf(keys, under), sealDraft(keys, under, { ...draft, from: key }));
+  const { keys, now } = portal;
+  await onLetter(portal, [key], async (trx) => {
+    const { handed, cameBy } = (await readDraft(trx, portal, { key })) ?? {};
+    await writeDraft(trx, portal, key, { ...draft, handed, cameBy });
+    if (!handed) return;
+    const under = { code: handed.code };
+    const sealed = sealDraft(keys, under, { ...draft, from: key });
+    const waits = await rewriteDraft(trx, placeOf(keys, under), { sealed, now: now() });
+    if (waits) await holdUploads(trx, portal, filesOf(draft), waits.expiresAt);
+  });
 }
 
 /** The draft under a key; undefined when there is none, or its time is over. */
@@ -50,10 +81,12 @@ export async function openDraft(portal: Portal, key: string): Promise<OpenDraft 
 
 /** Forgets it at once, and what of it waits for another device; harmless where there is none. */
 export async function dropDraft(portal: Portal, key: string): Promise<void> {
-  const { db, keys } = portal;
-  const draft = await readDraft(db, portal, { key });
-  if (draft?.handed) await deleteDraft(db, placeOf(keys, { code: draft.handed.code }));
-  await deleteDraft(db, placeOf(keys, { key }));
+  const { keys } = portal;
+  await onLetter(portal, [key], async (trx) => {
+    const draft = await readDraft(trx, portal, { key });
+    if (draft?.handed) await deleteDraft(trx, placeOf(keys, { code: draft.handed.code }));
+    await deleteDraft(trx, placeOf(keys, { key }));
+  });
 }
 
 /** Job: forgets the drafts whose time is over. May be done twice. */

@@ -143,6 +143,33 @@ test('of two devices that ask at the same moment one gets it', async () => {
   for (const key of [elsewhere, other]) await post(portal, '/api/drafts/drop', { key });
 });
 
+test('a code asked for several times at once is one; what is written while it is taken stands on one device', async () => {
+  at('20T08:00:00');
+  await keep({ key: writer, draft });
+  const handed = await Promise.all([hand(writer), hand(writer), hand(writer)]);
+  const { code } = handed[0]?.body as unknown as { code: string };
+  expect([new Set(handed.map(({ body }) => body['code'])).size, (await rows()).length]).toEqual([1, 2]);
+  const newest = { values: { body: 'Viết thêm trong lúc máy kia mở.' }, errors: [] };
+  await Promise.all([keep({ key: writer, draft: newest }), take(code, elsewhere)]);
+  const bodies = [];
+  for (const key of [writer, elsewhere]) bodies.push((await open(key)).body['values']);
+  expect(bodies).toContainEqual(newest.values);
+  for (const key of [writer, elsewhere]) await post(portal, '/api/drafts/drop', { key });
+  expect(await rows()).toEqual([]);
+});
+
+test('files that are chosen after the code was made wait along too', async () => {
+  at('20T08:00:00');
+  await keep({ key: writer, draft });
+  const { code } = (await hand(writer)).body as unknown as { code: string };
+  const token = await upload();
+  await keep({ key: writer, draft: { values: { uploads: token }, errors: [] } });
+  at('27T07:59:59');
+  await purgeUploads(portal.portal);
+  expect([(await take(code, elsewhere)).status, await files(token)]).toEqual([204, 1]);
+  await post(portal, '/api/drafts/drop', { key: elsewhere });
+});
+
 test('another letter that is being written on the second device goes only where that is said', async () => {
   at('20T08:00:00');
   await keep({ key: writer, draft });

@@ -29,9 +29,14 @@ export async function keepDraft(page: Page, values: Values, errors: FieldErrors)
   return answer.ok;
 }
 
-/** Takes it away, and the files that waited with it. */
+/**
+ * Takes it away, and the files that waited with it. Of a letter that has gone to another device this one has an old page
+ * at most: its files are the other's.
+ */
 export async function discardDraft(page: Page, values: Values): Promise<void> {
-  for (const token of tokensOf(values)) await page.locals.api.api.uploads.drop.$post({ json: { token } });
+  const draft = await openDraft(page);
+  const files = draft && draft !== 'away' ? [...tokensOf(draft.values), ...tokensOf(values)] : [];
+  for (const token of new Set(files)) await page.locals.api.api.uploads.drop.$post({ json: { token } });
   await dropDraft(page);
 }
 
