@@ -1,5 +1,5 @@
 // The columns of the form II.06a/VPCP/KSTT and the row that numbers them. Pure.
-import type { CellValue } from '../spreadsheets/sheet.ts';
+import type { CellValue } from '../spreadsheets/worksheet.ts';
 
 /** The columns of the form in order; the totals are checked, never trusted. */
 export const columns = [

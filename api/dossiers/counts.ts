@@ -1,5 +1,5 @@
 // The numbers of a row of II.06a as cells write them. Pure.
-import type { CellValue } from '../spreadsheets/sheet.ts';
+import type { CellValue } from '../spreadsheets/worksheet.ts';
 
 /** A count; undefined for an empty cell, NaN for what is none. A dash is how people write that there is nothing. */
 export function countIn(cell: CellValue | null | undefined): number | undefined {

@@ -1,6 +1,6 @@
 // The lines of a table of figures: which are fields, which stand over or sum up others, which are none. Pure.
-import type { Sheet } from '../spreadsheets/sheet.ts';
-import { troubleAt } from '../spreadsheets/sheet.ts';
+import type { Worksheet } from '../spreadsheets/worksheet.ts';
+import { troubleAt } from '../spreadsheets/worksheet.ts';
 import { counted, placesIn, totalled, type Places } from './columns.ts';
 import { countIn } from './counts.ts';
 
@@ -35,21 +35,21 @@ const isWithin = (label: string) => /^(?:trong đó|bao gồm|chia ra|gồm)(?!\
 type SerialKind = 'letter' | 'roman' | 'number' | `deeper-${number}` | 'small' | 'dash' | 'none';
 
 export function linesOf(
-  sheet: Sheet,
+  worksheet: Worksheet,
   segments: readonly { places: Places; from: number; to: number }[],
 ): Lines {
   const result: Lines = { items: [], totals: [], left: [], unfilled: [] };
   const lines = segments.flatMap(({ places, from, to }) =>
-    Array.from({ length: to - from }, (_, at) => lineAt(sheet, places, from + at)),
+    Array.from({ length: to - from }, (_, at) => lineAt(worksheet, places, from + at)),
   );
-  const full = lines.map((line) => hasCounts(sheet, line));
+  const full = lines.map((line) => hasCounts(worksheet, line));
   const lastFull = full.lastIndexOf(true);
   const isNumbered = lines.some(({ serial }, at) => full[at] && serial !== '');
   const kinds: SerialKind[] = [];
   const open: { kind: SerialKind; item: Item }[] = [];
   let within = false;
   for (const [at, line] of lines.entries()) {
-    const cells = sheet.rows[line.row] ?? [];
+    const cells = worksheet.rows[line.row] ?? [];
     if (cells.every((cell) => cell === '') && !full[at]) continue;
     const leave = (why: string) => result.left.push({ row: line.row, why });
     const kind = serialKind(line.serial, kinds);
@@ -65,7 +65,7 @@ export function linesOf(
         kinds.push(kind);
         open.length = 0;
       } else if (kind === 'none' && lastFull !== -1 && at > lastFull) leave('chữ sau bảng, không có số');
-      else if (kind === 'none' && next && (isNumbered || isMerged(sheet, line))) leave('tên nhóm');
+      else if (kind === 'none' && next && (isNumbered || isMerged(worksheet, line))) leave('tên nhóm');
       else if (next && serialKind(next.serial, kinds).startsWith('deeper')) leave('tên nhóm');
       else result.unfilled.push(line);
       continue;
@@ -115,9 +115,9 @@ export function linesOf(
   return result;
 }
 
-function lineAt(sheet: Sheet, places: Places, row: number): Line {
+function lineAt(worksheet: Worksheet, places: Places, row: number): Line {
   const text = (at: number) =>
-    String(sheet.rows[row]?.[at] ?? '')
+    String(worksheet.rows[row]?.[at] ?? '')
       .replace(/\s+/g, ' ')
       .trim();
   const [first, field] = [text(places.get('serial') ?? 0), text(places.get('field') ?? 1)];
@@ -130,18 +130,18 @@ function lineAt(sheet: Sheet, places: Places, row: number): Line {
     : { row, places, serial: first.replace(/[.)]$/, ''), label: field };
 }
 
-function hasCounts(sheet: Sheet, { row, places }: Line): boolean {
+function hasCounts(worksheet: Worksheet, { row, places }: Line): boolean {
   const names = [...counted, ...totalled];
   return names.some((name) => {
     const at = places.get(name) ?? 0;
-    const count = countIn(sheet.rows[row]?.[at]);
-    return (count !== undefined && !Number.isNaN(count)) || troubleAt(sheet, row, at)?.kind === 'formula';
+    const count = countIn(worksheet.rows[row]?.[at]);
+    return (count !== undefined && !Number.isNaN(count)) || troubleAt(worksheet, row, at)?.kind === 'formula';
   });
 }
 
-function isMerged(sheet: Sheet, { row, places }: Line): boolean {
+function isMerged(worksheet: Worksheet, { row, places }: Line): boolean {
   const field = places.get('field') ?? 1;
-  return sheet.merges.some(
+  return worksheet.merges.some(
     ({ startRow, endRow, startCol, endCol }) =>
       startRow <= row && row <= endRow && startCol <= field && endCol > field + 1,
   );

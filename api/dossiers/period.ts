@@ -1,4 +1,4 @@
-// Which month a sheet of figures says it is of: by its “Kỳ báo cáo” line or by its name. Pure.
+// Which month a worksheet of figures says it is of: by its “Kỳ báo cáo” line or by its name. Pure.
 
 /** `month`: `2026-09`, or `--09` where no year is said. `other`: a quarter, a year, a range: no single month. */
 export type Period = { month: string } | { other: string };
@@ -38,7 +38,7 @@ export function periodIn(line: string): Period | undefined {
   return year ? { other: year[0] } : undefined;
 }
 
-/** The month that a sheet's name says: `T9`, `Tháng 09.2026`, `Thang 9`, `9-2026`, `2026-09`. */
+/** The month that a worksheet's name says: `T9`, `Tháng 09.2026`, `Thang 9`, `9-2026`, `2026-09`. */
 export function periodOfName(name: string): Period | undefined {
   const plain = name
     .slice(0, 60)

@@ -28,10 +28,10 @@ export const DossierPreview = z.object({
   errors: z.array(z.object({ place: z.string(), text: z.string() })),
   /** Tables between which a person must choose; then nothing else was read. */
   choices: z.array(z.object({ key: z.string(), label: z.string() })),
-  /** Where the rows come from, what was left out and why, and the sheet's own total beside the sum of the rows. */
+  /** Where the rows come from, what was left out and why, and the worksheet's own total beside the sum of the rows. */
   source: z
     .object({
-      sheet: z.string(),
+      worksheet: z.string(),
       period: z.string().nullable(),
       taken: z.string(),
       left: z.array(z.object({ rows: z.string(), why: z.string() })),

@@ -4,7 +4,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { markBook } from '../spreadsheets/tools/mark.ts';
 import { readBook } from '../spreadsheets/tools/read.ts';
-import type { Book } from '../spreadsheets/sheet.ts';
+import type { Book } from '../spreadsheets/worksheet.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { holdMonth, insertImport, listDossiers, listImports } from './repository.ts';
 import { breaksBetween, openOf, receivedOf, settledOf, sumOf } from './row.ts';
@@ -16,7 +16,7 @@ import {
 } from './schema.ts';
 import { chooseTable } from './choose.ts';
 import { periodText } from './period.ts';
-import { readTable, type ReadTable, type SheetError } from './sheet.ts';
+import { readTable, type ReadTable, type TableError } from './read-table.ts';
 import type { Table } from './table.ts';
 import { inVietnameseOrder } from '../text/order.ts';
 
@@ -32,7 +32,7 @@ export async function dossierTemplate(portal: Pick<Portal, 'content'>): Promise<
 const refuse = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
 
 type ReadFile = { book: Book; bytes: Uint8Array } & (
-  { choices: { key: string; label: string }[] } | { errors: SheetError[] } | { table: Table; read: ReadTable }
+  { choices: { key: string; label: string }[] } | { errors: TableError[] } | { table: Table; read: ReadTable }
 );
 
 async function readFigures({ month, file, table = '' }: PreviewDossiers): Promise<ReadFile> {
@@ -41,7 +41,7 @@ async function readFigures({ month, file, table = '' }: PreviewDossiers): Promis
     throw refuse('/file', `Tệp quá ${maxWorkbookBytes / 1000} kB. Chép số liệu vào tệp mẫu rồi gửi lại.`);
   const book = await readBook(bytes);
   if ('refused' in book) throw refuse('/file', book.refused);
-  const chosen = chooseTable(book.sheets, month, table);
+  const chosen = chooseTable(book.worksheets, month, table);
   if ('choices' in chosen) return { book, bytes, choices: chosen.choices };
   if ('fault' in chosen) return { book, bytes, errors: [chosen.fault] };
   return { book, bytes, table: chosen.table, read: readTable(chosen.table) };
@@ -82,7 +82,7 @@ function sourceOf({
   const period = table.stated?.period ?? table.named;
   const sum = sumOf(read.rows);
   return {
-    sheet: table.sheet.name,
+    worksheet: table.worksheet.name,
     period: period ? periodText(period) : null,
     taken: read.taken,
     left: read.left,
@@ -98,7 +98,7 @@ export async function markDossiers(portal: Portal, asked: PreviewDossiers): Prom
   const file = await readFigures(asked);
   const errors = 'read' in file ? file.read.errors : 'errors' in file ? file.errors : [];
   if (errors.length === 0) throw refuse('/file', 'Tệp này không có ô sai để đánh dấu.');
-  const faults = errors.map(({ sheet, row, column, text }) => ({ sheet, row, column, says: text }));
+  const faults = errors.map(({ worksheet, row, column, text }) => ({ worksheet, row, column, says: text }));
   const marked = await markBook(file.bytes, file.book, faults);
   if (!marked)
     throw refuse('/file', 'Không đánh dấu được vào tệp này. Hãy sửa theo danh sách chỗ sai ở trên.');

@@ -5,7 +5,7 @@ import { isNone, type Part } from '../procedures/part.ts';
 
 // An empty cell is “chưa có thông tin”; this word stands before the source's own words for “không có”.
 const noneMark = 'KHÔNG CÓ: ';
-/** Stands where the rows of another sheet hold the value. */
+/** Stands where the rows of another worksheet hold the value. */
 export const givenMark = 'Có';
 
 /** A cell that cannot be read: the sentence. */

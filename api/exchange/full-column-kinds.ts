@@ -1,4 +1,4 @@
-// Kinds of columns in the main sheet of the full form: how each writes its cell and puts it back.
+// Kinds of columns in the main worksheet of the full form: how each writes its cell and puts it back.
 import type { levelLabels } from '../procedures/labels.ts';
 import { isGiven, type Part } from '../procedures/part.ts';
 import type { Agencies, ProcedureFile } from '../procedures/schema.ts';
@@ -151,7 +151,7 @@ export function agency(role: keyof Agencies): MainColumn {
   };
 }
 
-/** `Có` where rows of the part's own sheet hold it; the reader of rows settles what it comes to. */
+/** `Có` where rows of the part's own worksheet hold it; the reader of rows settles what it comes to. */
 export function rows(key: 'steps' | 'methods' | 'dossier' | 'legalBasis', heading: string): MainColumn {
   return {
     heading,

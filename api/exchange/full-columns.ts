@@ -1,4 +1,4 @@
-// The main sheet of the full form: each column with what stands in it and how it is put back into a procedure.
+// The main worksheet of the full form: each column with what stands in it and how it is put back into a procedure.
 import {
   eraLabels,
   kindLabels,
@@ -35,14 +35,14 @@ import {
 } from './full-column-kinds.ts';
 import { agencyLabels } from './part-words.ts';
 
-export const mainSheet = 'Thủ tục';
+export const mainWorksheet = 'Thủ tục';
 export const slugColumn = 'Tên tệp';
 
 export const reviewLabels = { 'needs-review': 'Cần rà soát', confirmed: 'Đã rà soát' };
 const confidenceLabels = { source: 'Đọc ở nguồn', 'general-knowledge': 'Hiểu biết chung' };
 const obsoleteLabels = { true: 'Đã cũ', false: 'Chưa cũ' };
 
-/** Columns in the order of Điều 8; lists with several facts per line have a sheet of their own. */
+/** Columns in the order of Điều 8; lists with several facts per line have a worksheet of their own. */
 export const mainColumns: readonly MainColumn[] = [
   nullable('code', 'Mã TTHC', 14, (file) => file.code, true),
   plain('name', 'Tên thủ tục hành chính', 46),

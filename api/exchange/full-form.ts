@@ -1,7 +1,7 @@
 // The full form: every part of every procedure as the tables of a workbook.
 import type { ProcedureFile } from '../procedures/schema.ts';
-import { mainColumns, mainSheet, slugColumn } from './full-columns.ts';
-import { rowSheets } from './full-rows.ts';
+import { mainColumns, mainWorksheet, slugColumn } from './full-columns.ts';
+import { rowWorksheets } from './full-rows.ts';
 
 type FormTable = {
   name: string;
@@ -34,7 +34,7 @@ export function fullForm(
   const key = { heading: slugColumn, width: 28 };
   return [
     {
-      name: mainSheet,
+      name: mainWorksheet,
       freezeColumns: 3,
       columns: [
         key,
@@ -42,7 +42,7 @@ export function fullForm(
       ],
       rows: all.map(([slug, file]) => [slug, ...columns.map(({ cell }) => cell(file))]),
     },
-    ...rowSheets.map(({ name, columns: own, lines }) => ({
+    ...rowWorksheets.map(({ name, columns: own, lines }) => ({
       name,
       freezeColumns: 2,
       columns: [key, { heading: 'Tên thủ tục', width: 40 }, ...own],

@@ -1,11 +1,11 @@
-// Reads the full form back. A column or sheet that was taken out leaves its part as it is in content/.
+// Reads the full form back. A column or worksheet that was taken out leaves its part as it is in content/.
 import { fold } from '../text/fold.ts';
 import { isNone } from '../procedures/part.ts';
 import { ProcedureFile } from '../procedures/schema.ts';
 import { givenMark, isWrong } from './full-cells.ts';
 import type { Cell, Draft, MainColumn } from './full-column-kinds.ts';
-import { mainColumns, mainSheet, slugColumn } from './full-columns.ts';
-import { type RowSheet, rowSheets } from './full-rows.ts';
+import { mainColumns, mainWorksheet, slugColumn } from './full-columns.ts';
+import { type RowWorksheet, rowWorksheets } from './full-rows.ts';
 import { wholeText, type Grid, type Place, refusal } from './grid.ts';
 import { blankProcedure, type Reading } from './incoming.ts';
 import { nationalCode, slugOf } from './words.ts';
@@ -14,19 +14,19 @@ const headerWithin = 20;
 
 const headingOf = (key: unknown) => mainColumns.find((column) => column.key === key)?.heading;
 
-type Sheet = { grid: Grid; header: number; columns: Map<string, number> };
+type Opened = { grid: Grid; header: number; columns: Map<string, number> };
 type Column = MainColumn & { at: number };
-type Further = { sheet: RowSheet; opened: Sheet; lines: Map<string, { row: number; cells: Cell[] }[]> };
+type Further = { worksheet: RowWorksheet; opened: Opened; lines: Map<string, { row: number; cells: Cell[] }[]> };
 
-export const isFullForm = (grids: readonly Grid[]): boolean => openSheet(grids, mainSheet) !== null;
+export const isFullForm = (grids: readonly Grid[]): boolean => openWorksheet(grids, mainWorksheet) !== null;
 
 export function readFullForm(grids: readonly Grid[]): Reading {
   const reading: Reading = { incoming: [], refusals: [], cautions: [] };
-  const main = openSheet(grids, mainSheet);
+  const main = openWorksheet(grids, mainWorksheet);
   if (!main) return reading;
-  const further = rowSheets.flatMap((sheet): Further[] => {
-    const opened = openSheet(grids, sheet.name);
-    return opened ? [{ sheet, opened, lines: linesBySlug(sheet, opened, reading) }] : [];
+  const further = rowWorksheets.flatMap((worksheet): Further[] => {
+    const opened = openWorksheet(grids, worksheet.name);
+    return opened ? [{ worksheet, opened, lines: linesBySlug(worksheet, opened, reading) }] : [];
   });
   const columns = mainColumns.flatMap((column) => {
     const at = main.columns.get(fold(column.heading));
@@ -41,17 +41,17 @@ export function readFullForm(grids: readonly Grid[]): Reading {
       if (!slugs.has(slug) && line)
         reading.refusals.push(
           refusal(
-            { sheet: opened.grid.name, row: line.row, column: slugColumn },
-            `“${slug}” không có ở trang tính “${mainSheet}”.`,
+            { worksheet: opened.grid.name, row: line.row, column: slugColumn },
+            `“${slug}” không có ở trang tính “${mainWorksheet}”.`,
           ),
         );
   return reading;
 }
 
 /** Adds one procedure to the reading, or all that is wrong with its row and its lines; returns its slug. */
-function readRow(row: number, main: Sheet, columns: Column[], further: Further[], reading: Reading): string {
+function readRow(row: number, main: Opened, columns: Column[], further: Further[], reading: Reading): string {
   const text = (at: number | undefined) => (at === undefined ? '' : wholeText(main.grid, row, at));
-  const place = (column: string | null): Place => ({ sheet: main.grid.name, row: row + 1, column });
+  const place = (column: string | null): Place => ({ worksheet: main.grid.name, row: row + 1, column });
   const refusals: string[] = [];
   const refuse = (column: string | null, says: string, where: Partial<Place> = {}) =>
     refusals.push(refusal({ ...place(column), ...where }, says));
@@ -72,24 +72,24 @@ function readRow(row: number, main: Sheet, columns: Column[], further: Further[]
     refuse(heading, wrong.wrong);
     wrongKeys.add(key);
   }
-  const ownLines = (key: string) => further.find(({ sheet }) => sheet.key === key)?.lines.get(slug) ?? [];
-  for (const { sheet, opened } of further) {
-    const lines = ownLines(sheet.key);
+  const ownLines = (key: string) => further.find(({ worksheet }) => worksheet.key === key)?.lines.get(slug) ?? [];
+  for (const { worksheet, opened } of further) {
+    const lines = ownLines(worksheet.key);
     const told = settleRows(
       draft,
-      sheet,
+      worksheet,
       lines.map(({ cells }) => cells),
     );
     if (told === undefined) continue;
-    wrongKeys.add(sheet.key);
+    wrongKeys.add(worksheet.key);
     const line = 'at' in told ? lines[told.at]?.row : undefined;
-    if (line === undefined) refuse(headingOf(sheet.key) ?? null, told.wrong);
-    else refuse(told.column, told.wrong, { sheet: opened.grid.name, row: line });
+    if (line === undefined) refuse(headingOf(worksheet.key) ?? null, told.wrong);
+    else refuse(told.column, told.wrong, { worksheet: opened.grid.name, row: line });
   }
   const said = saidKeys(
     draft,
     columns,
-    further.filter(({ sheet, lines }) => sheet.key === 'decisions' || lines.has(slug)),
+    further.filter(({ worksheet, lines }) => worksheet.key === 'decisions' || lines.has(slug)),
   );
   const merged = (before: ProcedureFile): ProcedureFile => ({
     ...before,
@@ -99,8 +99,8 @@ function readRow(row: number, main: Sheet, columns: Column[], further: Further[]
     const [key, index] = path;
     if (!said.some((one) => one === key) || wrongKeys.has(String(key))) continue;
     const line = typeof index === 'number' ? ownLines(String(key))[index]?.row : undefined;
-    const sheet = rowSheets.find((one) => one.key === key)?.name;
-    if (sheet !== undefined && line !== undefined) refuse(null, message, { sheet, row: line });
+    const worksheet = rowWorksheets.find((one) => one.key === key)?.name;
+    if (worksheet !== undefined && line !== undefined) refuse(null, message, { worksheet, row: line });
     else refuse(headingOf(key) ?? String(key), message);
   }
   reading.refusals.push(...refusals);
@@ -123,11 +123,11 @@ function readRow(row: number, main: Sheet, columns: Column[], further: Further[]
   return slug;
 }
 
-/** What the form speaks of: its columns and its sheets; “Có” without its sheet says nothing. */
+/** What the form speaks of: its columns and its worksheets; “Có” without its worksheet says nothing. */
 function saidKeys(draft: Draft, columns: Column[], withLines: Further[]): (keyof ProcedureFile)[] {
   const keys = new Set<keyof ProcedureFile>(columns.map(({ key }) => key));
-  for (const { sheet } of withLines) keys.add(sheet.key);
-  const inRows = (key: string) => rowSheets.some((sheet) => sheet.key === key);
+  for (const { worksheet } of withLines) keys.add(worksheet.key);
+  const inRows = (key: string) => rowWorksheets.some((worksheet) => worksheet.key === key);
   return [...keys].filter((key) => !(inRows(key) && draft[key] === givenMark));
 }
 
@@ -139,7 +139,7 @@ function mergedValue(key: keyof ProcedureFile, before: unknown, after: unknown, 
   return { ...had, ...Object.fromEntries(Object.entries(told).filter(([fact]) => touched.has(fact))) };
 }
 
-function settleRows(draft: Draft, { key, name, value }: RowSheet, lines: Cell[][]) {
+function settleRows(draft: Draft, { key, name, value }: RowWorksheet, lines: Cell[][]) {
   if (key !== 'decisions') {
     const said = draft[key];
     if (lines.length === 0)
@@ -158,7 +158,7 @@ function settleRows(draft: Draft, { key, name, value }: RowSheet, lines: Cell[][
   return undefined;
 }
 
-function openSheet(grids: readonly Grid[], name: string): Sheet | null {
+function openWorksheet(grids: readonly Grid[], name: string): Opened | null {
   const grid = grids.find((one) => fold(one.name) === fold(name));
   const header = grid?.rows.findIndex(
     (cells, row) =>
@@ -169,13 +169,13 @@ function openSheet(grids: readonly Grid[], name: string): Sheet | null {
   return { grid, header, columns: new Map(headings.filter(([heading]) => heading !== '')) };
 }
 
-function linesBySlug({ name, columns }: RowSheet, { grid, header, columns: at }: Sheet, reading: Reading) {
+function linesBySlug({ name, columns }: RowWorksheet, { grid, header, columns: at }: Opened, reading: Reading) {
   const lines = new Map<string, { row: number; cells: Cell[] }[]>();
   const missing = columns.filter(({ heading }) => !at.has(fold(heading)));
   for (const { heading } of missing)
     reading.refusals.push(
       refusal(
-        { sheet: name, row: header + 1, column: heading },
+        { worksheet: name, row: header + 1, column: heading },
         'thiếu cột này. Không dùng trang tính thì xóa cả trang.',
       ),
     );
@@ -186,7 +186,7 @@ function linesBySlug({ name, columns }: RowSheet, { grid, header, columns: at }:
     if (slug === '') {
       reading.refusals.push(
         refusal(
-          { sheet: name, row: row + 1, column: slugColumn },
+          { worksheet: name, row: row + 1, column: slugColumn },
           'để trống, nên không rõ dòng này của thủ tục nào.',
         ),
       );

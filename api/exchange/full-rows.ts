@@ -1,4 +1,4 @@
-// The further sheets of the full form: parts with several facts per line, one line each.
+// The further worksheets of the full form: parts with several facts per line, one line each.
 import { channelLabels } from '../procedures/labels.ts';
 import { isGiven } from '../procedures/part.ts';
 import type { DossierCase, ProcedureFile } from '../procedures/schema.ts';
@@ -16,8 +16,8 @@ import type { Cell } from './full-column-kinds.ts';
 
 export type RowColumn = { heading: string; width: number; centred?: boolean; choices?: readonly string[] };
 
-/** One sheet: the columns after file and name, a procedure's lines, and what its lines come to. */
-export type RowSheet = {
+/** One worksheet: the columns after file and name, a procedure's lines, and what its lines come to. */
+export type RowWorksheet = {
   name: string;
   key: 'steps' | 'methods' | 'dossier' | 'legalBasis' | 'decisions';
   columns: readonly RowColumn[];
@@ -30,7 +30,7 @@ const text = (value: Cell | undefined) => String(value ?? '');
 const orNull = (value: Cell | undefined) => text(value) || null;
 const scopes = { ministry: 'Bộ', province: 'Tỉnh', seenIn: 'Nơi khác' };
 
-export const rowSheets: readonly RowSheet[] = [
+export const rowWorksheets: readonly RowWorksheet[] = [
   {
     name: 'Trình tự',
     key: 'steps',
@@ -133,7 +133,7 @@ export const rowSheets: readonly RowSheet[] = [
   },
 ];
 
-function dossierOf(lines: Cell[][]): ReturnType<RowSheet['value']> {
+function dossierOf(lines: Cell[][]): ReturnType<RowWorksheet['value']> {
   const cases: { number: number; name: string | null; papers: unknown[] }[] = [];
   for (const [at, [first = '', name, paper, form, copies, file]] of lines.entries()) {
     const number = numberFrom(first) ?? cases.at(-1)?.number ?? 1;
@@ -152,7 +152,7 @@ function dossierOf(lines: Cell[][]): ReturnType<RowSheet['value']> {
   return { value: cases.map(({ name, papers }) => ({ name, papers })) as DossierCase[] };
 }
 
-function decisionsOf(lines: Cell[][]): ReturnType<RowSheet['value']> {
+function decisionsOf(lines: Cell[][]): ReturnType<RowWorksheet['value']> {
   const value: { ministry: unknown; province: unknown; seenIn: unknown[] } = {
     ministry: null,
     province: null,

@@ -1,17 +1,17 @@
-// A sheet as its reader needs it: rows of cells, which cells are merged, and the sentence that names a place in it.
+// A worksheet as its reader needs it: rows of cells, which cells are merged, and the sentence that names a place in it.
 
-import { columnLetters, type CellFault, type CellValue, type Sheet } from '../spreadsheets/sheet.ts';
+import { columnLetters, type CellFault, type CellValue, type Worksheet } from '../spreadsheets/worksheet.ts';
 
 export type GridCell = CellValue;
-export type Grid = Sheet;
+export type Grid = Worksheet;
 
-/** A place as officers count it: rows from 1. `isEntry`: of a JSON file, whose name stands for the sheet. */
-export type Place = { sheet: string; row: number; column: string | null; isEntry?: boolean };
+/** A place as officers count it: rows from 1. `isEntry`: of a JSON file, whose name stands for the worksheet. */
+export type Place = { worksheet: string; row: number; column: string | null; isEntry?: boolean };
 
 /** `Trang tính “Mới ban hành”, dòng 7, cột “Mã TTHC”: …` */
-export function refusal({ sheet, row, column, isEntry = false }: Place, says: string): string {
-  if (isEntry) return `Tệp ${sheet}, mục ${row}${column === null ? '' : `, “${column}”`}: ${says}`;
-  return `Trang tính “${sheet}”, dòng ${row}${column === null ? '' : `, cột “${column}”`}: ${says}`;
+export function refusal({ worksheet, row, column, isEntry = false }: Place, says: string): string {
+  if (isEntry) return `Tệp ${worksheet}, mục ${row}${column === null ? '' : `, “${column}”`}: ${says}`;
+  return `Trang tính “${worksheet}”, dòng ${row}${column === null ? '' : `, cột “${column}”`}: ${says}`;
 }
 
 /** The text of a cell: NFC, white space at the ends and around line ends taken away. */
@@ -39,13 +39,13 @@ export function coveredFromAbove(grid: Grid, row: number, column: number): numbe
   return over ? over.startRow : null;
 }
 
-/** Cells of a sheet that nobody can read as words or a day: what a form would otherwise take for empty. */
+/** Cells of a worksheet that nobody can read as words or a day: what a form would otherwise take for empty. */
 export const cellRefusals = (grid: Grid): string[] =>
   [...(grid.troubles ?? [])]
     .filter(([, { kind }]) => kind !== 'date' && kind !== 'struck')
     .map(([key, { says }]) => {
       const [row = 0, column = 0] = key.split(',').map(Number);
-      return refusal({ sheet: grid.name, row: row + 1, column: columnLetters(column) }, says);
+      return refusal({ worksheet: grid.name, row: row + 1, column: columnLetters(column) }, says);
     });
 
 const told = /^Trang tính “(.+?)”, dòng (\d{1,7})(?:, cột “(.+?)”)?: (.+)$/s;
@@ -53,11 +53,11 @@ const told = /^Trang tính “(.+?)”, dòng (\d{1,7})(?:, cột “(.+?)”)?:
 /** The cells that refusals speak of, for marking them in the file; the opposite of `refusal`. */
 export function faultsOf(refusals: readonly string[], grids: readonly Grid[]): CellFault[] {
   return refusals.flatMap((one) => {
-    const [, sheet = '', line = '', heading, says = ''] = told.exec(one) ?? [];
-    const grid = grids.find(({ name }) => name === sheet);
+    const [, worksheet = '', line = '', heading, says = ''] = told.exec(one) ?? [];
+    const grid = grids.find(({ name }) => name === worksheet);
     if (!grid) return [];
     const row = Number(line) - 1;
-    return [{ sheet, row, column: heading === undefined ? null : columnUnder(grid, row, heading), says }];
+    return [{ worksheet, row, column: heading === undefined ? null : columnUnder(grid, row, heading), says }];
   });
 }
 

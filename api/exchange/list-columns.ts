@@ -21,7 +21,7 @@ type Headed = { at: number; heading: string };
 /** `divided`: the columns that hold the value together where there are several, this one among them. */
 export type HeadedColumn = Headed & { divided: Headed[] };
 
-/** Columns by number, with the heading as the sheet writes it. */
+/** Columns by number, with the heading as the worksheet writes it. */
 export type ListHeader = {
   row: number;
   /** The last row of headings: the row itself, or the one under it. */

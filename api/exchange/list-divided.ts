@@ -26,7 +26,7 @@ export function ownTimeAt(headings: readonly string[]): number | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** What several columns say together; `divisions` as the sheet has them, empty cells included. */
+/** What several columns say together; `divisions` as the worksheet has them, empty cells included. */
 export function together(column: ListColumn, divisions: readonly Division[]): Read {
   const said = divisions.filter(({ value }) => String(value) !== '' && !unsaid.test(String(value)));
   if (column === 'timeLimit') return timeOf(divisions, said);

@@ -15,7 +15,7 @@ import { timeLimitOf } from './time-words.ts';
 import { nationalCode, sameName, sameText } from './words.ts';
 
 export type ListRow = {
-  sheet: string;
+  worksheet: string;
   row: number;
   header: ListHeader;
   over: Heading;
@@ -35,14 +35,14 @@ const notWords = /^(#(n\/a|div\/0!|ref!|name\?|value!|num!|null!)|true|false)$/i
 
 /** Adds what the row says to the reading; a refused row adds its sentences only. */
 export function incomingOf(line: ListRow, reading: Reading): void {
-  const { sheet, row, over, header } = line;
+  const { worksheet, row, over, header } = line;
   const said = (column: ListColumn): GridCell | null => {
     const value = line.values.get(column);
     return value === undefined || unsaid.test(String(value)) ? null : value;
   };
   const words = (column: ListColumn) => (said(column) === null ? null : String(said(column)));
   const place = (column: ListColumn | null) => ({
-    sheet,
+    worksheet,
     row,
     column: column && (header.columns.get(column)?.heading ?? headings[column] ?? column),
   });

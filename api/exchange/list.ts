@@ -1,5 +1,5 @@
 // Reads a provincial list of procedures: sections by what is done, fields as rows, one procedure per row.
-import { runsText, troubleAt } from '../spreadsheets/sheet.ts';
+import { runsText, troubleAt } from '../spreadsheets/worksheet.ts';
 import { cellText, coveredFromAbove, type Grid, type GridCell, refusal } from './grid.ts';
 import type { Reading } from './incoming.ts';
 import { headerIn, isNumbering, type ListColumn, type ListHeader } from './list-columns.ts';
@@ -13,7 +13,7 @@ const headerWithin = 20;
 export type ListReading = Reading & { preamble: Preamble; isSample: boolean };
 
 /**
- * All sheets of a list. Every row that cannot be read is refused with its place; sheets of guidance are passed over.
+ * All worksheets of a list. Every row that cannot be read is refused with its place; worksheets of guidance are passed over.
  * `fields`: those that the content has; a row with nothing but the name of one is a heading too.
  */
 export function readList(grids: readonly Grid[], fields: readonly string[] = []): ListReading {
@@ -25,19 +25,19 @@ export function readList(grids: readonly Grid[], fields: readonly string[] = [])
     if (words.every((text) => text === '')) continue;
     for (const note of grid.notes ?? []) reading.cautions.push(`Trang tính “${grid.name}”: ${note}`);
     reading.isSample ||= words.some((text) => /dữ liệu minh ho[ạa]/i.test(text));
-    readSheet(grid, reading, fields);
+    readWorksheet(grid, reading, fields);
   }
   if (reading.incoming.length === 0 && reading.refusals.length === 0)
     reading.refusals.push('Tệp không có hàng nào ghi một thủ tục hành chính.');
   return reading;
 }
 
-function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]): void {
+function readWorksheet(grid: Grid, reading: ListReading, fields: readonly string[]): void {
   const first = grid.rows.findIndex((_, row) => row < headerWithin && headerIn(grid, row) !== null);
   if (first === -1) {
     reading.refusals.push(
       refusal(
-        { sheet: grid.name, row: 1, column: null },
+        { worksheet: grid.name, row: 1, column: null },
         `trong ${headerWithin} dòng đầu không có hàng tiêu đề cột (cần ít nhất cột Tên TTHC và hai cột nữa, như Mã TTHC, Thời hạn giải quyết). Trang tính không phải danh mục thì đặt tên bắt đầu bằng “Hướng dẫn” hoặc xóa đi.`,
       ),
     );
@@ -73,7 +73,7 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
     const unread = single === null || single === '' ? null : oldWords(grid, row, cells.length);
     if (unread && row > first) {
       finish();
-      reading.refusals.push(refusal({ sheet: grid.name, row: row + 1, column: null }, unread));
+      reading.refusals.push(refusal({ worksheet: grid.name, row: row + 1, column: null }, unread));
       continue;
     }
     const heading = single === null ? null : headingOf(single, fields);
@@ -108,10 +108,10 @@ function readSheet(grid: Grid, reading: ListReading, fields: readonly string[]):
     ) {
       const says =
         'hàng này không ghi thủ tục nào, cũng không phải tên mục hay lĩnh vực. Xóa đi, hoặc cho bắt đầu bằng “Ghi chú”.';
-      reading.refusals.push(refusal({ sheet: grid.name, row: row + 1, column: null }, says));
+      reading.refusals.push(refusal({ worksheet: grid.name, row: row + 1, column: null }, says));
       continue;
     }
-    last = { sheet: grid.name, row: row + 1, header, over, values, wrong };
+    last = { worksheet: grid.name, row: row + 1, header, over, values, wrong };
   }
   finish();
   if (left.length > 0)

@@ -46,7 +46,7 @@ export function readNational(file: string, json: string): Reading {
       continue;
     }
     reading.incoming.push({
-      place: { sheet: file, row: index + 1, column: null, isEntry: true },
+      place: { worksheet: file, row: index + 1, column: null, isEntry: true },
       op: null,
       slug: said.slug,
       code,

@@ -64,7 +64,7 @@ export function planImport(incoming: readonly Incoming[], ground: Ground): Plan 
     const twin = taken.get(slug);
     if (twin) {
       refuse(
-        `thủ tục ${slug} đã có ở ${twin.place.sheet === line.place.sheet ? '' : `trang tính “${twin.place.sheet}”, `}dòng ${twin.place.row}. Mỗi thủ tục chỉ đứng một lần.`,
+        `thủ tục ${slug} đã có ở ${twin.place.worksheet === line.place.worksheet ? '' : `trang tính “${twin.place.worksheet}”, `}dòng ${twin.place.row}. Mỗi thủ tục chỉ đứng một lần.`,
         line.code === null ? null : 'Mã TTHC',
       );
       continue;

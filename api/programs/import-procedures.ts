@@ -14,7 +14,7 @@ import { reportOf } from '../exchange/report.ts';
 import { decisionYaml, procedureYaml, versionYaml } from '../exchange/tools/yaml-text.ts';
 import { markBook } from '../spreadsheets/tools/mark.ts';
 import { readBook } from '../spreadsheets/tools/read.ts';
-import type { Book } from '../spreadsheets/sheet.ts';
+import type { Book } from '../spreadsheets/worksheet.ts';
 import { readUnits } from '../units/load.ts';
 import { readProcedureFiles, readVersions } from '../procedures/load.ts';
 
@@ -31,7 +31,7 @@ async function main(args: string[]): Promise<void> {
   const [files, versions] = await Promise.all([readProcedureFiles(), readVersions(decisions)]);
   const fields = [...new Set([...files.values()].map(({ field }) => field))];
   const source = await contentOf(asked.file);
-  const reading = readAny(asked.file, 'text' in source ? source.text : source.book.sheets, fields);
+  const reading = readAny(asked.file, 'text' in source ? source.text : source.book.worksheets, fields);
   const { preamble, isSample } = reading;
   const found = decisionFor({ slug: asked.decision, told: asked.told, preamble, isSample, decisions });
   const plan = planImport(reading.incoming, {
@@ -95,7 +95,7 @@ async function markedBeside(
   { bytes, book }: { bytes: Uint8Array; book: Book },
   refusals: readonly string[],
 ): Promise<string | null> {
-  const faults = faultsOf(refusals, book.sheets);
+  const faults = faultsOf(refusals, book.worksheets);
   const marked = faults.length > 0 && (await markBook(bytes, book, faults));
   if (!marked) return null;
   const beside = `${file.slice(0, file.length - path.extname(file).length)}.cho-can-sua.xlsx`;

@@ -32,7 +32,7 @@ export type HeadCell = z.infer<typeof HeadCell>;
 
 export const ReportTable = z.strictObject({
   kind: z.literal('table'),
-  /** Names the sheet of a workbook: at most 31 characters, none of : \ / ? * [ ]. */
+  /** Names the worksheet of a workbook: at most 31 characters, none of : \ / ? * [ ]. */
   name: z.string().max(31),
   caption: z.string().nullable(),
   head: z.array(z.array(HeadCell)),
@@ -63,7 +63,7 @@ export const ReportDocument = z.strictObject({
     place: z.string(),
     on: z.string(),
   }),
-  /** `BÁO CÁO`, and what it is about; null: the subject names the paper itself (a register, a sheet). */
+  /** `BÁO CÁO`, and what it is about; null: the subject names the paper itself (a register, an assessment). */
   kind: z.string().nullable(),
   subject: z.string(),
   period: z.string(),

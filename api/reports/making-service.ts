@@ -157,7 +157,7 @@ function countReport({ content }: Portal, form: CasesForm, cases: ReportCase[]):
   const isListed = new Set(Object.values(lists).flat());
   return {
     blocks: [
-      countTable(counted, { name: sheetName(form), rowHead: form.rowHead, hasLists: true }),
+      countTable(counted, { name: worksheetName(form), rowHead: form.rowHead, hasLists: true }),
       ...notesOf([
         ...counted.notes,
         ...joinedNotes(
@@ -195,7 +195,7 @@ const listed = ({
   field,
 });
 
-const sheetName = ({ form, id }: ReportForm) => (form ?? id).replaceAll(/[:\\/?*[\]]/g, ' ').slice(0, 31);
+const worksheetName = ({ form, id }: ReportForm) => (form ?? id).replaceAll(/[:\\/?*[\]]/g, ' ').slice(0, 31);
 
 async function dossierReport(
   portal: Portal,
@@ -214,7 +214,7 @@ async function dossierReport(
   return {
     ...bare,
     blocks: [
-      countTable(counted, { name: sheetName(form), rowHead: form.rowHead, hasLists: false }),
+      countTable(counted, { name: worksheetName(form), rowHead: form.rowHead, hasLists: false }),
       ...notesOf(counted.notes),
     ],
     isLandscape: true,

@@ -73,7 +73,7 @@ const broken =
 export type OldText = 'TCVN3' | 'VNI' | 'broken';
 
 /** In which old form a text is written; undefined: in none that is known. `20 µm`, `m²`, `Müller` are none.
- * `among`: other cells of the sheet are in an old form, so that one word is enough. */
+ * `among`: other cells of the worksheet are in an old form, so that one word is enough. */
 export function oldTextIn(text: string, among = false): OldText | undefined {
   if (broken.test(text)) return 'broken';
   const found = { TCVN3: 0, VNI: 0 };

@@ -148,7 +148,7 @@ describe('the figures of a month', () => {
 });
 
 describe('a file of several tables', () => {
-  const twoSheets = async () =>
+  const twoWorksheets = async () =>
     Buffer.from(
       await writeXlsx({
         sheets: [
@@ -158,8 +158,8 @@ describe('a file of several tables', () => {
       }),
     ).toString('base64');
 
-  it('asks which one; the answer tells sheet, rows and sums', async () => {
-    const file = await twoSheets();
+  it('asks which one; the answer tells worksheet, rows and sums', async () => {
+    const file = await twoWorksheets();
     const asked = await preview({ file });
     expect([asked.body['choices'], asked.body['rows']]).toEqual([
       [
@@ -170,7 +170,7 @@ describe('a file of several tables', () => {
     ]);
     const chosen = await preview({ file, table: '0/Chốt' });
     expect(chosen.body['source']).toEqual({
-      sheet: 'Chốt',
+      worksheet: 'Chốt',
       period: null,
       taken: '2',
       left: [],

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { extractText } from 'unpdf';
 import { parse } from 'yaml';
-import { sheetsOf } from '../support/worlds/office-files.ts';
+import { worksheetsOf } from '../support/worlds/office-files.ts';
 import { type Copy, copyRepository } from '../support/process/copy.ts';
 import { openDesk } from '../support/process/desk.ts';
 import { openRunningPortal } from '../support/process/running-portal.ts';
@@ -45,8 +45,8 @@ const everyFile = async () => {
 };
 
 test('the sample that is shipped is the one that the content gives', async () => {
-  const shipped = await sheetsOf(await fs.readFile(samplePath));
-  expect(await sheetsOf(await sampleList())).toEqual(shipped);
+  const shipped = await worksheetsOf(await fs.readFile(samplePath));
+  expect(await worksheetsOf(await sampleList())).toEqual(shipped);
 });
 
 describe('a list of twelve procedures', () => {

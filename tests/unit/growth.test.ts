@@ -114,7 +114,7 @@ const ofCells: Record<string, Take> = {
   'a row of a list': (text) =>
     incomingOf(
       {
-        sheet: 'Danh mục',
+        worksheet: 'Danh mục',
         row: 1,
         header: { columns: new Map() } as never,
         over: { op: 'replace' },

@@ -31,15 +31,15 @@ const form = (): Grid[] =>
     merges: [],
     rows: [columns.map(({ heading }) => heading), ...rows.map((row) => [...row])],
   }));
-const sheet = (grids: Grid[], name: string) => {
+const worksheet = (grids: Grid[], name: string) => {
   const found = grids.find((grid) => grid.name === name);
-  if (!found) throw new Error(`no sheet ${name}`);
+  if (!found) throw new Error(`no worksheet ${name}`);
   return found;
 };
-const at = (grids: Grid[], heading: string) => sheet(grids, 'Thủ tục').rows[0]?.indexOf(heading) ?? -1;
-const cell = (grids: Grid[], heading: string) => sheet(grids, 'Thủ tục').rows[1]?.[at(grids, heading)];
+const at = (grids: Grid[], heading: string) => worksheet(grids, 'Thủ tục').rows[0]?.indexOf(heading) ?? -1;
+const cell = (grids: Grid[], heading: string) => worksheet(grids, 'Thủ tục').rows[1]?.[at(grids, heading)];
 const set = (grids: Grid[], heading: string, value: GridCell) => {
-  const row = sheet(grids, 'Thủ tục').rows[1];
+  const row = worksheet(grids, 'Thủ tục').rows[1];
   if (row) row[at(grids, heading)] = value;
   return grids;
 };
@@ -56,7 +56,7 @@ describe('the full form', () => {
     expect(cell(grids, 'Phí, lệ phí')).toBe('KHÔNG CÓ: Không (lệ phí 0, phí 0)');
     expect(cell(grids, 'Số lượng hồ sơ')).toBe('');
     expect(cell(grids, 'Trình tự thực hiện')).toBe('Có');
-    expect(sheet(grids, 'Trình tự').rows).toHaveLength(4);
+    expect(worksheet(grids, 'Trình tự').rows).toHaveLength(4);
   });
 
   test('a cell that was changed changes its part and no other', () => {
@@ -66,21 +66,21 @@ describe('the full form', () => {
     expect(change?.after).toEqual({ ...file, sets: '01 bộ' });
   });
 
-  test('a column or a sheet that was taken out leaves its part', () => {
+  test('a column or a worksheet that was taken out leaves its part', () => {
     const grids = form().filter(({ name }) => name !== 'Hồ sơ');
-    const main = sheet(grids, 'Thủ tục');
+    const main = worksheet(grids, 'Thủ tục');
     const gone = at(grids, 'Cơ quan thực hiện');
     main.rows = main.rows.map((row) => row.toSpliced(gone, 1));
     const { change, refusals } = outcome(grids);
     expect([change?.kind, refusals]).toEqual(['unchanged', []]);
   });
 
-  test('is refused cell by cell, with the sheet, the row and the column', () => {
+  test('is refused cell by cell, with the worksheet, the row and the column', () => {
     const grids = set(set(form(), 'Thời hạn: đơn vị', 'tuần'), 'Có hiệu lực từ ngày', '31/02/2026');
     set(grids, 'Rà soát', 'Đã rà soát');
-    sheet(grids, 'Cách thức').rows[1]?.splice(2, 1, 'Fax');
-    sheet(grids, 'Trình tự').rows.push(['9.999999', '', 'Bước lạc']);
-    sheet(grids, 'Căn cứ pháp lý').rows.push([slug, '', '', '']);
+    worksheet(grids, 'Cách thức').rows[1]?.splice(2, 1, 'Fax');
+    worksheet(grids, 'Trình tự').rows.push(['9.999999', '', 'Bước lạc']);
+    worksheet(grids, 'Căn cứ pháp lý').rows.push([slug, '', '', '']);
     const { refusals } = outcome(grids);
     expect(refusals).toEqual([
       'Trang tính “Thủ tục”, dòng 2, cột “Thời hạn: đơn vị”: “tuần” không có trong: ngày làm việc; ngày; tháng; giờ.',
@@ -93,7 +93,7 @@ describe('the full form', () => {
 
   test('that says there is something, or nothing, while its rows say otherwise is refused', () => {
     const grids = set(set(form(), 'Trình tự thực hiện', 'KHÔNG CÓ: Không quy định'), 'Căn cứ pháp lý', 'Có');
-    sheet(grids, 'Căn cứ pháp lý').rows.splice(1);
+    worksheet(grids, 'Căn cứ pháp lý').rows.splice(1);
     expect(outcome(grids).refusals).toEqual([
       'Trang tính “Thủ tục”, dòng 2, cột “Trình tự thực hiện”: ghi không có, nhưng trang tính “Trình tự” có dòng của thủ tục này.',
       'Trang tính “Thủ tục”, dòng 2, cột “Căn cứ pháp lý”: ghi “Có” nhưng trang tính “Căn cứ pháp lý” không có dòng nào của thủ tục này.',

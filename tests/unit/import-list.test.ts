@@ -184,7 +184,7 @@ test('a replacement names the older procedures in its note, and they must be the
   expect(plan(row('')).refusals[0]).toContain('cột “Ghi chú”: chưa nói thay thế thủ tục nào');
 });
 
-test('all refusals come at once, each with its sheet, row and column', () => {
+test('all refusals come at once, each with its worksheet, row and column', () => {
   const { refusals, changes } = plan([
     grid('Mới ban hành', [
       listHeader,

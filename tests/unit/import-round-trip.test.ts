@@ -9,7 +9,7 @@ import { readAny } from '../../api/exchange/any.ts';
 import { nationalOf } from '../../api/exchange/national.ts';
 import { type Ground, planImport } from '../../api/exchange/plan.ts';
 import { procedureWorkbook } from '../../api/exchange/tools/procedure-workbook.ts';
-import { sheetsOf } from '../support/worlds/office-files.ts';
+import { worksheetsOf } from '../support/worlds/office-files.ts';
 import { procedureYaml } from '../../api/exchange/tools/yaml-text.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { ProcedureFile } from '../../api/procedures/schema.ts';
@@ -27,7 +27,7 @@ const against = (present: Files): Ground => ({
   units: new Set(),
 });
 const throughWorkbook = async (from: Files, internal = true) =>
-  readAny('a.xlsx', await sheetsOf(await procedureWorkbook(from, { internal })));
+  readAny('a.xlsx', await worksheetsOf(await procedureWorkbook(from, { internal })));
 const throughJson = (from: Files) =>
   readAny('a.json', JSON.stringify({ procedures: [...from].map(([slug, file]) => nationalOf(slug, file)) }));
 const summary = ({ changes, absent, refusals }: ReturnType<typeof planImport>) => ({
@@ -47,7 +47,7 @@ describe('the 81 procedures of content/', () => {
   });
 
   test('come back from the public copy unchanged, which holds none of the working notes', async () => {
-    const grids = await sheetsOf(await procedureWorkbook(files));
+    const grids = await worksheetsOf(await procedureWorkbook(files));
     const notes = [...files.values()].flatMap(({ provenance }) => [
       provenance.unverifiedCode,
       provenance.reviewerNote,

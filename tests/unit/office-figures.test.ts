@@ -3,18 +3,18 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it, test } from 'vitest';
 import { chooseTable } from '../../api/dossiers/choose.ts';
 import { periodIn, periodOfName } from '../../api/dossiers/period.ts';
-import { readSheet, readTable } from '../../api/dossiers/sheet.ts';
+import { readWorksheet, readTable } from '../../api/dossiers/read-table.ts';
 import { markBook } from '../../api/spreadsheets/tools/mark.ts';
 import { readBook } from '../../api/spreadsheets/tools/read.ts';
-import type { Book } from '../../api/spreadsheets/sheet.ts';
+import type { Book } from '../../api/spreadsheets/worksheet.ts';
 import { officeBook, officeFile } from '../support/worlds/office-files.ts';
 
 function figures(book: Book, month = '2026-09', wanted = '') {
-  const chosen = chooseTable(book.sheets, month, wanted);
+  const chosen = chooseTable(book.worksheets, month, wanted);
   if (!('table' in chosen)) throw new Error(JSON.stringify(chosen));
   const read = readTable(chosen.table);
   return {
-    sheet: chosen.table.sheet.name,
+    worksheet: chosen.table.worksheet.name,
     online: read.rows.map(({ field, online }) => [field, online]),
     errors: read.errors.map(({ place, text }) => `${place}: ${text}`),
     taken: read.taken,
@@ -41,7 +41,7 @@ const unsaved =
 describe('a file of an office', () => {
   it('d03: groups and their total are checked, the fields alone are counted', async () => {
     expect(figures(await officeBook('d03-groups.xlsx'))).toEqual({
-      sheet: 'Biểu II.06a',
+      worksheet: 'Biểu II.06a',
       online: three,
       errors: [],
       taken: '11, 12, 14',
@@ -51,16 +51,16 @@ describe('a file of an office', () => {
     });
   });
 
-  it('d04d: an error in the sheet of the month is told; the older sheet is never read', async () => {
+  it('d04d: an error in the worksheet of the month is told; the older worksheet is never read', async () => {
     const book = await officeBook('d04d-first-wrong-second-old.xlsx');
     expect(figures(book)).toMatchObject({
-      sheet: 'Thang 9',
+      worksheet: 'Thang 9',
       online: [],
       errors: [
         'Trang tính “Thang 9”, ô D3 (dòng 3, cột Trực tuyến): “mười hai” không phải số hồ sơ. Ghi số nguyên từ 0 trở lên.',
       ],
     });
-    expect(figures(book, '2026-08')).toMatchObject({ sheet: 'Thang 8', errors: [] });
+    expect(figures(book, '2026-08')).toMatchObject({ worksheet: 'Thang 8', errors: [] });
   });
 
   it('d05: a filtered-out row is left out and said', async () => {
@@ -126,11 +126,11 @@ describe('a file of an office', () => {
     expect([figures(book).online, figures(book).errors, book.notes]).toEqual([three, [], notes]);
   });
 
-  it('d30: of months as sheets, that of the month is taken', async () => {
+  it('d30: of months as worksheets, that of the month is taken', async () => {
     const book = await officeBook('d30-months-as-sheets.xlsx');
     expect(figures(book).stated).toEqual({ row: 9, received: 3606, settled: 3606, open: 0 });
-    expect(figures(book, '2026-07')).toMatchObject({ sheet: 'T7', taken: '5–8' });
-    expect(chooseTable(book.sheets, '2026-10', '')).toMatchObject({
+    expect(figures(book, '2026-07')).toMatchObject({ worksheet: 'T7', taken: '5–8' });
+    expect(chooseTable(book.worksheets, '2026-10', '')).toMatchObject({
       fault: {
         text: 'không có trang tính nào của tháng 10/2026; tệp có “T7” (tháng 7/2026), “T8” (tháng 8/2026), “T9” (tháng 9/2026). Chọn đúng tháng, hoặc sửa dòng “Kỳ báo cáo” hay tên trang tính.',
       },
@@ -138,14 +138,14 @@ describe('a file of an office', () => {
   });
 
   it('d32: figures of another month are told by the cell that says so', async () => {
-    const { sheets } = await officeBook('d32-wrong-month.xlsx');
-    expect(chooseTable(sheets, '2026-09', '')).toMatchObject({
+    const { worksheets } = await officeBook('d32-wrong-month.xlsx');
+    expect(chooseTable(worksheets, '2026-09', '')).toMatchObject({
       fault: {
         place: 'Trang tính “II.06a”, ô A2',
         text: 'ghi kỳ tháng 3/2026, không phải tháng 9/2026 đang chọn. Chọn đúng tháng, hoặc sửa ô này.',
       },
     });
-    expect(figures({ kind: 'xlsx', sheets, notes: [] }, '2026-03').stated).toMatchObject({ received: 18 });
+    expect(figures({ kind: 'xlsx', worksheets, notes: [] }, '2026-03').stated).toMatchObject({ received: 18 });
   });
 
   it.each(['d33-summary-row-name.xlsx', 'd33b-cong-chung.xlsx'])(
@@ -169,7 +169,7 @@ const line = (serial: string | number, field: string, n: number | '') => [
   ...(n === '' ? Array<string>(9).fill('') : [0, 0, n, n, 0, 0, 0, 0, 0]),
 ];
 const read = (...rows: (string | number)[][]) => {
-  const { rows: fields, errors, left } = readSheet({ name: 'Biểu', rows: [numbers, ...rows], merges: [] });
+  const { rows: fields, errors, left } = readWorksheet({ name: 'Biểu', rows: [numbers, ...rows], merges: [] });
   return {
     fields: fields.map(({ field, online }) => `${field} ${online}`),
     errors: errors.map(({ text, row }) => `${row + 1}: ${text}`),
@@ -298,7 +298,7 @@ describe('the period', () => {
     ['Quý III', { other: 'Quý III' }],
   ])('of the name %s', (name, period) => expect(periodOfName(name)).toEqual(period));
 
-  test('sheets that say nothing are offered; the chosen one is read', async () => {
+  test('worksheets that say nothing are offered; the chosen one is read', async () => {
     const rows = [numbers, line(1, 'X', 1)];
     const other = [numbers, line(1, 'X', 2)];
     const bytes = await writeXlsx({
@@ -310,7 +310,7 @@ describe('the period', () => {
     });
     const book = (await readBook(bytes)) as Book;
     expect(book.notes).toEqual(['Trang tính ẩn, không đọc: “Ẩn”.']);
-    const chosen = chooseTable(book.sheets, '2026-09', '');
+    const chosen = chooseTable(book.worksheets, '2026-09', '');
     expect(chosen).toEqual({
       choices: [
         { key: '0/Bản nháp', label: 'Trang tính “Bản nháp”' },
@@ -324,7 +324,7 @@ describe('the period', () => {
 test('the file comes back with the wrong cells red and commented, the rest as it was', async () => {
   const bytes = await officeFile('d04d-first-wrong-second-old.xlsx');
   const book = await officeBook('d04d-first-wrong-second-old.xlsx');
-  const chosen = chooseTable(book.sheets, '2026-09', '');
+  const chosen = chooseTable(book.worksheets, '2026-09', '');
   const faults = ('table' in chosen ? readTable(chosen.table).errors : []).map((error) => ({
     ...error,
     says: error.text,

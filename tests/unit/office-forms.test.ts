@@ -2,7 +2,7 @@
 import { writeXlsx, type Cell } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { chooseTable } from '../../api/dossiers/choose.ts';
-import { readTable } from '../../api/dossiers/sheet.ts';
+import { readTable } from '../../api/dossiers/read-table.ts';
 import { readAny } from '../../api/exchange/any.ts';
 import { fromTcvn3 } from '../../api/spreadsheets/old-text.ts';
 import { readBook } from '../../api/spreadsheets/tools/read.ts';
@@ -43,7 +43,7 @@ const aList = [['Danh mục TTHC mới ban hành'], listHeader, ['Lĩnh vực B�
 async function figures(bytes: Uint8Array) {
   const book = await task(bytes);
   if ('refused' in book) return book.refused;
-  const chosen = chooseTable(book.sheets, '2026-09', '');
+  const chosen = chooseTable(book.worksheets, '2026-09', '');
   if (!('table' in chosen)) return 'fault' in chosen ? chosen.fault.text : 'choices';
   const { rows, errors, notes } = readTable(chosen.table);
   return [
@@ -55,7 +55,7 @@ async function figures(bytes: Uint8Array) {
 async function list(bytes: Uint8Array) {
   const book = await task(bytes);
   if ('refused' in book) return book.refused;
-  const { incoming, refusals, cautions } = readAny('danh-muc', book.sheets);
+  const { incoming, refusals, cautions } = readAny('danh-muc', book.worksheets);
   return [incoming.map(({ code, name }) => `${code} ${name}`), refusals, [...book.notes, ...cautions]];
 }
 

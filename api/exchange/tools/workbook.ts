@@ -29,7 +29,7 @@ const widestPage = 260;
 
 export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
   return await writeXlsx({
-    sheets: tables.map(sheetOf),
+    sheets: tables.map(worksheetOf),
     // The headings on every printed page; the library's own setting leaves names with spaces unquoted.
     namedRanges: tables.map(({ name, title = [], freezeColumns = 0, columns }) => ({
       name: '_xlnm.Print_Titles',
@@ -44,7 +44,7 @@ export async function writeWorkbook(tables: readonly Table[]): Promise<Uint8Arra
   });
 }
 
-function sheetOf({ name, title = [], columns, rows, freezeColumns = 0 }: Table): WriteSheet {
+function worksheetOf({ name, title = [], columns, rows, freezeColumns = 0 }: Table): WriteSheet {
   const width = columns.length;
   const lines = rows.map((row) => ('across' in row ? [row.across] : [...row]));
   const head = title.length;

@@ -1,9 +1,9 @@
-// A CSV file as a book of one sheet: whatever separates its fields.
+// A CSV file as a book of one worksheet: whatever separates its fields.
 import { parse } from 'csv-parse/sync';
 import { decodeText } from '../encoding.ts';
 import { refusedBook } from '../kind.ts';
-import { sheetOf, type RawCell } from '../raw-sheet.ts';
-import type { BookReading } from '../sheet.ts';
+import { worksheetOf, type RawCell } from '../raw-worksheet.ts';
+import type { BookReading } from '../worksheet.ts';
 
 const separators = [';', '\t', ',', '|'] as const;
 const separatorNames: Record<string, string> = {
@@ -36,7 +36,7 @@ export function readCsv(bytes: Uint8Array): BookReading {
     ...(decoded.note ? [decoded.note] : []),
     `Các cột của tệp CSV cách nhau bằng ${separatorNames[separator] ?? `“${separator}”`}.`,
   ];
-  return { kind: 'csv', sheets: [sheetOf({ name: 'CSV', cells })], notes };
+  return { kind: 'csv', worksheets: [worksheetOf({ name: 'CSV', cells })], notes };
 }
 
 /** The separator that divides most lines into most fields, alike. */

@@ -1,7 +1,7 @@
 // Confined work: wrong cells of a workbook made red, each with its sentence as a comment.
 import { openXlsx, saveXlsx, writeXlsx, type Cell, type CellValue } from 'hucre/xlsx';
 import type { MarkInput } from './mark.ts';
-import { cellName, type CellFault } from '../sheet.ts';
+import { cellName, type CellFault } from '../worksheet.ts';
 
 type WorkbookSheet = {
   name: string;
@@ -14,12 +14,12 @@ const red = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFC7CE' } } as
 
 export async function task({ bytes, book, faults }: MarkInput): Promise<Uint8Array> {
   if (book.kind === 'csv') {
-    const sheets = book.sheets.map(({ name, rows }): WorkbookSheet => ({ name, rows }));
-    for (const sheet of sheets) mark(sheet, faults);
-    return await writeXlsx({ sheets: [listOf(faults, []), ...sheets] });
+    const worksheets = book.worksheets.map(({ name, rows }): WorkbookSheet => ({ name, rows }));
+    for (const worksheet of worksheets) mark(worksheet, faults);
+    return await writeXlsx({ sheets: [listOf(faults, []), ...worksheets] });
   }
   const workbook = await openXlsx(bytes, { readStyles: true });
-  for (const sheet of workbook.sheets) mark(sheet, faults);
+  for (const worksheet of workbook.sheets) mark(worksheet, faults);
   workbook.sheets.unshift(
     listOf(
       faults,
@@ -30,13 +30,13 @@ export async function task({ bytes, book, faults }: MarkInput): Promise<Uint8Arr
   return await saveXlsx(workbook);
 }
 
-function mark(sheet: WorkbookSheet, faults: readonly CellFault[]): void {
-  const own = faults.filter((fault) => fault.sheet === sheet.name.normalize('NFC').trim());
-  const cells: Map<string, Cell> = sheet.cells ?? new Map<string, Cell>();
-  for (const [key, these] of Map.groupBy(own, (fault) => keyOf(sheet, fault))) {
+function mark(worksheet: WorkbookSheet, faults: readonly CellFault[]): void {
+  const own = faults.filter((fault) => fault.worksheet === worksheet.name.normalize('NFC').trim());
+  const cells: Map<string, Cell> = worksheet.cells ?? new Map<string, Cell>();
+  for (const [key, these] of Map.groupBy(own, (fault) => keyOf(worksheet, fault))) {
     const [row = 0, column = 0] = key.split(',').map(Number);
-    while (sheet.rows.length <= row) sheet.rows.push([]);
-    const line = sheet.rows[row] ?? [];
+    while (worksheet.rows.length <= row) worksheet.rows.push([]);
+    const line = worksheet.rows[row] ?? [];
     while (line.length <= column) line.push(null);
     const value = line[column] ?? null;
     const cell = cells.get(key) ?? { value, type: typeOf(value) };
@@ -47,12 +47,12 @@ function mark(sheet: WorkbookSheet, faults: readonly CellFault[]): void {
       comment: { author: 'Minh Bạch', text: says },
     });
   }
-  if (cells.size > 0) sheet.cells = cells;
+  if (cells.size > 0) worksheet.cells = cells;
 }
 
 /** A fault of a whole row is shown at its first words. */
-function keyOf(sheet: WorkbookSheet, { row, column }: CellFault): string {
-  const first = (sheet.rows[row] ?? []).findIndex((value) => value !== null && value !== '');
+function keyOf(worksheet: WorkbookSheet, { row, column }: CellFault): string {
+  const first = (worksheet.rows[row] ?? []).findIndex((value) => value !== null && value !== '');
   return `${row},${column ?? Math.max(first, 0)}`;
 }
 
@@ -69,8 +69,8 @@ function listOf(faults: readonly CellFault[], taken: readonly string[]): Workboo
     name,
     rows: [
       ['Trang tính', 'Ô', 'Cần sửa'],
-      ...faults.map(({ sheet, row, column, says }) => [
-        sheet,
+      ...faults.map(({ worksheet, row, column, says }) => [
+        worksheet,
         column === null ? `dòng ${row + 1}` : cellName(row, column),
         says,
       ]),

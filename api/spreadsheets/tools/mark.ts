@@ -1,10 +1,10 @@
 // The person's own file with its wrong cells red and commented, made in a child process.
 import { runConfined } from '../../confined/run.ts';
-import type { Book, CellFault } from '../sheet.ts';
+import type { Book, CellFault } from '../worksheet.ts';
 
 export type MarkInput = { bytes: Uint8Array; book: Book; faults: readonly CellFault[] };
 
-/** An XLSX: the same workbook, or one made of a CSV, with a first sheet that lists the places. Undefined: cannot be made. */
+/** An XLSX: the same workbook, or one made of a CSV, with a first worksheet that lists the places. Undefined: cannot be made. */
 export async function markBook(
   bytes: Uint8Array,
   book: Book,

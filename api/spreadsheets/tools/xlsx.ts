@@ -1,10 +1,10 @@
-// An XLSX file as a book: its visible sheets only. Runs in a child process.
+// An XLSX file as a book: its visible worksheets only. Runs in a child process.
 import { readXlsx, type Cell, type Sheet as WorkbookSheet } from 'hucre/xlsx';
 import { readZip, unpackedBytes, type ZipEntry } from '../../archives/zip.ts';
 import { maxColumns, maxRows } from './csv.ts';
 import { refusedBook } from '../kind.ts';
-import { sheetOf, type RawCell } from '../raw-sheet.ts';
-import { columnLetters, type BookReading } from '../sheet.ts';
+import { worksheetOf, type RawCell } from '../raw-worksheet.ts';
+import { columnLetters, type BookReading } from '../worksheet.ts';
 
 /** Far more than figures or a list of procedures need. */
 const maxUnpackedBytes = 80 * 1024 * 1024;
@@ -24,9 +24,9 @@ export async function readXlsxBook(bytes: Uint8Array): Promise<BookReading> {
   const workbook = await readXlsx(bytes, {
     readStyles: true,
     range: `A1:${columnLetters(maxColumns)}${maxRows + 1}`,
-    sheets: (sheet) => {
-      const isHidden = sheet.hidden === true || sheet.veryHidden === true;
-      if (isHidden) hidden.push(sheet.name.normalize('NFC'));
+    sheets: (worksheet) => {
+      const isHidden = worksheet.hidden === true || worksheet.veryHidden === true;
+      if (isHidden) hidden.push(worksheet.name.normalize('NFC'));
       return !isHidden;
     },
   }).catch(() => undefined);
@@ -40,7 +40,7 @@ export async function readXlsxBook(bytes: Uint8Array): Promise<BookReading> {
   }
   return {
     kind: 'xlsx',
-    sheets: workbook.sheets.map(bookSheet),
+    worksheets: workbook.sheets.map(worksheetIn),
     notes:
       hidden.length > 0 ? [`Trang tính ẩn, không đọc: ${hidden.map((name) => `“${name}”`).join(', ')}.`] : [],
   };
@@ -56,14 +56,14 @@ function foreignKind(entries: readonly ZipEntry[]): { refused: string } | undefi
   return undefined;
 }
 
-function bookSheet({ name, rows, cells, merges = [], rowDefs, columns = [] }: WorkbookSheet) {
+function worksheetIn({ name, rows, cells, merges = [], rowDefs, columns = [] }: WorkbookSheet) {
   const hiddenRows = new Set(
     [...(rowDefs ?? [])].flatMap(([row, { hidden, height }]) => (hidden || height === 0 ? [row] : [])),
   );
   const hiddenColumns = new Set(
     columns.flatMap(({ hidden, width }, at) => (hidden || width === 0 ? [at] : [])),
   );
-  return sheetOf({
+  return worksheetOf({
     name,
     merges: merges.filter(({ startRow }) => startRow <= maxRows),
     hiddenRows,

@@ -1,4 +1,4 @@
-// Sheets as a test writes them: a name and rows of cells.
+// Worksheets as a test writes them: a name and rows of cells.
 import type { Grid, GridCell } from '../../../api/exchange/grid.ts';
 
 export const grid = (name: string, rows: GridCell[][], merges: Grid['merges'] = []): Grid => ({

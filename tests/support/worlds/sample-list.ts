@@ -85,9 +85,9 @@ export async function sampleList(): Promise<Uint8Array> {
     }),
   );
   return await writeWorkbook([
-    sheet('Mới ban hành', 'Danh mục thủ tục hành chính mới ban hành', fresh),
-    sheet('Sửa đổi, bổ sung', 'Danh mục thủ tục hành chính được sửa đổi, bổ sung', amended),
-    sheet('Bãi bỏ', 'Danh mục thủ tục hành chính bị bãi bỏ', ended),
+    worksheet('Mới ban hành', 'Danh mục thủ tục hành chính mới ban hành', fresh),
+    worksheet('Sửa đổi, bổ sung', 'Danh mục thủ tục hành chính được sửa đổi, bổ sung', amended),
+    worksheet('Bãi bỏ', 'Danh mục thủ tục hành chính bị bãi bỏ', ended),
     {
       name: 'Hướng dẫn',
       columns: [{ heading: 'Cách dùng danh mục mẫu', width: 120 }],
@@ -114,7 +114,7 @@ const guidance = [
   'Thời hạn ghi đủ số, đơn vị và tính từ khi nào, như “05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ”.',
 ];
 
-function sheet(name: string, title: string, rows: Row[]): Table {
+function worksheet(name: string, title: string, rows: Row[]): Table {
   return {
     name,
     title: [

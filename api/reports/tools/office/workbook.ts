@@ -1,4 +1,4 @@
-// A report as an XLSX: one sheet a table, numbers as numbers, totals as formulas beside their computed values.
+// A report as an XLSX: one worksheet a table, numbers as numbers, totals as formulas beside their computed values.
 import { type CellStyle, writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import {
   cellText,
@@ -30,11 +30,11 @@ const bold = (style: CellStyle): CellStyle => ({ ...style, font: { ...style.font
 const linePoints = 16;
 const narrowest = 8;
 
-/** The finished file; a report without a table has one sheet of text. */
+/** The finished file; a report without a table has one worksheet of text. */
 export async function reportWorkbook(report: ReportDocument): Promise<Uint8Array> {
   const tables = report.blocks.filter((block) => block.kind === 'table');
   return await writeXlsx({
-    sheets: tables.map((table) => sheetOf(report, table)),
+    sheets: tables.map((table) => worksheetOf(report, table)),
     namedRanges: tables.map((table) => headingsOf(report, table)),
     defaultFont: font,
     properties: { creator: report.letterhead.department, title: report.subject },
@@ -60,7 +60,7 @@ function headingsOf(report: ReportDocument, table: ReportTable) {
   };
 }
 
-function sheetOf(report: ReportDocument, table: ReportTable): WriteSheet {
+function worksheetOf(report: ReportDocument, table: ReportTable): WriteSheet {
   const widths = table.widths.map((share) => Math.max(narrowest, share));
   const across = widths.reduce((sum, width) => sum + width, 0);
   const cells: NonNullable<WriteSheet['cells']> = new Map();
@@ -141,13 +141,13 @@ function headLines(table: ReportTable, widths: readonly number[]): number[] {
   return lines;
 }
 
-type Sheet = {
+type Worksheet = {
   grid: (string | number | null)[][];
   cells: NonNullable<WriteSheet['cells']>;
   merges: NonNullable<WriteSheet['merges']>;
 };
 
-function layHead(table: ReportTable, from: number, { grid, cells, merges }: Sheet): void {
+function layHead(table: ReportTable, from: number, { grid, cells, merges }: Worksheet): void {
   const texts: (string | null)[][] = table.head.map(() => table.widths.map(() => null));
   for (const { line, column, cell } of headGrid(table)) {
     const { text, columns = 1, rows = 1 } = cell;

@@ -1,20 +1,20 @@
 // Reading the form II.06a: by its numbered columns, every sum checked, every mistake told with its cell.
 import { describe, expect, it } from 'vitest';
 import { breaksBetween } from '../../api/dossiers/row.ts';
-import { readSheet } from '../../api/dossiers/sheet.ts';
+import { readWorksheet } from '../../api/dossiers/read-table.ts';
 
 const numbers = Array.from({ length: 13 }, (_, index) => `(${index + 1})`);
-const sheet = (...rows: (string | number)[][]) => ({
+const worksheet = (...rows: (string | number)[][]) => ({
   name: 'Tháng 3',
   rows: [['Biểu II.06a'], numbers, ...rows],
   merges: [],
 });
 const postal = [1, 'Bưu chính', 10, 4, 5, 1, 7, 2, 4, 1, 3, 2, 1];
 
-describe('a sheet of the one-stop', () => {
+describe('a worksheet of the one-stop', () => {
   it('gives its rows; a total left empty is no mistake', () => {
     expect(
-      readSheet(sheet(postal, [2, 'Sở hữu trí tuệ', '', '1.000', 0, '', '', 1000, 0, 0, '', 0, 0])),
+      readWorksheet(worksheet(postal, [2, 'Sở hữu trí tuệ', '', '1.000', 0, '', '', 1000, 0, 0, '', 0, 0])),
     ).toMatchObject({
       errors: [],
       rows: [
@@ -44,9 +44,9 @@ describe('a sheet of the one-stop', () => {
     });
   });
 
-  it('names sheet, cell and column of what is wrong, and gives nothing to write', () => {
+  it('names worksheet, cell and column of what is wrong, and gives nothing to write', () => {
     const wrong = [2, 'Sở hữu trí tuệ', 9, 4, 'năm', 1, 7, 2, 4, 1, 3, 2, 1];
-    expect(readSheet(sheet(postal, wrong))).toMatchObject({
+    expect(readWorksheet(worksheet(postal, wrong))).toMatchObject({
       rows: [],
       errors: [
         {
@@ -83,19 +83,19 @@ describe('a sheet of the one-stop', () => {
       'đang trống. Ghi tên lĩnh vực, hoặc xóa cả dòng.',
     ],
   ])('refuses %s', (_, row, place, text) => {
-    const { errors } = readSheet(sheet(row));
+    const { errors } = readWorksheet(worksheet(row));
     expect([errors[0]?.place.includes(place), errors[0]?.text]).toEqual([true, text]);
   });
 
   it('checks the line of sums against the lines', () => {
     const sums = ['', 'Tổng cộng', 10, 4, 5, 1, 7, 2, 5, 1, 3, 2, 1];
-    expect(readSheet(sheet(postal, sums)).errors.map(({ text }) => text)).toEqual([
+    expect(readWorksheet(worksheet(postal, sums)).errors.map(({ text }) => text)).toEqual([
       'dòng Tổng cộng ghi 5, cộng các dòng được 4.',
     ]);
   });
 
   it('refuses what is not this form', () => {
-    expect(readSheet({ name: 'Khác', rows: [['a', 'b']], merges: [] }).errors[0]?.text).toContain(
+    expect(readWorksheet({ name: 'Khác', rows: [['a', 'b']], merges: [] }).errors[0]?.text).toContain(
       'không thấy dòng đánh số cột',
     );
   });

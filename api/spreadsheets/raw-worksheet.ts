@@ -1,6 +1,6 @@
-// From the cells of a file to a sheet: hidden, struck and unreadable ones marked, words cleaned, everything said. Pure.
+// From the cells of a file to a worksheet: hidden, struck and unreadable ones marked, words cleaned, everything said. Pure.
 import { oldTextIn, oldTextSays } from './old-text.ts';
-import { cellName, columnLetters, runsText, type CellValue, type Sheet, type Trouble } from './sheet.ts';
+import { cellName, columnLetters, runsText, type CellValue, type Worksheet, type Trouble } from './worksheet.ts';
 import { cleaningSays, tidyCell, type Cleaning } from './tidy.ts';
 
 export type RawCell = {
@@ -15,10 +15,10 @@ export type RawCell = {
   isPartlyStruck?: boolean;
 };
 
-export type RawSheet = {
+export type RawWorksheet = {
   name: string;
   cells: (RawCell | undefined)[][];
-  merges?: Sheet['merges'];
+  merges?: Worksheet['merges'];
   hiddenRows?: ReadonlySet<number>;
   hiddenColumns?: ReadonlySet<number>;
 };
@@ -26,7 +26,7 @@ export type RawSheet = {
 const formulaSays =
   'công thức chưa có kết quả lưu trong tệp. Mở tệp bằng Excel, bấm Lưu rồi gửi lại, hoặc ghi thẳng giá trị.';
 
-export function sheetOf({ name, cells, merges = [], hiddenRows, hiddenColumns }: RawSheet): Sheet {
+export function worksheetOf({ name, cells, merges = [], hiddenRows, hiddenColumns }: RawWorksheet): Worksheet {
   const troubles = new Map<string, Trouble>();
   const cleaned = new Map<Cleaning, string[]>();
   const [gone, struckCells, partly] = [new Set<number>(), [] as string[], [] as string[]];

@@ -1,5 +1,5 @@
 // One-stop figures as they stand in a table of the form II.06a/VPCP/KSTT: every sum checked, nothing counted twice. Pure.
-import { cellName, runsText, troubleAt, type CellValue, type Sheet } from '../spreadsheets/sheet.ts';
+import { cellName, runsText, troubleAt, type CellValue, type Worksheet } from '../spreadsheets/worksheet.ts';
 import { counted, labelOf, totalled, type ColumnName } from './columns.ts';
 import { countIn, isDash, notACount } from './counts.ts';
 import { isGrandTotal, leavesOf, linesOf, type Item, type Left, type Line } from './lines.ts';
@@ -7,26 +7,26 @@ import { openOf, receivedOf, settledOf, sumOf, type DossierRow } from './row.ts'
 import { tablesIn, type Table } from './table.ts';
 
 /** `row` and `column` from 0; `column` null: the whole row. */
-export type SheetError = { place: string; text: string; sheet: string; row: number; column: number | null };
+export type TableError = { place: string; text: string; worksheet: string; row: number; column: number | null };
 export type Sums = { received: number; settled: number; open: number };
 export type ReadTable = {
   rows: DossierRow[];
-  errors: SheetError[];
-  /** Rows taken, as the sheet numbers them; rows left out, with the reason. */
+  errors: TableError[];
+  /** Rows taken, as the worksheet numbers them; rows left out, with the reason. */
   taken: string;
   left: { rows: string; why: string }[];
   notes: string[];
-  /** What the sheet's own total says, where it has one. */
+  /** What the worksheet's own total says, where it has one. */
   stated: (Sums & { row: number }) | null;
 };
 
-/** The first table of a sheet. */
-export function readSheet(sheet: Sheet): ReadTable {
-  const [table] = tablesIn(sheet);
+/** The first table of a worksheet. */
+export function readWorksheet(worksheet: Worksheet): ReadTable {
+  const [table] = tablesIn(worksheet);
   if (table) return readTable(table);
-  const place = `Trang tính “${sheet.name}”`;
+  const place = `Trang tính “${worksheet.name}”`;
   const text = 'không thấy dòng đánh số cột (1) đến (13) của biểu II.06a. Hãy điền vào tệp mẫu.';
-  return { ...nothing, errors: [{ place, text, sheet: sheet.name, row: 0, column: null }] };
+  return { ...nothing, errors: [{ place, text, worksheet: worksheet.name, row: 0, column: null }] };
 }
 const nothing: ReadTable = { rows: [], errors: [], taken: '', left: [], notes: [], stated: null };
 
@@ -34,14 +34,14 @@ type Tell = (line: Line, column: ColumnName, text: string) => void;
 type Given = Partial<Record<ColumnName, number>>;
 
 /** The rows of a table, or what is wrong with it, cell by cell; a table with any error gives no row to be written. */
-export function readTable({ sheet, segments }: Table): ReadTable {
-  const lines = linesOf(sheet, segments);
-  const errors: SheetError[] = [];
+export function readTable({ worksheet, segments }: Table): ReadTable {
+  const lines = linesOf(worksheet, segments);
+  const errors: TableError[] = [];
   const dashes: string[] = [];
   const tell: Tell = ({ row, places }, column, text) => {
     const at = places.get(column) ?? 0;
-    const place = `Trang tính “${sheet.name}”, ô ${cellName(row, at)} (dòng ${row + 1}, cột ${labelOf(column)})`;
-    errors.push({ place, text, sheet: sheet.name, row, column: at });
+    const place = `Trang tính “${worksheet.name}”, ô ${cellName(row, at)} (dòng ${row + 1}, cột ${labelOf(column)})`;
+    errors.push({ place, text, worksheet: worksheet.name, row, column: at });
   };
   for (const line of lines.unfilled)
     tell(
@@ -51,7 +51,7 @@ export function readTable({ sheet, segments }: Table): ReadTable {
     );
   const numbers = new Map<Line, Given>();
   for (const line of [...lines.items, ...lines.totals])
-    numbers.set(line, numbersOf(sheet, line, tell, dashes));
+    numbers.set(line, numbersOf(worksheet, line, tell, dashes));
   const given = (line: Line): Given => numbers.get(line) ?? {};
   const whole = (line: Line) =>
     Object.fromEntries(counted.map((name) => [name, given(line)[name] ?? 0])) as Omit<DossierRow, 'field'>;
@@ -74,13 +74,13 @@ export function readTable({ sheet, segments }: Table): ReadTable {
   const { rows, merged } = rowsOf(leaves, whole, tell);
   if (rows.length === 0 && errors.length === 0)
     errors.push({
-      place: `Trang tính “${sheet.name}”`,
+      place: `Trang tính “${worksheet.name}”`,
       text: 'chưa có dòng số liệu nào dưới dòng đánh số cột.',
-      sheet: sheet.name,
+      worksheet: worksheet.name,
       row: segments[0]?.from ?? 0,
       column: null,
     });
-  const notes = [...(sheet.notes ?? [])];
+  const notes = [...(worksheet.notes ?? [])];
   if (dashes.length > 0) notes.push(`dấu gạch ngang được đọc là 0: ô ${listed(dashes)}.`);
   if (merged.length > 0) notes.push(`lĩnh vực có ở nhiều nhóm được cộng gộp: ${merged.join('; ')}.`);
   return {
@@ -114,15 +114,15 @@ function leftTogether(left: readonly Left[]): ReadTable['left'] {
 }
 
 /** All numbers of a line; what is none is told with its cell. */
-function numbersOf(sheet: Sheet, line: Line, tell: Tell, dashes: string[]): Given {
+function numbersOf(worksheet: Worksheet, line: Line, tell: Tell, dashes: string[]): Given {
   const { row, places } = line;
   const given: Given = {};
-  const field = troubleAt(sheet, row, places.get('field') ?? 0);
+  const field = troubleAt(worksheet, row, places.get('field') ?? 0);
   if (field) tell(line, 'field', field.says);
   for (const name of [...counted, ...totalled]) {
     const at = places.get(name) ?? 0;
-    const cell: CellValue = sheet.rows[row]?.[at] ?? '';
-    const trouble = troubleAt(sheet, row, at);
+    const cell: CellValue = worksheet.rows[row]?.[at] ?? '';
+    const trouble = troubleAt(worksheet, row, at);
     if (trouble) {
       tell(line, name, trouble.says);
       continue;

@@ -1,11 +1,11 @@
-// A sheet as the imports read it: cells by row and column from 0, merged areas, what may not be read, what was left out. Pure.
+// A worksheet as the imports read it: cells by row and column from 0, merged areas, what may not be read, what was left out. Pure.
 
 export type CellValue = string | number;
 
 /** Why a cell cannot be used: `date` and `struck` may be all right for who expects them, the others never are. */
 export type Trouble = { kind: 'formula' | 'error' | 'date' | 'old-text' | 'struck'; says: string };
 
-export type Sheet = {
+export type Worksheet = {
   name: string;
   /** Every cell its value, '' where empty; rows and columns that are hidden are empty. */
   rows: CellValue[][];
@@ -17,16 +17,16 @@ export type Sheet = {
   notes?: readonly string[];
 };
 
-export type Book = { kind: 'xlsx' | 'csv'; sheets: Sheet[]; notes: string[] };
+export type Book = { kind: 'xlsx' | 'csv'; worksheets: Worksheet[]; notes: string[] };
 
 /** A book, or the sentence that tells what to do with the file. */
 export type BookReading = Book | { refused: string };
 
 /** What is wrong at a cell; `column` null: with the whole row. Rows and columns from 0. */
-export type CellFault = { sheet: string; row: number; column: number | null; says: string };
+export type CellFault = { worksheet: string; row: number; column: number | null; says: string };
 
-export const troubleAt = (sheet: Sheet, row: number, column: number): Trouble | undefined =>
-  sheet.troubles?.get(`${row},${column}`);
+export const troubleAt = (worksheet: Worksheet, row: number, column: number): Trouble | undefined =>
+  worksheet.troubles?.get(`${row},${column}`);
 
 /** 0 -> A, 26 -> AA. */
 export const columnLetters = (index: number): string =>
