@@ -1,4 +1,4 @@
-// The assessment sheet of TT 01/2018/TT-VPCP: what the portal can score, the rest left for the office to fill in. Pure.
+// The assessment form of TT 01/2018/TT-VPCP: what the portal can score, the rest left for the office to fill in. Pure.
 import type { Tally } from '../surveys/results-schema.ts';
 import type { ReportCase } from './case-facts.ts';
 import type { ReportBlock } from './document.ts';

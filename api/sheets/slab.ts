@@ -73,16 +73,16 @@ export function paginate(slabs: readonly Slab[], height: number): Placed[][] {
       // A group that no page can hold begins where it stands, if its first slabs still fit.
       const headHeight = heightOf(first.head);
       const holds = needs - first.before + headHeight + 2 * padOf(first) <= height;
-      if (holds || y + first.before + first.height + padOf(first) > height) turn(first);
+      if (holds || y + first.before + first.height + padOf(first) > height) startPage(first);
     }
     for (const slab of group) {
-      if (page().length > 0 && y + slab.before + slab.height + padOf(slab) > height) turn(slab);
+      if (page().length > 0 && y + slab.before + slab.height + padOf(slab) > height) startPage(slab);
       put(slab);
     }
   }
   return pages;
 
-  function turn(next: Slab): void {
+  function startPage(next: Slab): void {
     pages.push([]);
     y = 0;
     for (const slab of next.head) put(slab, true);

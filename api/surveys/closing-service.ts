@@ -25,7 +25,7 @@ export async function closeEndedRounds(portal: Portal): Promise<void> {
 }
 
 /**
- * Closes a round that is open or collects paper; closed already, it does nothing. By hand it is refused while a sheet waits
+ * Closes a round that is open or collects paper; closed already, it does nothing. By hand it is refused while a paper form waits
  * for its second typing or two typings differ; by date the first typing counts.
  */
 export async function closeRound(portal: Portal, id: string, { byHand }: { byHand: boolean }): Promise<void> {

@@ -1,4 +1,4 @@
-// Sheets of paper by the number of their scan: one function, one query.
+// Paper forms by the number of their scan: one function, one query.
 import type { Selectable } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Answers } from './answers.ts';
@@ -15,7 +15,7 @@ type Typed = {
   enteredOn: string;
 };
 
-/** False when a sheet of that number was typed in before. */
+/** False when a paper form of that number was typed in before. */
 export async function insertPaper(trx: Transaction, { answers, ...typed }: Typed): Promise<boolean> {
   const inserted = await trx
     .insertInto('surveyPapers')
@@ -74,7 +74,7 @@ export async function saveSettled(
     .execute();
 }
 
-/** After closing a sheet keeps its number and who typed it; what it said is among the answers. */
+/** After closing a paper form keeps its number and who typed it; what it said is among the answers. */
 export async function emptyPapers(trx: Transaction, roundId: string): Promise<void> {
   await trx
     .updateTable('surveyPapers')

@@ -1,4 +1,4 @@
-// Sheets of paper for staff at the desk: typed in once, again by somebody else, and settled where the two differ.
+// Paper forms for staff at the desk: typed in once, again by somebody else, and settled where the two differ.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
@@ -11,7 +11,7 @@ import { PaperView, RetypePaper, SettlePaper, TypePaper } from './round-schema.t
 
 const tags = ['Cán bộ'];
 const params = z.object({ round: z.string().max(120) });
-const ofSheet = params.extend({ scan: ScanNumber });
+const ofPaper = params.extend({ scan: ScanNumber });
 
 const list = createRoute({
   method: 'get',
@@ -46,7 +46,7 @@ const retype = createRoute({
   path: '/{round}/papers/{scan}/check',
   tags,
   summary: 'Nhập lại một phiếu giấy để kiểm tra, do người khác với lần đầu',
-  request: { params: ofSheet, ...bodies(RetypePaper) },
+  request: { params: ofPaper, ...bodies(RetypePaper) },
   responses: {
     200: {
       description: 'Kết quả so hai lần nhập',
@@ -64,7 +64,7 @@ const settle = createRoute({
   path: '/{round}/papers/{scan}/settle',
   tags,
   summary: 'Thống nhất hai lần nhập khác nhau của một phiếu giấy',
-  request: { params: ofSheet, ...bodies(SettlePaper) },
+  request: { params: ofPaper, ...bodies(SettlePaper) },
   responses: { 204: { description: 'Đã thống nhất' }, ...refusals(401, 403, 404, 409, 422) },
 });
 

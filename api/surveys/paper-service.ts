@@ -1,4 +1,4 @@
-// Sheets of paper typed in by staff: once per scan number, and once more by another person where that is asked for.
+// Paper forms typed in by staff: once per scan number, and once more by another person where that is asked for.
 import { localDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
 import { Problem } from '../problems/problem.ts';
@@ -45,7 +45,7 @@ function read({ now }: Portal, { survey, procedures }: RoundWithSurvey, given: A
   return answers;
 }
 
-/** A sheet counts or not as it is filled in; nobody is asked again. */
+/** A paper form counts or not as it is filled in; nobody is asked again. */
 export async function typePaper(
   portal: Portal,
   viewer: Viewer,
@@ -67,7 +67,7 @@ export async function typePaper(
   });
 }
 
-async function sheet(
+async function paperForm(
   trx: Transaction,
   roundId: string,
   scanNumber: string,
@@ -86,7 +86,7 @@ export async function retypePaper(
   given: Answers,
 ): Promise<{ state: PaperState; differences: string[] }> {
   return await onPaper(portal, roundId, async (trx, round) => {
-    const paper = await sheet(trx, roundId, scanNumber);
+    const paper = await paperForm(trx, roundId, scanNumber);
     if (paper.enteredBy === viewer.id)
       throw new Problem(
         'forbidden',
@@ -100,7 +100,7 @@ export async function retypePaper(
   });
 }
 
-/** Which typing is right where two differ, question by question, after a look at the sheet. */
+/** Which typing is right where two differ, question by question, after a look at the paper form. */
 export async function settlePaper(
   portal: Portal,
   viewer: Viewer,
@@ -109,7 +109,7 @@ export async function settlePaper(
   right: Readonly<Record<string, 'first' | 'second'>>,
 ): Promise<void> {
   await onPaper(portal, roundId, async (trx, round) => {
-    const paper = await sheet(trx, roundId, scanNumber);
+    const paper = await paperForm(trx, roundId, scanNumber);
     if (paperStateOf(round.survey, paper) !== 'differs')
       throw new Problem('round-not-open', 'Phiếu này không có chỗ khác nhau cần thống nhất.');
     const second = paper.checkedAnswers ?? {};
@@ -134,7 +134,7 @@ export async function settlePaper(
   });
 }
 
-/** The sheets of a round by their numbers; answers are shown only where two typings differ. */
+/** The paper forms of a round by their numbers; answers are shown only where two typings differ. */
 export async function listPaperViews(portal: Portal, viewer: Viewer, roundId: string): Promise<PaperView[]> {
   const round = await findRound(portal.db, roundId);
   if (!round) throw new Problem('not-found', 'Không có đợt khảo sát này.');

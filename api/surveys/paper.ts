@@ -1,4 +1,4 @@
-// A sheet of paper typed in once, or twice by two people: where the two typings differ, and what the sheet waits for. Pure.
+// A paper form typed in once, or twice by two people: where the two typings differ, and what it waits for. Pure.
 import type { Answers } from './answers.ts';
 import { questionsOf, type SurveyFile } from './schema.ts';
 
@@ -35,6 +35,6 @@ export function paperStateOf(survey: SurveyFile, typed: Typed): PaperState {
   return typed.checkWanted ? 'awaiting-check' : 'entered';
 }
 
-/** Such a sheet keeps a round from being closed by hand. */
+/** Such a paper form keeps a round from being closed by hand. */
 export const isOpenQuestion = (state: PaperState): boolean =>
   state === 'awaiting-check' || state === 'differs';

@@ -26,7 +26,7 @@ export const StaffRound = RoundFacts.extend({
 });
 export type StaffRound = z.infer<typeof StaffRound>;
 
-/** One round with its questionnaire, before it is opened too: sheets of paper are printed then. */
+/** One round with its questionnaire, before it is opened too: paper forms are printed then. */
 export const StaffRoundWithSurvey = StaffRound.extend({ survey: Survey });
 export type StaffRoundWithSurvey = z.infer<typeof StaffRoundWithSurvey>;
 

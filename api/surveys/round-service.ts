@@ -43,7 +43,7 @@ export async function makeRound(portal: Portal, viewer: Viewer, made: MakeRound)
     wrong.push({ pointer: '/closesOn', detail: 'Ngày cuối đã qua. Hãy chọn một ngày từ hôm nay.' });
   if (!survey || wrong.length > 0) throw new Problem('invalid', undefined, wrong);
   const { procedures, counters, channels, papersUntil, ...rest } = made;
-  // Sheets of paper are still typed in for some days after the last one, unless the officer says otherwise.
+  // Paper forms are still typed in for some days after the last one, unless the officer says otherwise.
   const { amount: paperDays } = await deadlineInForce(portal, 'survey-papers');
   const last =
     papersUntil ??

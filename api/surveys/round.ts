@@ -65,7 +65,7 @@ export const MakeRound = z
     title: Title,
     opensOn: day,
     closesOn: day,
-    /** Until then sheets of paper are typed in; the round is closed on the day after. */
+    /** Until then paper forms are typed in; the round is closed on the day after. */
     papersUntil: day.optional(),
     procedures: z.array(z.string().max(120)).min(1, 'Chọn ít nhất một thủ tục.').max(500),
     counters: z
@@ -74,7 +74,7 @@ export const MakeRound = z
       .default([]),
     channels: z.array(Channel).min(1, 'Chọn ít nhất một cách trả lời.'),
     target: Target,
-    /** Sheets handed out; null where nobody has counted them. */
+    /** Forms handed out; null where nobody has counted them. */
     formsIssued: FormsIssued.default(null),
   })
   .superRefine(({ opensOn, closesOn, papersUntil }, context) => {

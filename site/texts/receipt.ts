@@ -1,4 +1,4 @@
-// The confirmation of a sending, the sheet of its two codes, its signature.
+// The confirmation of a sending, the slip of its two codes, its signature.
 import { catalogue } from './catalogue.ts';
 
 export const receipt = catalogue({

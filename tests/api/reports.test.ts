@@ -322,7 +322,7 @@ describe('the register (sổ tiếp nhận)', () => {
   });
 });
 
-describe('II.06a and the assessment sheet', () => {
+describe('II.06a and the assessment form', () => {
   it('name the months without figures, and score answers on time', async () => {
     const { body } = await read(`/preview?form=ii-06a&${quarter}`);
     expect(body['offending']).toEqual([
@@ -332,12 +332,12 @@ describe('II.06a and the assessment sheet', () => {
     ]);
     const refused = await read('/preview?form=ii-06a&from=2026-01-15&to=2026-03-31');
     expect([refused.status, refused.body['errors'][0].pointer]).toEqual([422, '/from']);
-    const sheet = await read(`/preview?form=tt-01-2018&${quarter}`);
-    const conduct = valuesOf(sheet.body['document'])[6];
+    const assessment = await read(`/preview?form=tt-01-2018&${quarter}`);
+    const conduct = valuesOf(assessment.body['document'])[6];
     expect(conduct?.at(-1)).toContain(
       '2 PAKN về hành vi được tính; 0 kết luận không đúng hoặc vu cáo, không tính',
     );
-    const row = valuesOf(sheet.body['document'])[7];
+    const row = valuesOf(assessment.body['document'])[7];
     expect(row?.slice(0, 4)).toEqual([8, 'Tiếp thu, giải trình phản ánh, kiến nghị', 2, 0]);
   });
 });

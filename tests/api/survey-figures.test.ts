@@ -293,7 +293,9 @@ it('ends in a DOCX with the same figures', async () => {
   const places = [...headings, 'VII. Kiến nghị'].map((heading) => wordText(bytes).indexOf(heading));
   expect(places.every((place, index) => place > (places[index - 1] ?? -1))).toBe(true);
   expect(wordText(bytes)).toContain('Chưa có đợt nào trước đó dùng cùng bộ câu hỏi.');
-  const sheet = { ...asked, form: 'tt-01-2018', from: '2026-10-01', to: '2026-10-31' };
-  const scored = await test.request(`/api/staff/reports/preview?${new URLSearchParams(sheet)}`, { headers });
+  const assessment = { ...asked, form: 'tt-01-2018', from: '2026-10-01', to: '2026-10-31' };
+  const scored = await test.request(`/api/staff/reports/preview?${new URLSearchParams(assessment)}`, {
+    headers,
+  });
   expect(JSON.stringify(await scored.json())).toContain('Mới có điểm của 4/9 chỉ số');
 });

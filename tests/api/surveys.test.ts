@@ -110,7 +110,7 @@ describe('a round', () => {
     expect((await change({ target: 90 }))[0]).toBe(409);
   });
 
-  it('is answered in its own ways only, and has its sheet for staff before it is opened', async () => {
+  it('is answered in its own ways only, and has its paper form for staff before it is opened', async () => {
     const round = await openRound(test, { channels: ['paper'] });
     const refused = await round.answer(formOf());
     expect([refused.status, refused.body['detail']]).toEqual([
@@ -363,10 +363,10 @@ describe('paper', () => {
     const round = await openRound(test);
     const [first, second] = [await signedInAs(test, 'MC'), await signedInAs(test, 'TN')];
     const at = `/api/staff/surveys/${round.id}/papers`;
-    const sheet = { scanNumber: 'A-001', answers: formOf(4), checkWanted: true };
-    expect((await post(test, at, sheet, round.leader.headers)).status).toBe(403);
-    expect((await post(test, at, sheet, first.headers)).status).toBe(201);
-    const twice = await post(test, at, sheet, second.headers);
+    const paper = { scanNumber: 'A-001', answers: formOf(4), checkWanted: true };
+    expect((await post(test, at, paper, round.leader.headers)).status).toBe(403);
+    expect((await post(test, at, paper, first.headers)).status).toBe(201);
+    const twice = await post(test, at, paper, second.headers);
     expect([twice.status, twice.body.errors?.[0]?.pointer]).toEqual([422, '/scanNumber']);
 
     expect((await round.close()).body['detail']).toContain('A-001');

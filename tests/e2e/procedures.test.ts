@@ -108,7 +108,7 @@ test('a replaced procedure leads to the one in its place, and offers no complain
   await page.waitForURL('/thu-tuc/1.014445');
 });
 
-test('the longest checklist prints on one sheet of A4', async () => {
+test('the longest checklist prints on one page of A4', async () => {
   const { page } = await openVisitor(portal.origin);
   for (const slug of [
     'cap-giay-phep-cong-viec-buc-xa-x-quang-chan-doan-trong-y-te',

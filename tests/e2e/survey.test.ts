@@ -150,7 +150,7 @@ test('a poster is made for a counter and a procedure; its code opens one answer 
   expect(await page.locator('#number').count()).toBe(1);
 });
 
-test('a round that is not open yet has its sheets and posters, and nothing to type', async () => {
+test('a round that is not open yet has its paper forms and posters, and nothing to type', async () => {
   const { page } = await openVisitor(portal.origin, desk.as('CVP'));
   await page.goto('/can-bo/khao-sat');
   await page.getByLabel('Tên đợt').fill('Đợt sắp mở, quý 4 năm 2026');
@@ -166,7 +166,7 @@ test('a round that is not open yet has its sheets and posters, and nothing to ty
   expect(await page.locator('main').innerText()).toContain('☐ 3. Trễ hẹn');
 });
 
-test('an officer types a sheet in by keyboard alone, and is told when its number was used', async () => {
+test('an officer types a paper form in by keyboard alone, and is told when its number was used', async () => {
   const { page } = await openVisitor(portal.origin, desk.as('TN'));
   await page.goto(`/can-bo/khao-sat/${round}/nhap-phieu`);
   const type = async () => {
@@ -197,7 +197,7 @@ const look = async (name: string, to: string, as?: Parameters<Desk['as']>[0]) =>
 
 test('the rounds keep what every page promises', () => look('surveys', '/khao-sat'));
 test('the form keeps what every page promises', () => look('survey', `/khao-sat/${round}`));
-test('the sheet of paper keeps what every page promises', () =>
+test('the paper form keeps what every page promises', () =>
   look('survey-paper', `/khao-sat/${round}/phieu-in`));
 test('the thanks keep what every page promises', () => look('survey-thanks', `/khao-sat/${round}/cam-on`));
 test('the list for staff keeps what every page promises', () =>
@@ -206,7 +206,7 @@ test('a round for staff keeps what every page promises', () =>
   look('staff-survey', `/can-bo/khao-sat/${round}`, 'CVP'));
 test('a poster keeps what every page promises', () =>
   look('survey-poster', `/can-bo/khao-sat/${round}/ap-phich?quay=Quầy 1`, 'TN'));
-// The focus starts at the number of the sheet, for who has a pile of them.
+// The focus starts at the number of the paper form, for who has a pile of them.
 test('the typing of paper keeps what every page promises', async () =>
   inspect(
     { name: 'survey-typing', to: `/can-bo/khao-sat/${round}/nhap-phieu`, startsAtSummary: true },

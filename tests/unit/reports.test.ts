@@ -275,7 +275,7 @@ describe('II.06a', () => {
   });
 });
 
-describe('the assessment sheet', () => {
+describe('the assessment form', () => {
   const form = formOf('tt-01-2018', 'assessment');
   const pointsOf = (late: number, onTime: number) => {
     const one = of([received('2026-01-05')]);

@@ -255,7 +255,7 @@ describe('a round', () => {
   });
 });
 
-describe('a sheet of paper', () => {
+describe('a paper form', () => {
   const typed = {
     answers: formOf(4),
     checkWanted: true,

@@ -1,4 +1,4 @@
-// Confined work: one page of a PDF drawn as a picture; no script of the file runs, nothing is fetched.
+// Confined work: one page of a PDF wanted as a picture; no script of the file runs, nothing is fetched.
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 
@@ -15,10 +15,10 @@ export async function task({ bytes, page, widest }: PageAsked): Promise<PageDraw
   const opened = document as Awaited<ReturnType<typeof library.loadDocument>>;
   const pages = opened.getPageCount();
   if (page < 1 || page > pages) return { pages, picture: null };
-  const sheet = opened.getPage(page - 1);
-  const { originalWidth, originalHeight } = sheet.getOriginalSize();
+  const wanted = opened.getPage(page - 1);
+  const { originalWidth, originalHeight } = wanted.getOriginalSize();
   const scale = Math.min(3, widest / Math.max(1, originalWidth), (widest * 2) / Math.max(1, originalHeight));
-  const { data } = await sheet.render({
+  const { data } = await wanted.render({
     scale,
     renderFormFields: true,
     render: async ({ data: pixels, width, height }) =>

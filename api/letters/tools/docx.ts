@@ -66,7 +66,7 @@ function headOf({ parent, office, number, subject, placeAndDay }: Letter) {
         centred([run(subject, { size: 12 })], { spacing: { before: 60, after: 0 } }),
       ],
       [
-        // 12 and 13 points: at 13 and 14 the name of the state would take two lines on an upright sheet.
+        // 12 and 13 points: at 13 and 14 the name of the state would take two lines on an upright page.
         centred([run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true })]),
         centred([run('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true })]),
         lineBelow(Math.max(0, Math.round((right - twips(57)) / 2))),

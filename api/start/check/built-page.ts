@@ -10,7 +10,7 @@ export type BuiltPage = {
   faults: string[];
   /** Addresses of links as written. */
   links: string[];
-  /** Addresses of style sheets, scripts and pictures, which the page cannot do without. */
+  /** Addresses of stylesheets, scripts and pictures, which the page cannot do without. */
   assets: string[];
   ids: Set<string>;
 };

@@ -1,9 +1,9 @@
-// Typing a sheet of paper by the number keys: 1 is the first choice, 0 is “Không có ý kiến”, 135 are three choices.
+// Typing a paper form by the number keys: 1 is the first choice, 0 is “Không có ý kiến”, 135 are three choices.
 import { noOpinion, type Answers } from '../../../api/surveys/answers.ts';
 import { questionsOf, type Question, type SurveyFile } from '../../../api/surveys/schema.ts';
 import type { Values } from '../form/form.ts';
 
-/** What the keys of a sheet mean; what means nothing is handed on, for the API to refuse at its field. */
+/** What the keys of a paper form mean; what means nothing is handed on, for the API to refuse at its field. */
 export function paperAnswers(survey: Pick<SurveyFile, 'sections'>, values: Values): Answers {
   const said = questionsOf(survey).flatMap((question): [string, string | string[]][] => {
     const typed = (values[question.code] ?? '').trim();

@@ -1,6 +1,6 @@
 // A table of a report drawn on the pages of a PDF: as many as it takes, its headings on each.
 import { cellText, headGrid, type Cell, type ReportTable } from '../../document.ts';
-import type { Sheet } from './pdf.ts';
+import type { Page } from './pdf.ts';
 
 const inset = 3;
 const smallest = 5;
@@ -13,58 +13,58 @@ type Box = {
   align: 'left' | 'right' | 'center';
 };
 
-export function drawTable(sheet: Sheet, table: ReportTable): void {
+export function drawTable(page: Page, table: ReportTable): void {
   const shares = table.widths.reduce((sum, share) => sum + share, 0);
-  const widths = table.widths.map((share) => (share / shares) * sheet.width);
+  const widths = table.widths.map((share) => (share / shares) * page.width);
   const starts = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, 0));
   const size = widths.length > 12 ? 8.5 : widths.length > 8 ? 10 : 11.5;
-  const heights = headHeights(sheet, table, widths, size);
+  const heights = headHeights(page, table, widths, size);
   const headHeight = heights.reduce((sum, height) => sum + height, 0);
   const rows = [...table.rows, ...(table.total ? [table.total] : [])];
   const boxesOf = (row: readonly Cell[], bold: boolean): Box[] =>
     row.map((cell, index) => ({
-      text: brokenAtHyphens(sheet, cellText(cell), (widths[index] ?? 0) - 2 * inset, size),
+      text: brokenAtHyphens(page, cellText(cell), (widths[index] ?? 0) - 2 * inset, size),
       x: starts[index] ?? 0,
       width: widths[index] ?? 0,
       bold,
       align: typeof cell.value === 'number' ? 'right' : 'left',
     }));
 
-  const first = rows[0] ? heightOf(sheet, boxesOf(rows[0], false), size) : 0;
-  if (sheet.y + headHeight + first > sheet.bottom) sheet.turn();
+  const first = rows[0] ? heightOf(page, boxesOf(rows[0], false), size) : 0;
+  if (page.y + headHeight + first > page.bottom) page.startNext();
   drawHead();
   for (const [index, row] of rows.entries()) {
     const boxes = boxesOf(row, index === table.rows.length);
     let points = size;
-    let height = heightOf(sheet, boxes, points);
-    if (sheet.y + height > sheet.bottom) {
-      sheet.turn();
+    let height = heightOf(page, boxes, points);
+    if (page.y + height > page.bottom) {
+      page.startNext();
       drawHead();
     }
     // Nothing may be lost: a row higher than a page is set smaller until it fits.
-    while (sheet.y + height > sheet.bottom && points > smallest) {
+    while (page.y + height > page.bottom && points > smallest) {
       points -= 0.5;
-      height = heightOf(sheet, boxes, points);
+      height = heightOf(page, boxes, points);
     }
-    for (const box of boxes) drawBox(sheet, box, sheet.y, height, points);
-    sheet.y += height;
+    for (const box of boxes) drawBox(page, box, page.y, height, points);
+    page.y += height;
   }
 
   function drawHead(): void {
     for (const { line, column, cell } of headGrid(table)) {
       const { text, columns = 1, rows: down = 1 } = cell;
-      const y = sheet.y + heights.slice(0, line).reduce((sum, height) => sum + height, 0);
+      const y = page.y + heights.slice(0, line).reduce((sum, height) => sum + height, 0);
       const height = heights.slice(line, line + down).reduce((sum, one) => sum + one, 0);
       const width = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0);
       const box: Box = { text, x: starts[column] ?? 0, width, bold: !text.startsWith('('), align: 'center' };
-      drawBox(sheet, box, y, height, size);
+      drawBox(page, box, y, height, size);
     }
-    sheet.y += headHeight;
+    page.y += headHeight;
   }
 }
 
 /** A case number that is wider than its column goes on a new line after a hyphen, not in the middle of a figure. */
-function brokenAtHyphens({ doc }: Sheet, text: string, width: number, size: number): string {
+function brokenAtHyphens({ doc }: Page, text: string, width: number, size: number): string {
   doc.font('regular').fontSize(size);
   return text.replaceAll(/\S+/g, (word) => {
     if (!word.includes('-') || doc.widthOfString(word) <= width) return word;
@@ -75,7 +75,7 @@ function brokenAtHyphens({ doc }: Sheet, text: string, width: number, size: numb
   });
 }
 
-function heightOf({ doc }: Sheet, boxes: readonly Box[], size: number): number {
+function heightOf({ doc }: Page, boxes: readonly Box[], size: number): number {
   const heights = boxes.map(({ text, width, bold, align }) =>
     doc
       .font(bold ? 'bold' : 'regular')
@@ -86,13 +86,13 @@ function heightOf({ doc }: Sheet, boxes: readonly Box[], size: number): number {
 }
 
 /** Heights of the heading lines; what a tall cell needs beyond its lines is given to its last one. */
-function headHeights(sheet: Sheet, table: ReportTable, widths: readonly number[], size: number): number[] {
+function headHeights(page: Page, table: ReportTable, widths: readonly number[], size: number): number[] {
   const heights = table.head.map(() => size + 2 * inset);
   const placed = headGrid(table).toSorted((a, b) => (a.cell.rows ?? 1) - (b.cell.rows ?? 1));
   for (const { line, column, cell } of placed) {
     const { text, columns = 1, rows = 1 } = cell;
     const width = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0);
-    const needed = heightOf(sheet, [{ text, x: 0, width, bold: true, align: 'center' }], size);
+    const needed = heightOf(page, [{ text, x: 0, width, bold: true, align: 'center' }], size);
     const has = heights.slice(line, line + rows).reduce((sum, one) => sum + one, 0);
     const last = line + rows - 1;
     if (needed > has) heights[last] = (heights[last] ?? 0) + needed - has;
@@ -100,9 +100,9 @@ function headHeights(sheet: Sheet, table: ReportTable, widths: readonly number[]
   return heights;
 }
 
-function drawBox(sheet: Sheet, box: Box, y: number, height: number, size: number): void {
-  const { doc } = sheet;
-  const x = sheet.left + box.x;
+function drawBox(page: Page, box: Box, y: number, height: number, size: number): void {
+  const { doc } = page;
+  const x = page.left + box.x;
   doc.lineWidth(0.6).rect(x, y, box.width, height).stroke('#000000');
   doc
     .font(box.bold ? 'bold' : 'regular')

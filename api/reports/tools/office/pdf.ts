@@ -18,14 +18,14 @@ const faces = {
 export type Face = keyof typeof faces;
 
 /** Where the next thing goes; whatever writes moves `y` on. */
-export type Sheet = {
+export type Page = {
   doc: PDFKit.PDFDocument;
   left: number;
   width: number;
   bottom: number;
   y: number;
   /** A new page; `y` is at its top. */
-  turn(): void;
+  startNext(): void;
 };
 
 /** The finished file. Lets other work through between blocks. */
@@ -50,36 +50,32 @@ export async function reportPdf(report: ReportDocument): Promise<Buffer> {
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const finished = new Promise((resolve, reject) => doc.on('end', resolve).on('error', reject));
 
-  const sheet: Sheet = {
+  const page: Page = {
     doc,
     left: margins.left,
     width: 0,
     bottom: 0,
     y: 0,
-    turn() {
+    startNext() {
       doc.addPage();
-      sheet.width = doc.page.width - margins.left - margins.right;
-      sheet.bottom = doc.page.height - margins.bottom;
-      sheet.y = margins.top;
+      page.width = doc.page.width - margins.left - margins.right;
+      page.bottom = doc.page.height - margins.bottom;
+      page.y = margins.top;
     },
   };
-  sheet.turn();
-  drawCaution(sheet, report);
-  drawHead(sheet, report);
-  drawTitle(sheet, report);
+  page.startNext();
+  drawCaution(page, report);
+  drawHead(page, report);
+  drawTitle(page, report);
   for (const [index, block] of report.blocks.entries()) {
     // The last text goes to the next page with the signature, which never stands there alone.
-    if (
-      index === report.blocks.length - 1 &&
-      block.kind === 'text' &&
-      sheet.y + endHeight + 36 > sheet.bottom
-    )
-      sheet.turn();
-    drawBlock(sheet, block);
+    if (index === report.blocks.length - 1 && block.kind === 'text' && page.y + endHeight + 36 > page.bottom)
+      page.startNext();
+    drawBlock(page, block);
     await setImmediate();
   }
-  drawEnd(sheet, report);
-  drawEdges(sheet, report);
+  drawEnd(page, report);
+  drawEdges(page, report);
   doc.end();
   await finished;
   return Buffer.concat(chunks);
@@ -95,28 +91,28 @@ type Put = {
 };
 
 /** Writes a text from `y` on and returns where it ends; a text that does not fit begins on a new page. */
-function put(sheet: Sheet, text: string, y: number, given: Put = {}): number {
+function put(page: Page, text: string, y: number, given: Put = {}): number {
   const {
-    x = sheet.left,
-    width = sheet.width,
+    x = page.left,
+    width = page.width,
     face = 'regular',
     size = 13,
     align = 'left',
     indent = 0,
   } = given;
-  const { doc } = sheet;
+  const { doc } = page;
   doc.font(face).fontSize(size).fillColor('#000000');
   const height = doc.heightOfString(text, { width, align, indent });
   let top = y;
-  if (top + height > sheet.bottom && top > margins.top) {
-    sheet.turn();
-    top = sheet.y;
+  if (top + height > page.bottom && top > margins.top) {
+    page.startNext();
+    top = page.y;
   }
   doc.text(text, x, top, { width, align, indent });
   return top + height;
 }
 
-function line({ doc }: Sheet, x: number, y: number, width: number): void {
+function line({ doc }: Page, x: number, y: number, width: number): void {
   doc
     .lineWidth(0.7)
     .moveTo(x, y)
@@ -124,84 +120,83 @@ function line({ doc }: Sheet, x: number, y: number, width: number): void {
     .stroke('#000000');
 }
 
-function drawCaution(sheet: Sheet, { caution }: ReportDocument): void {
+function drawCaution(page: Page, { caution }: ReportDocument): void {
   if (caution === null) return;
-  const { doc, left, width } = sheet;
-  const end = put(sheet, caution, sheet.y + 3, { face: 'bold', size: 11, align: 'center' });
+  const { doc, left, width } = page;
+  const end = put(page, caution, page.y + 3, { face: 'bold', size: 11, align: 'center' });
   doc
     .lineWidth(0.7)
-    .rect(left, sheet.y, width, end - sheet.y + 3)
+    .rect(left, page.y, width, end - page.y + 3)
     .stroke('#000000');
-  sheet.y = end + 12;
+  page.y = end + 12;
 }
 
-function drawHead(sheet: Sheet, { letterhead }: ReportDocument): void {
-  const own = { x: sheet.left, width: sheet.width * 0.42, align: 'center' as const, size: 12 };
-  const state = { x: own.x + own.width, width: sheet.width - own.width, align: 'center' as const, size: 12 };
-  let left = put(sheet, letterhead.parent.toLocaleUpperCase('vi'), sheet.y, own);
-  left = put(sheet, letterhead.department.toLocaleUpperCase('vi'), left, { ...own, face: 'bold' });
-  line(sheet, own.x + own.width * 0.33, left + 2, own.width * 0.34);
-  left = put(sheet, letterhead.number, left + 9, own);
-  let right = put(sheet, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', sheet.y, { ...state, face: 'bold' });
-  right = put(sheet, 'Độc lập - Tự do - Hạnh phúc', right, { ...state, face: 'bold', size: 13 });
-  const motto = sheet.doc.widthOfString('Độc lập - Tự do - Hạnh phúc');
-  line(sheet, state.x + (state.width - motto) / 2, right + 2, motto);
-  right = put(sheet, placeAndDay(letterhead), right + 9, { ...state, face: 'italic', size: 13 });
-  sheet.y = Math.max(left, right) + 16;
+function drawHead(page: Page, { letterhead }: ReportDocument): void {
+  const own = { x: page.left, width: page.width * 0.42, align: 'center' as const, size: 12 };
+  const state = { x: own.x + own.width, width: page.width - own.width, align: 'center' as const, size: 12 };
+  let left = put(page, letterhead.parent.toLocaleUpperCase('vi'), page.y, own);
+  left = put(page, letterhead.department.toLocaleUpperCase('vi'), left, { ...own, face: 'bold' });
+  line(page, own.x + own.width * 0.33, left + 2, own.width * 0.34);
+  left = put(page, letterhead.number, left + 9, own);
+  let right = put(page, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', page.y, { ...state, face: 'bold' });
+  right = put(page, 'Độc lập - Tự do - Hạnh phúc', right, { ...state, face: 'bold', size: 13 });
+  const motto = page.doc.widthOfString('Độc lập - Tự do - Hạnh phúc');
+  line(page, state.x + (state.width - motto) / 2, right + 2, motto);
+  right = put(page, placeAndDay(letterhead), right + 9, { ...state, face: 'italic', size: 13 });
+  page.y = Math.max(left, right) + 16;
 }
 
-function drawTitle(sheet: Sheet, { kind, subject, period }: ReportDocument): void {
+function drawTitle(page: Page, { kind, subject, period }: ReportDocument): void {
   const bold = { face: 'bold', size: 14, align: 'center' } as const;
-  let y = put(sheet, (kind ?? subject).toLocaleUpperCase('vi'), sheet.y, bold);
-  if (kind !== null) y = put(sheet, subject, y, bold);
-  y = put(sheet, period, y, { face: 'italic', align: 'center' });
-  line(sheet, sheet.left + sheet.width * 0.4, y + 3, sheet.width * 0.2);
-  sheet.y = y + 14;
+  let y = put(page, (kind ?? subject).toLocaleUpperCase('vi'), page.y, bold);
+  if (kind !== null) y = put(page, subject, y, bold);
+  y = put(page, period, y, { face: 'italic', align: 'center' });
+  line(page, page.left + page.width * 0.4, y + 3, page.width * 0.2);
+  page.y = y + 14;
 }
 
-function drawBlock(sheet: Sheet, block: ReportBlock): void {
+function drawBlock(page: Page, block: ReportBlock): void {
   if (block.kind === 'heading') {
     // A heading takes two lines of what follows with it.
-    if (sheet.y + 60 > sheet.bottom) sheet.turn();
-    sheet.y = put(sheet, block.text, sheet.y + 8, { face: 'bold' }) + 4;
+    if (page.y + 60 > page.bottom) page.startNext();
+    page.y = put(page, block.text, page.y + 8, { face: 'bold' }) + 4;
   } else if (block.kind === 'text')
-    sheet.y = block.isNote
-      ? put(sheet, block.text, sheet.y + 1, { align: 'justify', indent: mm(10), size: 11 }) + 1
-      : put(sheet, block.text, sheet.y + 2, { align: 'justify', indent: mm(10) }) + 4;
+    page.y = block.isNote
+      ? put(page, block.text, page.y + 1, { align: 'justify', indent: mm(10), size: 11 }) + 1
+      : put(page, block.text, page.y + 2, { align: 'justify', indent: mm(10) }) + 4;
   else {
-    if (block.caption)
-      sheet.y = put(sheet, block.caption, sheet.y + 2, { face: 'italic', align: 'center' }) + 4;
-    drawTable(sheet, block);
-    if (block.note) sheet.y = put(sheet, block.note, sheet.y + 3, { face: 'italic', size: 11 });
-    sheet.y += 6;
+    if (block.caption) page.y = put(page, block.caption, page.y + 2, { face: 'italic', align: 'center' }) + 4;
+    drawTable(page, block);
+    if (block.note) page.y = put(page, block.note, page.y + 3, { face: 'italic', size: 11 });
+    page.y += 6;
   }
 }
 
 /** Recipients on one side, room for signature and name on the other. */
 const endHeight = 110;
 
-function drawEnd(sheet: Sheet, { recipients, signer }: ReportDocument): void {
-  if (sheet.y + endHeight > sheet.bottom) sheet.turn();
-  const half = sheet.width / 2;
-  const top = sheet.y + 10;
-  let y = put(sheet, 'Nơi nhận:', top, { face: 'boldItalic', size: 12, width: half });
+function drawEnd(page: Page, { recipients, signer }: ReportDocument): void {
+  if (page.y + endHeight > page.bottom) page.startNext();
+  const half = page.width / 2;
+  const top = page.y + 10;
+  let y = put(page, 'Nơi nhận:', top, { face: 'boldItalic', size: 12, width: half });
   for (const [index, recipient] of recipients.entries())
-    y = put(sheet, `- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`, y, {
+    y = put(page, `- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`, y, {
       size: 11,
       width: half,
     });
-  put(sheet, signer.toLocaleUpperCase('vi'), top, {
-    x: sheet.left + half,
+  put(page, signer.toLocaleUpperCase('vi'), top, {
+    x: page.left + half,
     width: half,
     face: 'bold',
     size: 14,
     align: 'center',
   });
-  sheet.y = y;
+  page.y = y;
 }
 
 /** The page number, top centre from the second page on, and at the foot what names this report. */
-function drawEdges({ doc, left, width }: Sheet, { foot }: ReportDocument): void {
+function drawEdges({ doc, left, width }: Page, { foot }: ReportDocument): void {
   const { start, count } = doc.bufferedPageRange();
   for (let index = start; index < start + count; index += 1) {
     doc.switchToPage(index);
