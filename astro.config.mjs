@@ -1,12 +1,12 @@
 // The site: prerendered pages from content/, and a few pages on demand that talk to the API in process.
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
-import { today, writeTurn } from './api/start/turn.mjs';
+import { today, writeBuildDays } from './api/start/build-days.mjs';
 import { mounted } from './api/languages/addresses.ts';
 
 // The day (Việt Nam) whose state of things this build shows.
 const builtOn = today();
-// A running portal builds beside the site that it is showing (api/start/turn-over.ts).
+// A running portal builds beside the site that it is showing (api/start/changeover.ts).
 const outDir = process.env.BUILD_DIR ?? './.build';
 
 // Written beside the site: the days on which it stops being true, though no file has changed; and what its pages have the
@@ -16,12 +16,12 @@ const beside = {
   hooks: {
     'astro:build:done': async () => {
       const { loadContent } = await import('./api/portal/gather.ts');
-      const { turnsOf } = await import('./api/portal/turns.ts');
+      const { changeoversOf } = await import('./api/portal/changeovers.ts');
       const { writeDoors } = await import('./api/start/page-doors.ts');
       await writeDoors('./site/pages', outDir);
-      writeTurn(outDir, {
+      writeBuildDays(outDir, {
         builtOn,
-        turns: turnsOf(await loadContent(new Date(`${builtOn}T00:00:00+07:00`))),
+        changeovers: changeoversOf(await loadContent(new Date(`${builtOn}T00:00:00+07:00`))),
       });
     },
   },

@@ -32,7 +32,7 @@ import { squeezed } from './squeeze.ts';
 import { findFile, sendFile, sendNotFound } from './static.ts';
 import { isHost, isLoopback, parseTarget, type Target } from './target.ts';
 
-/** Read anew at every request: whoever holds it may put another site, pages and API in (api/start/turn-over.ts). */
+/** Read anew at every request: whoever holds it may put another site, pages and API in (api/start/changeover.ts). */
 export type Doors = {
   portal: Pick<Portal, 'env' | 'keys' | 'now' | 'db'>;
   app: Pick<ReturnType<typeof createApp>, 'fetch'>;

@@ -48,8 +48,11 @@ export function procedureOn(
   };
 }
 
-/** Every day on which a procedure's content or state can turn: decisions, kept contents, the file's own days. */
-export function turnDays(procedures: Iterable<StoredProcedure>, decisions: readonly Decision[]): string[] {
+/** Every day on which a procedure's content or state can change: decisions, kept contents, the file's own days. */
+export function changeoverDays(
+  procedures: Iterable<StoredProcedure>,
+  decisions: readonly Decision[],
+): string[] {
   const days = decisions.map(effectiveDay);
   for (const { file, versions } of procedures) {
     days.push(...versions.map(({ until }) => until));

@@ -9,7 +9,7 @@ export type VersionFile = z.infer<typeof VersionFile>;
 
 /**
  * The content that holds on `today`: the first kept one that had not ended yet, else the file itself; `upcoming` is
- * what holds from the next turn on. Versions that end on one day are taken in the order given.
+ * what holds from the next changeover on. Versions that end on one day are taken in the order given.
  */
 export function contentOn(
   file: ProcedureFile,

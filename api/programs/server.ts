@@ -1,7 +1,7 @@
 // The process: the portal with the built site.
 import { securityHeaders } from '../doors/security-headers.ts';
 import { loadPages, readBuild } from '../start/read-build.ts';
-import { followTurns } from '../start/turn-over.ts';
+import { followChangeovers } from '../start/changeover.ts';
 import { serve } from './serve.ts';
 
 serve(async ({ BUILD_DIR, PUBLIC_ORIGIN, DEMO: isDemo }) => {
@@ -11,7 +11,7 @@ serve(async ({ BUILD_DIR, PUBLIC_ORIGIN, DEMO: isDemo }) => {
     securityHeaders: headers,
     async follow(portal, doors) {
       await loadPages(BUILD_DIR);
-      return followTurns(portal, doors);
+      return followChangeovers(portal, doors);
     },
   };
 });

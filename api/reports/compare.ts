@@ -9,13 +9,13 @@ export type Difference = {
   after: string;
 };
 
-/** The name of a row is its first cell with words; a row named twice takes its turn. */
+/** The name of a row is its first cell with words; a row named twice takes a number. */
 function namedRows(table: ReportTable | undefined): Map<string, Cell[]> {
   const named = new Map<string, Cell[]>();
   for (const row of [...(table?.rows ?? []), ...(table?.total ? [table.total] : [])]) {
     const name = String(row.find(({ value }) => typeof value === 'string')?.value ?? '');
     let key = name;
-    for (let turn = 2; named.has(key); turn += 1) key = `${name} (${turn})`;
+    for (let nth = 2; named.has(key); nth += 1) key = `${name} (${nth})`;
     named.set(key, row);
   }
   return named;

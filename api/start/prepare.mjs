@@ -6,7 +6,7 @@ import path from 'node:path';
 import { isInstalled } from './installed.mjs';
 import { withLock } from './lock.mjs';
 import { sourceHash } from './source-hash.mjs';
-import { isPast, readTurn, today } from './turn.mjs';
+import { isPast, readBuildDays, today } from './build-days.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
 const stamp = path.join(root, '.build/stamp');
@@ -36,7 +36,7 @@ function install() {
 }
 
 function isBuilt() {
-  if (!fs.existsSync(stamp) || isPast(readTurn(path.dirname(stamp)), today())) return false;
+  if (!fs.existsSync(stamp) || isPast(readBuildDays(path.dirname(stamp)), today())) return false;
   return fs.readFileSync(stamp, 'utf8') === sourceHash(root);
 }
 

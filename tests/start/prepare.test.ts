@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isInstalled } from '../../api/start/installed.mjs';
 import { codeHash, sourceHash } from '../../api/start/source-hash.mjs';
-import { isPast, readTurn, writeTurn } from '../../api/start/turn.mjs';
+import { isPast, readBuildDays, writeBuildDays } from '../../api/start/build-days.mjs';
 import { root } from '../support/process/child.ts';
 import { temporaryFolder } from '../support/run/folder.ts';
 
@@ -75,28 +75,28 @@ describe('the build', () => {
 });
 
 describe('a build', () => {
-  const turn = { builtOn: '2026-11-20', turns: ['2026-11-20', '2026-12-01', '2027-03-01'] };
+  const days = { builtOn: '2026-11-20', changeovers: ['2026-11-20', '2026-12-01', '2027-03-01'] };
 
-  test('holds until the day before a turn, not on the day, and not after', () => {
-    expect(isPast(turn, '2026-11-20')).toBe(false);
-    expect(isPast(turn, '2026-11-30')).toBe(false);
-    expect(isPast(turn, '2026-12-01')).toBe(true);
-    expect(isPast(turn, '2027-06-01')).toBe(true);
-    expect(isPast({ builtOn: '2027-03-01', turns: turn.turns }, '2028-01-01')).toBe(false);
+  test('holds until the day before a changeover, not on the day, and not after', () => {
+    expect(isPast(days, '2026-11-20')).toBe(false);
+    expect(isPast(days, '2026-11-30')).toBe(false);
+    expect(isPast(days, '2026-12-01')).toBe(true);
+    expect(isPast(days, '2027-06-01')).toBe(true);
+    expect(isPast({ builtOn: '2027-03-01', changeovers: days.changeovers }, '2028-01-01')).toBe(false);
   });
 
   test('of a rehearsed day to come does not hold today', () => {
-    expect(isPast({ ...turn, builtOn: '2026-12-01' }, '2026-11-30')).toBe(true);
-    expect(isPast({ ...turn, builtOn: '2026-11-30' }, '2026-11-21')).toBe(false);
+    expect(isPast({ ...days, builtOn: '2026-12-01' }, '2026-11-30')).toBe(true);
+    expect(isPast({ ...days, builtOn: '2026-11-30' }, '2026-11-21')).toBe(false);
   });
 
   test('that says nothing of its days does not hold', async () => {
     const folder = await temporaryFolder();
-    expect(isPast(readTurn(folder), '2026-11-20')).toBe(true);
-    await write(folder, 'turn.json', 'cut sho');
-    expect(isPast(readTurn(folder), '2026-11-20')).toBe(true);
-    writeTurn(folder, turn);
-    expect(readTurn(folder)).toEqual(turn);
+    expect(isPast(readBuildDays(folder), '2026-11-20')).toBe(true);
+    await write(folder, 'days.json', 'cut sho');
+    expect(isPast(readBuildDays(folder), '2026-11-20')).toBe(true);
+    writeBuildDays(folder, days);
+    expect(readBuildDays(folder)).toEqual(days);
   });
 
   test('knows its code from its content', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { contradictions, inEndingOrder } from '../../api/procedures/decisions/contradictions.ts';
 import { type Decision, DecisionFile } from '../../api/procedures/decisions/schema.ts';
 import { historyOf, stateOn } from '../../api/procedures/decisions/state.ts';
-import { procedureOn, turnDays } from '../../api/procedures/on-day.ts';
+import { procedureOn, changeoverDays } from '../../api/procedures/on-day.ts';
 import { contentOn } from '../../api/procedures/version.ts';
 import { decision, procedureFile, stored } from '../support/worlds/decisions.ts';
 
@@ -133,7 +133,7 @@ describe('amending, standardising and correcting', () => {
 });
 
 describe('where no decision speaks', () => {
-  test("the file's own days turn its state", () => {
+  test("the file's own days change its state", () => {
     const own = procedureFile({
       status: 'not-yet-in-force',
       effectiveFrom: '2026-03-02',
@@ -269,14 +269,14 @@ describe('for all decisions', () => {
     );
   });
 
-  test('a state changes on turn days only', () => {
+  test('a state changes on days of changeover only', () => {
     fc.assert(
       fc.property(decisions, fc.integer({ min: 2, max: 28 }), (list, n) => {
         const [yesterday, today] = [n - 1, n].map((one) => `2026-02-${String(one).padStart(2, '0')}`);
-        const turns = turnDays([stored('a')], list);
+        const changeovers = changeoverDays([stored('a')], list);
         const { status, replacedBy } = state(list, today ?? '');
         const before = state(list, yesterday ?? '');
-        if (!turns.includes(today ?? ''))
+        if (!changeovers.includes(today ?? ''))
           expect([status, replacedBy]).toEqual([before.status, before.replacedBy]);
       }),
     );

@@ -39,7 +39,7 @@ function personPlaces(words: Part[], tokens: Token[], at: number, plain: string)
   return (
     wholePlace(words, tokens, at, plain) ??
     shortPlace(words, tokens, at, plain) ??
-    turnedPlace(words, tokens, at, plain) ??
+    swappedPlace(words, tokens, at, plain) ??
     joinedPlace(words, tokens, at, plain) ??
     titledPlace(words, tokens, at, plain)
   );
@@ -106,7 +106,7 @@ function fitting(words: Part[], row: Token[]): ('word' | 'initial')[] | undefine
 }
 
 /** Given name before family name: `Bình Trần`. */
-function turnedPlace(words: Part[], tokens: Token[], at: number, plain: string): NamePlace | undefined {
+function swappedPlace(words: Part[], tokens: Token[], at: number, plain: string): NamePlace | undefined {
   const row = words.length >= 2 ? rowAt(tokens, at, 2, plain) : undefined;
   if (!row || !row.every(isCapital)) return undefined;
   return isSpelt(row[0], words.at(-1)) && isSpelt(row[1], words[0]) ? placeOf(row, false) : undefined;

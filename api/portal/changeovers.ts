@@ -1,10 +1,10 @@
 // The days on which what is published changes by itself, although no file does.
 import { dateOf, dayNumber } from '../dates/dates.ts';
-import { turnDays } from '../procedures/on-day.ts';
+import { changeoverDays } from '../procedures/on-day.ts';
 import type { Content } from './gather.ts';
 
 /** Every such day (YYYY-MM-DD, Việt Nam), past and to come, each once, in order. */
-export function turnsOf({ contacts, decisions, documents, posts, stored }: Content): string[] {
+export function changeoversOf({ contacts, decisions, documents, posts, stored }: Content): string[] {
   const valid = contacts
     .flatMap((contact) => [contact, ...contact.details])
     .flatMap(({ validFrom, validTo }) => [validFrom, validTo && dayAfter(validTo)])
@@ -17,7 +17,7 @@ export function turnsOf({ contacts, decisions, documents, posts, stored }: Conte
     ])
     .filter((day) => day !== null);
   const posted = posts.map(({ front }) => front.publishedOn);
-  return [...new Set([...turnDays(stored, decisions), ...valid, ...ruled, ...posted])].toSorted();
+  return [...new Set([...changeoverDays(stored, decisions), ...valid, ...ruled, ...posted])].toSorted();
 }
 
 const dayAfter = (day: string) => dateOf(dayNumber(day) + 1);

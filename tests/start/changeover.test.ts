@@ -1,4 +1,4 @@
-// A portal that runs on over a turn day: it builds beside what it shows and swaps, without a restart.
+// A portal that runs on over a day of changeover: it builds beside what it shows and swaps, without a restart.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,12 +13,12 @@ let server: ServerProcess;
 
 beforeAll(async () => {
   // Inside the house, so that its pages find their libraries.
-  buildDir = path.join(root, '.tmp', `turn-test-${process.pid}`);
+  buildDir = path.join(root, '.tmp', `changeover-test-${process.pid}`);
   await fs.cp(path.join(root, '.build'), buildDir, { recursive: true });
-  // A site of the tenth, of which a page turned on the eleventh.
+  // A site of the tenth, of which a page changes on the eleventh.
   await fs.writeFile(
-    path.join(buildDir, 'turn.json'),
-    JSON.stringify({ builtOn: '2026-11-10', turns: ['2026-11-11'] }),
+    path.join(buildDir, 'days.json'),
+    JSON.stringify({ builtOn: '2026-11-10', changeovers: ['2026-11-11'] }),
   );
   const page = path.join(buildDir, 'client/thu-tuc.html');
   for (const twin of ['.br', '.gz']) await fs.rm(page + twin, { force: true });
@@ -52,7 +52,7 @@ test('what is shown stays until the new site is whole, then every page is of the
     async () => !(await read('/thu-tuc')).text.includes(mark),
     170_000,
   );
-  expect(server.said()).toContain('the site follows the turn');
+  expect(server.said()).toContain('the site follows the changeover');
   // The pages on demand and the API are of the same day; what older pages ask for is still there.
   for (const target of [
     '/',

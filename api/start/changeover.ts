@@ -1,4 +1,4 @@
-// A running portal on a day on which its published content turns: content read anew, site built beside, both swapped in.
+// A running portal on a day on which its published content changes by itself: content read anew, site built beside, both swapped in.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -13,20 +13,20 @@ import { recordPublications } from '../publishing/record-service.ts';
 import { publishedOf } from './published.ts';
 import { loadPages, readBuild } from './read-build.ts';
 import { codeHash } from './source-hash.mjs';
-import { turnWatch } from './turn-watch.ts';
-import { isPast, readTurn } from './turn.mjs';
+import { changeoverWatch } from './changeover-watch.ts';
+import { isPast, readBuildDays } from './build-days.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const builds = path.join(root, '.tmp/builds');
 const everyMs = 30_000;
 
-/** Follows the turns until the returned function is called; a build that is stale already is followed at once. */
-export function followTurns(portal: Portal, doors: Doors): () => void {
+/** Follows the changeovers until the returned function is called; a build that is stale already is followed at once. */
+export function followChangeovers(portal: Portal, doors: Doors): () => void {
   const startedAs = codeHash(root);
   const stopping = new AbortController();
-  let current = readTurn(portal.env.BUILD_DIR);
+  let current = readBuildDays(portal.env.BUILD_DIR);
   const today = () => localDate(portal.now());
-  const look = turnWatch({
+  const look = changeoverWatch({
     // A build that says nothing of its days was made by hand: it is left alone.
     // Only forward: a rehearsal's clock may stand before the build.
     isDue: () =>
@@ -34,14 +34,14 @@ export function followTurns(portal: Portal, doors: Doors): () => void {
       current !== undefined &&
       current.builtOn < today() &&
       isPast(current, today()),
-    async turn() {
-      log.info({ day: today() }, 'the published content turns today: building the site');
+    async change() {
+      log.info({ day: today() }, 'the published content changes today: building the site');
       if (codeHash(root) !== startedAs) throw new Error('the code on disk has changed: restart the portal');
       const buildDir = await buildBeside(today(), stopping.signal);
       if (buildDir === undefined) return;
       await showBuild(portal, doors, buildDir);
-      current = readTurn(buildDir);
-      log.info({ day: today() }, 'the site follows the turn');
+      current = readBuildDays(buildDir);
+      log.info({ day: today() }, 'the site follows the changeover');
     },
   });
   const timer = setInterval(() => void look(), everyMs);
@@ -72,7 +72,7 @@ async function showBuild(portal: Portal, doors: Doors, buildDir: string): Promis
   });
 }
 
-/** A page that was opened before the turn still asks for the styles and scripts of its own build. */
+/** A page that was opened before the changeover still asks for the styles and scripts of its own build. */
 function withAssets(site: Site, before: Site): Site {
   const files = new Map(site.files);
   for (const [name, file] of before.files)

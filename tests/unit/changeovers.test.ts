@@ -1,11 +1,11 @@
-// The days on which published content turns by itself, and who follows them.
+// The days on which published content changes by itself, and who follows them.
 import { describe, expect, test } from 'vitest';
 import type { Content } from '../../api/portal/gather.ts';
-import { turnsOf } from '../../api/portal/turns.ts';
-import { turnWatch } from '../../api/start/turn-watch.ts';
+import { changeoversOf } from '../../api/portal/changeovers.ts';
+import { changeoverWatch } from '../../api/start/changeover-watch.ts';
 import { decision, procedureFile, stored } from '../support/worlds/decisions.ts';
 
-test('effects, kept contents, the own days of files and the validity of contacts are turns, each once', () => {
+test('effects, kept contents, the own days of files and the validity of contacts are changeovers, each once', () => {
   const detail = { validFrom: '2026-05-04', validTo: null };
   const content = {
     documents: new Map([
@@ -26,7 +26,7 @@ test('effects, kept contents, the own days of files and the validity of contacts
       ]),
     ],
   } as unknown as Content;
-  expect(turnsOf(content)).toEqual([
+  expect(changeoversOf(content)).toEqual([
     '2026-01-05',
     '2026-03-01',
     '2026-03-02',
@@ -40,30 +40,30 @@ test('effects, kept contents, the own days of files and the validity of contacts
 });
 
 describe('the watch', () => {
-  function watched(turn: (state: { due: boolean }) => Promise<void>) {
-    const state = { due: true, turns: 0, now: 0 };
-    const look = turnWatch({
+  function watched(change: (state: { due: boolean }) => Promise<void>) {
+    const state = { due: true, changeovers: 0, now: 0 };
+    const look = changeoverWatch({
       isDue: () => state.due,
-      async turn() {
-        state.turns += 1;
-        await turn(state);
+      async change() {
+        state.changeovers += 1;
+        await change(state);
       },
       clock: () => state.now,
     });
     return { state, look };
   }
 
-  test('turns once when the day has come, and again on the next one', async () => {
+  test('changes once when the day has come, and again on the next one', async () => {
     const { state, look } = watched(async (it) => void (it.due = false));
     await look();
     await look();
-    expect(state.turns).toBe(1);
+    expect(state.changeovers).toBe(1);
     state.due = true;
     await look();
-    expect(state.turns).toBe(2);
+    expect(state.changeovers).toBe(2);
   });
 
-  test('never turns twice at once', async () => {
+  test('never changes twice at once', async () => {
     const gate = Promise.withResolvers<void>();
     const { state, look } = watched(async (it) => {
       await gate.promise;
@@ -73,19 +73,19 @@ describe('the watch', () => {
     await look();
     gate.resolve();
     await first;
-    expect(state.turns).toBe(1);
+    expect(state.changeovers).toBe(1);
   });
 
-  test('after a failure, or a turn that helped nothing, waits a quarter of an hour', async () => {
-    for (const turn of [() => Promise.reject(new Error('no room')), async () => {}]) {
-      const { state, look } = watched(turn);
+  test('after a failure, or a changeover that helped nothing, waits a quarter of an hour', async () => {
+    for (const change of [() => Promise.reject(new Error('no room')), async () => {}]) {
+      const { state, look } = watched(change);
       await look();
       state.now = 14 * 60_000;
       await look();
-      expect(state.turns).toBe(1);
+      expect(state.changeovers).toBe(1);
       state.now = 15 * 60_000;
       await look();
-      expect(state.turns).toBe(2);
+      expect(state.changeovers).toBe(2);
     }
   });
 });
