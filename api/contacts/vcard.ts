@@ -13,7 +13,7 @@ export const escapeText = (text: string): string =>
     .replaceAll('\n', '\\n');
 
 /** RFC 6350 §3.2: lines of at most 75 octets, continued after CRLF and a space; no character is cut in two. */
-export function fold(line: string): string {
+export function foldLine(line: string): string {
   const pieces = [''];
   let octets = 0;
   for (const sign of line) {
@@ -57,7 +57,7 @@ export function vcardOf(contact: Contact, address: string, today: string): strin
       : []),
     'END:VCARD',
   ];
-  return `${lines.map(fold).join('\r\n')}\r\n`;
+  return `${lines.map(foldLine).join('\r\n')}\r\n`;
 }
 
 const noteLine = (text: string) => `NOTE:${escapeText(text)}`;

@@ -39,7 +39,7 @@ export function placesOf({ from, to }: Range): Place[] {
 }
 
 /** The hash of a range from the hashes of its `placesOf`, in that order; the empty root when there are none. */
-export function foldHashes(hashes: readonly Buffer[]): Buffer {
+export function hashOfRange(hashes: readonly Buffer[]): Buffer {
   return hashes.length === 0 ? emptyRoot : hashes.reduceRight((right, left) => nodeHash(left, right));
 }
 

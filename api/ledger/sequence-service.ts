@@ -3,7 +3,7 @@ import { localDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
 import type { Portal } from '../portal/portal.ts';
 import { checkpointText } from './checkpoint.ts';
-import { addLeaves, foldHashes, leafHash, placesOf } from './merkle.ts';
+import { addLeaves, hashOfRange, leafHash, placesOf } from './merkle.ts';
 import {
   addSigningKey,
   findHashes,
@@ -57,7 +57,7 @@ async function takeBatch({ signer, now }: Ledger, trx: Transaction): Promise<num
     );
   }
   const [newSize, at] = [size + entries.length, now()];
-  const root = foldHashes(whole(await findHashes(trx, placesOf({ from: 0, to: newSize }))));
+  const root = hashOfRange(whole(await findHashes(trx, placesOf({ from: 0, to: newSize }))));
   const text = checkpointText({ origin: signer.name, size: newSize, root, at });
   const note = writeNote(text, {
     name: signer.name,

@@ -5,7 +5,7 @@ import { publicTimeline } from '../cases/reading/timeline.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { readCheckpoint } from './checkpoint.ts';
-import { consistencyRanges, foldHashes, inclusionRanges, placesOf, type Range } from './merkle.ts';
+import { consistencyRanges, hashOfRange, inclusionRanges, placesOf, type Range } from './merkle.ts';
 import {
   findHashes,
   findHead,
@@ -84,7 +84,7 @@ async function hexOf(db: Portal['db'], ranges: Range[]): Promise<string[]> {
   return places.map(({ length }) => {
     const part = hashes.slice(at, (at += length)).filter((hash) => hash !== undefined);
     if (part.length < length) throw new Error('the ledger has lost a node');
-    return foldHashes(part).toString('hex');
+    return hashOfRange(part).toString('hex');
   });
 }
 

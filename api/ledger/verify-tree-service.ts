@@ -1,7 +1,7 @@
 // Checking the tree: every leaf against its event, every stored node and every checkpoint against what is recomputed.
 import type { Transaction } from '../db/open.ts';
 import { readCheckpoint } from './checkpoint.ts';
-import { addLeaves, foldHashes, leafHash, placesOf, type Node, type Place } from './merkle.ts';
+import { addLeaves, hashOfRange, leafHash, placesOf, type Node, type Place } from './merkle.ts';
 import { findHashes, listSigningKeys } from './repository.ts';
 import { noteKeyId, readNote, signerOf, type NoteKey } from './signed-note.ts';
 import { countLedger, listLeaves } from './verify-repository.ts';
@@ -27,7 +27,7 @@ export async function* treeFindings(
   let edge: Buffer[] = [];
   for (;;) {
     for (; waiting[0] && waiting[0].size <= size; waiting.shift())
-      if (!foldHashes(edge).equals(waiting[0].root))
+      if (!hashOfRange(edge).equals(waiting[0].root))
         yield `${waiting[0].name}: gốc cây không khớp ${size} mục đầu của nhật ký xử lý.`;
     const rows = await listLeaves(trx, size, Math.min(leavesAtOnce, (waiting[0]?.size ?? Infinity) - size));
     if (rows.length === 0) break;
@@ -56,7 +56,7 @@ export async function* treeFindings(
   if (missing) yield `${missing.name}: ký cho ${missing.size} mục, nhật ký xử lý chỉ còn ${size} mục.`;
   const { nodes } = await countLedger(trx);
   if (nodes !== nodeCount(size)) yield `Nhật ký xử lý: có ${nodes} nút, đúng ra phải là ${nodeCount(size)}.`;
-  return { size, root: foldHashes(edge) };
+  return { size, root: hashOfRange(edge) };
 }
 
 /** Reads a mark; yields when it is no checkpoint, or not signed as it must be. */

@@ -1,5 +1,5 @@
 // A Vietnamese text as words that can be compared: runs of words between punctuation and words without weight. Pure.
-import { fold, soundOf, wordsOf } from '../text/folding.ts';
+import { foldWithPlaces, soundOf, splitWords } from '../text/folding.ts';
 
 /** One word as it is written, as it sounds (letters and marks, wherever the tone is set), and by its letters alone. */
 export type Word = { written: string; sound: string; letters: string };
@@ -39,7 +39,7 @@ const usual = [
   'nội dung',
 ];
 const usualSounds = new Set(usual.map((pair) => pair.split(' ').map(soundOf).join('+')));
-const usualLetters = new Set(usual.map((pair) => fold(pair).plain.replace(' ', '+')));
+const usualLetters = new Set(usual.map((pair) => foldWithPlaces(pair).plain.replace(' ', '+')));
 
 const accentedShare = 0.2;
 
@@ -52,7 +52,7 @@ export function runsOf(text: string, lexicon: Lexicon = new Map()): Word[][] {
     .normalize('NFC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}\s]+|\n/u);
-  const words = clauses.map((clause) => wordsOf(clause).map((written) => wordIn(lexicon, written)));
+  const words = clauses.map((clause) => splitWords(clause).map((written) => wordIn(lexicon, written)));
   const accented = hasAccents(words.flat());
   return words.flatMap((clause) => withoutWeightless(clause, accented));
 }
@@ -60,7 +60,7 @@ export function runsOf(text: string, lexicon: Lexicon = new Map()): Word[][] {
 function wordIn(lexicon: Lexicon, written: string): Word {
   const known = lexicon.get(written);
   if (known) return known;
-  const word = { written, sound: soundOf(written), letters: fold(written).plain };
+  const word = { written, sound: soundOf(written), letters: foldWithPlaces(written).plain };
   lexicon.set(written, word);
   return word;
 }

@@ -11,7 +11,7 @@ export type Folded = {
 };
 
 /** Folds a text of any form; nothing is ever longer to search for than it looks. */
-export function fold(text: string): Folded {
+export function foldWithPlaces(text: string): Folded {
   let plain = '';
   const places: number[] = [];
   let place = 0;
@@ -39,6 +39,6 @@ export function soundOf(word: string): string {
 }
 
 /** Whether a word has no accent and no đ: it may then stand for any accented word of the same letters. */
-export const isUnaccented = (word: string): boolean => fold(word).plain === word;
+export const isUnaccented = (word: string): boolean => foldWithPlaces(word).plain === word;
 
-export const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+export const splitWords = (text: string): string[] => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);

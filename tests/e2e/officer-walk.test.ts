@@ -42,7 +42,7 @@ const offered = (page: Page) =>
       forms.map(({ id, classList }) => (classList.contains('front') ? '*' : '') + id.slice('buoc-'.length)),
     );
 
-async function unfolded(page: Page, step: StepName) {
+async function opened(page: Page, step: StepName) {
   const form = stepForm(page, step);
   if (!(await form.locator('form').isVisible())) await form.locator('summary').first().click();
   return form;
@@ -100,7 +100,7 @@ test.each([
   const page = `/can-bo/ho-so/${number}`;
   await office.at('TN', page);
   expect((await offered(intake))[0]).toBe('*classify');
-  const refusing = await unfolded(intake, 'reject');
+  const refusing = await opened(intake, 'reject');
   await choose(refusing, 'Không rõ nội dung');
   await refusing.getByLabel('Lời giải thích cho người gửi').fill(question);
   await refusing.getByRole('button', { name: 'Đề xuất: không tiếp nhận' }).click();
@@ -140,7 +140,7 @@ test('a case about conduct goes around whom it complains of, up to its letter', 
   await take(intake, 'classify');
   await took(intake, 'Phân loại');
   // Classified again without touching it, the conflict of interest stands.
-  await unfolded(intake, 'classify');
+  await opened(intake, 'classify');
   await take(intake, 'classify');
   await took(intake, 'Phân loại');
   await intake.getByText('Bị phản ánh: Chi cục Tiêu chuẩn Đo lường Chất lượng').waitFor();

@@ -4,7 +4,12 @@ import { openVisitor, type Visitor } from '../support/browser/browser.ts';
 import { arrivedBy, choose, lookUp } from '../support/browser/citizen.ts';
 import { sharedDesk } from '../support/process/desk.ts';
 import { pdf } from '../support/worlds/files.ts';
-import { accessibilityFaults, foreignWords, outsiders, unfold } from '../support/browser/inspection.ts';
+import {
+  accessibilityFaults,
+  foreignWords,
+  outsiders,
+  openDisclosures,
+} from '../support/browser/inspection.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 type Page = Visitor['page'];
@@ -30,7 +35,7 @@ async function open(key: Key, javaScriptEnabled = true): Promise<Visitor> {
 }
 const form = (page: Page, step: string) => page.locator(`#${step}`);
 const press = (page: Page, step: string) => form(page, step).locator('button').click();
-const unfoldStep = (page: Page, step: string) => form(page, step).locator('summary').first().click();
+const openStep = (page: Page, step: string) => form(page, step).locator('summary').first().click();
 const notice = (page: Page, words: string) => page.locator('.notice.success', { hasText: words }).waitFor();
 /** Ids that stand twice: a label or an error would lead to the wrong control. */
 const doubled = (page: Page) =>
@@ -106,7 +111,7 @@ const states: [state: string, lead: () => Promise<Key>, said: string[]][] = [
 test.each(states)('a case that is %s says why, and everything on its page is in order', async (...state) => {
   const [name, lead, said] = state;
   const { page, complaints } = await open(await lead());
-  await unfold(page);
+  await openDisclosures(page);
   const words = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
   for (const sentence of said) expect(words).toContain(sentence);
   expect(await doubled(page)).toEqual([]);
@@ -146,7 +151,7 @@ test.each([true, false])('what is asked is supplied with a file, script: %s', as
 test('the code is changed, by one press or two; the new one opens the case, the old one no longer', async () => {
   const key = await desk.caseAfter();
   const { page, context } = await open(key);
-  await unfoldStep(page, 'rotate-secret');
+  await openStep(page, 'rotate-secret');
   await form(page, 'rotate-secret').locator('button').dblclick();
   expect(await arrivedBy(page, '#ma-tra-cuu')).toBe('/tra-cuu/ma-moi');
   // The second press may bring the same page once more.
@@ -165,23 +170,23 @@ test('the code is changed, by one press or two; the new one opens the case, the 
 
 test('each smaller step is taken from its form, and said to be done', async () => {
   const { page } = await open(await desk.caseAfter(), false);
-  await unfoldStep(page, 'remark');
+  await openStep(page, 'remark');
   await form(page, 'remark').getByLabel('Điều muốn nói thêm').fill('Hôm nay vẫn bị đòi bản giấy (thử).');
   await press(page, 'remark');
   await notice(page, 'Đã gửi thêm.');
-  await unfoldStep(page, 'correct-contact');
+  await openStep(page, 'correct-contact');
   await form(page, 'correct-contact').getByLabel('Địa chỉ').fill('Thôn Mới, xã Thử, tỉnh Quảng Ngãi');
   await press(page, 'correct-contact');
   expect(await followErrors(page)).toEqual(['Cần số điện thoại hoặc thư điện tử, ít nhất một.']);
   await form(page, 'correct-contact').getByLabel('Thư điện tử').fill('moi@thu.example');
   await press(page, 'correct-contact');
   await notice(page, 'Đã lưu thông tin liên hệ mới.');
-  await unfoldStep(page, 'choose-name');
+  await openStep(page, 'choose-name');
   expect(await page.locator('#choose-name input:checked').inputValue()).toBe('hide');
   await choose(page, 'Được nêu tên tôi');
   await press(page, 'choose-name');
   await notice(page, 'Đã lưu cách nêu tên khi công khai.');
-  await unfoldStep(page, 'withdraw');
+  await openStep(page, 'withdraw');
   await press(page, 'withdraw');
   expect(await followErrors(page)).toEqual(['Đánh dấu để xác nhận muốn rút.']);
   await choose(page, 'Tôi muốn rút phản ánh');
@@ -197,7 +202,7 @@ test('an answer is rated, and the case goes on with the earlier answer still in 
   await choose(page, 'Không hài lòng');
   await press(page, 'rate');
   await notice(page, 'Cảm ơn Ông/Bà đã đánh giá.');
-  await unfoldStep(page, 'continue');
+  await openStep(page, 'continue');
   await form(page, 'continue').getByLabel('Tình tiết mới').fill('Biểu mẫu mới vẫn yêu cầu bản giấy (thử).');
   await press(page, 'continue');
   await notice(page, 'Hồ sơ đã trở lại khâu phân loại');
@@ -216,7 +221,7 @@ test('what was typed is given back when the step is over, or the case is no long
   await press(page, 'supply');
   await page.getByText(typed).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
-  await unfoldStep(page, 'remark');
+  await openStep(page, 'remark');
   await form(page, 'remark').getByLabel('Điều muốn nói thêm').fill(typed);
   await context.clearCookies();
   await press(page, 'remark');

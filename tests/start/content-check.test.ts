@@ -69,7 +69,7 @@ test.each([
   expect(readPage(page(body)).faults).toContainEqual(sentence);
 });
 
-test('a doubt stands folded at the end of a page, or is named', () => {
+test('a doubt stands collapsed at the end of a page, or is named', () => {
   const doubt = 'Hiệu lực: theo nguồn thứ cấp';
   expect(readPage(page(`<details data-trust><p>${doubt}</p></details>`)).faults).toEqual([]);
   for (const open of [`<p>${doubt}</p>`, `<details><p>${doubt}</p></details>`])

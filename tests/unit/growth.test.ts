@@ -40,7 +40,7 @@ import { AnswerRound } from '../../api/surveys/answer-schema.ts';
 import { findBareNames } from '../../api/surveys/bare-names.ts';
 import { readCaseNumber } from '../../api/text/case-number.ts';
 import { readEmail } from '../../api/text/email.ts';
-import { fold, soundOf, wordsOf } from '../../api/text/folding.ts';
+import { foldWithPlaces, soundOf, splitWords } from '../../api/text/folding.ts';
 import { readPhone } from '../../api/text/phone.ts';
 import { plainLine } from '../../api/text/signs.ts';
 import { returnPath } from '../../site/lib/form/return-path.ts';
@@ -99,9 +99,9 @@ const takers: Record<string, Take> = {
   missOf,
   askedCode: (text) => askedCode(tidyQuery(text)),
   plainLine,
-  fold,
+  foldWithPlaces,
   soundOf,
-  wordsOf,
+  splitWords,
   networksOf,
   parseTarget: (text) => parseTarget(`/${text}`),
   isHost,

@@ -5,7 +5,7 @@ import {
   addLeaves,
   consistencyRanges,
   emptyRoot,
-  foldHashes,
+  hashOfRange,
   inclusionRanges,
   leafHash,
   nodeHash,
@@ -50,7 +50,9 @@ function definedRoot(leaves: Buffer[]): Buffer {
 function grow(leaves: Buffer[], steps: number[] = [leaves.length]) {
   const stored = new Map<string, Buffer>();
   const hashOf = (range: Range) =>
-    foldHashes(placesOf(range).map(({ level, index }) => stored.get(`${level}/${index}`) ?? Buffer.alloc(0)));
+    hashOfRange(
+      placesOf(range).map(({ level, index }) => stored.get(`${level}/${index}`) ?? Buffer.alloc(0)),
+    );
   let size = 0;
   for (const step of [...steps, leaves.length]) {
     const batch = leaves.slice(size, size + step);

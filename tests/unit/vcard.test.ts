@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Contact } from '../../api/contacts/schema.ts';
-import { escapeText, fold, vcardOf } from '../../api/contacts/vcard.ts';
+import { escapeText, foldLine, vcardOf } from '../../api/contacts/vcard.ts';
 
 const unfold = (text: string) => text.replaceAll('\r\n ', '');
 const unescape = (text: string) =>
@@ -15,7 +15,7 @@ test('what is escaped and folded comes back whole, in lines of at most 75 octets
       words,
       fc.string({ unit: fc.constantFrom('ệ', ';', ',', '\\', '\n', 'a') }),
       (text, signs) => {
-        const line = fold(`NOTE:${escapeText(text + signs)}`);
+        const line = foldLine(`NOTE:${escapeText(text + signs)}`);
         for (const piece of line.split('\r\n'))
           expect(new TextEncoder().encode(piece).length).toBeLessThanOrEqual(75);
         expect(unescape(unfold(line).slice('NOTE:'.length))).toBe(text + signs);

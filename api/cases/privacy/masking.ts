@@ -1,6 +1,6 @@
 // What must be hidden before an answer is published: personal data found in a text, and a name told by its initials.
 // Sources: Điều 16 Luật 91/2025/QH15, Điều 19 Nghị định 20/2008/NĐ-CP. Pure.
-import { fold, type Folded } from '../../text/folding.ts';
+import { foldWithPlaces, type Folded } from '../../text/folding.ts';
 import { personalPatterns, type FindingKind, type Pattern } from './personal-patterns.ts';
 import { nameFinder } from './sender-name.ts';
 import { senderPatterns, type Sender } from './sender-patterns.ts';
@@ -20,7 +20,7 @@ export type Finding = {
  * invisible characters hide nothing. It only warns, except for the sender's own name, telephone and e-mail.
  */
 export function findPersonalData(text: string, sender: Sender): Finding[] {
-  const folded = fold(text);
+  const folded = foldWithPlaces(text);
   const found = [
     ...nameFindings(text, folded, sender.name),
     ...[...senderPatterns(sender), ...personalPatterns].flatMap((pattern) => matches(text, folded, pattern)),

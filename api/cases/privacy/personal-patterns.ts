@@ -1,5 +1,5 @@
 // What personal data looks like in Vietnamese text, whoever's it is: patterns over text without accents. Pure data.
-import { isUnaccented, soundOf, wordsOf } from '../../text/folding.ts';
+import { isUnaccented, soundOf, splitWords } from '../../text/folding.ts';
 
 export type FindingKind =
   | 'name'
@@ -115,7 +115,7 @@ export const personalPatterns: Pattern[] = [
     find: titledName,
     // Without this, "Hồ Chí Minh" after folding would hold a "chị Minh".
     accept: (found) =>
-      wordsOf(found)
+      splitWords(found)
         .slice(0, 2)
         .some((word) => isUnaccented(word) || titles.has(soundOf(word))),
     advice: 'có thể là tên một người. Với công chức bị phản ánh, viết “công chức của bộ phận …”.',

@@ -1,5 +1,5 @@
 // The sender's own name in a text, however it is written: whole, in another order, shortened, after a title. Pure.
-import { fold, type Folded, isUnaccented, soundOf, wordsOf } from '../../text/folding.ts';
+import { foldWithPlaces, type Folded, isUnaccented, soundOf, splitWords } from '../../text/folding.ts';
 import { invisible } from '../../text/signs.ts';
 
 /** A place in the folded text; `certain`: it is the sender beyond doubt. */
@@ -20,7 +20,7 @@ const mostWords = 6;
 
 /** A finder for a name of one to six words, or of an organisation; undefined where there is nothing to seek. */
 export function nameFinder(name: string): ((text: string, folded: Folded) => NamePlace[]) | undefined {
-  const all = wordsOf(name.normalize('NFC')).map(partOf);
+  const all = splitWords(name.normalize('NFC')).map(partOf);
   const isTitled = all.length > 1 && titles.has(all[0]?.sound ?? '');
   const words = isTitled ? all.slice(1) : all;
   if (words.length === 0) return undefined;
@@ -210,7 +210,7 @@ function tokensOf(text: string, { plain, places }: Folded): Token[] {
 }
 
 function partOf(written: string): Part {
-  return { written, plain: fold(written).plain.toLowerCase(), sound: soundOf(written) };
+  return { written, plain: foldWithPlaces(written).plain.toLowerCase(), sound: soundOf(written) };
 }
 
 function soundsOf(words: string): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 // The sender's own data as it may stand in a text: telephone, e-mail, house. Pure.
-import { fold, wordsOf } from '../../text/folding.ts';
+import { foldWithPlaces, splitWords } from '../../text/folding.ts';
 import { dialled } from '../../text/phone.ts';
 import type { MaskedName } from '../fields/table.ts';
 import { emailAt, emailDot, type Pattern } from './personal-patterns.ts';
@@ -15,8 +15,11 @@ export function senderPatterns(sender: Sender): Pattern[] {
   return sought.flatMap((name) => patternsOf[name](sender[name]));
 }
 
-const inARow = (words: string[], gap: string, write = (word: string) => escaped(fold(word).plain)) =>
-  new RegExp(`(?<!\\w)${words.map(write).join(gap)}(?!\\w)`, 'gi');
+const inARow = (
+  words: string[],
+  gap: string,
+  write = (word: string) => escaped(foldWithPlaces(word).plain),
+) => new RegExp(`(?<!\\w)${words.map(write).join(gap)}(?!\\w)`, 'gi');
 
 function phonePatterns(phone = ''): Pattern[] {
   const digits = dialled(phone)
@@ -43,7 +46,7 @@ function emailPatterns(email = ''): Pattern[] {
 /** The first parts of an address are the house; commune and province after them are nobody's own. */
 function housePatterns(address = ''): Pattern[] {
   const [first = '', second = ''] = address.split(/[,;\n]/);
-  const words = wordsOf(wordsOf(first).length < 3 ? `${first} ${second}` : first);
+  const words = splitWords(splitWords(first).length < 3 ? `${first} ${second}` : first);
   if (words.length < 2) return [];
   return [
     {
@@ -58,7 +61,7 @@ const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&
 const spaced = (text: string) =>
   text
     .split('.')
-    .map((part) => escaped(fold(part).plain))
+    .map((part) => escaped(foldWithPlaces(part).plain))
     .join(emailDot);
 
 /** How each field that is sought is found in a text. */

@@ -17,9 +17,9 @@ export type Owner = {
 };
 
 /** Without accents, in small letters, đ as d: how a guesser writes it. */
-const fold = (text: string) =>
+const withoutMarks = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-const squeeze = (text: string) => fold(text).replace(/[^a-z0-9]/g, '');
+const squeeze = (text: string) => withoutMarks(text).replace(/[^a-z0-9]/g, '');
 
 let judge: Promise<ZxcvbnFactory> | undefined;
 
@@ -51,14 +51,14 @@ export async function weaknessOf(password: string, owner: Owner): Promise<string
       return 'Mật khẩu có e-mail hoặc tên của chính tài khoản, người khác đoán được. Hãy chọn vài từ không liên quan.';
   const words = [...own, owner.unit, ...owner.words].flatMap((text) => [
     squeeze(text),
-    ...fold(text)
+    ...withoutMarks(text)
       .split(/[^a-z0-9]+/)
       .filter((word) => word.length > 2),
   ]);
   const check = (text: string) => opened.check(text, words);
   const opened = await (judge ??= openJudge());
   // Spaces and marks between the same words make nothing harder: the weaker reading counts.
-  const [whole, bare] = [check(fold(password)), check(typed)];
+  const [whole, bare] = [check(withoutMarks(password)), check(typed)];
   const weaker = bare.guesses < whole.guesses ? bare : whole;
   if (weaker.guesses >= leastGuesses) return undefined;
   return sentenceFor(weaker.sequence);

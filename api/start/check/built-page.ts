@@ -55,7 +55,7 @@ const unread = new Set(['script', 'style', 'code', 'pre', 'template']);
 
 /**
  * What is read on a page, in the order in which it stands; `data-quoted` marks words that are somebody else's,
- * `data-trust` the folded part where doubts have their place.
+ * `data-trust` the collapsed part where doubts have their place.
  */
 function wordsOf(node: Node): string {
   if ('value' in node) return node.value;

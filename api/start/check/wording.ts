@@ -4,7 +4,7 @@ type Rule = { found: RegExp; say: string };
 
 const notes = ['Sở cần bổ sung', 'Đang cập nhật', 'Cần cập nhật', 'bản nghiên cứu'];
 
-/** Doubts on which nobody can act: they stand in the data and, folded, in “Nguồn và mức độ tin cậy”. */
+/** Doubts on which nobody can act: they stand in the data and, collapsed, in “Nguồn và mức độ tin cậy”. */
 const doubts = [
   'chưa có (?:thông tin|trích yếu|nguồn)',
   'chưa rõ (?:hiệu lực|ngày)',

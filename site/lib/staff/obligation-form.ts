@@ -40,9 +40,9 @@ export const stateTones: Record<
   untracked: 'neutral',
 };
 
-export type Group = { id: string; title: string; about: string; folded: boolean; rows: OccurrenceView[] };
+export type Group = { id: string; title: string; about: string; collapsed: boolean; rows: OccurrenceView[] };
 
-/** Overdue first, then month by month, then what has no day; what was due before anybody kept count, folded. */
+/** Overdue first, then month by month, then what has no day; what was due before anybody kept count, collapsed. */
 export function groupsOf(occurrences: readonly OccurrenceView[]): Group[] {
   const late = occurrences.filter(({ state }) => state === 'late');
   const earlier = occurrences.filter(({ state }) => state === 'untracked');
@@ -53,12 +53,12 @@ export function groupsOf(occurrences: readonly OccurrenceView[]): Group[] {
   );
   const undated = rest.filter(({ dueOn }) => dueOn === null);
   const groups: Group[] = [
-    { id: 'qua-han', title: 'Quá hạn', about: '', folded: false, rows: late },
+    { id: 'qua-han', title: 'Quá hạn', about: '', collapsed: false, rows: late },
     ...[...months].map(([month, rows]) => ({
       id: `thang-${month}`,
       title: `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
       about: '',
-      folded: false,
+      collapsed: false,
       rows,
     })),
     {
@@ -66,7 +66,7 @@ export function groupsOf(occurrences: readonly OccurrenceView[]): Group[] {
       title: 'Không ghi ngày',
       about:
         'Nguồn không ghi ngày cho các việc này; cổng không tự đặt ra. Khi có văn bản ấn định, ghi “Đổi hạn”.',
-      folded: false,
+      collapsed: false,
       rows: undated,
     },
     {
@@ -74,7 +74,7 @@ export function groupsOf(occurrences: readonly OccurrenceView[]): Group[] {
       title: 'Hạn trước ngày bắt đầu theo dõi',
       about:
         'Cổng không có thông tin các việc này đã làm hay chưa nên không tính là quá hạn. Vẫn ghi kết quả được.',
-      folded: true,
+      collapsed: true,
       rows: earlier,
     },
   ];

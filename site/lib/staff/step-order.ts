@@ -1,4 +1,4 @@
-// In which order an officer is offered the steps open to them: one in front, the others folded in groups.
+// In which order an officer is offered the steps open to them: one in front, the others collapsed in groups.
 import { isStanding } from '../../../api/cases/intake/signal.ts';
 import { StepName } from '../../../api/cases/lifecycle.ts';
 import type { Place } from '../../../api/cases/steps/step.ts';

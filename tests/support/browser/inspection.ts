@@ -29,8 +29,8 @@ declare global {
   }
 }
 
-/** Unfolds what is folded, so that all of the page is looked at; of very many, which are alike, the first dozen. */
-export const unfold = (page: Page) =>
+/** Opens what is collapsed, so that all of the page is looked at; of very many, which are alike, the first dozen. */
+export const openDisclosures = (page: Page) =>
   page.evaluate(() => {
     for (const details of [...document.querySelectorAll('details')].slice(0, 12)) details.open = true;
   });

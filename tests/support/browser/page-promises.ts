@@ -11,7 +11,7 @@ import {
   foreignWords,
   unmarkedVietnamese,
   outsiders,
-  unfold,
+  openDisclosures,
   unmarkedFocus,
   weightOf,
 } from './inspection.ts';
@@ -45,7 +45,7 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
   if (!scene.startsAtSummary) await skipToContent(page);
   expect.soft(await unmarkedFocus(page), 'focus that is not seen').toEqual([]);
 
-  await unfold(page);
+  await openDisclosures(page);
   expect.soft(await faultsAt(page, [1280, 375]), 'axe').toEqual([]);
   if (scene.inOtherColours) await lookInOtherColours(page);
   if (scene.lang === 'en')
