@@ -49,7 +49,7 @@ export const publicStatusLabels: Record<PublicStatus, string> = {
   lapsed: 'Khép vì hết hạn bổ sung',
 };
 
-/** A state as staff read it: what its sender took back, or did not supplement, was not refused. */
+/** A state as staff read it: what its sender took back, or did not supplement, was not rejected. */
 export function statusLabelOf({ status, endedBy }: { status: Status; endedBy: StepName | null }): string {
   const shown = publicStatusOf(status, { isClassified: true, endedBy });
   return shown === 'withdrawn' || shown === 'lapsed' ? publicStatusLabels[shown] : states[status].label;

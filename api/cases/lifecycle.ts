@@ -125,8 +125,8 @@ export const StepName = z.enum([
 ]);
 export type StepName = z.infer<typeof StepName>;
 
-// Ends in the state of a refusal that nobody refused: the sender took the case back, or did not supply what was asked.
-const unrefused: { [Step in StepName]?: PublicStatus } = {
+// Ends in the state of a rejection that nobody rejected: the sender took the case back, or did not supply what was asked.
+const unrejected: { [Step in StepName]?: PublicStatus } = {
   withdraw: 'withdrawn',
   'expire-supplement': 'lapsed',
 };
@@ -140,8 +140,8 @@ export function publicStatusOf(
   { isClassified, endedBy }: { isClassified: boolean; endedBy: StepName | null },
 ): PublicStatus | null {
   if (status === 'submitted' && isClassified) return 'accepted';
-  const unrefusedEnd = status === 'rejected' && endedBy ? unrefused[endedBy] : undefined;
-  return unrefusedEnd ?? states[status].shownAs;
+  const unrejectedEnd = status === 'rejected' && endedBy ? unrejected[endedBy] : undefined;
+  return unrejectedEnd ?? states[status].shownAs;
 }
 
 /** The states that no step leaves for further handling: the department owes nothing more. */

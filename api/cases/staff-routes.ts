@@ -9,7 +9,7 @@ import { caseForStaff, registerPage } from './reading/register-service.ts';
 import { TakeIn } from './intake/intake-schema.ts';
 import { takeIn } from './intake/intake-service.ts';
 import { IdempotencyKey } from './intake/idempotency.ts';
-import { noteRefusedMail } from './sender/refused-mail-service.ts';
+import { noteBouncedMail } from './sender/bounced-mail-service.ts';
 import { TakeStep } from './steps/step-schema.ts';
 import { takeStep } from './steps/steps-service.ts';
 import { ReceiptView, StaffCaseList, StaffCaseView, TakenView } from './views.ts';
@@ -60,7 +60,7 @@ const step = createRoute({
   },
 });
 
-const refusedMail = createRoute({
+const bouncedMail = createRoute({
   method: 'post',
   path: '/{number}/refused-mail',
   tags: ['Cán bộ'],
@@ -98,8 +98,8 @@ export function staffCaseRoutes(portal: Portal) {
     .openapi(one, async (c) =>
       c.json(await caseForStaff(portal, c.get('viewer'), c.req.valid('param').number), 200),
     )
-    .openapi(refusedMail, async (c) => {
-      await noteRefusedMail(portal, c.get('viewer'), c.req.valid('param').number);
+    .openapi(bouncedMail, async (c) => {
+      await noteBouncedMail(portal, c.get('viewer'), c.req.valid('param').number);
       return c.body(null, 204);
     })
     .openapi(step, async (c) =>

@@ -17,9 +17,9 @@ import { tokenFor } from '../crypto/link-token.ts';
 import { unseal } from '../crypto/keys.ts';
 import { momentWords, vietnameseDate } from '../dates/dates.ts';
 import { deleteAskedBefore, deleteAskedLetter, findAskedLetter } from '../notify/asked-letter-repository.ts';
-import { markEmailRefused } from '../notify/notice-repository.ts';
+import { markEmailBounced } from '../notify/notice-repository.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
-import { isRefusedForGood } from '../notify/refused-mail.ts';
+import { isBounce } from '../notify/bounce.ts';
 import { dayCalendar } from '../notify/tools/day-calendar.ts';
 import { askedLetterToken } from '../notify/tools/mailer/message-id.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -51,9 +51,9 @@ async function send(portal: Portal, { id }: Asked, { reader, to, letter, dueOn }
   try {
     await portal.mailer.send({ ...letter, to, messageId: `<${uid}>`, at, calendar });
   } catch (error) {
-    if (!isRefusedForGood(error)) throw error;
+    if (!isBounce(error)) throw error;
     // Where it is the address of the case, officer and sender are told of it.
-    await markEmailRefused(portal.db, reader.id, to, at);
+    await markEmailBounced(portal.db, reader.id, to, at);
   }
 }
 

@@ -8,10 +8,10 @@ import { confirmLink } from './tools/confirm-link.ts';
 import { isConfirmed } from '../cases/tools/address.ts';
 import { oneClick } from '../notify/one-click.ts';
 import { speechOf, type Speech } from './speech.ts';
-import { isRefusedForGood } from '../notify/refused-mail.ts';
+import { isBounce } from '../notify/bounce.ts';
 import { dayCalendar } from '../notify/tools/day-calendar.ts';
 import { noticeToken } from '../notify/tools/mailer/message-id.ts';
-import { findAddress, findNotice, markEmailRefused } from '../notify/notice-repository.ts';
+import { findAddress, findNotice, markEmailBounced } from '../notify/notice-repository.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
 import { claimNotice, markNoticeSent, releaseNotice, type NoticeKey } from '../notify/sent-repository.ts';
 
@@ -81,8 +81,8 @@ async function sendEmail(
     );
     return true;
   } catch (error) {
-    if (!isRefusedForGood(error)) throw error;
-    await markEmailRefused(portal.db, event.caseId, to, portal.now());
+    if (!isBounce(error)) throw error;
+    await markEmailBounced(portal.db, event.caseId, to, portal.now());
     return false;
   }
 }

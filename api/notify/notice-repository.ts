@@ -69,7 +69,7 @@ export async function findNotice(
 }
 
 /** Notes that letters to this address come back; nothing where the sender has another one by now. */
-export async function markEmailRefused(db: Db, caseId: string, email: string, at: Date): Promise<void> {
+export async function markEmailBounced(db: Db, caseId: string, email: string, at: Date): Promise<void> {
   await db
     .updateTable('caseSenders')
     .set({ emailRefusedAt: at })

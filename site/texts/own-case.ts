@@ -7,8 +7,8 @@ export const ownCase = catalogue({
   sentAt: { vi: (moment: string) => `Gửi lúc ${moment}`, en: (moment: string) => `Sent at ${moment}` },
   content: { vi: 'Nội dung', en: 'Kind' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
-  mailRefused: { vi: 'Thư báo gửi tới Ông/Bà bị trả lại', en: 'An e-mail to you came back' },
-  mailRefusedText: {
+  mailBounced: { vi: 'Thư báo gửi tới Ông/Bà bị trả lại', en: 'An e-mail to you came back' },
+  mailBouncedText: {
     vi: (moment: string) =>
       `Địa chỉ thư điện tử đã ghi không nhận được thư (lúc ${moment}). Hồ sơ vẫn được xử lý bình thường.`,
     en: (moment: string) =>

@@ -262,7 +262,7 @@ describe('a round that goes on with the clock of an earlier one', () => {
   ];
   const carried = { clockOn: '2026-11-20', pauses: 0, pausedDays: 0, paused: [], pausedBefore: 3 };
 
-  it('is given back the days for which its letter waited before it was refused and reopened', () => {
+  it('is given back the days for which its letter waited before it was rejected and reopened', () => {
     const [refused, reopened] = of([
       ...paused,
       ['2026-12-01', 'reject', 'submitted', 'rejected'],

@@ -41,7 +41,7 @@ const ask: Step[] = [
   ['ask-supplement', 'submitted', 'need_info'],
   ['supply', 'need_info', 'submitted'],
 ];
-// Also after acceptance, after a refusal that was reopened, and in the second round of an answered case.
+// Also after acceptance, after a rejection that was reopened, and in the second round of an answered case.
 const ways: Step[][] = [
   [guide],
   [classify('5.1', null), guide],

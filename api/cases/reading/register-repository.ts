@@ -26,7 +26,7 @@ export function inView(view: RegisterView, viewer: Viewer, { today, until }: Day
 export const ownSummary = sql<string>`coalesce(cases.summary,
   left((select body from case_contents where case_id = cases.id), 140), 'Nội dung đã xóa')`;
 
-/** The step that led into the state of a refusal, null elsewhere: not all that ends there was refused (`statusLabelOf`). */
+/** The step that led into the state of a rejection, null elsewhere: not all that ends there was rejected (`statusLabelOf`). */
 export const endedBy = sql<StepName | null>`(case when cases.status = 'rejected' then (
   select e.step from case_events e where e.case_id = cases.id and e.from_status <> e.to_status
   order by e.seq desc limit 1) end)`;

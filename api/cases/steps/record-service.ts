@@ -45,7 +45,7 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
     to === row.status
       ? {}
       : { stageDueOn: await stageDeadline(portal, to, at), closedAt: isClosed(to) ? at : null };
-  // Whatever ends the wait for the sender ends the pause: a refusal or withdrawal too, which gives no days back.
+  // Whatever ends the wait for the sender ends the pause: a rejection or withdrawal too, which gives no days back.
   const resumed =
     row.status === 'need_info' && to !== row.status ? { pausedOn: null, resumeStatus: null } : {};
   const change = { status: to, ...entered, ...resumed, ...recorded.change };

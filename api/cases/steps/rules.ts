@@ -1,4 +1,4 @@
-// Whether a step may be taken: buttons ask `hindrance`, requests ask `refusal`; both go by the table of steps. Pure.
+// Whether a step may be taken: buttons ask `hindrance`, requests ask `requestHindrance`; both go by the table of steps. Pure.
 import type { Viewer } from '../../staff/roles.ts';
 import { isStanding } from '../intake/signal.ts';
 import { states, StepName } from '../lifecycle.ts';
@@ -32,7 +32,7 @@ export function hindrance(step: OfficerStep, subject: Subject, viewer: Viewer): 
 }
 
 /** Why a viewer may not take a step as it was posted; undefined when nothing stands against it. */
-export const refusal = (input: TakeStep, subject: Subject, viewer: Viewer): Hindrance | undefined =>
+export const requestHindrance = (input: TakeStep, subject: Subject, viewer: Viewer): Hindrance | undefined =>
   hindrance(input.step, subject, viewer) ?? lackOf(input.step, input, subject);
 
 /** The steps that a viewer is offered on a case, in the order of the life. */

@@ -11,7 +11,7 @@ import { lockCase, type LockedCase } from '../event-repository.ts';
 import type { Status } from '../lifecycle.ts';
 import { deleteProposal, findProposal, insertProposal } from './proposal-repository.ts';
 import { recordStep } from './record-service.ts';
-import { contentOf, isProposal, refusal } from './rules.ts';
+import { contentOf, isProposal, requestHindrance } from './rules.ts';
 import { officerPartOf, targetOf, type OfficerStep, type Posted } from './table.ts';
 import { latestWords, whyGone } from './gone-service.ts';
 import type { Receipt } from '../intake/entry-service.ts';
@@ -73,7 +73,7 @@ export async function takeStep(
   return taken;
 }
 
-/** A step (refusal, transfer, merge) on what nobody has classified yet classifies it in the same form, as an event of its own. */
+/** A step (rejection, transfer, merge) on what nobody has classified yet classifies it in the same form, as an event of its own. */
 async function classifiedFirst(scene: Scene, input: TakeStep): Promise<Scene> {
   if (!officerPartOf(input.step).classifies) return scene;
   const { trx, portal, viewer, row, now } = scene;
@@ -95,11 +95,15 @@ async function classifiedFirst(scene: Scene, input: TakeStep): Promise<Scene> {
   return { ...scene, row: await recordStep(trx, portal, step) };
 }
 
-function requireAllowed(input: TakeStep, subject: Parameters<typeof refusal>[1], viewer: Viewer): void {
-  const refused = refusal(input, subject, viewer);
-  if (!refused) return;
-  const errors = refused.pointer ? [{ pointer: refused.pointer, detail: refused.detail }] : [];
-  throw new Problem(refused.code, refused.detail, errors);
+function requireAllowed(
+  input: TakeStep,
+  subject: Parameters<typeof requestHindrance>[1],
+  viewer: Viewer,
+): void {
+  const hindrance = requestHindrance(input, subject, viewer);
+  if (!hindrance) return;
+  const { code, detail, pointer } = hindrance;
+  throw new Problem(code, detail, pointer ? [{ pointer, detail }] : []);
 }
 
 /** An extension is over as soon as it is given: handling goes on under the new date. */

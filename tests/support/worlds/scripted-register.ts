@@ -104,7 +104,7 @@ export async function scriptRegister(test: TestPortal) {
     result: 'Cơ quan nhận đã giải quyết.',
   });
 
-  // 2 refusals: one in time, one late and reopened. 1 withdrawn. 2 supplements: one supplied, one never.
+  // 2 rejections: one in time, one late and reopened. 1 withdrawn. 2 supplements: one supplied, one never.
   at('2026-01-09T08:00');
   const [spam, question] = await many(2);
   at('2026-01-12T08:00');

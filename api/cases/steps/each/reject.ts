@@ -1,4 +1,4 @@
-// Refuses a letter on a lawful ground; what the sender could mend must have been asked for first.
+// Rejects a letter on a lawful ground; what the sender could mend must have been asked for first.
 import { groundLabels } from '../../labels.ts';
 import { mendable, RejectGround } from '../../schema.ts';
 import { choicesOf } from '../../../forms/asked.ts';

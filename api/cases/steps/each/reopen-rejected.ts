@@ -1,4 +1,4 @@
-// Opens a refused case again because its sender asked for it.
+// Opens a rejected case again because its sender asked for it.
 import { onlyReason } from '../form-parts.ts';
 import { posted, reason } from '../posted.ts';
 import { officer, type Step } from '../step.ts';

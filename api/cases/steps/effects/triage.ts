@@ -1,4 +1,4 @@
-// The steps of intake: classify, ask, refuse, guide out, transfer, merge, split.
+// The steps of intake: classify, ask, reject, guide out, transfer, merge, split.
 import { currentCalendar } from '../../../calendar/current-service.ts';
 import { localDate } from '../../../dates/dates.ts';
 import { addWorkingDays } from '../../../calendar/working-days.ts';
