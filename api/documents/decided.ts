@@ -1,4 +1,4 @@
-// Where the register of decisions and the library say different things of one decision. Pure.
+// Where the list of decisions and the library say different things of one decision. Pure.
 import { byNumber } from './library.ts';
 import type { LibraryDocument } from './schema.ts';
 

@@ -77,7 +77,7 @@ function whole(hashes: (Buffer | undefined)[]): Buffer[] {
 }
 
 /** Notes the present key among those that have signed, so that what it signs stays checkable after a change of keys. */
-export async function registerSigner({ db, signer, now }: Ledger): Promise<void> {
+export async function recordSigner({ db, signer, now }: Ledger): Promise<void> {
   await addSigningKey(db, {
     keyId: noteKeyId(signer).toString('hex'),
     name: signer.name,

@@ -99,7 +99,7 @@ export async function signingKeys({ db, signer }: Portal) {
   }));
   const keyId = noteKeyId(signer).toString('hex');
   const current = keys.find((key) => key.keyId === keyId);
-  if (!current) throw new Error('the signing key is not registered');
+  if (!current) throw new Error('the signing key is not recorded');
   return { algorithm: 'Ed25519' as const, current, keys };
 }
 

@@ -1,4 +1,4 @@
-// Queries over the small register of requests.
+// Queries over the book of requests.
 import { sql, type Updateable } from 'kysely';
 import { commitment, newSalt } from '../cases/event-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';

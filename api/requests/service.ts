@@ -41,7 +41,7 @@ const termsOf = (
 });
 
 /**
- * Takes a request into its register, once per idempotency key: sent again it gets the same receipt. Number and code of
+ * Takes a request into its book, once per idempotency key: sent again it gets the same receipt. Number and code of
  * a case prove who asks; where they do not fit, the refusal is the same whether there is such a case or not.
  */
 export async function makeRequest(portal: Portal, key: string, said: MakeRequest): Promise<RequestReceipt> {

@@ -1,4 +1,4 @@
-// The small register of requests as Kysely sees it.
+// The book of requests as Kysely sees it.
 import type { Generated } from 'kysely';
 import type { RequestKind } from './kinds.ts';
 import type { RequestStatus, RequestStep } from './lifecycle.ts';

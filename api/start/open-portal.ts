@@ -12,7 +12,7 @@ import { openSigner } from '../crypto/signing.ts';
 import { migrateQueue } from '../jobs/tools/boss.ts';
 import { openJobs } from '../jobs/queue-service.ts';
 import { ledgerOrigin } from '../ledger/origin.ts';
-import { registerSigner } from '../ledger/sequence-service.ts';
+import { recordSigner } from '../ledger/sequence-service.ts';
 import { openMailer } from '../notify/tools/mailer/mailer.ts';
 import { smsStandIn } from '../notify/tools/sms.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -33,7 +33,7 @@ type PortalParts = Omit<
 /** Puts a portal together on a migrated database, and fills in its reference data. */
 export async function assemblePortal(parts: PortalParts): Promise<Portal> {
   await seedReferenceData(parts);
-  await registerSigner(parts);
+  await recordSigner(parts);
   await loadCalendar(parts);
   await judgeOldCases(parts);
   await checkFrozenSurveys(parts);

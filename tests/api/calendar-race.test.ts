@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createApp } from '../../api/portal/app.ts';
 import { currentCalendar, watchCalendar } from '../../api/calendar/current-service.ts';
 import { isWorkingDay } from '../../api/calendar/working-days.ts';
-import { registerCase } from '../../api/cases/intake/entry-service.ts';
+import { enterCase } from '../../api/cases/intake/entry-service.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { assemblePortal } from '../../api/start/open-portal.ts';
 import {
@@ -42,7 +42,7 @@ it('a submission in flight is waited for, and found', async () => {
   const { db } = at.test.portal;
   const token = (await preview(at, bridge)).body['previewToken'];
   const applying = await db.transaction().execute(async (trx) => {
-    await registerCase(trx, at.test.portal, said, arrival());
+    await enterCase(trx, at.test.portal, said, arrival());
     const pending = apply(at, token, bridge);
     await eventually('the edit waits', async () => {
       const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(
@@ -89,7 +89,7 @@ it('another process counts anew before it writes, though it has not heard of the
     const elsewhere = await assemblePortal({ ...at.test.portal, db });
     await previewAndApply(at, bridge);
     expect(isWorkingDay(currentCalendar(elsewhere), '2026-11-23')).toBe(true);
-    expect((await registerCase(db, elsewhere, said, arrival())).due.on).toBe('2026-12-15');
+    expect((await enterCase(db, elsewhere, said, arrival())).due.on).toBe('2026-12-15');
 
     const stop = watchCalendar(elsewhere, 20);
     await previewAndApply(at, { ...bridge, kind: null });

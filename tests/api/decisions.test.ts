@@ -1,4 +1,4 @@
-// The register of decisions and the change notices as everybody reads them. Decisions are made up.
+// The list of decisions and the change notices as everybody reads them. Decisions are made up.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decision, procedureFile, stored, timeLimit } from '../support/worlds/decisions.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';

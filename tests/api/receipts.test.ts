@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitment } from '../../api/cases/event-repository.ts';
 import { contentText } from '../../api/cases/fields/content-text.ts';
 import { openSigner } from '../../api/crypto/signing.ts';
-import { registerSigner } from '../../api/ledger/sequence-service.ts';
+import { recordSigner } from '../../api/ledger/sequence-service.ts';
 import { receiptAddress } from '../../api/receipts/receipt.ts';
 import { caseReceipt } from '../../api/receipts/service.ts';
 import { post, submission, submit } from '../support/portal/case.ts';
@@ -126,7 +126,7 @@ describe('verifying', () => {
     const { privateKey } = generateKeyPairSync('ed25519');
     const pem = String(privateKey.export({ format: 'pem', type: 'pkcs8' }));
     const changed = { ...test.portal, signer: openSigner(test.portal.signer.name, '', pem) };
-    await registerSigner(changed);
+    await recordSigner(changed);
     const after = await caseReceipt(changed, mine);
     expect(after.keyId).not.toBe(before['keyId']);
     expect((await verify(String(before['text']))).body['verdict']).toBe('genuine');

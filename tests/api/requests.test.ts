@@ -1,4 +1,4 @@
-// The small register: rights over personal data, word on the site, help, a lost code; from the sending to the erasure.
+// The book of requests: rights over personal data, word on the site, help, a lost code; from the sending to the erasure.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forgetOldRequests } from '../../api/requests/staff-service.ts';
 import { freshKey, post, submission, submit } from '../support/portal/case.ts';

@@ -46,7 +46,7 @@ export const idempotencyHashOf = (
 ): Buffer => keyedHash(portal.keys, 'idempotency', id ? `${id}\n${key}` : key);
 
 /** Writes the case; commits by itself on a Db, with the caller on a Transaction. */
-export async function registerCase(
+export async function enterCase(
   db: Db | Transaction,
   portal: Portal,
   said: Said,
@@ -107,7 +107,7 @@ export async function registerCase(
   if (!written) {
     // The calendar was edited in the meantime: count anew.
     await loadCalendar(portal, db);
-    return await registerCase(db, portal, said, arrival);
+    return await enterCase(db, portal, said, arrival);
   }
   return {
     id: written.id,

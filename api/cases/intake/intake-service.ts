@@ -5,7 +5,7 @@ import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import { localDate } from '../../dates/dates.ts';
 import type { TakeIn } from './intake-schema.ts';
-import { registerCase, type Receipt } from './entry-service.ts';
+import { enterCase, type Receipt } from './entry-service.ts';
 import { replayReceipt, requireProcedure } from './submission-service.ts';
 import { isUniqueViolation } from '../../db/open.ts';
 
@@ -41,7 +41,7 @@ export async function takeIn(
   try {
     requireProcedure(portal, said.procedure);
     return await portal.db.transaction().execute(async (trx) => {
-      const { id, ...receipt } = await registerCase(trx, portal, said, arrival);
+      const { id, ...receipt } = await enterCase(trx, portal, said, arrival);
       await enqueueCaseNotice(trx, portal, { caseId: id, seq: 1, step: 'submit' });
       return receipt;
     });

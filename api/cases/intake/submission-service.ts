@@ -9,13 +9,7 @@ import type { Portal } from '../../portal/portal.ts';
 import { shownNotice } from '../../privacy/shown.ts';
 import { whyNotChosen } from '../../procedures/choosing.ts';
 import { dueOf } from '../dates/due.ts';
-import {
-  idempotencyHashOf,
-  registerCase,
-  requestHashOf,
-  type Arrival,
-  type Receipt,
-} from './entry-service.ts';
+import { idempotencyHashOf, enterCase, requestHashOf, type Arrival, type Receipt } from './entry-service.ts';
 import { findReceipt } from './submission-repository.ts';
 import type { SubmitCase } from './intake-schema.ts';
 import { sealedFiles } from '../seals/seal.ts';
@@ -34,11 +28,11 @@ export async function submitCase(portal: Portal, idempotencyKey: string, said: S
     const arrival = { ...sender, language: said.language, privacyNotice: noticeOf(portal, said) };
     // One statement is enough where nothing hangs on the case: no second round trip before the receipt.
     if (!said.consentsToNotices && attachments.length === 0)
-      return withoutId(await registerCase(portal.db, portal, said, arrival));
+      return withoutId(await enterCase(portal.db, portal, said, arrival));
     return await portal.db.transaction().execute(async (trx) => {
       const uploads = await claimUploads(trx, portal, attachments);
       const sealed = sealedFiles(uploads);
-      const receipt = await registerCase(trx, portal, said, { ...arrival, sealed });
+      const receipt = await enterCase(trx, portal, said, { ...arrival, sealed });
       await attachUploads(trx, uploads, receipt.id, portal.now());
       if (uploads.length > 0) await judgeCase(trx, portal, receipt.id);
       await enqueueCaseNotice(trx, portal, { caseId: receipt.id, seq: 1, step: 'submit' });

@@ -6,7 +6,7 @@ import { Problem } from '../../problems/problem.ts';
 import { pauseLength } from '../dates/due.ts';
 import type { Effect, Scene } from './effects/effect.ts';
 import type { Posted } from './table.ts';
-import { registerCase } from '../intake/entry-service.ts';
+import { enterCase } from '../intake/entry-service.ts';
 import { sealedSubjects } from '../seals/seal.ts';
 import { findSenderWhole, listSubjects, replaceSubjects } from './rows-repository.ts';
 
@@ -26,7 +26,7 @@ export async function splitCase(
   const actor = { role: viewer.role, id: viewer.id };
   // Whom the letter complains of does not see its parts either; a part of a locked letter is looked at anew.
   const subjects = await listSubjects(trx, row.id);
-  const { id, ...receipt } = await registerCase(trx, portal, said, {
+  const { id, ...receipt } = await enterCase(trx, portal, said, {
     source: row.source,
     language: sender.language,
     actor,

@@ -1,4 +1,4 @@
-// The register of decisions and the notices of changes, for citizens and other systems.
+// The list of decisions and the notices of changes, for citizens and other systems.
 import { createRoute, z } from '@hono/zod-openapi';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';

@@ -1,4 +1,4 @@
-// The DCAT-AP catalogue; on demand, because its addresses must be absolute and its days are the register's.
+// The DCAT-AP catalogue; on demand, because its addresses must be absolute and its days are known by the API.
 import type { APIRoute } from 'astro';
 import { parseResponse } from 'hono/client';
 import { department } from '../../lib/content/department.ts';
