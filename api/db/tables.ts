@@ -7,6 +7,7 @@ import type { DossierTables } from '../dossiers/tables.ts';
 import type { DraftTables } from '../drafts/tables.ts';
 import type { FigureTables } from '../figures/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
+import type { HandoverTables } from '../handovers/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { ObligationTables } from '../obligations/tables.ts';
 import type { PageRatingTables } from '../page-ratings/tables.ts';
@@ -27,6 +28,7 @@ export type Tables = AllowanceTables &
   DraftTables &
   FigureTables &
   LedgerTables &
+  HandoverTables &
   NotifyTables &
   ObligationTables &
   PageRatingTables &

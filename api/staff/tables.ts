@@ -1,5 +1,6 @@
 // The tables of staff accounts as Kysely sees them; better-auth writes the first five.
 import type { ColumnType, Generated } from 'kysely';
+import type { AskKind, LinkKind } from './account-words.ts';
 import type { Role } from './roles.ts';
 import type { SecurityDetail, SecurityKind } from './security-events.ts';
 
@@ -19,6 +20,9 @@ export type StaffTables = {
     twoFactorEnabled: Generated<boolean>;
     /** The password was given by somebody else and opens nothing but the page where it is changed. */
     mustChangePassword: Generated<boolean>;
+    /** The first and the last day, YYYY-MM-DD in Việt Nam, on which the account is good; null: no bound. */
+    validFrom: ColumnType<string | null, string | null | undefined, string | null>;
+    validUntil: ColumnType<string | null, string | null | undefined, string | null>;
   };
   staffSessions: Stamps & {
     id: Generated<string>;
@@ -26,7 +30,10 @@ export type StaffTables = {
     token: string;
     expiresAt: Date;
     ipAddress: string | null;
+    /** What kind of program on what kind of machine, as a code (tools/device-words.ts): no more of it is kept. */
     userAgent: string | null;
+    /** The mandate in which the session works; null: in the account's own role. */
+    acting: string | null;
   };
   staffAccounts: Stamps & {
     id: Generated<string>;
@@ -54,6 +61,44 @@ export type StaffTables = {
     lockedUntil: Date | null;
     /** Time step (30 s since 1970) of the last code taken. */
     lastStep: ColumnType<string | null, string | null, string | null>;
+  };
+  /** The link by which the owner of an account sets a password; a newer one takes its place. */
+  staffLinks: {
+    userId: string;
+    id: string;
+    kind: LinkKind;
+    madeBy: string | null;
+    madeAt: Date;
+    until: Date;
+    usedAt: Date | null;
+  };
+  /** What an officer asks for somebody's account and a second one must say yes to. */
+  staffAsks: {
+    id: Generated<string>;
+    subjectId: string;
+    kind: AskKind;
+    reason: string;
+    askedBy: string;
+    askedAt: Date;
+    until: Date;
+    decidedBy: string | null;
+    decidedAt: Date | null;
+    outcome: 'confirmed' | 'declined' | null;
+  };
+  /** A further role, or the right to act in somebody's place for some days. */
+  staffMandates: {
+    id: Generated<string>;
+    userId: string;
+    principalId: string | null;
+    role: Role | null;
+    unit: string | null;
+    fromOn: string;
+    untilOn: string | null;
+    reason: string;
+    madeBy: string;
+    madeAt: Date;
+    endedAt: Date | null;
+    endedBy: string | null;
   };
   /** `key`: a keyed hash of what is counted. */
   staffAttempts: {
