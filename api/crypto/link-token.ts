@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { keyedHash, type Keys } from './keys.ts';
 
-export type Purpose = 'confirm' | 'end' | 'case-stop' | 'case-address' | 'case-code';
+export type Purpose = 'confirm' | 'end' | 'case-stop' | 'case-address' | 'case-code' | 'staff-link';
 export type Named = { id: string; round: number };
 
 const labels: Record<Purpose, string> = {
@@ -11,6 +11,7 @@ const labels: Record<Purpose, string> = {
   'case-stop': 'case-stop',
   'case-address': 'case-address',
   'case-code': 'case-code',
+  'staff-link': 'staff-link',
 };
 const macBytes = 16;
 const bodyBytes = 20;

@@ -42,7 +42,11 @@ export function pageDoor(
           locals.retryAfter ??= response.headers.get('retry-after') ?? undefined;
           return response;
         },
-        { [addressHeader]: address, ...(req.headers.cookie && { cookie: req.headers.cookie }) },
+        {
+          [addressHeader]: address,
+          ...(req.headers.cookie && { cookie: req.headers.cookie }),
+          ...(req.headers['user-agent'] && { 'user-agent': req.headers['user-agent'] }),
+        },
       ),
       origin,
       publicOrigin,

@@ -1,6 +1,7 @@
 // Every kind of background work: what its data may hold (ids and dates, never personal data), when it runs, how it is
 // tried again. Pure.
 import { z } from 'zod';
+import { StaffLetter } from '../notify/staff-letter.ts';
 import { Day } from '../text/published.ts';
 
 type Kind = {
@@ -58,6 +59,7 @@ export const catalogue = {
   'survey-close': { label: 'Chốt đợt khảo sát hết hạn', ...upkeep, cron: '10 0 * * *' },
   'survey-reminders': { label: 'Nhắc đợt khảo sát sắp hết hạn', ...upkeep, cron: '35 7 * * *' },
   'survey-reminder': { label: 'Thư nhắc đợt khảo sát cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
+  'staff-letter': { label: 'Thư cho một cán bộ về tài khoản của mình', data: z.strictObject({ staffId: z.uuid(), letter: StaffLetter, about: z.uuid() }), ...mail },
   'purge-security-log': { label: 'Xóa nhật ký an ninh hết hạn lưu', ...upkeep, cron: '45 2 * * *' },
   'asked-letter': { label: 'Thư người gửi đề nghị: giấy biên nhận, xác nhận địa chỉ, mã tra cứu mới', data: z.strictObject({ letterId: z.uuid() }), ...mail },
   'tidy-asked-letters': { label: 'Xóa đề nghị gửi thư và đường dẫn hết hạn', ...upkeep, cron: '*/10 * * * *' },

@@ -1,5 +1,6 @@
 // A message put together from its wording and the facts of a case. Pure.
 import type { StepName } from '../cases/lifecycle.ts';
+import type { StaffLetter } from '../notify/staff-letter.ts';
 import type { Letter, Notices, Placeholder, RequestTold, SenderNotices } from './schema.ts';
 
 export type Message = { subject: string; text: string };
@@ -88,6 +89,10 @@ export const askedLetter = (
   kind: 'address' | 'lostCode' | 'receipt',
   facts: Facts,
 ): Message => write(notices, notices[kind], notices[kind].foot, facts);
+
+/** A letter to an officer about the own account. */
+export const staffLetter = (notices: Notices, kind: StaffLetter, facts: Facts): Message =>
+  write(notices, notices.staff.letters[kind], notices.staff.foot, facts);
 
 /** The letter of a morning with reports due and no case. */
 export const obligationLetter = (notices: Notices, facts: Facts): Message =>

@@ -4,26 +4,27 @@ import type { StepName } from '../cases/lifecycle.ts';
 import { nearestDue } from '../cases/dates/due-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import type { Db } from '../db/open.ts';
+import { isGoodOn } from '../staff/repository.ts';
 import { rolesWith } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
 
 /** Those who may have to act on a case. */
-export async function listReminded(db: Db): Promise<{ id: string }[]> {
+export async function listReminded(db: Db, day: string): Promise<{ id: string }[]> {
   return await db
     .selectFrom('staffUsers')
     .select('id')
-    .where('active', '=', true)
+    .where(isGoodOn(day))
     .where('role', 'in', rolesWith('see-case'))
     .orderBy('id')
     .execute();
 }
 
-export async function findReminded(db: Db, id: string): Promise<Viewer | undefined> {
+export async function findReminded(db: Db, id: string, day: string): Promise<Viewer | undefined> {
   return await db
     .selectFrom('staffUsers')
     .select(['id', 'name', 'email', 'role', 'unit'])
     .where('id', '=', id)
-    .where('active', '=', true)
+    .where(isGoodOn(day))
     .executeTakeFirst();
 }
 

@@ -22,7 +22,7 @@ const mostLines = 200;
 export async function sendReminders(portal: Portal): Promise<void> {
   const day = localDate(portal.now());
   if (!isWorkingDay(currentCalendar(portal), day)) return;
-  const officers = await listReminded(portal.db);
+  const officers = await listReminded(portal.db, day);
   await portal.db.transaction().execute(async (trx) => {
     for (const { id: staffId } of officers)
       await portal.jobs.enqueue(trx, 'reminder', { staffId, day }, { key: `${staffId}/${day}` });
@@ -39,7 +39,7 @@ export async function sendReminder(
 ): Promise<void> {
   const { db, content, env, keys } = portal;
   const now = portal.now();
-  const viewer = await findReminded(db, staffId);
+  const viewer = await findReminded(db, staffId, day);
   if (!viewer || localDate(now) !== day) return;
   const calendar = currentCalendar(portal);
   const warned = await warningDays(portal);

@@ -1,6 +1,7 @@
 // The wording of every message the portal sends: content/notices.yaml.
 import { z } from 'zod';
 import { StepName } from '../cases/lifecycle.ts';
+import { StaffLetter } from '../notify/staff-letter.ts';
 import { Text } from '../text/published.ts';
 
 /** What a text may have filled in; a line whose value is missing is left out as a whole. */
@@ -29,6 +30,9 @@ export const placeholders = [
   'proof',
   'until',
   'confirm',
+  'who',
+  'second',
+  'what',
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
@@ -87,6 +91,13 @@ export const Notices = z.strictObject({
   }).refine(({ subject }) => !subject.includes('{number}'), 'Tiêu đề thư lấy lại mã không nêu mã hồ sơ.'),
   /** To whatever address the sender named: what was received when, without the look-up code. */
   receipt: Letter.extend({ foot: Lines }),
+  /** To officers about their own accounts; how long a link to set a password is good, and how long a second word is waited for. */
+  staff: z.strictObject({
+    linkHours: z.int().min(1).max(168),
+    askHours: z.int().min(1).max(168),
+    letters: z.record(StaffLetter, Letter),
+    foot: Lines,
+  }),
   /** The steps a sender is told of; a step without a text is not told. */
   steps: z.partialRecord(StepName, Letter),
 });

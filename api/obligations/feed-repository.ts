@@ -1,5 +1,6 @@
 // The private calendars: one key an account, kept as a hash.
 import type { Db, Transaction } from '../db/open.ts';
+import { isGoodOn } from '../staff/repository.ts';
 import type { Role } from '../staff/roles.ts';
 
 export async function findFeed(db: Db, staffId: string) {
@@ -33,13 +34,18 @@ export async function deleteFeed(trx: Transaction, staffId: string): Promise<boo
 }
 
 /** Whether a key is that of an active account with one of the roles. */
-export async function isFeedKey(db: Db, keyHash: Buffer, roles: readonly Role[]): Promise<boolean> {
+export async function isFeedKey(
+  db: Db,
+  keyHash: Buffer,
+  roles: readonly Role[],
+  day: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom('obligationFeeds')
     .innerJoin('staffUsers', 'staffUsers.id', 'obligationFeeds.staffId')
     .select('staffUsers.id')
     .where('keyHash', '=', keyHash)
-    .where('active', '=', true)
+    .where(isGoodOn(day))
     .where('role', 'in', [...roles])
     .executeTakeFirst();
   return row !== undefined;

@@ -40,9 +40,10 @@ const record = (portal: Portal, { viewer, address }: By, kind: SecurityKind, trx
 
 /** Titles and days of last year, this year and the next; nothing of what is not owed or has no day. */
 export async function readFeed(portal: Portal, key: string): Promise<Feed> {
-  if (!(await isFeedKey(portal.db, hashOf(portal, key), rolesWith('see-obligations'))))
+  const today = localDate(portal.now());
+  if (!(await isFeedKey(portal.db, hashOf(portal, key), rolesWith('see-obligations'), today)))
     throw new Problem('not-found', 'Địa chỉ lịch này không còn dùng được. Hãy tạo địa chỉ mới trên cổng.');
-  const year = Number(localDate(portal.now()).slice(0, 4));
+  const year = Number(today.slice(0, 4));
   const occurrences = await listOccurrences(portal, { from: year - 1, to: year + 1 });
   return {
     events: occurrences.flatMap(

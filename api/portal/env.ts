@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { asDemo } from './demo-env.ts';
 import { misspelt } from './env-names.ts';
+import { rolesWith } from '../staff/rights.ts';
 import { Role, roleNames } from '../staff/roles.ts';
 
 const Environment = z.object({
@@ -32,9 +33,11 @@ const Environment = z.object({
   /** The Ed25519 key of receipts and checkpoints, PKCS#8 as PEM or base64; else DATA_DIR/signing.key. */
   SIGNING_KEY: z.string().min(40).optional(),
   TRUST_PROXY: z.stringbool().default(false),
+  /** `none`: no role. Not given: those who sign, assign or rule over accounts, on a portal that people reach. */
   TOTP_ROLES: z
     .string()
     .default('')
+    .transform((list) => (list.trim().toLowerCase() === 'none' ? '' : list))
     .transform((list) =>
       list
         .split(',')
@@ -85,7 +88,14 @@ const Environment = z.object({
   /** Fixes the portal's clock, for tests and rehearsals only; the page foot says so. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),
 });
-export type Environment = z.infer<typeof Environment>;
+/** `given`: the names of what was set; the rest are defaults. */
+export type Environment = z.infer<typeof Environment> & { given: ReadonlySet<string> };
+
+/** On a portal with an address of its own, and no wish about it, these roles must have a second factor (nội bộ). */
+const withSecondFactor = (settings: Environment): Environment =>
+  settings.PUBLIC_ORIGIN === undefined || settings.given.has('TOTP_ROLES')
+    ? settings
+    : { ...settings, TOTP_ROLES: rolesWith('needs-second-factor') };
 
 /**
  * Parses the settings of the process; `--demo` among its arguments is the setting DEMO.
@@ -99,7 +109,10 @@ export function readEnvironment(
   if (args.includes('--demo')) filled['DEMO'] = 'true';
   const parsed = Environment.safeParse(filled);
   const wrongNames = misspelt(Object.keys(source), Object.keys(Environment.shape));
-  if (parsed.success && wrongNames.length === 0) return parsed.data.DEMO ? asDemo(parsed.data) : parsed.data;
+  if (parsed.success && wrongNames.length === 0) {
+    const settings = { ...parsed.data, given: new Set(Object.keys(filled)) };
+    return settings.DEMO ? asDemo(settings) : withSecondFactor(settings);
+  }
   const lines = [
     ...wrongNames.map(({ given, meant }) => `- ${given}: không có cấu hình này; có phải là ${meant}?`),
     ...(parsed.error?.issues ?? []).map((issue) => `- ${issue.path.join('.')}: ${issue.message}`),

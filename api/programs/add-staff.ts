@@ -1,14 +1,12 @@
 // `npm run staff:add`: opens one staff account and prints its first password once.
-import { connect } from '../db/connect.ts';
-import { findEmbedded } from '../db/embedded/attach.ts';
 import { migrate } from '../db/migrate.ts';
-import { openDatabase, type Db } from '../db/open.ts';
-import { readEnvironment, type Environment } from '../portal/env.ts';
+import { readEnvironment } from '../portal/env.ts';
 import { readUnits } from '../units/load.ts';
 import { openAccounts, withPassword } from '../staff/opening-service.ts';
 import { readAccountArguments } from '../staff/add-arguments.ts';
 import { hasStaffUser } from '../staff/repository.ts';
 import { roleNames } from '../staff/roles.ts';
+import { openStaffDatabase } from './staff-database.ts';
 
 try {
   await main(process.argv.slice(2));
@@ -21,7 +19,7 @@ async function main(args: string[]): Promise<void> {
   const env = readEnvironment();
   const units = (await readUnits()).map((unit) => unit.code);
   const account = withPassword(readAccountArguments(args, units));
-  const { db, close } = await open(env);
+  const { db, close } = await openStaffDatabase(env);
   try {
     await migrate(db);
     if (await hasStaffUser(db, account.email))
@@ -37,12 +35,4 @@ async function main(args: string[]): Promise<void> {
       'Hãy trao tận tay người dùng; lần đăng nhập đầu, cổng đòi đổi mật khẩu này.',
     ].join('\n'),
   );
-}
-
-// Beside a running portal: its own embedded database. Otherwise the database is started and stopped here.
-async function open(env: Environment): Promise<{ db: Db; close(): Promise<void> }> {
-  const running = env.DATABASE_URL ? undefined : await findEmbedded(env.DATA_DIR);
-  if (running === undefined) return connect(env, (sentence) => console.error(sentence));
-  const db = openDatabase(running, 1);
-  return { db, close: () => db.destroy() };
 }

@@ -18,6 +18,7 @@ import { startWorker, type JobHandler, type Worker } from '../jobs/worker-servic
 import { sequenceLedger } from '../ledger/sequence-service.ts';
 import { sendAskedLetter, tidyAskedLetters } from '../notices/asked-letter-service.ts';
 import { sendNotice } from '../notices/notice-service.ts';
+import { sendStaffLetter } from '../notices/staff-letter-service.ts';
 import { sendReminder, sendReminders } from '../notices/reminder-service.ts';
 import { forgetOldComments } from '../page-ratings/service.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -42,6 +43,7 @@ export const handlers: readonly JobHandler[] = [
   { name: 'notice', handle: sendNotice },
   { name: 'reminders', handle: sendReminders },
   { name: 'reminder', handle: sendReminder },
+  { name: 'staff-letter', handle: sendStaffLetter },
   { name: 'subscription-letter', handle: sendConfirmation },
   { name: 'decision-letters', handle: planDecisionLetters },
   { name: 'decision-letter', handle: sendDecisionLetter },

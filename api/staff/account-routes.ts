@@ -1,13 +1,15 @@
-// Accounts of staff, for the administrator: who has one, opened and closed, a new password, other rights.
+// Accounts of staff, for the administrator: who has one, invited, closed, bound in time; what needs a second word.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
-import { AccountStep, AccountViews, OncePassword, StepDone } from './account-schema.ts';
-import { openAccount, takeAccountStep, viewAccounts } from './account-service.ts';
+import { AccountDetail, AccountStep, AccountViews, LinkToTell, StepDone } from './account-schema.ts';
+import { invite, takeAccountStep, viewAccount, viewAccounts } from './account-service.ts';
 import { requireStaff } from './guard-service.ts';
 import { NewAccount } from './schema.ts';
+
+const params = z.object({ id: z.string().max(60) });
 
 export function accountRoutes(portal: Portal) {
   const common = { tags: ['Cán bộ'], middleware: requireStaff(portal, 'accounts') };
@@ -21,16 +23,27 @@ export function accountRoutes(portal: Portal) {
       ...refusals(401, 403),
     },
   });
+  const one = createRoute({
+    ...common,
+    method: 'get',
+    path: '/{id}',
+    summary: 'Một tài khoản, các phiên đang mở và đề nghị chờ người thứ hai xác nhận',
+    request: { params },
+    responses: {
+      200: { description: 'Tài khoản', content: { 'application/json': { schema: AccountDetail } } },
+      ...refusals(401, 403, 404),
+    },
+  });
   const open = createRoute({
     ...common,
     method: 'post',
     path: '/',
-    summary: 'Mở một tài khoản',
+    summary: 'Mở một tài khoản và mời người dùng đặt mật khẩu',
     request: bodies(NewAccount),
     responses: {
       201: {
-        description: 'Mật khẩu đầu, chỉ trả lời một lần',
-        content: { 'application/json': { schema: OncePassword } },
+        description: 'Đường dẫn đặt mật khẩu; chỉ nêu khi không có máy chủ thư, một lần',
+        content: { 'application/json': { schema: LinkToTell } },
       },
       ...refusals(401, 403, 422),
     },
@@ -39,8 +52,9 @@ export function accountRoutes(portal: Portal) {
     ...common,
     method: 'post',
     path: '/{id}/steps',
-    summary: 'Đóng, mở lại, cấp lại mật khẩu, gỡ xác thực hai lớp, đổi vai trò và đơn vị; mọi phiên bị đóng',
-    request: { params: z.object({ id: z.string().max(60) }), ...bodies(AccountStep) },
+    summary:
+      'Đóng, mở lại, đặt thời hạn dùng, đổi vai trò và đơn vị, đóng phiên, gửi lại lời mời, đề nghị đặt lại mật khẩu',
+    request: { params, ...bodies(AccountStep) },
     responses: {
       200: { description: 'Đã làm', content: { 'application/json': { schema: StepDone } } },
       ...refusals(401, 403, 404, 409, 422),
@@ -49,13 +63,16 @@ export function accountRoutes(portal: Portal) {
 
   return router()
     .openapi(list, async (c) => c.json({ accounts: await viewAccounts(portal) }, 200))
+    .openapi(one, async (c) =>
+      c.json(await viewAccount(portal, c.get('viewer'), c.req.valid('param').id), 200),
+    )
     .openapi(open, async (c) => {
       const by = { viewer: c.get('viewer'), address: c.env?.clientAddress ?? '' };
-      return c.json(await openAccount(portal, by, c.req.valid('json')), 201);
+      return c.json(await invite(portal, by, c.req.valid('json')), 201);
     })
     .openapi(change, async (c) => {
       const by = { viewer: c.get('viewer'), address: c.env?.clientAddress ?? '' };
-      const once = await takeAccountStep(portal, by, c.req.valid('param').id, c.req.valid('json'));
-      return c.json({ done: true as const, once }, 200);
+      const told = await takeAccountStep(portal, by, c.req.valid('param').id, c.req.valid('json'));
+      return c.json({ done: true as const, told }, 200);
     });
 }

@@ -10,12 +10,17 @@ import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from './roles.ts';
 import type { SecurityDetail } from './security-events.ts';
 import { asProblem } from './auth-refusals.ts';
+import { LinkView, PasswordSet } from './account-schema.ts';
+import { useLink, viewLink } from './link-service.ts';
+import { deviceKind } from './tools/device-words.ts';
 import { deviceCookie, readDevice } from './tools/device.ts';
 import { judgeNewPassword, passwordChanged, provePassword, sessionsUntilNow } from './own-account-service.ts';
 import { findUserIdByEmail } from './repository.ts';
 import {
   CurrentSession,
   Done,
+  LinkToken,
+  PasswordByLink,
   PasswordChange,
   PasswordCheck,
   RecoveryCode,
@@ -63,6 +68,18 @@ const currentSession = createRoute({
   },
 });
 
+const linkOf = createRoute({
+  method: 'get',
+  path: '/links/{token}',
+  summary: 'Đường dẫn đặt mật khẩu này của ai; xem không làm đổi gì',
+  tags: ['Đăng nhập'],
+  request: { params: LinkToken },
+  responses: {
+    200: { description: 'Tài khoản', content: { 'application/json': { schema: LinkView } } },
+    ...refusals(404, 422),
+  },
+});
+
 const SecondFactorAsked = z.object({ twoFactorRedirect: z.literal(true) });
 const Setup = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
 const SignedInUser = z.object({ user: z.object({ id: z.string(), email: z.string() }) });
@@ -71,6 +88,8 @@ export function authRoutes(portal: Portal) {
   // Asks better-auth as this visitor: only the cookie goes along, its new cookies come back.
   async function ask(c: Context<AppEnv>, path: string, body: object, field: string): Promise<unknown> {
     const headers = new Headers({ 'content-type': 'application/json' });
+    // In place of the header itself: of a device only its kind is kept.
+    headers.set('user-agent', deviceKind(c.req.header('user-agent')));
     const cookie = c.req.header('cookie');
     if (cookie) headers.set('cookie', cookie);
     const url = new URL(`/api/auth${path}`, portal.auth.options.baseURL);
@@ -173,6 +192,11 @@ export function authRoutes(portal: Portal) {
           await welcome(c, SignedInUser.parse(answer).user, { ...(entry.known && { known: entry.known }) });
         return c.json({ needsCode }, 200);
       })
+      .openapi(linkOf, async (c) => c.json(await viewLink(portal, c.req.valid('param').token), 200))
+      .openapi(
+        post('/links', 'Đặt mật khẩu bằng đường dẫn dùng một lần', PasswordByLink, PasswordSet),
+        async (c) => c.json(await useLink(portal, c.req.valid('json'), addressOf(c)), 200),
+      )
       // `ofSession` reads first: better-auth would say "signed out" even when the database cannot be asked.
       .openapi(post('/sign-out', 'Đăng xuất', z.strictObject({}), Done, ofSession), async (c) => {
         await ask(c, '/sign-out', {}, '');

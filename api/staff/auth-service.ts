@@ -2,13 +2,14 @@
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import { localDate } from '../dates/dates.ts';
 import { noteHidden } from '../db/hidden.ts';
 import type { Db } from '../db/open.ts';
 import type { Environment } from '../portal/env.ts';
 import { keyedHash, type Keys } from '../crypto/keys.ts';
 import { log } from '../http/log.ts';
 import { hashPassword, randomPassword, verifyPassword } from './tools/passwords.ts';
-import { isActive } from './repository.ts';
+import { isGood } from './repository.ts';
 import { refuseUsedCode } from './totp-service.ts';
 import { passwordLength } from './schema.ts';
 
@@ -22,7 +23,9 @@ const cookiesOf = (isHttps: boolean) => ({
   useSecureCookies: false,
 });
 
-export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environment }) {
+type Parts = { db: Db; keys: Keys; env: Environment; now: () => Date };
+
+export function createAuth({ db, keys, env, now }: Parts) {
   return betterAuth({
     appName: 'Minh Bạch',
     baseURL: env.PUBLIC_ORIGIN ?? 'http://portal.internal',
@@ -58,15 +61,22 @@ export function createAuth({ db, keys, env }: { db: Db; keys: Keys; env: Environ
         unit: { type: 'string', required: true, input: false },
         active: { type: 'boolean', required: true, input: false },
         mustChangePassword: { type: 'boolean', required: true, input: false },
+        validFrom: { type: 'string', required: false, input: false },
+        validUntil: { type: 'string', required: false, input: false },
       },
     },
-    session: { modelName: 'staffSessions', expiresIn: 8 * hour, updateAge: hour / 4 },
+    session: {
+      modelName: 'staffSessions',
+      expiresIn: 8 * hour,
+      updateAge: hour / 4,
+      additionalFields: { acting: { type: 'string', required: false, input: false } },
+    },
     account: { modelName: 'staffAccounts' },
     verification: { modelName: 'staffVerifications' },
     databaseHooks: {
       session: {
         create: {
-          before: ({ userId }) => isActive(db, userId),
+          before: ({ userId }) => isGood(db, userId, localDate(now())),
         },
       },
     },

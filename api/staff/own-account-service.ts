@@ -1,6 +1,7 @@
 // What an officer does to the own account: the password by its rules, the second factor on and off, other sessions ended.
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
+import { viewSessions } from './session-list-service.ts';
 import { weaknessOf } from './tools/password-strength.ts';
 import { verifyPassword } from './tools/passwords.ts';
 import { deleteSessions, findPasswordHash, listSessionIds, savePasswordChanged } from './repository.ts';
@@ -26,12 +27,21 @@ export async function provePassword(
 
 /** Throws unless the new password may be used by its owner: not the present one, not to be guessed. */
 export async function judgeNewPassword(
-  { content }: Pick<Portal, 'content'>,
-  { name, email, unit }: Viewer,
+  portal: Pick<Portal, 'content'>,
+  owner: Viewer,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<void> {
   if (currentPassword.normalize('NFC') === newPassword.normalize('NFC'))
     throw wrong('newPassword', 'Mật khẩu mới phải khác mật khẩu đang dùng.');
+  await judgePassword(portal, owner, newPassword);
+}
+
+/** Throws where a password of this owner can be guessed. */
+export async function judgePassword(
+  { content }: Pick<Portal, 'content'>,
+  { name, email, unit }: Pick<Viewer, 'name' | 'email' | 'unit'>,
+  newPassword: string,
+): Promise<void> {
   const { department, units } = content;
   const words = ['minh bạch', department.name, department.shortName, department.province];
   const unitName = units.find(({ code }) => code === unit)?.name ?? '';
@@ -48,6 +58,32 @@ export async function passwordChanged(portal: Portal, { viewer, address }: At): 
 export async function sessionsUntilNow({ db }: Pick<Portal, 'db'>, userId: string) {
   const ids = await listSessionIds(db, userId);
   return { end: () => deleteSessions(db, ids) };
+}
+
+type Present = { id: string; viewer: Pick<Viewer, 'id'> };
+
+/** The sessions of the viewer; `isThis`: the one that asks. */
+export async function viewOwnSessions({ db }: Pick<Portal, 'db'>, { id, viewer }: Present) {
+  return (await viewSessions({ db }, viewer.id)).map((one) => ({ ...one, isThis: one.id === id }));
+}
+
+/** Ends one other session of the viewer, or all others (`others`). */
+export async function endOwnSessions(
+  portal: Portal,
+  { id, viewer }: Present,
+  which: string,
+  address: string,
+): Promise<void> {
+  const others = (await listSessionIds(portal.db, viewer.id)).filter((one) => one !== id);
+  const ended = which === 'others' ? others : others.filter((one) => one === which);
+  if (ended.length === 0)
+    throw new Problem(
+      'wrong-status',
+      'Phiên này đã đóng rồi. Phiên đang dùng thì đóng bằng nút “Đăng xuất”.',
+    );
+  await deleteSessions(portal.db, ended);
+  const detail = { count: ended.length };
+  await recordSecurity(portal, { kind: 'sessions-ended', actorId: viewer.id, address, detail });
 }
 
 const wrong = (field: string, detail: string) =>

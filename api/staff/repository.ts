@@ -1,14 +1,19 @@
 // Reads and writes staff accounts, one function per query.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Role } from './roles.ts';
 
-/** Active accounts by unit and name (Vietnamese order); no e-mail. */
-export function listColleagues(db: Db) {
+/** Whether a row of `staff_users` is an account that is open and good on a day (YYYY-MM-DD in Việt Nam): `stateOf`. */
+export const isGoodOn = (day: string): RawBuilder<boolean> =>
+  sql`(staff_users.active and coalesce(staff_users.valid_from <= ${day}::date, true)
+    and coalesce(staff_users.valid_until >= ${day}::date, true))`;
+
+/** Accounts that are good on a day by unit and name (Vietnamese order); no e-mail. */
+export function listColleagues(db: Db, day: string) {
   return db
     .selectFrom('staffUsers')
     .select(['id', 'name', 'role', 'unit'])
-    .where('active', '=', true)
+    .where(isGoodOn(day))
     .orderBy('unit')
     .orderBy(sql`name collate "vi-x-icu"`)
     .execute();
@@ -54,9 +59,14 @@ export async function insertStaffAccount(trx: Transaction, account: NewStaffAcco
   return id;
 }
 
-export async function isActive(db: Db, userId: string): Promise<boolean> {
-  const user = await db.selectFrom('staffUsers').select('active').where('id', '=', userId).executeTakeFirst();
-  return user?.active === true;
+export async function isGood(db: Db, userId: string, day: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('staffUsers')
+    .select('id')
+    .where('id', '=', userId)
+    .where(isGoodOn(day))
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** The password hash of an account, as better-auth keeps it. */
@@ -70,9 +80,14 @@ export async function findPasswordHash(db: Db, userId: string): Promise<string |
   return row?.password ?? undefined;
 }
 
-export async function findUserIdByEmail(db: Db, email: string): Promise<string | undefined> {
+export async function findUserIdByEmail(db: Db | Transaction, email: string): Promise<string | undefined> {
   const row = await db.selectFrom('staffUsers').select('id').where('email', '=', email).executeTakeFirst();
   return row?.id;
+}
+
+export async function findStaffEmail(db: Db, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('staffUsers').select('email').where('id', '=', id).executeTakeFirst();
+  return row?.email;
 }
 
 export async function savePasswordChanged(db: Db, userId: string): Promise<void> {

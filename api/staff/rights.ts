@@ -45,6 +45,8 @@ const everyone = Role.options;
 const table = {
   'own-account': { group: 'own', does: 'Đổi mật khẩu, bật xác thực hai lớp của mình; xem bảng quyền này', who: any(...everyone), source: 'nội bộ' },
 
+  'needs-second-factor': { group: 'own', does: 'Phải dùng xác thực hai lớp khi đăng nhập, trừ khi máy chủ đặt khác (TOTP_ROLES)', who: any('LD', 'CVP', 'QT'), source: 'nội bộ' },
+
   'open-register': { group: 'register', does: 'Mở sổ tiếp nhận; trong sổ chỉ có những hồ sơ mình được mở', who: any(...everyone), source: 'nội bộ' },
   'take-in': { group: 'register', does: 'Vào sổ một phản ánh nhận qua điện thoại, trực tiếp, bưu chính, đối thoại hoặc do cấp trên chuyển', who: any('TN', 'MC'), source: 'điểm b khoản 1 Điều 9 Nghị định số 20/2008/NĐ-CP; nội bộ' },
   'see-case': { group: 'register', does: 'Mở một hồ sơ: nội dung, tệp, công văn, hồ sơ gần giống', who: { ...any('TN', 'CVP', 'LD'), XL: ['handler', 'co-unit'], TP: ['own-unit', 'co-unit'], BT: ['finished'] }, source: 'Luật số 91/2025/QH15; Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
@@ -86,7 +88,9 @@ const table = {
   'background-jobs': { group: 'running', does: 'Xem việc nền, cho việc chưa làm được chạy lại', who: any('CVP', 'TN', 'QT'), source: 'nội bộ' },
   'jobs-of-unseen-cases': { group: 'running', does: 'Thấy cả việc nền của hồ sơ mình không mở được, không nêu mã (trừ hồ sơ hạn chế xem, đã khóa, có dấu hiệu tố cáo, khiếu nại)', who: any('QT'), source: 'nội bộ' },
   readiness: { group: 'running', does: 'Xem những điều còn phải bổ sung trước khi mở cổng cho người dân', who: any('QT', 'CVP', 'LD'), source: 'nội bộ' },
-  accounts: { group: 'running', does: 'Mở, đóng tài khoản cán bộ; cấp lại mật khẩu; đổi vai trò, đơn vị', who: any('QT'), source: 'nội bộ' },
+  accounts: { group: 'running', does: 'Mời, đóng, mở lại tài khoản cán bộ; đặt thời hạn dùng; đổi vai trò, đơn vị; đóng phiên; đề nghị đặt lại mật khẩu, gỡ xác thực hai lớp', who: any('QT'), source: 'nội bộ' },
+  'hand-over': { group: 'running', does: 'Bàn giao mọi việc của một người cho người khác, có xem trước và biên bản', who: any('QT', 'CVP', 'LD'), source: 'nội bộ' },
+  'second-word': { group: 'running', does: 'Xác nhận đề nghị đặt lại mật khẩu, gỡ xác thực hai lớp do người khác đưa ra; mở trang quản trị', who: any('QT', 'CVP', 'LD'), source: 'nội bộ' },
   'security-log': { group: 'running', does: 'Xem, tải nhật ký an ninh', who: any('QT', 'LD'), source: 'nội bộ' },
 } as const satisfies Record<string, Row>;
 
@@ -122,3 +126,13 @@ export const complainedOf: Record<Role, readonly Complaint[]> = {
   BT: ['self'],
   QT: ['self'],
 };
+
+/**
+ * Roles that one hand must not hold together (nội bộ): who rules over accounts opens no case; who signs neither handles,
+ * hands up nor publishes what is signed.
+ */
+export const apart: readonly (readonly [Role, Role])[] = [
+  ['LD', 'XL'],
+  ['LD', 'TP'],
+  ['LD', 'BT'],
+];

@@ -26,12 +26,16 @@ export const englishRoleNames: Record<keyof typeof roleNames, string> = {
 export const Role = z.enum(['TN', 'MC', 'XL', 'TP', 'LD', 'CVP', 'BT', 'QT']);
 export type Role = z.infer<typeof Role>;
 
-/** Who is logged in: `unit` is a code of content/units.yaml; every staff account has exactly one role. */
+/** Who is logged in: `unit` is a code of content/units.yaml; a session works in exactly one role at a time. */
 export const Viewer = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
   role: Role,
   unit: z.string(),
+  /** The account's own role and unit, where the session works in another one. */
+  own: z.object({ role: Role, unit: z.string() }).optional(),
+  /** In whose place the session works. */
+  behalf: z.object({ id: z.string(), name: z.string() }).optional(),
 });
 export type Viewer = z.infer<typeof Viewer>;

@@ -1,5 +1,6 @@
 // Who I am and who my colleagues are.
 import { createRoute } from '@hono/zod-openapi';
+import { localDate } from '../dates/dates.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -45,6 +46,8 @@ export function staffRoutes(portal: Portal) {
         const { viewer, hasSecondFactor, needsSecondFactor, needsPasswordChange, formToken } = session;
         return c.json({ ...viewer, hasSecondFactor, needsSecondFactor, needsPasswordChange, formToken }, 200);
       })
-      .openapi(colleagues, async (c) => c.json({ colleagues: await listColleagues(portal.db) }, 200))
+      .openapi(colleagues, async (c) =>
+        c.json({ colleagues: await listColleagues(portal.db, localDate(portal.now())) }, 200),
+      )
   );
 }

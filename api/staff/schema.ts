@@ -30,13 +30,17 @@ export const Done = z.object({ done: z.literal(true) });
 
 export const CurrentSession = z.object({ viewer: Viewer.nullable() });
 
-export const PasswordChange = z.strictObject({
-  currentPassword,
-  newPassword: password('Hãy nhập mật khẩu mới.').min(
-    passwordLength.min,
-    `Mật khẩu mới cần ít nhất ${passwordLength.min} ký tự. Vài từ nối nhau là đủ dài và dễ nhớ.`,
-  ),
-});
+const newPassword = password('Hãy nhập mật khẩu mới.').min(
+  passwordLength.min,
+  `Mật khẩu mới cần ít nhất ${passwordLength.min} ký tự. Vài từ nối nhau là đủ dài và dễ nhớ.`,
+);
+export const PasswordChange = z.strictObject({ currentPassword, newPassword });
+
+const token = z.string({ error: 'Thiếu mã của đường dẫn.' }).max(100, 'Mã của đường dẫn dài quá.');
+/** The code of a one-use link, as it stands in its address. */
+export const LinkToken = z.strictObject({ token });
+/** The password that the owner of an account sets by a link. */
+export const PasswordByLink = z.strictObject({ token, newPassword });
 
 export const PasswordCheck = z.strictObject({ password: currentPassword });
 

@@ -3,9 +3,12 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { APIError } from 'better-auth/api';
 import { z } from 'zod';
 import { unhidden } from '../db/hidden.ts';
+import { localDate } from '../dates/dates.ts';
 import { keyedHash } from '../crypto/keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
+import { stateOf } from './account-words.ts';
+import { inMandate } from './mandate-service.ts';
 import { deleteSessions } from './repository.ts';
 import { Viewer } from './roles.ts';
 
@@ -13,10 +16,14 @@ const SessionUser = Viewer.extend({
   active: z.boolean(),
   twoFactorEnabled: z.boolean(),
   mustChangePassword: z.boolean(),
+  validFrom: z.string().nullish(),
+  validUntil: z.string().nullish(),
 });
+const ActingSession = z.object({ acting: z.string().nullish() });
 const hourMs = 3_600_000;
 
 export type StaffSession = {
+  id: string;
   viewer: Viewer;
   hasSecondFactor: boolean;
   /** The viewer's role must have a second factor (TOTP_ROLES) and the account has none yet. */
@@ -29,7 +36,7 @@ export type StaffSession = {
   cookies: string[];
 };
 
-/** The session of a request; undefined when there is none, it has ended (SESSION_HOURS), or the account was closed. */
+/** The session of a request; undefined when there is none, it has ended (SESSION_HOURS), or the account was closed or is not good today. */
 export async function readSession(portal: Portal, headers: Headers): Promise<StaffSession | undefined> {
   if (!headers.has('cookie')) return undefined;
   const found = await askForSession(portal, headers);
@@ -40,9 +47,14 @@ export async function readSession(portal: Portal, headers: Headers): Promise<Sta
     await deleteSessions(portal.db, [session.id]);
     return undefined;
   }
-  const { active, twoFactorEnabled, mustChangePassword, ...viewer } = SessionUser.parse(user);
-  if (!active) return undefined;
+  const { active, validFrom, validUntil, twoFactorEnabled, mustChangePassword, ...owner } =
+    SessionUser.parse(user);
+  const dates = { active, validFrom: validFrom ?? null, validUntil: validUntil ?? null };
+  if (stateOf(dates, localDate(portal.now())) !== 'open') return undefined;
+  const { acting } = ActingSession.parse(session);
+  const viewer = acting ? await inMandate(portal, owner, acting) : owner;
   return {
+    id: session.id,
     viewer,
     hasSecondFactor: twoFactorEnabled,
     needsSecondFactor: !twoFactorEnabled && portal.env.TOTP_ROLES.includes(viewer.role),

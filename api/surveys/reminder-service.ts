@@ -16,7 +16,7 @@ export async function sendSurveyReminders(portal: Portal): Promise<void> {
   const day = localDate(portal.now());
   if (!isWorkingDay(currentCalendar(portal), day)) return;
   if ((await wanting(portal)).length === 0) return;
-  const leaders = await listLeaders(portal.db);
+  const leaders = await listLeaders(portal.db, day);
   await portal.db.transaction().execute(async (trx) => {
     for (const { id: staffId } of leaders)
       await portal.jobs.enqueue(trx, 'survey-reminder', { staffId, day }, { key: `${staffId}/${day}` });
@@ -29,7 +29,7 @@ export async function sendSurveyReminder(
 ): Promise<void> {
   const { db, content, env, keys } = portal;
   const now = portal.now();
-  const viewer = await findReminded(db, staffId);
+  const viewer = await findReminded(db, staffId, day);
   const rounds = await wanting(portal);
   if (!viewer || localDate(now) !== day || rounds.length === 0) return;
   const letter = surveyLetter(content.notices, {
