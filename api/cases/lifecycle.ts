@@ -99,6 +99,7 @@ export const StepName = z.enum([
   'tell-change',
   'close-private',
   'reassign',
+  'hand-over',
   'split',
   'note',
   'decline-proposal',

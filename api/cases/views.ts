@@ -250,6 +250,8 @@ export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
       toStatus: Status,
       actorRole: Actor,
       actor: z.string().nullable(),
+      /** In whose place it was done; null: in nobody's. */
+      behalf: z.string().nullable(),
       at: Instant,
       dueBefore: Day.nullable(),
       dueAfter: Day.nullable(),

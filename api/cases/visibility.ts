@@ -10,6 +10,7 @@
 // 4. Numbers of the register have no gaps (điểm b khoản 1 Điều 9 NĐ 20/2008), so what is missing between two numbers can be seen to be
 //    missing. It is never said why: for intake and the chief of office it may be any letter that was locked.
 import { complainedOf, relationsOf, type Complaint, type Relation, type Right } from '../staff/rights.ts';
+import { personsOf, standingsOf } from '../staff/mandates.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Status } from './lifecycle.ts';
 
@@ -30,7 +31,8 @@ export const finished: readonly Status[] = ['answered', 'published', 'rated'];
 
 const stands: Record<Relation, (viewer: Viewer, row: Partial<Visible>) => boolean> = {
   any: () => true,
-  handler: ({ id }, { handlerId }) => handlerId === id,
+  handler: (viewer, { handlerId }) =>
+    handlerId !== null && handlerId !== undefined && personsOf(viewer).includes(handlerId),
   'own-unit': (viewer, { unit }) => unit === viewer.unit,
   'co-unit': ({ unit }, { coUnits = [] }) => coUnits.includes(unit),
   finished: (_, { status }) => status !== undefined && finished.includes(status),
@@ -42,6 +44,7 @@ const has = (viewer: Viewer, right: Right, row: Partial<Visible>): boolean =>
 
 type Subject = Visible['subjects'][number];
 type Person = Pick<Viewer, 'id' | 'role' | 'unit'>;
+type Standing = Omit<Viewer, 'name' | 'email'>;
 const complains: Record<Complaint, (person: Person, subject: Subject) => boolean> = {
   self: ({ id }, { staffId }) => staffId === id,
   'own-unit': (viewer, { unit }) => unit === viewer.unit,
@@ -49,8 +52,14 @@ const complains: Record<Complaint, (person: Person, subject: Subject) => boolean
 };
 
 /** Whether somebody is, or sits in, what the case complains of. */
-export const isSubject = (person: Person, { subjects }: Pick<Visible, 'subjects'>): boolean =>
-  subjects.some((subject) => complainedOf[person.role].some((how) => complains[how](person, subject)));
+export const isSubject = (viewer: Standing, { subjects }: Pick<Visible, 'subjects'>): boolean =>
+  standingsOf(viewer).some((person) =>
+    subjects.some((subject) => complainedOf[person.role].some((how) => complains[how](person, subject))),
+  );
+
+/** Whether a case may not be given to somebody: they, or the unit that they sit in, are what it complains of. */
+export const isSide = ({ id, unit }: Pick<Person, 'id' | 'unit'>, subjects: readonly Subject[]): boolean =>
+  subjects.some((subject) => subject.staffId === id || subject.unit === unit);
 
 /** Whether a viewer may open a case at all. System administrators and one-stop officers may not. */
 export function maySeeCase(viewer: Viewer, row: Visible): boolean {

@@ -1,12 +1,13 @@
 // The SQL twin of `maySeeCase` (visibility.ts): part of every query of staff. A test holds the two together.
 import { sql, type RawBuilder } from 'kysely';
 import { complainedOf, relationsOf, type Complaint, type Relation, type Right } from '../staff/rights.ts';
+import { personsOf, standingsOf } from '../staff/mandates.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { finished } from './visibility.ts';
 
 const stands: Record<Relation, (viewer: Viewer) => RawBuilder<boolean>> = {
   any: () => sql`true`,
-  handler: ({ id }) => sql`cases.handler_id = ${id}`,
+  handler: (viewer) => sql`cases.handler_id = any(${personsOf(viewer)})`,
   'own-unit': ({ unit }) => sql`cases.unit = ${unit}`,
   'co-unit': ({ unit }) =>
     sql`exists (select from case_units u where u.case_id = cases.id and u.unit = ${unit})`,
@@ -14,7 +15,8 @@ const stands: Record<Relation, (viewer: Viewer) => RawBuilder<boolean>> = {
   keeper: ({ id }) => sql`cases.keeper_id is not distinct from ${id}`,
 };
 
-const complains: Record<Complaint, (viewer: Viewer) => RawBuilder<boolean>> = {
+type Person = Pick<Viewer, 'id' | 'role' | 'unit'>;
+const complains: Record<Complaint, (person: Person) => RawBuilder<boolean>> = {
   self: ({ id }) => sql`s.staff_id = ${id}`,
   'own-unit': ({ unit }) => sql`s.unit = ${unit}`,
   'own-unit-as-a-whole': ({ unit }) => sql`s.unit = ${unit} and s.staff_id = ''`,
@@ -28,7 +30,11 @@ const has = (viewer: Viewer, right: Right): RawBuilder<boolean> =>
 
 /** Whether a row of cases complains of this viewer, as a person or by way of their unit: the twin of `isSubject`. */
 export function isAbout(viewer: Viewer, cases = sql.table('cases')): RawBuilder<boolean> {
-  const how = anyOf(complainedOf[viewer.role].map((complaint) => complains[complaint](viewer)));
+  const how = anyOf(
+    standingsOf(viewer).flatMap((person) =>
+      complainedOf[person.role].map((complaint) => complains[complaint](person)),
+    ),
+  );
   return sql<boolean>`exists (select from case_subjects s where s.case_id = ${cases}.id and ${how})`;
 }
 

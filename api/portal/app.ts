@@ -20,6 +20,7 @@ import { documentRoutes } from '../documents/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
 import { changeNoticeRoutes, decisionRoutes } from '../procedures/decisions/routes.ts';
 import { goliveStaffRoutes } from '../golive/staff-routes.ts';
+import { handoverRoutes } from '../handovers/staff-routes.ts';
 import { healthRoutes } from '../health/routes.ts';
 import { isDatabaseAway } from '../db/open.ts';
 import { withOutcome } from '../db/outcome.ts';
@@ -62,7 +63,10 @@ import { staffSimilarRoutes } from '../similar/staff-routes.ts';
 import { sitemapRoutes } from '../sitemap/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { accountRoutes } from '../staff/account-routes.ts';
+import { askRoutes } from '../staff/ask-routes.ts';
 import { authRoutes } from '../staff/auth-routes.ts';
+import { overviewRoutes } from '../staff/overview-routes.ts';
+import { ownSessionRoutes } from '../staff/own-session-routes.ts';
 import { securityRoutes } from '../staff/security-routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { paperStaffRoutes } from '../surveys/paper-routes.ts';
@@ -122,6 +126,10 @@ export function createApp(portal: Portal) {
     .route('/auth', authRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/accounts', accountRoutes(portal))
+    .route('/staff/asks', askRoutes(portal))
+    .route('/staff/overview', overviewRoutes(portal))
+    .route('/staff/own-sessions', ownSessionRoutes(portal))
+    .route('/staff/handovers', handoverRoutes(portal))
     .route('/staff/security-log', securityRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/golive', goliveStaffRoutes(portal))

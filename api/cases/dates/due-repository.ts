@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Viewer } from '../../staff/roles.ts';
 import { StepName, type Status } from '../lifecycle.ts';
 import { signersOf } from '../steps/table.ts';
+import { personsOf } from '../../staff/mandates.ts';
 import { boundBy, turnsOf } from './duties.ts';
 
 const isIn = (statuses: Status[]) =>
@@ -24,10 +25,12 @@ export const waitIsOver = (today: string) =>
   sql<boolean>`(cases.status = 'need_info' and not cases.locked and cases.stage_due_on < ${today}::date)`;
 
 /** `isTurnOf`. */
-export function isTurnOf({ id, role, unit }: Viewer): RawBuilder<boolean> {
+export function isTurnOf(viewer: Viewer): RawBuilder<boolean> {
+  const { id, role, unit } = viewer;
   const signs = StepName.options.filter((step) => signersOf(step).includes(role));
+  const handled = sql`coalesce(cases.handler_id = any(${personsOf(viewer)}), ${role === 'CVP'})`;
   const mine = [
-    sql`(${isIn(turnsOf('handler'))} and cases.handler_id = ${id})`,
+    sql`(${isIn(turnsOf('handler'))} and ${handled})`,
     ...(role === 'TP' ? [sql`(${isIn(turnsOf('head'))} and cases.unit = ${unit})`] : []),
     ...(turnsOf(role).length > 0 ? [isIn(turnsOf(role))] : []),
   ];

@@ -1,6 +1,7 @@
 // Whose turn it is with an open case: what waits for an officer, and of what they are told in the morning. Pure.
 import type { Viewer } from '../../staff/roles.ts';
 import type { Status, StepName } from '../lifecycle.ts';
+import { personsOf } from '../../staff/mandates.ts';
 import { signersOf } from '../steps/table.ts';
 import { duties } from './duties.ts';
 
@@ -15,15 +16,18 @@ export type Waiting = {
   proposal: StepName | null;
 };
 
-type Officer = Pick<Viewer, 'id' | 'role' | 'unit'>;
+type Officer = Pick<Viewer, 'id' | 'role' | 'unit' | 'behalf'>;
 
 /** Whether it is this officer who must act on a case that they may see; nobody's once it is over. */
-export function isTurnOf({ id, role, unit }: Officer, waiting: Waiting): boolean {
+export function isTurnOf(officer: Officer, waiting: Waiting): boolean {
+  const { id, role, unit } = officer;
   const { turn } = duties[waiting.status];
   if (turn === null) return false;
   if (waiting.locked) return waiting.keeperId === null ? role === 'LD' : waiting.keeperId === id;
   if (waiting.proposal) return signersOf(waiting.proposal).includes(role);
-  if (turn === 'handler') return waiting.handlerId === id;
+  // Handed over, and nobody may have it yet: it waits for who assigns.
+  if (turn === 'handler')
+    return waiting.handlerId === null ? role === 'CVP' : personsOf(officer).includes(waiting.handlerId);
   if (turn === 'head') return role === 'TP' && waiting.unit === unit;
   return turn === role;
 }

@@ -2,6 +2,7 @@
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
+import { actorOf } from '../../staff/mandates.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import { localDate } from '../../dates/dates.ts';
 import type { TakeIn } from './intake-schema.ts';
@@ -24,7 +25,7 @@ export async function takeIn(
   const forwarded = source === 'vp-ubnd' || source === 'dvcqg';
   const arrival = {
     source,
-    actor: { role: viewer.role, id: viewer.id },
+    actor: actorOf(viewer),
     idempotencyKey,
     request: given,
     ...(forwarded && {

@@ -24,7 +24,8 @@ import type { DueBasis } from '../tables.ts';
 export type NewCase = {
   register: string;
   source: CaseSource;
-  actor: { role: Actor; id: string | null };
+  /** `behalf`: in whose place it is taken in. */
+  actor: { role: Actor; id: string | null; behalf?: string };
   /** Calendar year and day in Asia/Ho_Chi_Minh. */
   year: number;
   receivedAt: Date;
@@ -60,6 +61,7 @@ type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis' | 'sea
   seals: string;
   actorRole: Actor;
   actorId: string | null;
+  eventData: string | null;
   originAgency: string | null;
   originNumber: string | null;
   originOn: string | null;
@@ -206,6 +208,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
           'actorId',
           'at',
           'dueAfter',
+          'data',
           'commitment',
           'seals',
         ])
@@ -222,6 +225,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
               sql<string | null>`${value('actorId')}::text`.as('actorId'),
               'taken.receivedAt as at',
               'taken.dueOn as dueAfter',
+              sql<string | null>`${value('eventData')}::text`.as('data'),
               sql<Buffer>`${value('commitment')}::bytea`.as('commitment'),
               sql<string>`${value('seals')}::text`.as('seals'),
             ]),
@@ -248,6 +252,7 @@ export async function insertCase(
     splitFrom: splitFrom ?? null,
     actorRole: actor.role,
     actorId: actor.id,
+    eventData: actor.behalf === undefined ? null : canonicalJson({ behalf: actor.behalf }),
     originAgency: origin?.agency ?? null,
     originNumber: origin?.number ?? null,
     originOn: origin?.on ?? null,

@@ -136,9 +136,13 @@ const mayBeAsked = ({ status, events }: Pick<Found, 'status' | 'events'>) =>
 type Found = NonNullable<Awaited<ReturnType<typeof findCaseForStaff>>>;
 
 function standingOf({ events, proposal, ...row }: Found): Subject {
+  const last = (name: 'approve' | 'draft-reply' | 'submit-reply') =>
+    events.findLast(({ step }) => step === name)?.actorId ?? null;
   return {
     ...row,
-    approverId: events.findLast(({ step }) => step === 'approve')?.actorId ?? null,
+    approverId: last('approve'),
+    draftedBy: last('draft-reply'),
+    submittedBy: last('submit-reply'),
     wasAsked: events.some(({ step }) => step === 'ask-supplement'),
     proposal,
   };

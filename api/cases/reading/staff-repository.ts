@@ -19,6 +19,8 @@ type EventRow = {
   actorRole: Actor;
   actorId: string | null;
   actor: string | null;
+  /** In whose place it was done. */
+  behalf: string | null;
   at: string;
   dueBefore: string | null;
   dueAfter: string | null;
@@ -27,9 +29,10 @@ type EventRow = {
 /** All events but that a part was taken out which this viewer may not see. */
 const eventsOf = (viewer: Viewer) => sql<EventRow[]>`(
   select json_agg(json_build_object('seq', e.seq, 'step', e.step, 'fromStatus', e.from_status, 'toStatus', e.to_status,
-    'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'at', e.at, 'dueBefore', e.due_before,
+    'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'behalf', b.name, 'at', e.at, 'dueBefore', e.due_before,
     'dueAfter', e.due_after, 'text', t.text) order by e.seq)
   from case_events e left join staff_users u on u.id::text = e.actor_id
+    left join staff_users b on b.id = e.data::json ->> 'behalf'
     left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
   where e.case_id = cases.id and (e.step <> 'split' or exists (
     select from cases where cases.number = e.data::json ->> 'into' and ${visibleTo(viewer)})))`;

@@ -26,7 +26,8 @@ export type Recorded = {
   row: LockedCase;
   step: StepName;
   to: Status;
-  actor: { role: Actor; id: string | null };
+  /** `behalf`: in whose place it is done. */
+  actor: { role: Actor; id: string | null; behalf?: string };
   at: Date;
   change?: CaseChange;
   data?: NewEvent['data'];
@@ -60,7 +61,7 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
     at,
     dueBefore: row.dueOn,
     dueAfter: after.dueOn,
-    data,
+    data: actor.behalf === undefined ? data : { ...data, behalf: actor.behalf },
     text,
     sealed: sealsWhole(step)
       ? await listSealedRows(trx, [row.id])

@@ -1,8 +1,10 @@
 // The rows around a case that its steps read and write: one function, one query.
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/open.ts';
+import { isGoodOn } from '../../staff/repository.ts';
 import { may } from '../../staff/rights.ts';
 import { maskedNames, saidBy, senderNames } from '../fields/table.ts';
+import type { StepName } from '../lifecycle.ts';
 import type { Person } from '../privacy/outgoing.ts';
 import type { Criteria, Outcome, Verification } from '../schema.ts';
 
@@ -12,11 +14,14 @@ export async function findStanding(trx: Transaction, caseId: string) {
     .selectFrom('caseEvents')
     .select(['step', 'actorId'])
     .where('caseId', '=', caseId)
-    .where('step', 'in', ['approve', 'ask-supplement'])
+    .where('step', 'in', ['approve', 'ask-supplement', 'draft-reply', 'submit-reply'])
     .orderBy('seq')
     .execute();
+  const last = (step: StepName) => events.findLast((event) => event.step === step)?.actorId ?? null;
   return {
-    approverId: events.findLast(({ step }) => step === 'approve')?.actorId ?? null,
+    approverId: last('approve'),
+    draftedBy: last('draft-reply'),
+    submittedBy: last('submit-reply'),
     wasAsked: events.some(({ step }) => step === 'ask-supplement'),
   };
 }
@@ -80,18 +85,18 @@ export async function findSenderWhole(trx: Transaction, caseId: string) {
   return { language, said: saidBy(sender) };
 }
 
-/** An active handler by id: only who may handle cases can be given one. */
-export async function findHandler(trx: Transaction, id: string) {
-  const person = await findColleague(trx, id);
+/** A handler by id whose account is good on a day: only who may handle cases can be given one. */
+export async function findHandler(trx: Transaction, id: string, day: string) {
+  const person = await findColleague(trx, id, day);
   return person && may(person, 'handle-case') ? person : undefined;
 }
 
-export async function findColleague(trx: Transaction, id: string) {
+export async function findColleague(trx: Transaction, id: string, day: string) {
   return await trx
     .selectFrom('staffUsers')
     .select(['id', 'name', 'unit', 'role'])
     .where(sql<boolean>`id::text = ${id}`)
-    .where('active', '=', true)
+    .where(isGoodOn(day))
     .executeTakeFirst();
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '../../staff/roles.ts';
 import { isStanding } from '../intake/signal.ts';
 import { states, StepName } from '../lifecycle.ts';
 import type { TakeStep } from './step-schema.ts';
+import { otherHand } from './whose.ts';
 import { forbidden, invalid, tooEarly, type Hindrance, type Subject } from './subject.ts';
 import {
   isAllowed,
@@ -60,9 +61,9 @@ function locked(step: OfficerStep, { locked, signal }: Subject): Hindrance | und
 
 function signature(step: OfficerStep, { proposal }: Subject, viewer: Viewer): Hindrance | undefined {
   if (isProposal(step, viewer) && proposal) return tooEarly('Đã có một đề xuất chờ duyệt ở hồ sơ này.');
-  if (proposal && proposal.step === step && proposal.proposedBy === viewer.id)
-    return forbidden('Người duyệt phải khác người đề xuất.');
-  return undefined;
+  return proposal?.step === step
+    ? otherHand([proposal.proposedBy], viewer, 'Người duyệt phải khác người đề xuất.')
+    : undefined;
 }
 
 /** What is not written in it and must be, given the case. */

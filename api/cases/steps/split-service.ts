@@ -7,6 +7,7 @@ import { pauseLength } from '../dates/due.ts';
 import type { Effect, Scene } from './effects/effect.ts';
 import type { Posted } from './table.ts';
 import { enterCase } from '../intake/entry-service.ts';
+import { actorOf } from '../../staff/mandates.ts';
 import { sealedSubjects } from '../seals/seal.ts';
 import { findSenderWhole, listSubjects, replaceSubjects } from './rows-repository.ts';
 
@@ -23,7 +24,7 @@ export async function splitCase(
     body: input.body,
     procedure: row.procedureSlug ?? undefined,
   };
-  const actor = { role: viewer.role, id: viewer.id };
+  const actor = actorOf(viewer);
   // Whom the letter complains of does not see its parts either; a part of a locked letter is looked at anew.
   const subjects = await listSubjects(trx, row.id);
   const { id, ...receipt } = await enterCase(trx, portal, said, {

@@ -2,6 +2,7 @@
 import { holdCalendar } from '../../calendar/current-service.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
+import { actorOf } from '../../staff/mandates.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import type { Effect, Scene } from './effects/effect.ts';
 import { effects } from './effects/effects.ts';
@@ -55,7 +56,7 @@ export async function takeStep(
     // What was proposed for a case that has moved on, was locked, or was declined, waits no longer.
     if (proposal && (to !== row.status || officerPartOf(input.step).endsProposal))
       await deleteProposal(trx, id);
-    const actor = { role: viewer.role, id: viewer.id };
+    const actor = actorOf(viewer);
     const data = signed ? { ...effect.data, ...signed } : effect.data;
     const after = await recordStep(trx, portal, {
       row: scene.row,
@@ -83,7 +84,7 @@ async function classifiedFirst(scene: Scene, input: TakeStep): Promise<Scene> {
     throw new Problem('invalid', undefined, [
       { pointer: '/contentCode', detail: 'Hồ sơ đã phân loại khác. Muốn đổi, hãy phân loại lại trước.' },
     ]);
-  const actor = { role: viewer.role, id: viewer.id };
+  const actor = actorOf(viewer);
   const step = {
     row,
     step: 'classify',
@@ -129,7 +130,7 @@ async function propose({ portal, trx, viewer, row, now }: Scene, input: TakeStep
     proposedBy: viewer.id,
     proposedAt: now,
   });
-  const actor = { role: viewer.role, id: viewer.id };
+  const actor = actorOf(viewer);
   await recordStep(trx, portal, { row, step: 'propose', to: row.status, actor, at: now, data: { step } });
   return { status: row.status, proposed: true };
 }

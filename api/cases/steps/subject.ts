@@ -16,6 +16,9 @@ export type Subject = {
   extendedOn: string | null;
   /** Who approved the reply, once somebody did. */
   approverId: string | null;
+  /** Who wrote the last draft of a reply, and who handed it up. */
+  draftedBy: string | null;
+  submittedBy: string | null;
   /** Whether the sender was ever asked for a supplement. */
   wasAsked: boolean;
   /** The step that waits for a signature, and who prepared it. */

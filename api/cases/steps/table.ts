@@ -25,6 +25,7 @@ import { followResult } from './each/follow-result.ts';
 import { followReturn } from './each/follow-return.ts';
 import { followTransfer } from './each/follow-transfer.ts';
 import { guideOut } from './each/guide-out.ts';
+import { handOver } from './each/hand-over.ts';
 import { lock } from './each/lock.ts';
 import { merge } from './each/merge.ts';
 import { note } from './each/note.ts';
@@ -90,6 +91,7 @@ export const steps = {
   'tell-change': tellChange,
   'close-private': closePrivate,
   reassign,
+  'hand-over': handOver,
   split,
   note,
   'decline-proposal': declineProposal,

@@ -6,6 +6,7 @@ import { area, type FormField } from '../form-field.ts';
 import { confirmedMasked } from '../form-parts.ts';
 import { posted } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
+import { otherHand } from '../whose.ts';
 
 const printed = (number: string): FormField => ({
   control: 'link',
@@ -51,7 +52,12 @@ export const approve = {
         ...(merged.length > 0 ? forMerged(merged.map((link) => link.number)) : []),
       ];
     },
-    whose: null,
+    whose: ({ draftedBy, submittedBy }, viewer) =>
+      otherHand(
+        [draftedBy, submittedBy],
+        viewer,
+        'Người duyệt phải khác người soạn và người trình dự thảo trả lời.',
+      ),
     first: null,
     needs: null,
     classifies: false,

@@ -8,7 +8,7 @@ import { area } from '../form-field.ts';
 import { confirmedMasked } from '../form-parts.ts';
 import { posted } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
-import { forbidden } from '../subject.ts';
+import { otherHand } from '../whose.ts';
 
 const agreed = 'Người gửi đồng ý công khai nội dung đã che danh tính.';
 const notAgreed =
@@ -67,8 +67,8 @@ export const publish = {
       ...changeFields({ optional: true }),
       confirmedMasked('Tôi đã đọc lại: những chỗ được cảnh báo không phải dữ liệu cá nhân.'),
     ],
-    whose: ({ approverId }, { id }) =>
-      approverId === id ? forbidden('Người công khai phải khác người đã duyệt trả lời.') : undefined,
+    whose: ({ approverId }, viewer) =>
+      otherHand([approverId], viewer, 'Người công khai phải khác người đã duyệt trả lời.'),
     first: null,
     needs: null,
     classifies: false,

@@ -4,7 +4,7 @@ import { assignment, posted } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
 
 export const reassign = {
-  from: ['assigned'],
+  from: ['assigned', 'collecting'],
   to: [],
   by: ['CVP', 'LD'],
   label: 'Giao lại',

@@ -2,7 +2,7 @@
 import { noFields } from '../form-parts.ts';
 import { posted } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
-import { unitsOwn } from '../whose.ts';
+import { otherHand, unitsOwn } from '../whose.ts';
 
 export const submitReply = {
   from: ['reply_draft'],
@@ -18,7 +18,9 @@ export const submitReply = {
     input: posted('submit-reply', {}),
     place: { group: 'handling', order: 40, pressing: 90 },
     fields: noFields,
-    whose: unitsOwn,
+    whose: (subject, viewer) =>
+      unitsOwn(subject, viewer) ??
+      otherHand([subject.draftedBy], viewer, 'Người trình phải khác người soạn dự thảo trả lời.'),
     first: null,
     needs: null,
     classifies: false,

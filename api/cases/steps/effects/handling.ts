@@ -5,6 +5,7 @@ import { deadlineInForce } from '../../../deadlines/service.ts';
 import { Problem } from '../../../problems/problem.ts';
 import { dueOf } from '../../dates/due.ts';
 import { listSealedReplies } from '../../seals/sealed-repository.ts';
+import { isSide } from '../../visibility.ts';
 import { findHandler, insertReply, listSubjects, replaceUnits } from '../rows-repository.ts';
 import type { Posted } from '../table.ts';
 import type { Effect, Scene } from './effect.ts';
@@ -12,15 +13,15 @@ import { twoFigures } from '../../../text/numbers.ts';
 
 /** Given to an active handler who is not, and whose unit is not, what the case complains of. */
 export async function assign(
-  { portal, trx, row }: Scene,
+  { portal, trx, row, now }: Scene,
   input: Posted<'assign' | 'assign-conduct' | 'reassign'>,
 ): Promise<Effect> {
-  const handler = await findHandler(trx, input.handlerId);
+  const handler = await findHandler(trx, input.handlerId, localDate(now));
   const refuse = (pointer: string, detail: string) =>
     new Problem('invalid', undefined, [{ pointer, detail }]);
   if (!handler) throw refuse('/handlerId', 'Chọn một công chức xử lý đang làm việc.');
   const subjects = await listSubjects(trx, row.id);
-  if (subjects.some(({ unit, staffId }) => staffId === handler.id || unit === handler.unit))
+  if (isSide(handler, subjects))
     throw refuse(
       '/handlerId',
       'Người này hoặc đơn vị của người này là bên bị phản ánh: không được giao xử lý.',

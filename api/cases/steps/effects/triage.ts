@@ -26,11 +26,11 @@ import type { Effect, Scene } from './effect.ts';
 
 const invalid = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
 
-export async function classify({ portal, trx, row }: Scene, input: Posted<'classify'>): Promise<Effect> {
+export async function classify({ portal, trx, row, now }: Scene, input: Posted<'classify'>): Promise<Effect> {
   // A case of its time keeps the procedure that it came with.
   if (input.procedure !== row.procedureSlug) requireProcedure(portal, input.procedure);
   const track = trackOf(input.contentCode);
-  await replaceSubjects(trx, row.id, await subjectsOf({ portal, trx }, input));
+  await replaceSubjects(trx, row.id, await subjectsOf({ portal, trx, now }, input));
   return {
     change: {
       contentCode: input.contentCode,
@@ -44,11 +44,11 @@ export async function classify({ portal, trx, row }: Scene, input: Posted<'class
 }
 
 async function subjectsOf(
-  { portal, trx }: Pick<Scene, 'portal' | 'trx'>,
+  { portal, trx, now }: Pick<Scene, 'portal' | 'trx' | 'now'>,
   { subjectUnit, subjectId }: Posted<'classify'>,
 ) {
   if (subjectId !== undefined) {
-    const person = await findColleague(trx, subjectId);
+    const person = await findColleague(trx, subjectId, localDate(now));
     if (!person) throw invalid('/subjectId', 'Không có người này trong danh sách cán bộ.');
     return [{ unit: person.unit, staffId: person.id }];
   }
@@ -117,8 +117,8 @@ export function transfer({ row, now }: Scene, input: Posted<'transfer'>): Effect
   };
 }
 
-async function requireKeeper({ trx, row }: Scene, keeperId: string): Promise<void> {
-  const keeper = await findColleague(trx, keeperId);
+async function requireKeeper({ trx, row, now }: Scene, keeperId: string): Promise<void> {
+  const keeper = await findColleague(trx, keeperId, localDate(now));
   if (!keeper) throw invalid('/keeperId', 'Không có người này trong danh sách cán bộ.');
   // Whom the case is hidden from cannot keep it.
   if (isSubject(keeper, { subjects: await listSubjects(trx, row.id) }))

@@ -1,0 +1,128 @@
+// Handing over all of a person in one transaction: every case with its event, a record, and the account closed where it is wished.
+import { listSubjects, replaceUnits } from '../cases/steps/rows-repository.ts';
+import { lockCase, type LockedCase } from '../cases/event-repository.ts';
+import { recordStep } from '../cases/steps/record-service.ts';
+import { localDate } from '../dates/dates.ts';
+import type { Transaction } from '../db/open.ts';
+import { deleteFeed } from '../obligations/feed-repository.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
+import { closeWithin } from '../staff/account-service.ts';
+import { actorOf } from '../staff/mandates.ts';
+import { may } from '../staff/rights.ts';
+import type { Viewer } from '../staff/roles.ts';
+import { recordSecurity } from '../staff/security-service.ts';
+import { receiverOf } from './receiver.ts';
+import {
+  findPerson,
+  insertHandover,
+  insertHandoverCase,
+  listCoUnits,
+  listInHand,
+  listReceivers,
+  listToHandOver,
+} from './repository.ts';
+import type { NewHandover } from './schema.ts';
+
+type By = { viewer: Viewer; address: string };
+type Person = { id: string; name: string; unit: string };
+type Going = { handoverId: string; from: Person; receivers: Person[]; reason: string };
+
+/** Writes all of it or nothing. Nobody's case is left without somebody whose turn it is. */
+export async function handOver(portal: Portal, by: By, input: NewHandover): Promise<{ id: string }> {
+  const { fromId, toId, substituteId, reason, close } = input;
+  const { viewer, address } = by;
+  const at = portal.now();
+  if (close && !may(viewer, 'accounts'))
+    throw invalid('/close', 'Chỉ quản trị hệ thống đóng tài khoản. Hãy bỏ dấu chọn này.');
+  return await portal.db.transaction().execute(async (trx) => {
+    const from = await findPerson(trx, fromId);
+    if (!from) throw invalid('/fromId', 'Không có người này.');
+    const able = await listReceivers(trx, localDate(at), fromId);
+    const chosen = (id: string | null, pointer: string) => {
+      if (id === null) return undefined;
+      const found = able.find((one) => one.id === id);
+      if (!found) throw invalid(pointer, 'Chọn một công chức xử lý đang làm việc, khác người bàn giao.');
+      return found;
+    };
+    const [to, substitute] = [chosen(toId, '/toId'), chosen(substituteId, '/substituteId')];
+    if (to && to.id === substitute?.id)
+      throw invalid('/substituteId', 'Người nhận thay phải khác người nhận.');
+    if (!to && (may(from, 'handle-case') || (await listInHand(trx, viewer, fromId)).length > 0))
+      throw invalid('/toId', 'Chọn người nhận việc.');
+    const handoverId = await insertHandover(trx, {
+      fromId,
+      toId: to?.id ?? null,
+      substituteId: substitute?.id ?? null,
+      byId: viewer.id,
+      at,
+      reason,
+      closed: close,
+    });
+    const receivers = [to, substitute].filter((one) => one !== undefined);
+    // Until nothing is left: somebody may have been given a case meanwhile.
+    for (let ids = await listToHandOver(trx, fromId); ids.length > 0; ids = await listToHandOver(trx, fromId))
+      for (const id of ids)
+        await giveCase(trx, portal, by, at, await lockCase(trx, id), { handoverId, from, receivers, reason });
+    await deleteFeed(trx, fromId);
+    await recordSecurity(
+      portal,
+      { kind: 'handed-over', actorId: viewer.id, subjectId: fromId, address },
+      trx,
+    );
+    if (close) await closeWithin(trx, portal, by, fromId);
+    return { id: handoverId };
+  });
+}
+
+async function giveCase(
+  trx: Transaction,
+  portal: Portal,
+  { viewer }: By,
+  at: Date,
+  row: LockedCase,
+  { handoverId, from, receivers, reason }: Going,
+): Promise<void> {
+  const isHandled = row.handlerId === from.id && row.closedAt === null;
+  const wasKept = row.keeperId === from.id;
+  // Somebody else took a step meanwhile.
+  if (!isHandled && !wasKept) return;
+  const to = isHandled ? receiverOf(receivers, await listSubjects(trx, row.id)) : undefined;
+  if (to) {
+    const coUnits = await listCoUnits(trx, row.id);
+    if (coUnits.includes(to.unit))
+      await replaceUnits(
+        trx,
+        row.id,
+        coUnits.filter((unit) => unit !== to.unit),
+      );
+  }
+  await insertHandoverCase(trx, { handoverId, caseId: row.id, toId: to?.id ?? null, wasKept });
+  await recordStep(trx, portal, {
+    row,
+    step: 'hand-over',
+    to: row.status,
+    actor: actorOf(viewer),
+    at,
+    change: {
+      ...(isHandled && { handlerId: to?.id ?? null, ...(to && { unit: to.unit }) }),
+      ...(wasKept && { keeperId: null }),
+    },
+    data: { from: from.id, to: to?.id ?? null, handover: handoverId, ...(to && { unit: to.unit }) },
+    text: { kind: 'note', text: wordsOf(from, to, { isHandled, wasKept, reason }) },
+  });
+}
+
+function wordsOf(
+  from: Person,
+  to: Person | undefined,
+  { isHandled, wasKept, reason }: { isHandled: boolean; wasKept: boolean; reason: string },
+): string {
+  const handled = !isHandled
+    ? []
+    : [to ? `${from.name} bàn giao cho ${to.name}.` : `${from.name} bàn giao; chờ phân công lại.`];
+  const kept = wasKept ? [`${from.name} không giữ hồ sơ này nữa; lãnh đạo giao người giữ mới.`] : [];
+  return [...handled, ...kept, `Lý do: ${reason}`].join(' ');
+}
+
+const invalid = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
