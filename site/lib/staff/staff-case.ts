@@ -12,8 +12,12 @@ export type StaffCase = z.infer<typeof StaffCaseView>;
 export type StaffCaseLine = z.infer<typeof StaffCaseItem>;
 
 /** Who took a step, as staff read it. */
-export const actorOf = ({ actor, actorRole }: StaffCase['events'][number]): string =>
-  actor === null ? (actorRole === 'CD' ? 'Người gửi' : 'Hệ thống') : `${actor} (${actorRole})`;
+export const actorOf = ({ actor, actorRole, behalf }: StaffCase['events'][number]): string =>
+  actor === null
+    ? actorRole === 'CD'
+      ? 'Người gửi'
+      : 'Hệ thống'
+    : `${actor}${behalf ? ` thay ${behalf}` : ''} (${actorRole})`;
 
 const box = 'unit-';
 /** The box of one unit of the list `units`. */
