@@ -5,7 +5,10 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAccountArguments } from '../../api/staff/add-arguments.ts';
 import { createDemoAccounts } from '../../api/staff/demo-service.ts';
+import { readRescueArguments } from '../../api/staff/rescue-arguments.ts';
+import { rescueAccount } from '../../api/staff/rescue-service.ts';
 import { openTestPortal } from '../support/portal/portal.ts';
+import { signedInAs, testPassword } from '../support/portal/staff.ts';
 
 describe('demo accounts', () => {
   test('are made once, one per role, with passwords in a file that only its owner reads', async () => {
@@ -79,5 +82,52 @@ describe('staff:add', () => {
     expect(said(given.with(5, 'GD'))).toMatch(/^--role: không có vai trò “GD”\./);
     expect(said(given.with(7, 'phong-x'))).toMatch(/^--unit: không có đơn vị “phong-x”\./);
     expect(said(given.with(1, 'ai'))).toMatch(/^--email: Hãy nhập e-mail đầy đủ/);
+  });
+});
+
+describe('staff:rescue', () => {
+  test('opens an account again whatever stood against it, ends its sessions, and is written down', async () => {
+    const own = await openTestPortal();
+    const officer = await signedInAs(own, 'QT', 'van-phong', 'mac-ket');
+    await own.owner
+      .updateTable('staffUsers')
+      .set({ active: false, validUntil: '2026-01-01' })
+      .where('id', '=', officer.id)
+      .execute();
+    const by = 'npm run staff:rescue';
+    const { password } = await rescueAccount(own.portal.db, {
+      email: officer.email,
+      now: own.portal.now(),
+      by,
+    });
+    const signIn = (typed: string) =>
+      own.client.api.auth['sign-in'].email.$post({ json: { email: officer.email, password: typed } });
+    expect([(await signIn(testPassword)).status, (await signIn(password)).status]).toEqual([401, 200]);
+    expect((await own.clientWith({ cookie: officer.cookie }).api.staff.me.$get()).status).toBe(401);
+    const events = await own.owner
+      .selectFrom('securityEvents')
+      .select(['kind', 'actorId', 'detail'])
+      .where('subjectId', '=', officer.id)
+      .where('kind', 'in', ['password-reset', 'account-reopened'])
+      .orderBy('id')
+      .execute();
+    expect(events).toEqual([
+      { kind: 'password-reset', actorId: null, detail: { by } },
+      { kind: 'account-reopened', actorId: null, detail: { by } },
+    ]);
+    await expect(
+      rescueAccount(own.portal.db, { email: 'khong@co.example', now: own.portal.now(), by }),
+    ).rejects.toThrow('Không có tài khoản khong@co.example. Không có gì được ghi.');
+    await own.close();
+  });
+
+  test('asks for an e-mail and nothing else', () => {
+    expect(readRescueArguments('staff:rescue', ['--email', ' QT@CoQuan.example '])).toEqual({
+      email: 'qt@coquan.example',
+    });
+    for (const args of [[], ['--email', ' '], ['--ten', 'x']])
+      expect(() => readRescueArguments('staff:rescue', args)).toThrow(
+        'Cách dùng: npm run staff:rescue -- --email <e-mail của tài khoản>',
+      );
   });
 });

@@ -181,6 +181,57 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'readiness-closed', to: '/can-bo/san-sang', as: 'XL', refusal: 403 },
   { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
   { name: 'accounts', to: '/can-bo/tai-khoan', as: 'QT', isTechnical: true },
+  {
+    name: 'account',
+    async to(page) {
+      await page.goto('/can-bo/tai-khoan');
+      await page.getByRole('link', { name: 'Công chức tiếp nhận' }).click();
+      await page.getByRole('heading', { name: 'Thời hạn dùng' }).waitFor();
+    },
+    as: 'QT',
+    isTechnical: true,
+  },
+  {
+    name: 'account-refused',
+    async to(page) {
+      await page.goto('/can-bo/tai-khoan');
+      await page.getByRole('link', { name: 'Công chức tiếp nhận' }).click();
+      await page.getByLabel('Dùng từ ngày').fill('31/02/2027');
+      await page.getByRole('button', { name: 'Lưu thời hạn' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    as: 'QT',
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  {
+    name: 'handover',
+    async to(page) {
+      await page.goto('/can-bo/ban-giao');
+      const handler = page.locator('#nguoi option', { hasText: 'Công chức xử lý' });
+      await page.getByLabel('Người bàn giao').selectOption(await handler.first().getAttribute('value'));
+      await page.getByRole('button', { name: 'Xem những gì sẽ bàn giao' }).click();
+      await page.getByRole('heading', { name: /^Sẽ bàn giao của/ }).waitFor();
+    },
+    as: 'LD',
+  },
+  {
+    name: 'handover-record',
+    async to(page) {
+      await page.goto('/can-bo/ban-giao');
+      const oneStop = page.locator('#nguoi option', { hasText: 'Công chức Một cửa' });
+      await page.getByLabel('Người bàn giao').selectOption(await oneStop.first().getAttribute('value'));
+      await page.getByRole('button', { name: 'Xem những gì sẽ bàn giao' }).click();
+      await page.getByLabel('Vì sao bàn giao').fill('Nghỉ thai sản (dữ liệu thử).');
+      await page.getByRole('button', { name: 'Bàn giao tất cả' }).click();
+      await page.getByRole('heading', { name: 'BIÊN BẢN', exact: true }).waitFor();
+    },
+    as: 'CVP',
+  },
+  { name: 'handover-closed', to: '/can-bo/ban-giao', as: 'XL', refusal: 403 },
+  { name: 'running', to: '/can-bo/quan-tri', as: 'QT', isTechnical: true },
+  { name: 'running-of-leader', to: '/can-bo/quan-tri', as: 'LD' },
+  { name: 'running-closed', to: '/can-bo/quan-tri', as: 'XL', refusal: 403 },
   { name: 'accounts-closed', to: '/can-bo/tai-khoan', as: 'TN', refusal: 403 },
   { name: 'security-log', to: '/can-bo/nhat-ky-an-ninh', as: 'LD', isTechnical: true },
   { name: 'security-log-closed', to: '/can-bo/nhat-ky-an-ninh', as: 'CVP', refusal: 403 },

@@ -63,8 +63,11 @@ describe('the table', () => {
       ).toBe(true);
   });
 
-  it('lets the system administrator touch a case by nothing but a change of the calendar', () => {
-    expect(StepName.options.filter((name) => stepOf(name).by.includes('QT'))).toEqual(['calendar-change']);
+  it('lets the system administrator touch a case by nothing but a hand-over and a change of the calendar', () => {
+    expect(StepName.options.filter((name) => stepOf(name).by.includes('QT'))).toEqual([
+      'hand-over',
+      'calendar-change',
+    ]);
   });
 
   it.each([

@@ -236,7 +236,7 @@ describe('the morning reminder', () => {
 });
 
 describe('the catalogue of jobs', () => {
-  test('lets data hold ids and days only', () => {
+  test('lets data hold ids, days and the name of a letter only', () => {
     const fields = JobName.options.flatMap((name) => Object.keys(kindOf(name).data.shape));
     expect(new Set(fields)).toEqual(
       new Set([
@@ -249,6 +249,8 @@ describe('the catalogue of jobs', () => {
         'subscriptionId',
         'round',
         'decision',
+        'letter',
+        'about',
       ]),
     );
     expect(

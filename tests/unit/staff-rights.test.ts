@@ -22,6 +22,7 @@ test('who may do what', () => {
   const everyone = 'TN MC XL TP LD CVP BT QT';
   expect(table).toEqual({
     'own-account': everyone,
+    'needs-second-factor': 'LD CVP QT',
     'open-register': everyone,
     'take-in': 'TN MC',
     'see-case': 'TN XL TP LD CVP BT',
@@ -59,6 +60,8 @@ test('who may do what', () => {
     'jobs-of-unseen-cases': 'QT',
     readiness: 'LD CVP QT',
     accounts: 'QT',
+    'hand-over': 'LD CVP QT',
+    'second-word': 'LD CVP QT',
     'security-log': 'LD QT',
   });
 });

@@ -40,7 +40,7 @@ test('each step of the table is taken by a form, by the sender, by the system, o
   const elsewhere = StepName.options.filter(
     (name) => !isOfficerStep(name) && !isSenderStep(name) && !table[name].by.includes('HT'),
   );
-  expect(elsewhere).toEqual(['submit', 'propose', 'calendar-change', 'rate']);
+  expect(elsewhere).toEqual(['submit', 'hand-over', 'propose', 'calendar-change', 'rate']);
 });
 
 test('what is told to a sender by letter is on the timeline too, and each letter has its words in content/notices.yaml', async () => {
@@ -145,6 +145,8 @@ test('somebody is offered each step of officers, in some state of some case', ()
     signal: null,
     extendedOn: null,
     approverId: null,
+    draftedBy: null,
+    submittedBy: null,
     wasAsked: false,
     proposal: null,
   };

@@ -198,9 +198,60 @@ export const postedForms: Posted[] = [
       await page.goto('/can-bo/tai-khoan');
       await page.getByLabel('Họ tên hoặc tên vị trí').fill('Văn thư (dữ liệu thử)');
       await page.getByLabel('E-mail công vụ').fill('van.thu@minhhoa.invalid');
-      await press(page, 'Mở tài khoản');
+      await press(page, 'Mở tài khoản và mời');
     },
     refused: 422,
+  },
+  {
+    page: 'tai-khoan/[id]',
+    as: 'QT',
+    async send(page) {
+      await page.goto('/can-bo/tai-khoan');
+      await page.getByRole('link', { name: 'Công chức Một cửa' }).click();
+      await page.getByLabel('Vì sao').fill('Gọi điện xin đặt lại (dữ liệu thử).');
+      await press(page, 'Gửi đề nghị');
+    },
+    reaches: /\/can-bo\/tai-khoan\/.*xong=ask-reset/,
+  },
+  {
+    page: 'ban-giao/index',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo/ban-giao');
+      await page.getByLabel('Người bàn giao').selectOption({ index: 1 });
+      await press(page, 'Xem những gì sẽ bàn giao');
+      await press(page, 'Bàn giao tất cả');
+    },
+    refused: 422,
+  },
+  {
+    page: 'quan-tri',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo/quan-tri');
+      await press(page, 'Không đồng ý');
+    },
+    reaches: /\/can-bo\/quan-tri\?xong=khong/,
+  },
+  {
+    page: 'dat-mat-khau',
+    as: 'QT',
+    async send(page) {
+      await page.goto('/can-bo/tai-khoan');
+      await page.getByLabel('Họ tên hoặc tên vị trí').fill('Văn thư (dữ liệu thử)');
+      await page.getByLabel('E-mail công vụ').fill('van.thu@minhhoa.invalid');
+      await page.getByLabel('Vai trò').selectOption('TN');
+      await page.getByLabel('Đơn vị').selectOption('van-phong');
+      await press(page, 'Mở tài khoản và mời');
+      const link = (await page.locator('#duong-dan-mot-lan').textContent()) ?? '';
+      await page.context().clearCookies();
+      const { pathname, search } = new URL(link);
+      await page.goto(pathname + search);
+      for (const label of ['Mật khẩu mới', 'Nhập lại mật khẩu mới'])
+        await page.getByLabel(label, { exact: true }).fill('năm cây dừa bên bờ biển');
+      await press(page, 'Đặt mật khẩu');
+    },
+    reaches: /\/can-bo\/dang-nhap\?da-dat=1/,
   },
   {
     page: 'viec-nen',

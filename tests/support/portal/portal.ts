@@ -58,7 +58,12 @@ export async function openTestPortal({
   const content = { ...(await contentOn(instant)), ...published };
   const portal = await assemblePortal({
     db,
-    env: readEnvironment({ SUBMISSIONS_PER_10_MINUTES: '0', LOG_LEVEL: 'silent', ...env }),
+    env: readEnvironment({
+      SUBMISSIONS_PER_10_MINUTES: '0',
+      LOG_LEVEL: 'silent',
+      TOTP_ROLES: 'none',
+      ...env,
+    }),
     keys: { master: Buffer.from(testSecret) },
     signer: openSigner(ledgerOrigin(content.department), '', testSigningKey),
     content,
