@@ -29,6 +29,8 @@ declare namespace App {
     formToken?: string;
     /** Why a posted form was not taken, for the page that keeps its words (site/lib/form/kept-words.ts). */
     lost?: import('./lib/form/kept-words.ts').Lost;
+    /** The page below /en for what failed, as it was built; Astro knows the Vietnamese one alone. */
+    failedInEnglish?(): string | undefined;
     /** Told which page it is (`/tra-loi/[number]`), for the log; absent while the site is built. */
     routeIs?(pattern: string): void;
     /** A new token for the forms of this page (site/components/FormToken.astro). */

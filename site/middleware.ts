@@ -1,15 +1,25 @@
 // Before every page on demand: the server is told which one it is, for what it says of slow ones. After it: a script that
-// has posted a form is told where that leads, for a browser would fetch that page twice.
+// has posted a form is told where that leads, for a browser would fetch that page twice. A page that fails below /en is
+// answered in English.
 import type { MiddlewareHandler } from 'astro';
 import { byScriptHeader } from '../api/forms/by-script.ts';
+import { languageAt } from '../api/languages/language.ts';
 
 export const onRequest: MiddlewareHandler = async (
-  { isPrerendered, locals, request, routePattern },
+  { isPrerendered, locals, request, routePattern, url },
   next,
 ) => {
   if (isPrerendered) return await next();
   locals.routeIs?.(routePattern);
-  const response = await next();
-  if (response.status !== 303 || !request.headers.has(byScriptHeader)) return response;
-  return new Response(null, { status: 204, headers: response.headers });
+  try {
+    const response = await next();
+    if (response.status !== 303 || !request.headers.has(byScriptHeader)) return response;
+    return new Response(null, { status: 204, headers: response.headers });
+  } catch (error) {
+    const page = languageAt(url.pathname) === 'en' && locals.failedInEnglish?.();
+    if (!page) throw error;
+    // As Astro says it of the pages whose failing it answers itself.
+    console.error(error);
+    return new Response(page, { status: 500, headers: { 'content-type': 'text/html; charset=utf-8' } });
+  }
 };

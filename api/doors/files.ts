@@ -26,6 +26,8 @@ export type Site = {
   notFound: SiteFile | undefined;
   /** Below /en. */
   notFoundInEnglish?: SiteFile | undefined;
+  /** The page below /en for what failed; the Vietnamese one is read by Astro. */
+  failedInEnglish?: SiteFile | undefined;
 };
 
 const types: Record<string, string> = {
@@ -71,8 +73,9 @@ export async function readSite(
   const files = new Map(read);
   const notFound = files.get('/404');
   const notFoundInEnglish = files.get('/en/404');
-  for (const page of ['/404', '/en/404', '/500']) files.delete(page);
-  return { files, notFound, notFoundInEnglish };
+  const failedInEnglish = files.get('/en/500');
+  for (const page of ['/404', '/en/404', '/500', '/en/500']) files.delete(page);
+  return { files, notFound, notFoundInEnglish, failedInEnglish };
 }
 
 const isCompressedTwin = (name: string, names: Set<string>) =>
@@ -142,11 +145,11 @@ function headersOf(name: string, etag: string, encoding: Encoding): [string, str
   ];
 }
 
-/** The worker of the form without a line: a browser must see a new one at once. */
-const worker = path.join('phan-anh', 'giu-bieu-mau.js');
+/** The workers of the form without a line: a browser must see a new one at once. */
+const workers = new Set(['phan-anh/giu-bieu-mau.js', 'en/keep-form.js'].map(path.normalize));
 
 // Names below _tep/ carry a hash of their content: they never change.
 function cacheOf(name: string): string {
   if (name.startsWith(`_tep${path.sep}`)) return 'public, max-age=31536000, immutable';
-  return name.endsWith('.html') || name === worker ? 'no-cache' : 'public, max-age=3600';
+  return name.endsWith('.html') || workers.has(name) ? 'no-cache' : 'public, max-age=3600';
 }

@@ -20,6 +20,7 @@ import type { Site, SiteFile } from './files.ts';
 import { fieldsOf, formOf, type Field } from './form-fields.ts';
 import { livingParts } from './living-parts.ts';
 import { isOneClick, provenanceOf, type Provenance } from './origin.ts';
+import { plainOf } from './files.ts';
 import { pageDoor, type PageHandler } from './pages.ts';
 import { openPools } from './pools.ts';
 import { readBody, startOf } from './read-body.ts';
@@ -183,7 +184,12 @@ export function createListener(doors: Doors): RequestListener {
     if (!portal.env.DEMO) squeezed(req, res, target.path);
     // The page gets the form and no stream: what is read once can neither run dry nor be read in part.
     if (form) Object.assign(req, { body: Buffer.alloc(0) });
-    await answerPage(req, res, originAt(host), () => sendNotFound(req, res, doors.site), { form });
+    const failedInEnglish = () => {
+      const page = doors.site.failedInEnglish;
+      return page && plainOf(page).toString('utf8');
+    };
+    const more = { form, failedInEnglish };
+    await answerPage(req, res, originAt(host), () => sendNotFound(req, res, doors.site), more);
   }
 
   /** A form that is not taken: everything that was typed is shown on a page, and what to do. */

@@ -15,6 +15,7 @@ import {
 } from '../support/browser/citizen.ts';
 import { indiscretions } from '../support/reading/indiscretions.ts';
 import { openOfficer, signIn, stepForm, take, took } from '../support/browser/officer.ts';
+import { unmarkedVietnamese } from '../support/browser/inspection.ts';
 import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 import { pdf } from '../support/worlds/files.ts';
 
@@ -314,6 +315,23 @@ test('the log-in leads on to the staff page that was asked for', async () => {
   await page.goto('/can-bo/thoi-han');
   await signIn(page, portal, 'TN');
   await page.waitForURL('/can-bo/thoi-han');
+});
+
+test('a page that fails says so in the language of its address', async () => {
+  const { page } = await openVisitor(portal.origin);
+  const { number, secret } = await submitCase(page);
+  expect(number && secret).toBeTruthy();
+  await portal.withoutDatabase(async () => {
+    for (const [address, heading] of [
+      ['/tra-cuu/ho-so', 'Hệ thống đang tạm ngừng, chưa làm được việc vừa yêu cầu'],
+      ['/en/cases/case', 'The system is out of service for the moment and could not do this'],
+    ] as const) {
+      const answer = await page.goto(address);
+      expect([answer?.status(), answer?.headers()['retry-after']]).toEqual([503, '30']);
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(heading);
+    }
+    expect(await unmarkedVietnamese(page)).toEqual([]);
+  });
 });
 
 test('while the database is away an officer keeps what was written; afterwards it goes through', async () => {
