@@ -1,14 +1,24 @@
 // Marks every page of a demonstration, built or made on demand, where its body begins.
 import type { ServerResponse } from 'node:http';
-import { demoWords } from '../text/demo-words.ts';
+import { demoWords, englishDemoWords } from '../text/demo-words.ts';
 
 /** Its looks lie in site/public, so that no page of a real portal carries them. */
 const style = '<link rel="stylesheet" href="/minh-hoa.css">';
 const robots = '<meta name="robots" content="noindex, nofollow">';
-const banner = `<aside class="demo-mark" aria-label="${demoWords}"><strong>${demoWords}</strong>: hồ sơ, tên và số liệu ở đây đều do máy dựng ra để xem thử, không phải của cơ quan.</aside>`;
+const bannerOf = (words: string, told: string) =>
+  `<aside class="demo-mark" aria-label="${words}"><strong>${words}</strong>: ${told}</aside>`;
+const vietnamese = bannerOf(
+  demoWords,
+  'hồ sơ, tên và số liệu ở đây đều do máy dựng ra để xem thử, không phải của cơ quan.',
+);
+const english = bannerOf(
+  englishDemoWords,
+  'cases, names and figures here are made up by a machine for trying out, they are not those of the department.',
+);
 
 /** Pages without a head or body of their own (a refusal at the door) get the words alone. */
 export function markedAsDemo(html: string): string {
+  const banner = /<html lang="en"/i.test(html.slice(0, 200)) ? english : vietnamese;
   const headed = html.replace(/<head\b[^>]*>/i, (head) => `${head}${robots}${style}`);
   const marked = headed.replace(/<body\b[^>]*>/i, (body) => `${body}${banner}`);
   return marked === headed ? html.replace(/<h1\b/i, `${banner}<h1`) : marked;

@@ -2,6 +2,8 @@
 
 /** On every page. */
 export const demoWords = 'Dữ liệu minh họa';
+/** The same on a page in English. */
+export const englishDemoWords = 'Demonstration data';
 
 /** On every paper and file: letters, reports, sheets, mails. */
 export const demoMark = 'BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ';

@@ -9,7 +9,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-picture
     const lines = JSON.parse(button.dataset['pictureLines'] ?? '[]') as [string, string][];
     // A page of a demonstration says so at its head; its picture does too.
     const mark = document.querySelector('.demo-mark strong');
-    if (mark?.textContent) lines.unshift([mark.textContent, 'KHÔNG CÓ GIÁ TRỊ']);
+    if (mark?.textContent) lines.unshift([mark.textContent, say.demoPicture]);
     const face = getComputedStyle(document.body).fontFamily;
     const { canvas } = pen;
     canvas.width = 1080;

@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts';
 export const scripts = catalogue({
   copied: { vi: 'Đã chép', en: 'Copied' },
   pictureSaved: { vi: 'Đã lưu ảnh', en: 'Picture saved' },
+  demoPicture: { vi: 'KHÔNG CÓ GIÁ TRỊ', en: 'NOT VALID' },
   noFile: { vi: 'Chưa chọn tệp nào.', en: 'No file chosen yet.' },
   files: {
     vi: (count: number, names: string) => `Đã chọn ${count} tệp: ${names}`,

@@ -42,6 +42,9 @@ test('every page says so where its body begins, and asks machines to leave it ou
     /<head><meta name="robots" content="noindex, nofollow"><link rel="stylesheet" href="\/minh-hoa.css">/,
   );
   expect(page.match(/demo-mark/g)).toHaveLength(1);
+  expect(markedAsDemo('<!doctype html><html lang="en"><head></head><body><h1>A</h1></body></html>')).toMatch(
+    /<body><aside class="demo-mark" aria-label="Demonstration data">/,
+  );
   const bare = markedAsDemo('<!doctype html><title>A</title><h1>A</h1>');
   expect(bare).toMatch(/<aside class="demo-mark".*<\/aside><h1>A<\/h1>/);
   expect(securityHeaders(undefined, { isDemo: true })).toContainEqual(['x-robots-tag', 'noindex, nofollow']);
