@@ -71,7 +71,18 @@ export function shortTimeLimit({ timeLimit }: Pick<Procedure, 'timeLimit'>): str
   const { amount, unit, text } = timeLimit;
   if (amount === null || unit === null) return text.length <= 40 ? text : 'Nhiều mốc, xem trong thủ tục';
   const period = `${twoFigures(amount)} ${timeUnitLabels[unit]}`;
-  return text.includes('trường hợp') ? `${period} (có trường hợp khác)` : period;
+  return hasOtherCases(text) ? `${period} (có trường hợp khác)` : period;
+}
+
+const hasOtherCases = (text: string) => text.includes('trường hợp');
+
+/** The one period of a time limit, in figures; `isOne`: its source names no further cases. Null where there is none such. */
+export function periodOf({
+  timeLimit,
+}: Pick<Procedure, 'timeLimit'>): { amount: number; unit: TimeUnit; isOne: boolean } | null {
+  if (timeLimit === 'unknown' || isNone(timeLimit)) return null;
+  const { amount, unit, text } = timeLimit;
+  return amount === null || unit === null ? null : { amount, unit, isOne: !hasOtherCases(text) };
 }
 
 const dong = new Intl.NumberFormat('vi-VN');
@@ -83,6 +94,12 @@ export function shortFee({ fee }: Pick<Procedure, 'fee'>): string | null {
   if (fee.amountVnd !== null) return `${dong.format(fee.amountVnd)} đồng`;
   const plain = fee.text.replace(/\s*\([^()]*\)/g, '');
   return plain.length <= 70 ? plain : 'Tùy trường hợp, xem mức phí';
+}
+
+/** The one sum of a fee in đồng, 0 where none is asked; null where there is no one sum, or nothing is known. */
+export function feeVndOf({ fee }: Pick<Procedure, 'fee'>): number | null {
+  if (fee === 'unknown') return null;
+  return isNone(fee) ? 0 : fee.amountVnd;
 }
 
 /** A form as its source names it; where it names a file, which cannot be had here, only that there is a form. */

@@ -5,7 +5,7 @@ import { charged } from '../allowances/service.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
-import { shortFee, shortTimeLimit } from '../procedures/labels.ts';
+import { feeVndOf, periodOf, shortFee, shortTimeLimit } from '../procedures/labels.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { pageSize, SearchAnswer, SearchQuery } from './schema.ts';
 import { recordMiss } from './search-service.ts';
@@ -63,4 +63,6 @@ export function searchRoutes(portal: Portal) {
 const factsOf = (procedure: Procedure | undefined) => ({
   timeLimit: procedure ? shortTimeLimit(procedure) : null,
   fee: procedure ? shortFee(procedure) : null,
+  period: procedure ? periodOf(procedure) : null,
+  feeVnd: procedure ? feeVndOf(procedure) : null,
 });

@@ -1,5 +1,6 @@
 // What a search is asked with and what it answers, for the API document and the pages.
 import { z } from 'zod';
+import { TimeUnit } from '../procedures/schema.ts';
 import { searchTypes } from './document.ts';
 
 export const SearchType = z.enum(searchTypes);
@@ -35,6 +36,9 @@ export const SearchHit = z.strictObject({
   /** Of procedures, in a few words; null: not known, or no procedure. */
   timeLimit: z.string().nullable(),
   fee: z.string().nullable(),
+  /** The same in figures, where the source has them: one period (`isOne`: the only one), one sum in đồng (0: none is asked). */
+  period: z.strictObject({ amount: z.int(), unit: TimeUnit, isOne: z.boolean() }).nullable(),
+  feeVnd: z.int().nullable(),
   highlights: z.array(z.strictObject({ start: z.int(), end: z.int() })),
   /** `guess`: nothing answers the question; these come nearest. */
   match: z.enum(['exact', 'strong', 'partial', 'guess']),

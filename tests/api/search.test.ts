@@ -53,6 +53,8 @@ test('answers with exactly these keys', async () => {
     state: 'current',
     timeLimit: '20 ngày làm việc',
     fee: 'Tùy trường hợp, xem mức phí',
+    period: { amount: 20, unit: 'working-days', isOne: true },
+    feeVnd: null,
     highlights: [{ start: 4, end: 23 }],
     match: 'strong',
   });

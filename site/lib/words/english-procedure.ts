@@ -2,6 +2,7 @@
 import { hasTimePerWay } from '../../../api/procedures/completeness.ts';
 import { noneWords, isGiven, isNone } from '../../../api/procedures/part.ts';
 import type { PublicProcedure } from '../../../api/procedures/schema.ts';
+import type { SearchHit } from '../../../api/search/schema.ts';
 import { procedure as t } from '../../texts/english/procedure.ts';
 
 /** `isVietnamese`: the words of the source. Null: nobody knows. */
@@ -55,6 +56,18 @@ export function time(procedure: Pick<PublicProcedure, 'timeLimit' | 'methods'>):
 /** `500,000 VND`; what is no one sum, in the words of the source. */
 export function fee({ fee: asked }: Pick<PublicProcedure, 'fee'>): Told {
   if (asked === 'unknown') return null;
-  if (isNone(asked)) return vietnamese(noneWords(asked));
+  if (isNone(asked)) return english(t.noFee);
   return asked.amountVnd === null ? vietnamese(asked.text) : english(`${dong.format(asked.amountVnd)} VND`);
+}
+
+type Found = Pick<SearchHit, 'timeLimit' | 'fee' | 'period' | 'feeVnd'>;
+
+/** Time limit and fee of what was found, for a list; what is no figure stands on its page, in the words of the source. */
+export function briefly({ timeLimit, fee: asked, period, feeVnd }: Found): { time?: string; fee?: string } {
+  const sum = feeVnd === 0 ? t.noFee : feeVnd === null ? t.seePage : `${dong.format(feeVnd)} VND`;
+  const span = period && t.units[period.unit](period.amount);
+  return {
+    ...(timeLimit !== null && { time: !span ? t.seePage : period.isOne ? span : `${span} ${t.otherCases}` }),
+    ...(asked !== null && { fee: sum }),
+  };
 }
