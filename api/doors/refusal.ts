@@ -2,13 +2,14 @@
 import type { ServerResponse } from 'node:http';
 import { isOpen311, refusedAsOpen311 } from '../open311/refused.ts';
 import { addressIn } from '../languages/addresses.ts';
-import { languageAt, type Language } from '../languages/language.ts';
+import { languageAsked, languageAt, type Language } from '../languages/language.ts';
+import { bodyIn } from '../problems/english/body.ts';
 import { inEnglish } from '../problems/english/in-english.ts';
 import { Problem, problemBody, problems, retryAfter, type ProblemCode } from '../problems/problem.ts';
 
 /** Answers with a problem of the table; `detail` says what to do. */
 export function refuse(res: ServerResponse, path: string, code: ProblemCode, detail: string): void {
-  const { status, contentType, body } = written(path, new Problem(code, detail));
+  const { status, contentType, body } = written(res, path, new Problem(code, detail));
   res.statusCode = status;
   res.setHeader('content-type', contentType);
   res.setHeader('cache-control', 'no-store');
@@ -20,16 +21,17 @@ export function refuse(res: ServerResponse, path: string, code: ProblemCode, det
 
 export const isApi = (path: string) => path === '/api' || path.startsWith('/api/');
 
-function written(path: string, problem: Problem) {
+function written({ req }: ServerResponse, path: string, problem: Problem) {
   if (isOpen311(path)) return refusedAsOpen311(path, problem);
   const { status, title } = problems[problem.code];
-  return isApi(path)
-    ? { status, contentType: 'application/problem+json', body: JSON.stringify(problemBody(problem)) }
-    : {
-        status,
-        contentType: 'text/html; charset=utf-8',
-        body: page(languageAt(path), title, problem.detail ?? ''),
-      };
+  if (!isApi(path))
+    return {
+      status,
+      contentType: 'text/html; charset=utf-8',
+      body: page(languageAt(path), title, problem.detail ?? ''),
+    };
+  const body = bodyIn(languageAsked(req.headers['accept-language']), problemBody(problem));
+  return { status, contentType: 'application/problem+json', body: JSON.stringify(body) };
 }
 
 // Titles and details are our own sentences; nothing of the request is shown.

@@ -31,7 +31,9 @@ import { awayProblem } from '../problems/away.ts';
 import { bodyLimits } from '../doors/limits.ts';
 import { log } from '../http/log.ts';
 import { takeOff } from '../http/loop-watch.ts';
+import { languageAsked } from '../languages/language.ts';
 import { ledgerRoutes } from '../ledger/routes.ts';
+import { bodyIn } from '../problems/english/body.ts';
 import { Problem, problemBody, problems } from '../problems/problem.ts';
 import { router } from '../http/router.ts';
 import { errorClass } from '../text/error-class.ts';
@@ -182,9 +184,11 @@ export function createApp(portal: Portal) {
       return c.body(body, status, { ...headers, 'content-type': contentType });
     }
     const { status } = problems[problem.code];
-    return c.json(problemBody(problem, requestId), status, {
+    const language = languageAsked(c.req.header('accept-language'));
+    return c.json(bodyIn(language, problemBody(problem, requestId)), status, {
       ...headers,
       'content-type': 'application/problem+json',
+      'content-language': language,
     });
   });
   return mounted;
