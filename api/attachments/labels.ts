@@ -36,3 +36,7 @@ export function sizeText(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`;
 }
+
+/** The same in English: `1.5 MB`, `12 bytes`. */
+export const englishSize = (bytes: number): string =>
+  sizeText(bytes).replace(',', '.').replace(' byte', ' bytes');

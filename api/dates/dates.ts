@@ -50,6 +50,13 @@ export const momentWords = (instant: Date): string =>
   `${clockOf(instant)} ngày ${vietnameseDate(localDate(instant))}`;
 
 /**
+ * The same in English, `10:05 (Vietnam time) on 21 November 2026`: who reads it may be anywhere. Throws a RangeError for
+ * an invalid Date.
+ */
+export const englishMoment = (instant: Date): string =>
+  `${clockOf(instant)} (Vietnam time) on ${englishDate(localDate(instant))}`;
+
+/**
  * `2026-07-05` -> `ngày 05 tháng 7 năm 2026`: a nought before days below ten and before months 1 and 2 only (Nghị định số
  * 30/2020/NĐ-CP, Phụ lục I, mục II.4). Throws a RangeError for what is no date.
  */

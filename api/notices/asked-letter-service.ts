@@ -1,8 +1,6 @@
 // The job `asked-letter`: writes what a sender has asked for, a new code, proof of an address, a receipt, and forgets that
 // it was asked. Tried again it goes under the same Message-ID; for a case about which nothing is written there is nobody.
 import { z } from 'zod';
-import { sizeText } from '../attachments/labels.ts';
-import { contentLabels } from '../cases/labels.ts';
 import { procedureLink } from '../cases/reading/answer-service.ts';
 import {
   countFiles,
@@ -15,7 +13,6 @@ import {
 import { isConfirmed } from '../cases/tools/address.ts';
 import { tokenFor } from '../crypto/link-token.ts';
 import { unseal } from '../crypto/keys.ts';
-import { momentWords, vietnameseDate } from '../dates/dates.ts';
 import { deleteAskedBefore, deleteAskedLetter, findAskedLetter } from '../notify/asked-letter-repository.ts';
 import { markEmailBounced } from '../notify/notice-repository.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
@@ -24,14 +21,16 @@ import { dayCalendar } from '../notify/tools/day-calendar.ts';
 import { askedLetterToken } from '../notify/tools/mailer/message-id.ts';
 import type { Portal } from '../portal/portal.ts';
 import { receiptOf } from '../receipts/service.ts';
-import { twoFigures } from '../text/numbers.ts';
 import { askedLetter, type Message } from './letter.ts';
+import { speechOf, type Speech } from './speech.ts';
 import { confirmLink } from './tools/confirm-link.ts';
 
 const minuteMs = 60_000;
 const longestWaitMs = 24 * 60 * minuteMs;
 
 type Asked = NonNullable<Awaited<ReturnType<typeof findAskedLetter>>>;
+/** Whoever asks, and wherever: a letter about a case speaks the language of its sender. */
+const speechFor = ({ content }: Portal, { language }: CaseReader): Speech => speechOf(content, language);
 type Ready = { reader: CaseReader; to: string; letter: Message; dueOn?: string };
 
 export async function sendAskedLetter(portal: Portal, { letterId }: { letterId: string }): Promise<void> {
@@ -46,7 +45,7 @@ export async function sendAskedLetter(portal: Portal, { letterId }: { letterId: 
 async function send(portal: Portal, { id }: Asked, { reader, to, letter, dueOn }: Ready): Promise<void> {
   const at = portal.now();
   const uid = `${askedLetterToken(portal.keys, reader.id, id)}@${senderDomain(portal.env)}`;
-  const title = `Hạn trả lời hồ sơ ${reader.number}`;
+  const title = speechFor(portal, reader).answerDue(reader.number);
   const calendar = dueOn === undefined ? undefined : await dayCalendar({ on: dueOn, title, uid, at });
   try {
     await portal.mailer.send({ ...letter, to, messageId: `<${uid}>`, at, calendar });
@@ -81,11 +80,12 @@ async function writeCode(portal: Portal, { id }: Asked, said: string): Promise<R
   if (!isTheirs) return undefined;
   const until = new Date(portal.now().getTime() + content.notices.lostCode.linkMinutes * minuteMs);
   await saveCodeLink(db, { id, caseId: reader.id, codeHash: reader.secretHash, until });
-  const letter = askedLetter(content.notices, 'lostCode', {
-    department: content.department.name,
+  const { notices, department, moment, to } = speechFor(portal, reader);
+  const letter = askedLetter(notices, 'lostCode', {
+    department,
     number: reader.number,
-    until: momentWords(until),
-    link: addressOf(env, `/tra-cuu/cap-lai-ma?ma=${tokenFor(keys, 'case-code', { id, round: 0 })}`),
+    until: moment(until),
+    link: addressOf(env, to(`/tra-cuu/cap-lai-ma?ma=${tokenFor(keys, 'case-code', { id, round: 0 })}`)),
   });
   return { reader, to: reader.email, letter };
 }
@@ -93,37 +93,34 @@ async function writeCode(portal: Portal, { id }: Asked, said: string): Promise<R
 async function writeAddress(portal: Portal, { caseId }: Asked): Promise<Ready | undefined> {
   const reader = caseId === null ? undefined : await findReaderById(portal.db, caseId);
   if (!reader?.email) return undefined;
-  const letter = askedLetter(portal.content.notices, 'address', {
-    department: portal.content.department.name,
+  const { notices, department, to } = speechFor(portal, reader);
+  const letter = askedLetter(notices, 'address', {
+    department,
     number: reader.number,
-    link: confirmLink(portal, reader.id, reader.email),
+    link: confirmLink(portal, to, { caseId: reader.id, email: reader.email }),
   });
   return { reader, to: reader.email, letter };
 }
 
 async function writeReceipt(portal: Portal, { caseId }: Asked, to: string): Promise<Ready | undefined> {
-  const { db, content, env } = portal;
+  const { db, env } = portal;
   const reader = caseId === null ? undefined : await findReaderById(db, caseId);
   if (!reader) return undefined;
   const [files, receipt] = await Promise.all([countFiles(db, reader.id), receiptOf(portal, reader)]);
-  const letter = askedLetter(content.notices, 'receipt', {
-    department: content.department.name,
+  const speech = speechFor(portal, reader);
+  const procedure = procedureLink(portal, reader.procedureSlug)?.name;
+  const letter = askedLetter(speech.notices, 'receipt', {
+    department: speech.department,
     number: reader.number,
-    received: momentWords(reader.receivedAt),
-    about: reader.restricted ? null : aboutWords(portal, reader),
-    files: files.count === 0 ? 'không có' : `${twoFigures(files.count)} tệp, ${sizeText(files.bytes)}`,
-    due: vietnameseDate(receipt.dueOn),
-    portal: addressOf(env, '/tra-cuu'),
+    received: speech.moment(reader.receivedAt),
+    about: reader.restricted ? null : speech.about(reader.contentCode, procedure),
+    files: speech.files(files.count, files.bytes),
+    due: speech.day(receipt.dueOn),
+    portal: addressOf(env, speech.to('/tra-cuu')),
     link: addressOf(env, '/xac-minh'),
     proof: receipt.text,
   });
   return { reader, to, letter, dueOn: receipt.dueOn };
-}
-
-function aboutWords(portal: Portal, { contentCode, procedureSlug }: CaseReader): string {
-  const procedure = procedureLink(portal, procedureSlug);
-  const { label } = contentLabels[contentCode];
-  return procedure ? `${label}; thủ tục ${procedure.name}` : label;
 }
 
 /** The job `tidy-asked-letters`: dead links go, and wishes that no worker came to within a day. */

@@ -83,10 +83,12 @@ export const subscriptionLetter = (notices: Notices, kind: 'confirm' | 'decision
 export const requestLetter = (notices: Notices, step: RequestTold, facts: Facts): Message =>
   write(notices, notices.request.steps[step], notices.request.foot, facts);
 
+const askedKinds = ['address', 'lostCode', 'receipt'] as const;
+
 /** A letter that a sender has asked for. */
 export const askedLetter = (
-  notices: Notices,
-  kind: 'address' | 'lostCode' | 'receipt',
+  notices: SenderNotices,
+  kind: (typeof askedKinds)[number],
   facts: Facts,
 ): Message => write(notices, notices[kind], notices[kind].foot, facts);
 
@@ -105,6 +107,8 @@ export const reminderLetter = (notices: Notices, facts: Facts): Message =>
 const placesOf = ({ subject, body }: Letter): string =>
   [...new Set([subject, ...body].flatMap((line) => line.match(/\{\w+\}/g) ?? []))].toSorted().join(' ');
 
+const footOf = ({ foot }: { foot: string[] }): Letter => ({ subject: '', body: foot });
+
 /** The letters to senders that only one of two languages has, or that tell other facts in one than in the other. */
 export function withoutTwin(one: SenderNotices, other: SenderNotices): string[] {
   const names = new Set([...Object.keys(one.steps), ...Object.keys(other.steps)]) as Set<StepName>;
@@ -112,9 +116,10 @@ export function withoutTwin(one: SenderNotices, other: SenderNotices): string[] 
     !first || !second || placesOf(first) !== placesOf(second);
   return [
     ...(differs(one.restricted, other.restricted) ? ['restricted'] : []),
-    ...(placesOf({ subject: '', body: one.foot }) === placesOf({ subject: '', body: other.foot })
-      ? []
-      : ['foot']),
+    ...(differs(footOf(one), footOf(other)) ? ['foot'] : []),
+    ...askedKinds.filter(
+      (kind) => differs(one[kind], other[kind]) || differs(footOf(one[kind]), footOf(other[kind])),
+    ),
     ...[...names].filter((name) => differs(one.steps[name], other.steps[name])),
   ];
 }

@@ -46,7 +46,7 @@ export async function sendNotice(portal: Portal, event: EventKey): Promise<void>
   );
   const confirm =
     address.email && !isProven(portal, event.caseId, address)
-      ? confirmLink(portal, event.caseId, address.email)
+      ? confirmLink(portal, speech.to, { caseId: event.caseId, email: address.email })
       : null;
   const facts = { ...factsOf(portal, speech, notice), stop, confirm };
   if (address.email && (await sendEmail(portal, event, notice, { speech, facts }, address.email))) return;

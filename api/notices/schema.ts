@@ -46,6 +46,7 @@ const Line = Text.refine(
 const Lines = z.array(z.union([Line, z.literal('')])).min(1);
 const Letter = z.strictObject({ subject: Line, body: Lines });
 export type Letter = z.infer<typeof Letter>;
+const WithFoot = Letter.extend({ foot: Lines });
 
 /** The steps of a request that are told to who made it. */
 export const RequestTold = z.enum(['submit', 'acknowledge', 'extend', 'reissue', 'answer', 'refuse']);
@@ -59,6 +60,11 @@ const Neutral = Letter.refine(
   'Thư của hồ sơ hạn chế không nêu nội dung, trạng thái; tiêu đề không nêu mã hồ sơ, việc, hạn.',
 );
 
+const namesNoCase = z.refine<Letter>(
+  ({ subject }) => !subject.includes('{number}'),
+  'Tiêu đề thư lấy lại mã không nêu mã hồ sơ.',
+);
+
 export const Notices = z.strictObject({
   greeting: Line,
   /** Under letters to senders. */
@@ -67,30 +73,29 @@ export const Notices = z.strictObject({
   restricted: Neutral,
   sms: Line.refine(neutral, 'Tin nhắn không nêu nội dung, trạng thái, hạn.'),
   /** What an officer reads in the morning. */
-  reminder: Letter.extend({ foot: Lines }),
+  reminder: WithFoot,
   /** The same on a morning with reports due and no case. */
-  obligationReminder: Letter.extend({ foot: Lines }),
+  obligationReminder: WithFoot,
   /** To those who lead survey rounds, before one ends. */
-  surveyReminder: Letter.extend({ foot: Lines }),
+  surveyReminder: WithFoot,
   /** To subscribers of change notices: the link to confirm, and a decision with its procedures. */
   subscription: z.strictObject({
-    confirm: Letter.extend({ foot: Lines }),
-    decision: Letter.extend({ foot: Lines }),
+    confirm: WithFoot,
+    decision: WithFoot,
   }),
   /** To whoever asked about personal data, the site or help: a wording for each step that is told. */
   request: z.strictObject({ steps: z.record(RequestTold, Letter), foot: Lines }),
   /** To a sender who asked for it: the link that proves an address. */
-  address: Letter.extend({ foot: Lines }),
+  address: WithFoot,
   /** To the confirmed address of a case whose code is lost: the link to a new one, and for how long it is good. */
-  lostCode: Letter.extend({
+  lostCode: WithFoot.extend({
     linkMinutes: z
       .int()
       .min(10)
       .max(24 * 60),
-    foot: Lines,
-  }).refine(({ subject }) => !subject.includes('{number}'), 'Tiêu đề thư lấy lại mã không nêu mã hồ sơ.'),
+  }).check(namesNoCase),
   /** To whatever address the sender named: what was received when, without the look-up code. */
-  receipt: Letter.extend({ foot: Lines }),
+  receipt: WithFoot,
   /** To officers about their own accounts; how long a link to set a password is good, and how long a second word is waited for. */
   staff: z.strictObject({
     linkHours: z.int().min(1).max(168),
@@ -103,12 +108,17 @@ export const Notices = z.strictObject({
 });
 export type Notices = z.infer<typeof Notices>;
 
-/** What senders are written, as far as it is said in other languages too: content/notices.en.yaml. */
+/** What senders are written, as it is said in other languages too: content/notices.en.yaml. */
 export const SenderNotices = Notices.pick({
   greeting: true,
   foot: true,
   restricted: true,
   sms: true,
+  address: true,
+  receipt: true,
   steps: true,
+}).extend({
+  /** For how long a link is good is said once, in the Vietnamese one. */
+  lostCode: WithFoot.check(namesNoCase),
 });
 export type SenderNotices = z.infer<typeof SenderNotices>;

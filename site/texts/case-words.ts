@@ -1,5 +1,5 @@
 // What a case shows its sender, called by name in the language of the page.
-import { kinds, sizeText, stateNotes } from '../../api/attachments/labels.ts';
+import { englishSize, kinds, sizeText, stateNotes } from '../../api/attachments/labels.ts';
 import type { AttachmentKind, AttachmentState } from '../../api/attachments/schema.ts';
 import { englishContents, englishOutcomes, englishStatus } from '../../api/cases/english.ts';
 import { englishWords, englishFields } from '../../api/cases/fields/english.ts';
@@ -72,7 +72,7 @@ export const caseNames: Record<Language, Names> = {
       infected: 'Holds malware and is not given out',
       erased: 'Erased on request',
     },
-    size: (bytes) => sizeText(bytes).replace(',', '.').replace(' byte', ' bytes'),
+    size: englishSize,
   },
 };
 

@@ -8,31 +8,19 @@ import { withoutTwin } from '../../api/notices/letter.ts';
 import { post, submission, submit } from '../support/portal/case.ts';
 import { openCrew, type Crew } from '../support/portal/crew.ts';
 import { runJobs } from '../support/portal/jobs.ts';
-import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
-import { temporaryFolder } from '../support/run/folder.ts';
-import { openMailbox } from '../support/stand-ins/mailbox.ts';
+import { openMailing, type Mailing } from '../support/portal/mailing.ts';
 
 const agreed = { email: 'nguoi.thu@example.vn', consentsToNotices: true, language: 'en' };
-let mailbox: Awaited<ReturnType<typeof openMailbox>>;
-let at: TestPortal;
+let mailing: Mailing;
+let at: Mailing['at'];
+let mailbox: Mailing['mailbox'];
 let crew: Crew;
 beforeAll(async () => {
-  mailbox = await openMailbox();
-  at = await openTestPortal({
-    now: '2026-11-20T08:30:00+07:00',
-    env: {
-      SMTP_URL: mailbox.url,
-      MAIL_FROM: 'Sở Thử nghiệm <thu@coquan.example>',
-      PUBLIC_ORIGIN: 'https://coquan.example',
-      DATA_DIR: await temporaryFolder(),
-    },
-  });
+  mailing = await openMailing('2026-11-20T08:30:00+07:00');
+  ({ at, mailbox } = mailing);
   crew = await openCrew(at);
 });
-afterAll(async () => {
-  await at.close();
-  await mailbox.close();
-});
+afterAll(() => mailing.close());
 
 const letters = async () => {
   mailbox.letters.length = 0;
@@ -63,6 +51,57 @@ test('a sender in English gets English letters with English dates, leading to En
   const [asked] = await letters();
   expect(asked?.subject).toBe(`Information needed at the latest on 7 December 2026: case ${number}`);
   expect(asked?.text).toContain('What is asked for (in Vietnamese): Xin cho biết ngày nộp (dữ liệu thử).');
+});
+
+test('letters that a sender asks for are English too: the address, the lost code, the receipt', async () => {
+  const { number, secret } = await submit(at, agreed);
+  await letters();
+  const call = (name: string, body: object) => post(at, `/api/cases/${name}`, body);
+  await call('address-letter', { number, secret });
+  const [address] = await letters();
+  expect(address?.subject).toBe('Confirm your e-mail address');
+  const linkIn = (text = '') => /https:\/\/coquan\.example(\S+?)\?ma=([\w-]{48})/.exec(text) ?? [];
+  const [, confirmPage, token] = linkIn(address?.text);
+  expect(confirmPage).toBe('/en/cases/confirm-address');
+  expect((await call('confirm-address', { number, secret, token })).status).toBe(204);
+
+  await call('lost-code', { number, email: agreed.email });
+  const [code] = await letters();
+  expect(code?.subject).toBe('Make a new look-up code before 09:30 (Vietnam time) on 20 November 2026');
+  expect(linkIn(code?.text)[1]).toBe('/en/cases/renew-code');
+
+  await call('mail-receipt', { number, secret, email: 'elsewhere@thu.example' });
+  const [receipt] = await letters();
+  expect(receipt?.subject).toBe(
+    `Receipt ${number}: received at 08:30 (Vietnam time) on 20 November 2026, answer by 14 December 2026`,
+  );
+  expect(receipt?.text).toContain('Attached files: none\nAnswer by: 14 December 2026\n');
+  expect(receipt?.text).toContain('You can follow it at https://coquan.example/en/cases, with');
+  expect(receipt?.text).toContain('(checked in Vietnamese at https://coquan.example/xac-minh):');
+  expect(receipt?.calendar).toMatch(new RegExp(`^SUMMARY:Answer to case ${number} due$`, 'm'));
+  for (const letter of [address, code, receipt]) {
+    expect(letter?.text).not.toMatch(/[\u1ea0-\u1ef9đĐ]/u);
+    expect(letter?.text).not.toContain(secret);
+  }
+});
+
+test('a refusal is told in English to a program that asks for English and for nothing else', async () => {
+  const refused = async (language: string) => {
+    const { headers, body } = await post(
+      at,
+      '/api/cases',
+      { ...submission, phone: 'x' },
+      { 'idempotency-key': 'english-test-key-0002', 'accept-language': language },
+    );
+    return [headers.get('content-language'), body.title, body.errors?.[0]?.detail.slice(0, 33)];
+  };
+  expect(await refused('en')).toEqual(
+    ['en', 'Some answers are not right yet', 'The telephone number is not right.'].map((words) =>
+      words.slice(0, 33),
+    ),
+  );
+  for (const language of ['vi', '*', 'en-GB,en;q=0.9'])
+    expect((await refused(language)).slice(0, 2)).toEqual(['vi', 'Một số ô chưa điền đúng']);
 });
 
 test('officers are told; who writes in Vietnamese, or by way of an officer, is written to as ever', async () => {
@@ -99,6 +138,15 @@ test('every letter to a sender stands in both languages with the same facts', as
   const notices = await readNotices();
   const english = await readEnglishNotices(notices);
   expect(withoutTwin(notices, english)).toEqual([]);
+  const { receipt, lostCode, ...others } = english;
+  const without = (line: string) => (one: string) => !one.includes(line);
+  expect(
+    withoutTwin(notices, {
+      ...others,
+      receipt: { ...receipt, body: receipt.body.filter(without('{files}')) },
+      lostCode: { ...lostCode, foot: lostCode.foot.filter(without('{department}')) },
+    }),
+  ).toEqual(['lostCode', 'receipt']);
   const { accept, ...rest } = english.steps;
   expect(withoutTwin(notices, { ...english, steps: rest })).toEqual(['accept']);
   expect(

@@ -11,31 +11,22 @@ import { post, submit } from '../support/portal/case.ts';
 import { openCrew, reply, type Crew } from '../support/portal/crew.ts';
 import { temporaryFolder } from '../support/run/folder.ts';
 import { forgetJobs, plan, runJobs } from '../support/portal/jobs.ts';
-import { openMailbox, readLetter } from '../support/stand-ins/mailbox.ts';
-import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { readLetter } from '../support/stand-ins/mailbox.ts';
+import { openMailing, type Mailing } from '../support/portal/mailing.ts';
+import { openTestPortal } from '../support/portal/portal.ts';
 
 const agreed = { email: 'nguoi.thu@example.vn', consentsToNotices: true };
-let mailbox: Awaited<ReturnType<typeof openMailbox>>;
-let at: TestPortal;
+let mailing: Mailing;
+let at: Mailing['at'];
+let mailbox: Mailing['mailbox'];
 let crew: Crew;
 
 beforeAll(async () => {
-  mailbox = await openMailbox();
-  at = await openTestPortal({
-    now: '2026-11-20T08:30:00+07:00',
-    env: {
-      SMTP_URL: mailbox.url,
-      MAIL_FROM: 'Sở Thử nghiệm <thu@coquan.example>',
-      PUBLIC_ORIGIN: 'https://coquan.example',
-      DATA_DIR: await temporaryFolder(),
-    },
-  });
+  mailing = await openMailing('2026-11-20T08:30:00+07:00');
+  ({ at, mailbox } = mailing);
   crew = await openCrew(at);
 });
-afterAll(async () => {
-  await at.close();
-  await mailbox.close();
-});
+afterAll(() => mailing.close());
 beforeEach(async () => {
   at.clock.set('2026-11-20T08:30:00+07:00');
   await forgetJobs(at.portal);

@@ -8,30 +8,26 @@ import { tidyAskedLetters } from '../../api/notices/asked-letter-service.ts';
 import { post, submit } from '../support/portal/case.ts';
 import { openCrew, type Crew } from '../support/portal/crew.ts';
 import { forgetJobs, runJobs } from '../support/portal/jobs.ts';
-import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { openMailing, type Mailing } from '../support/portal/mailing.ts';
+import { openTestPortal } from '../support/portal/portal.ts';
 import { temporaryFolder } from '../support/run/folder.ts';
-import { openMailbox, readLetter } from '../support/stand-ins/mailbox.ts';
+import { readLetter } from '../support/stand-ins/mailbox.ts';
 
 const email = 'Nguoi.Thu@example.vn';
 const typed = 'nguoi.thu@example.vn';
 const start = '2026-11-20T08:30:00+07:00';
 const key = 'mot-lan-tao-ma-moi-0001';
-let mailbox: Awaited<ReturnType<typeof openMailbox>>;
-let at: TestPortal;
+let mailing: Mailing;
+let at: Mailing['at'];
+let mailbox: Mailing['mailbox'];
 let crew: Crew;
 
 beforeAll(async () => {
-  mailbox = await openMailbox();
-  at = await openTestPortal({
-    now: start,
-    env: { SMTP_URL: mailbox.url, PUBLIC_ORIGIN: 'https://coquan.example' },
-  });
+  mailing = await openMailing(start);
+  ({ at, mailbox } = mailing);
   crew = await openCrew(at);
 });
-afterAll(async () => {
-  await at.close();
-  await mailbox.close();
-});
+afterAll(() => mailing.close());
 beforeEach(async () => {
   at.clock.set(start);
   await forgetJobs(at.portal);

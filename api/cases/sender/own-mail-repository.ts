@@ -1,6 +1,7 @@
 // Confirmed addresses and links to a new code, one function per query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
+import type { Language } from '../../languages/language.ts';
 import type { CaseTables } from '../tables.ts';
 
 const liveEmail = sql<
@@ -22,6 +23,7 @@ const reader = (db: Db | Transaction) =>
       'cases.receivedAt',
       'cases.dueOn',
       'confirmedAddresses.addressHash as confirmedAddress',
+      sql<Language>`coalesce(case_senders.language, 'vi')`.as('language'),
       liveEmail.as('email'),
     ])
     // Tố cáo and the like: no message at all (khoản 3 Điều 8 Luật Tố cáo); nothing to whom nothing is kept of.

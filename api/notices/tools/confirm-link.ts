@@ -6,7 +6,12 @@ import { addressOf } from '../../notify/portal-address.ts';
 
 type Where = { keys: Keys; env: Parameters<typeof addressOf>[0] };
 
-export function confirmLink({ keys, env }: Where, caseId: string, email: string): string {
+/** `to` leads to the page in the language of the sender. */
+export function confirmLink(
+  { keys, env }: Where,
+  to: (path: string) => string,
+  { caseId, email }: { caseId: string; email: string },
+): string {
   const token = tokenFor(keys, 'case-address', { id: caseId, round: addressRound(keys, caseId, email) });
-  return addressOf(env, `/tra-cuu/xac-nhan-thu?ma=${token}`);
+  return addressOf(env, to(`/tra-cuu/xac-nhan-thu?ma=${token}`));
 }
