@@ -17,11 +17,17 @@ export const pairs: readonly Pair[] = [
   { vi: '/bao-ve-du-lieu', en: '/en/privacy' },
   { vi: '/phan-anh/gui', en: '/en/feedback', shared: 'phan-anh/gui/index.astro' },
   { vi: '/phan-anh/gui/xem-lai', en: '/en/feedback/review', shared: 'phan-anh/gui/xem-lai.astro' },
+  { vi: '/phan-anh/gui/may-khac', en: '/en/feedback/other-device', shared: 'phan-anh/gui/may-khac.astro' },
+  { vi: '/phan-anh/gui/viet-tiep', en: '/en/feedback/continue', shared: 'phan-anh/gui/viet-tiep.astro' },
   { vi: '/phan-anh/da-gui', en: '/en/feedback/sent', shared: 'phan-anh/da-gui.astro' },
+  { vi: '/phan-anh/da-xoa', en: '/en/feedback/removed', shared: 'phan-anh/da-xoa.astro' },
   { vi: '/tra-cuu', en: '/en/cases', shared: 'tra-cuu/index.astro' },
   { vi: '/tra-cuu/ho-so', en: '/en/cases/case', shared: 'tra-cuu/ho-so.astro' },
   { vi: '/tra-cuu/het-phien', en: '/en/cases/closed', shared: 'tra-cuu/het-phien.astro' },
   { vi: '/tra-cuu/ma-moi', en: '/en/cases/new-code', shared: 'tra-cuu/ma-moi.astro' },
+  { vi: '/tra-cuu/quen-ma', en: '/en/cases/lost-code', shared: 'tra-cuu/quen-ma.astro' },
+  { vi: '/tra-cuu/cap-lai-ma', en: '/en/cases/renew-code', shared: 'tra-cuu/cap-lai-ma.astro' },
+  { vi: '/tra-cuu/xac-nhan-thu', en: '/en/cases/confirm-address', shared: 'tra-cuu/xac-nhan-thu.astro' },
   { vi: '/tra-cuu/thoi-nhan-thu', en: '/en/cases/stop', shared: 'tra-cuu/thoi-nhan-thu.astro' },
   { vi: '/tra-cuu/tep', en: '/en/cases/file', shared: 'tra-cuu/tep.ts' },
   { vi: '/gui-lai', en: '/en/send-again', shared: 'gui-lai.astro' },
@@ -32,6 +38,7 @@ export const mounted: readonly { at: string; file: string }[] = [
   ...pairs.flatMap(({ en, shared }) => (shared === undefined ? [] : [{ at: en, file: shared }])),
   // Shown where there is nothing: nobody is led there.
   { at: '/en/404', file: '404.astro' },
+  { at: '/en/500', file: '500.astro' },
 ];
 
 const patternOf = (address: string) =>

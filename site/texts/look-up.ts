@@ -23,7 +23,7 @@ export const lookUp = catalogue({
   lost: { vi: 'Quên mã tra cứu?', en: 'Forgotten the look-up code?' },
   lostText: {
     vi: 'Cơ quan không lưu mã tra cứu ở dạng đọc được nên không đọc lại được. [Nhận mã mới qua thư điện tử đã xác nhận](/tra-cuu/quen-ma), hoặc [báo mất mã tra cứu](/gop-y?loai=lost-code) để cán bộ đối chiếu người gửi rồi cấp mã mới.',
-    en: 'The department keeps no readable copy of it. [Get a new code by your confirmed e-mail address (in Vietnamese)](/tra-cuu/quen-ma), or [report a lost code (in Vietnamese)](/gop-y?loai=lost-code): an officer checks who sent the case, then gives you a new code.',
+    en: 'The department keeps no readable copy of it. [Get a new code by your confirmed e-mail address](/tra-cuu/quen-ma), or [report a lost code (in Vietnamese)](/gop-y?loai=lost-code): an officer checks who sent the case, then gives you a new code.',
   },
   dossier: {
     vi: 'Muốn tra cứu hồ sơ thủ tục hành chính?',

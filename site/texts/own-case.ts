@@ -88,7 +88,7 @@ export const ownCase = catalogue({
   },
   unconfirmed: {
     vi: 'Thư điện tử chưa được xác nhận. Xác nhận rồi thì khi quên mã tra cứu, Ông/Bà tự lấy lại được.',
-    en: 'Your e-mail address is not confirmed yet. Once it is, you can get a new look-up code by yourself when you have forgotten it. The pages for this are in Vietnamese.',
+    en: 'Your e-mail address is not confirmed yet. Once it is, you can get a new look-up code by yourself when you have forgotten it.',
   },
   confirmButton: { vi: 'Gửi thư xác nhận', en: 'Send the e-mail that confirms it' },
   confirmed: {

@@ -35,7 +35,7 @@ export const receipt = catalogue({
   mail: { vi: 'Gửi giấy biên nhận vào thư của tôi', en: 'E-mail the receipt to me' },
   mailText: {
     vi: 'Thư ghi mã hồ sơ, lúc vào sổ và hạn trả lời kèm tệp lịch; không ghi mã tra cứu và lời đã gửi. Địa chỉ ghi ở đây chỉ dùng cho thư này.',
-    en: 'The e-mail (in Vietnamese) holds the case number, the moment of receipt and the due date with a calendar file; not the look-up code and not what you wrote. The address you give here is used for this e-mail only.',
+    en: 'The e-mail holds the case number, the moment of receipt and the due date with a calendar file; not the look-up code and not what you wrote. The address you give here is used for this e-mail only.',
   },
   mailLabel: { vi: 'Thư điện tử nhận giấy biên nhận', en: 'E-mail address for the receipt' },
   mailButton: { vi: 'Gửi vào thư của tôi', en: 'Send it to me' },

@@ -130,6 +130,7 @@ const scenes: Scene[] = [
     startsAtSummary: true,
   },
   { name: 'receipt', to: submitCase, inOtherColours: true },
+  { name: 'codes-removed', to: '/phan-anh/da-xoa' },
   { name: 'look-up', to: '/tra-cuu' },
   {
     name: 'look-up-refused',
@@ -211,6 +212,29 @@ const scenes: Scene[] = [
     },
   },
   { name: 'english-hotline', to: '/en/hotline', lang: 'en' },
+  { name: 'english-form', to: '/en/feedback', lang: 'en' },
+  { name: 'english-removed', to: '/en/feedback/removed', lang: 'en' },
+  {
+    name: 'english-other-device',
+    lang: 'en',
+    async to(page) {
+      await page.goto('/en/feedback');
+      await page.getByRole('button', { name: 'Continue on another device' }).click();
+      await page.locator('#ma-viet-tiep').waitFor();
+    },
+  },
+  {
+    name: 'english-lost-code',
+    lang: 'en',
+    async to(page) {
+      await page.goto('/en/cases/lost-code');
+      await page.getByRole('button', { name: 'Send the link to a new code' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  { name: 'english-confirm', to: `/en/cases/confirm-address?ma=${'A'.repeat(48)}`, lang: 'en' },
   { name: 'missing', to: '/khong-co-trang-nay', refusal: 404 },
 ];
 

@@ -4,6 +4,12 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { CaseKey } from '../../api/cases/case-key.ts';
 import { SubmitCase } from '../../api/cases/intake/intake-schema.ts';
+import {
+  AskForCode,
+  ConfirmAddress,
+  MailReceipt,
+  RenewCode,
+} from '../../api/cases/sender/own-mail-schema.ts';
 import { RateCase } from '../../api/cases/schema.ts';
 import { SenderStep } from '../../api/cases/sender/sender-schema.ts';
 import { fieldErrors } from '../../api/forms/validation.ts';
@@ -54,6 +60,11 @@ test('every wrong value of every field of the forms has its English sentence', (
     ...['number', 'secret'].flatMap((name) =>
       odd.map((value) => CaseKey.safeParse({ ...key, [name]: value })),
     ),
+    ...[AskForCode, RenewCode, ConfirmAddress, MailReceipt].flatMap((schema) =>
+      ['number', 'secret', 'email', 'token', 'key'].flatMap((name) =>
+        odd.map((value) => schema.safeParse({ ...key, [name]: value })),
+      ),
+    ),
     ...['score', 'reason', 'comment'].flatMap((name) =>
       odd.map((value) => RateCase.safeParse({ ...key, score: 'satisfied', [name]: value })),
     ),
@@ -91,6 +102,12 @@ const sources = [
   'api/attachments/tools/judging/image.ts',
   'api/cases/case-key.ts',
   'api/cases/sender/lookup-service.ts',
+  'api/cases/sender/lost-code-service.ts',
+  'api/cases/sender/mailed-receipt-service.ts',
+  'api/cases/sender/own-address-service.ts',
+  'api/cases/sender/own-mail-schema.ts',
+  'api/drafts/hand-service.ts',
+  'site/pages/phan-anh/gui/index.astro',
   'api/cases/sender/sender-service.ts',
   'api/cases/sender/stop-notices-service.ts',
   'api/cases/intake/submission-service.ts',
@@ -152,6 +169,14 @@ test('what is filled in is kept, a title stands before its detail, a file before
         const { detail = '' } = awayProblem({ method, isKeyed, outcome: { unknown, written: false } });
         expect(englishOf(detail)).not.toBe(undefined);
       }
+  expect(
+    inEnglish('Mã này không đúng, đã được dùng, hoặc đã quá 07 ngày. Hãy xem lại mã trên máy kia.'),
+  ).toBe(
+    'This code is not right, was used already, or its days are over (07). Look at the code on the other device again.',
+  );
+  expect(englishOf('Nhập mã viết tiếp gồm 20 ký tự, hiện trên máy kia.')).toBe(
+    'Enter the code of 20 characters that is shown on the other device.',
+  );
   expect(inEnglish('Một câu lạ.')).toBe('This was not accepted. In Vietnamese: Một câu lạ.');
 });
 

@@ -106,4 +106,24 @@ export const formSentences: Readonly<Record<string, string>> = {
   'Mã bản nháp chưa đúng.': 'The key of the draft is not right.',
   'Nội dung quá dài, không giữ lại được.': 'This is too long to be kept.',
   'Không có bản nháp này, hoặc đã hết thời gian giữ.': 'There is no such draft, or its time is over.',
+  'Chưa mang sang máy khác được. Chữ đã viết vẫn ở đây; thử lại sau ít phút.':
+    'It could not be moved to another device. What you wrote is still here; try again in a few minutes.',
+  'Nhập mã viết tiếp gồm 20 ký tự, hiện trên máy kia.':
+    'Enter the code of 20 characters that is shown on the other device.',
+  'Mã này không đúng, đã được dùng, hoặc đã quá {n} ngày. Hãy xem lại mã trên máy kia.':
+    'This code is not right, was used already, or its days are over ({n}). Look at the code on the other device again.',
+  'Trên máy này đang viết dở một phiếu khác. Đánh dấu vào ô này nếu bỏ phiếu đó.':
+    'Something else is being written on this device. Tick this box to drop it.',
+
+  // A lost code, and the address that is confirmed.
+  'Đường dẫn không đúng. Hãy mở lại từ thư đã nhận.':
+    'This link is not right. Open it again from the e-mail you received.',
+  'Khóa của lần tạo mã phải có 20 đến 100 ký tự chữ, số, gạch nối.':
+    'The key of this change must have 20 to 100 letters, digits or hyphens.',
+  'Đường dẫn này không đúng, đã dùng hoặc đã hết hạn. Hãy mở trang tra cứu, chọn “Quên mã tra cứu” để nhận thư mới.':
+    'This link is not right, was used already, or its time is over. To get a new e-mail, open “Follow a case” and choose “Forgotten the look-up code?”.',
+  'Hồ sơ này không có thư điện tử. Hãy sửa thông tin liên hệ trước.':
+    'This case has no e-mail address. Correct your contact details first.',
+  'Đường dẫn này không phải của hồ sơ đang mở, hoặc địa chỉ thư trong hồ sơ đã đổi. Hãy mở hồ sơ và bấm “Gửi thư xác nhận” để nhận thư mới.':
+    'This link does not belong to the case that is open, or the e-mail address of the case has changed. Open the case and press “Send the e-mail that confirms it” to get a new one.',
 };
