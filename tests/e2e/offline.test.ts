@@ -1,8 +1,8 @@
 // The form without a line: kept when asked, its letters sent once however the line breaks, all gone by one button.
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser/browser.ts';
-import { citizen, fillIn, lookOver, lookUp } from '../support/browser/citizen.ts';
-import { accessibilityFaults } from '../support/browser/inspection.ts';
+import { choose, citizen, fillIn, lookOver, lookUp } from '../support/browser/citizen.ts';
+import { accessibilityFaults, unmarkedVietnamese } from '../support/browser/inspection.ts';
 import { type Fate, openLine } from '../support/process/line.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 import { pdf } from '../support/worlds/files.ts';
@@ -211,4 +211,75 @@ test('what the portal refuses is said, and comes back into the form; nothing uns
   await clear.click();
   await page.getByText('Đã xóa biểu mẫu và mọi phiếu khỏi máy này.').waitFor();
   expect(await left(page)).toEqual(nothing);
+});
+
+test('an English form that is kept stays English without a line, and its letter is sent in English', async () => {
+  const { page } = await visit();
+  const body = 'Viết khi mất mạng, biểu mẫu tiếng Anh (dữ liệu thử).';
+  await page.goto('/en/feedback');
+  await page.getByRole('button', { name: 'Keep this form on the device' }).click();
+  await page.getByText('Kept. Without a connection').waitFor();
+  line.set('cut');
+  await page.goto('/en/feedback');
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await unmarkedVietnamese(page)).toEqual([]);
+  const lookItOver = () => page.getByRole('button', { name: 'Look it over before sending' }).click();
+  await lookItOver();
+  await page.getByRole('alert').getByText('There is no connection, and something is missing:').waitFor();
+  expect(await unmarkedVietnamese(page)).toEqual([]);
+  await choose(page, 'A rule does not fit reality');
+  await page.getByLabel('What happened', { exact: true }).fill(body);
+  await choose(page, 'Organisation or company');
+  await page.getByLabel('Full name, or name of the organisation').fill('Trial Company');
+  await page.getByLabel('Address', { exact: true }).fill('1 Trial Street');
+  await page.getByLabel('Telephone', { exact: true }).fill('none');
+  await choose(page, 'I have read the notice');
+  await lookItOver();
+  await page.getByRole('button', { name: 'Keep it, send it when there is a connection' }).click();
+  await waiting(page).waitFor();
+  expect(await unmarkedVietnamese(page)).toEqual([]);
+
+  // What is not sent is not deleted by “Done”: it is said, and is there afterwards.
+  line.set('through');
+  const other = await page.context().newPage();
+  await other.goto('/en/feedback/removed');
+  await other.getByText('Not sent yet, or not known to be: 1.').waitFor();
+  expect(await unmarkedVietnamese(other)).toEqual([]);
+  await page.goto('/en/feedback');
+  await waiting(page).getByText('was not accepted').waitFor();
+  expect(await waiting(page).innerText()).toContain('The telephone number is not right.');
+  expect(await unmarkedVietnamese(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Put it back into the form to correct it' }).click();
+  await page.getByLabel('Telephone', { exact: true }).fill('+49 30 1234567');
+  line.set('cut');
+  await lookItOver();
+  await page.getByRole('button', { name: 'Keep it, send it when there is a connection' }).click();
+  await expect.poll(() => waiting(page).count()).toBe(2);
+  line.set('through');
+  await page.goto('/en/feedback');
+  await waiting(page).getByText('Received at').waitFor();
+  const { rows } = await portal.onDatabase((client) =>
+    client.query<{ language: string }>(
+      `select language from case_senders join case_contents using (case_id) where body = $1`,
+      [body],
+    ),
+  );
+  expect(rows).toEqual([{ language: 'en' }]);
+
+  // Of the two, the one that is in the register goes; the refused one stays, and the form as the way to it.
+  await expect
+    .poll(async () => {
+      await other.goto('/en/feedback/removed');
+      await other.getByText('Not sent yet, or not known to be: 1.').waitFor();
+      return await other.locator('[data-left=unseen]').isVisible();
+    })
+    .toBe(false);
+  await page.goto('/en/feedback');
+  await expect.poll(() => waiting(page).count()).toBe(1);
+  await page.getByRole('button', { name: 'Delete it' }).click();
+  await page.getByRole('button', { name: 'Press again to delete it' }).click();
+  await expect.poll(() => waiting(page).count()).toBe(0);
+  await other.goto('/en/feedback/removed');
+  await other.getByText('The form that was kept').waitFor();
+  expect(await left(other)).toEqual(nothing);
 });

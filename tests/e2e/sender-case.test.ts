@@ -160,7 +160,7 @@ test('the code is changed, by one press or two; the new one opens the case, the 
   expect(secret).not.toBe(key.secret);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Xong, xóa mã khỏi máy này' }).click();
-  await page.waitForURL('/tra-cuu');
+  await page.waitForURL('/phan-anh/da-xoa');
   expect((await context.cookies()).map(({ name }) => name)).not.toContain('ho-so');
   await lookUp(page, key);
   await page.locator('.error-summary').waitFor();

@@ -45,15 +45,21 @@ test('what is missing is named; a telephone or an address for mail is enough', (
 
 test('where a letter stands is said as it is known', () => {
   const writtenAt = Date.parse('2026-11-30T03:05:00Z');
-  expect(standingWords({ writtenAt })).toBe(
+  expect(standingWords({ writtenAt }, 'vi')).toBe(
     'Chưa gửi: phiếu viết lúc 10:05 ngày 30/11/2026 đang chờ mạng trên máy này.',
   );
-  expect(standingWords({ writtenAt, isUnsure: true })).toContain('chưa rõ Sở đã nhận hay chưa');
-  expect(standingWords({ writtenAt, isUnsure: true, refused: ['Nhập họ và tên.'] })).toBe(
-    'Sở chưa nhận phiếu viết lúc 10:05 ngày 30/11/2026: Nhập họ và tên.',
+  expect(standingWords({ writtenAt, isUnsure: true }, 'vi')).toContain('chưa rõ Sở đã nhận hay chưa');
+  expect(standingWords({ writtenAt, isUnsure: true, refused: ['Nhập họ và tên.'] }, 'vi')).toBe(
+    'Sở chưa nhận phiếu viết lúc 10:05 ngày 30/11/2026: ',
   );
   const receipt = { number: 'PAKN-2026-000001', receivedAt: '2026-11-30T17:30:00Z' };
-  expect(standingWords({ writtenAt, isUnsure: true, receipt })).toBe(
+  expect(standingWords({ writtenAt, isUnsure: true, receipt }, 'vi')).toBe(
     'Sở đã nhận lúc 00:30 ngày 01/12/2026, mã hồ sơ PAKN-2026-000001.',
+  );
+  expect(standingWords({ writtenAt }, 'en')).toBe(
+    'Not sent: what you wrote at 10:05 (Vietnam time) on 30 November 2026 waits on this device for a connection.',
+  );
+  expect(standingWords({ writtenAt, receipt }, 'en')).toBe(
+    'Received at 00:30 (Vietnam time) on 1 December 2026, case number PAKN-2026-000001.',
   );
 });

@@ -1,6 +1,7 @@
 // The worker of a browser that was asked to keep the form: opens it without a line. With a line, the portal's own page
 // comes, always. It keeps nothing by itself and sends nothing: site/scripts/offline does, and takes it away again.
-const keptAddress = '/phan-anh/gui';
+// The English one (/en/keep-form.js) is this one, at an address from which it may look after the English form.
+const keptAddress = new URL(self.registration.scope).pathname;
 const partsFolder = '/_tep/';
 const whoeverAsks = { ignoreVary: true };
 

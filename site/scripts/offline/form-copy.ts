@@ -1,7 +1,13 @@
 // The form as this browser keeps it for the time without a line: fetched without cookies, so that nobody's words are in it.
-const cacheName = 'giu-bieu-mau';
-const address = '/phan-anh/gui';
-const worker = '/phan-anh/giu-bieu-mau.js';
+import { addressIn } from '../../../api/languages/addresses.ts';
+import { languages, type Language } from '../../../api/languages/language.ts';
+import { spoken } from '../say.ts';
+
+// A worker looks after what lies in its own folder or below it: each language has one, and a copy of its own.
+const cacheNames: Record<Language, string> = { vi: 'giu-bieu-mau', en: 'giu-bieu-mau-en' };
+const workers: Record<Language, string> = { vi: '/phan-anh/giu-bieu-mau.js', en: '/en/keep-form.js' };
+const addressOf = (language: Language) => addressIn(language, '/phan-anh/gui');
+const address = addressOf(spoken);
 const freshMs = 12 * 3_600_000;
 
 export const canKeepForm = (): boolean =>
@@ -11,12 +17,15 @@ export const canKeepForm = (): boolean =>
   'indexedDB' in window &&
   Boolean(window.crypto && crypto.subtle);
 
-const registration = () => navigator.serviceWorker.getRegistration(address);
-export const isFormKept = async (): Promise<boolean> => Boolean(await registration());
+const registration = (language: Language) => navigator.serviceWorker.getRegistration(addressOf(language));
+/** In the language of this page; `isAnyFormKept`: in any. */
+export const isFormKept = async (): Promise<boolean> => Boolean(await registration(spoken));
+export const isAnyFormKept = async (): Promise<boolean> =>
+  (await Promise.all(languages.map(registration))).some(Boolean);
 
 /** Keeps the form with its styles, script and letters; throws where the line or the browser does not let it. */
 export async function keepForm(): Promise<void> {
-  const cache = await caches.open(cacheName);
+  const cache = await caches.open(cacheNames[spoken]);
   const answer = await fetch(address, { credentials: 'omit', cache: 'no-store' });
   if (!answer.ok || answer.redirected) throw new Error('the form did not come');
   const html = await answer.clone().text();
@@ -35,7 +44,7 @@ export async function keepForm(): Promise<void> {
   // Of an older form.
   for (const kept of await cache.keys())
     if (!wanted.has(new URL(kept.url).pathname)) await cache.delete(kept);
-  await navigator.serviceWorker.register(worker, { scope: address, updateViaCache: 'none' });
+  await navigator.serviceWorker.register(workers[spoken], { scope: address, updateViaCache: 'none' });
   await navigator.serviceWorker.ready;
 }
 
@@ -56,9 +65,11 @@ export async function refreshForm(now: number): Promise<void> {
   await keepForm().catch(() => undefined);
 }
 
-/** Takes form and worker away. */
+/** Takes form and worker away, in every language. */
 export async function dropForm(): Promise<void> {
-  await caches.delete(cacheName);
-  const kept = await registration();
-  if (kept) await kept.unregister();
+  for (const language of languages) {
+    await caches.delete(cacheNames[language]);
+    const kept = await registration(language);
+    if (kept) await kept.unregister();
+  }
 }

@@ -1,5 +1,6 @@
 // What waits in this browser, opened: where each letter stands, what it says, what the department answered.
-import { all, isUsed, put, remove, seal, type Sealed, unseal } from './store.ts';
+import type { Language } from '../../../api/languages/language.ts';
+import { all, dropAll, isUsed, put, remove, seal, type Sealed, unseal } from './store.ts';
 
 export type Values = Record<string, string>;
 export type Receipt = { number: string; secret: string; receivedAt: string; dueOn: string };
@@ -15,7 +16,11 @@ type Letter = {
   /** Sent at least once without an answer: whether it is in the register is not known. */
   isUnsure?: boolean;
   refused?: string[];
+  /** The language in which it was refused. */
+  refusedIn?: Language;
   receipt?: Receipt;
+  /** Its codes have stood on the screen. */
+  isShown?: boolean;
 };
 export type OpenLetter = Letter & { sealed: Sealed };
 
@@ -33,8 +38,15 @@ export async function letters(): Promise<OpenLetter[]> {
   return opened.sort((one, other) => one.writtenAt - other.writtenAt);
 }
 
+/** What adds a letter, and what takes the store away because it is empty, wait for each other, in all tabs. */
+const alone = <Result>(deed: () => Promise<Result>): Promise<Result> =>
+  navigator.locks.request('cho-phieu-cho', deed);
+
 /** Written for good when it comes back: from then on the letter waits. */
-export async function enqueue(values: Values, body: Record<string, unknown>, files: File[]): Promise<void> {
+export const enqueue = (values: Values, body: Record<string, unknown>, files: File[]): Promise<void> =>
+  alone(() => addLetter(values, body, files));
+
+async function addLetter(values: Values, body: Record<string, unknown>, files: File[]): Promise<void> {
   const id = random();
   const sealedFiles = [];
   for (const file of files) sealedFiles.push(await seal(await new Response(file).arrayBuffer()));
@@ -60,5 +72,21 @@ export async function fileOf(letter: OpenLetter, index: number): Promise<File> {
   if (!sealed) throw new Error('a file without its bytes');
   return new File([await unseal(sealed)], name, { type });
 }
+
+/**
+ * Takes away letters that are in the register and whose codes have been shown; and the store, when nothing is left in it.
+ * What was not sent stays, and what nobody has seen the codes of.
+ */
+export const dropFinished = (): Promise<{ unsent: number; unseen: number }> =>
+  alone(async () => {
+    const left = { unsent: 0, unseen: 0 };
+    for (const letter of await letters()) {
+      if (!letter.receipt) left.unsent += 1;
+      else if (!letter.isShown) left.unseen += 1;
+      else await drop(letter);
+    }
+    if (left.unsent + left.unseen === 0) await dropAll();
+    return left;
+  });
 
 export const drop = ({ id }: { id: string }): Promise<unknown> => remove(id);

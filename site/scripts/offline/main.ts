@@ -1,19 +1,23 @@
 // The form without a line: kept in this browser when asked, letters that wait in it, and all of it taken away by one button.
-import { vietnameseDate } from '../../../api/dates/dates.ts';
+import { dayIn } from '../../lib/words/day.ts';
+import { inLanguage } from '../../texts/catalogue.ts';
+import { offline } from '../../texts/offline.ts';
 import { forgetDraft } from '../draft-store.ts';
+import { spoken } from '../say.ts';
 import { bodyFrom, type Fields, missingIn, type Values } from './body.ts';
-import { canKeepForm, dropForm, isFormKept, keepForm, refreshForm } from './form-copy.ts';
-import { drop, enqueue, letters, type OpenLetter } from './letters.ts';
+import { canKeepForm, dropForm, isAnyFormKept, isFormKept, keepForm, refreshForm } from './form-copy.ts';
+import { drop, enqueue, letters, note, type OpenLetter } from './letters.ts';
 import { sendWaiting } from './send.ts';
 import { dropAll } from './store.ts';
 import { standingWords } from './words.ts';
 
+const say = inLanguage(offline, spoken);
 const everyMs = 60_000;
 const patienceMs = 8_000;
 
 const box = document.querySelector<HTMLElement>('[data-offline]');
 const list = document.querySelector<HTMLElement>('[data-offline-list]');
-const form = document.querySelector<HTMLFormElement>('form[action="/phan-anh/gui"]');
+const form = document.querySelector<HTMLFormElement>('form[data-case-form]');
 if (box && list && form && canKeepForm()) void start(box, list, form);
 
 async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement): Promise<void> {
@@ -29,15 +33,19 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
   const told = asking && asking.querySelector('[role=alert]');
   if (!keep || !clear || !state || !asking || !wait || !told) return;
   let isKept = await isFormKept();
+  let isAnyKept = await isAnyFormKept();
   let pressed: HTMLButtonElement | null = null;
   let goesOn = false;
 
   const show = async () => {
     const waiting = await letters();
     keep.hidden = isKept;
-    clear.hidden = !isKept && waiting.length === 0;
+    clear.hidden = !isAnyKept && waiting.length === 0;
     list.textContent = '';
     for (const letter of waiting) list.append(lineFor(letter));
+    if (document.visibilityState === 'visible')
+      for (const letter of waiting)
+        if (letter.receipt && !letter.isShown) await note(letter, { isShown: true });
   };
   const sendNow = async () => {
     await sendWaiting().catch(() => false);
@@ -48,7 +56,14 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
     const line = document.createElement('div');
     line.className = 'waiting';
     const words = document.createElement('p');
-    words.textContent = standingWords(letter);
+    words.textContent = standingWords(letter, spoken);
+    if (letter.refused && !letter.receipt) {
+      // As the portal said it then, maybe in the other language.
+      const said = document.createElement('span');
+      said.lang = letter.refusedIn || 'vi';
+      said.textContent = letter.refused.join(' ');
+      words.append(said);
+    }
     line.append(words);
     const button = (text: string, deed: () => unknown) => {
       const made = document.createElement('button');
@@ -60,19 +75,19 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
     };
     if (letter.receipt) {
       const code = document.createElement('p');
-      code.textContent = `Mã tra cứu (giữ kín): ${letter.receipt.secret}. Hạn trả lời ${vietnameseDate(letter.receipt.dueOn)}.`;
+      code.textContent = say.codes(letter.receipt.secret, dayIn(spoken, letter.receipt.dueOn));
       line.append(code);
-      button('Đã ghi lại hai mã, xóa khỏi máy này', () => drop(letter).then(show));
+      button(say.dropTaken, () => drop(letter).then(show));
       return line;
     }
-    if (letter.refused) button('Lấy lại vào biểu mẫu để sửa', () => takeBack(letter));
-    else button('Gửi ngay', sendNow);
+    if (letter.refused) button(say.takeBack, () => takeBack(letter));
+    else button(say.sendNow, sendNow);
     // What may have been taken is asked for first: who drops it would lose its codes.
     if (!letter.isUnsure) {
-      const dropIt = button('Xóa phiếu này', () => {
+      const dropIt = button(say.drop, () => {
         if (dropIt.dataset['sure']) return drop(letter).then(show);
         dropIt.dataset['sure'] = '1';
-        dropIt.textContent = 'Bấm lần nữa để xóa, phiếu sẽ không được gửi';
+        dropIt.textContent = say.dropSure;
         return undefined;
       });
     }
@@ -103,19 +118,18 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
         if (letter.values[control.name] !== undefined) control.value = letter.values[control.name] || '';
     }
     form.scrollIntoView();
-    state!.textContent =
-      'Đã điền lại vào biểu mẫu. Tệp đính kèm phải chọn lại. Phiếu cũ vẫn nằm ở trên; gửi xong phiếu đã sửa thì bấm xóa.';
+    state!.textContent = say.takenBack;
   }
 
   keep.addEventListener('click', async () => {
-    state.textContent = 'Đang giữ biểu mẫu trên máy này…';
+    state.textContent = say.keeping;
     try {
       await keepForm();
-      isKept = true;
-      state.textContent = 'Đã giữ. Khi mất mạng, mở lại địa chỉ này vẫn viết được.';
+      isKept = isAnyKept = true;
+      state.textContent = say.kept;
     } catch {
       await dropForm().catch(() => undefined);
-      state.textContent = 'Chưa giữ được trên máy này. Hãy thử lại khi mạng tốt hơn.';
+      state.textContent = say.notKept;
     }
     await show();
   });
@@ -123,13 +137,13 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
     const unsent = (await letters()).filter(({ receipt }) => !receipt).length;
     if (unsent > 0 && !clear.dataset['sure']) {
       clear.dataset['sure'] = '1';
-      clear.textContent = `Bấm lần nữa để xóa cả ${unsent} phiếu chưa gửi`;
+      clear.textContent = say.clearSure(unsent);
       return;
     }
     await dropForm();
     await dropAll();
-    isKept = false;
-    state.textContent = 'Đã xóa biểu mẫu và mọi phiếu khỏi máy này.';
+    isKept = isAnyKept = false;
+    state.textContent = say.cleared;
     await show();
   });
 
@@ -164,9 +178,7 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
     asking!.hidden = false;
     wait!.hidden = missing.length > 0;
     told!.textContent =
-      missing.length > 0
-        ? `Không có mạng, và phiếu còn thiếu: ${missing.map(([, words]) => words).join(' ')}`
-        : 'Không có mạng nên chưa gửi gì. Máy này có thể giữ phiếu lại và gửi khi Ông/Bà mở trang này mà có mạng.';
+      missing.length > 0 ? say.missing(missing.map(([, words]) => words).join(' ')) : say.mayWait;
     const [first] = missing;
     const control = first && form.elements.namedItem(first[0]);
     if (control instanceof HTMLElement) control.focus();
@@ -186,8 +198,7 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
       list.scrollIntoView();
       void sendNow();
     } catch {
-      told.textContent =
-        'Máy không giữ được phiếu này (hết chỗ chứa). Chữ vẫn còn trên trang; đừng đóng trang.';
+      told.textContent = say.noRoom;
     }
     wait.disabled = false;
   });

@@ -1,4 +1,5 @@
 // Sends what waits: one letter under one key, however often the line breaks; the portal gives the same receipt again.
+import { spoken } from '../say.ts';
 import { fileOf, letters, note, type OpenLetter } from './letters.ts';
 
 type Problem = { title?: string; detail?: string; errors?: { pointer: string; detail: string }[] };
@@ -14,7 +15,7 @@ async function post(
     const answer = await fetch(address, {
       method: 'POST',
       body,
-      headers,
+      headers: { ...headers, 'accept-language': spoken },
       credentials: 'omit',
       cache: 'no-store',
     });
@@ -54,6 +55,7 @@ async function send(letter: OpenLetter): Promise<boolean> {
       await note(letter, {
         files,
         refused: sentencesOf(answer.body).map((words) => `“${file.name}”: ${words}`),
+        refusedIn: spoken,
       });
       return true;
     }
@@ -87,6 +89,7 @@ async function send(letter: OpenLetter): Promise<boolean> {
     files: areOld ? files.map(({ name, type }) => ({ name, type })) : files,
     isUnsure: false,
     refused: areOld ? undefined : sentencesOf(answer.body),
+    refusedIn: spoken,
   });
   return true;
 }

@@ -1,5 +1,8 @@
 // What is said of a letter that waits in this browser. Pure.
-import { momentWords } from '../../../api/dates/dates.ts';
+import type { Language } from '../../../api/languages/language.ts';
+import { momentIn } from '../../lib/words/day.ts';
+import { inLanguage } from '../../texts/catalogue.ts';
+import { offline } from '../../texts/offline.ts';
 
 type Standing = {
   writtenAt: number;
@@ -8,12 +11,14 @@ type Standing = {
   receipt?: { number: string; receivedAt: string } | undefined;
 };
 
-/** True to what is known: taken, refused, perhaps taken, or still here. */
-export function standingWords({ writtenAt, isUnsure, refused, receipt }: Standing): string {
-  if (receipt)
-    return `Sở đã nhận lúc ${momentWords(new Date(receipt.receivedAt))}, mã hồ sơ ${receipt.number}.`;
-  if (refused) return `Sở chưa nhận phiếu viết lúc ${momentWords(new Date(writtenAt))}: ${refused.join(' ')}`;
-  if (isUnsure)
-    return `Phiếu viết lúc ${momentWords(new Date(writtenAt))}: mạng ngắt khi đang gửi, chưa rõ Sở đã nhận hay chưa. Có mạng, trang này hỏi lại Sở; không thành hai hồ sơ.`;
-  return `Chưa gửi: phiếu viết lúc ${momentWords(new Date(writtenAt))} đang chờ mạng trên máy này.`;
+/** True to what is known: taken, refused, perhaps taken, or still here. Why it was refused follows, as the portal said it. */
+export function standingWords(
+  { writtenAt, isUnsure, refused, receipt }: Standing,
+  language: Language,
+): string {
+  const say = inLanguage(offline, language);
+  if (receipt) return say.taken(momentIn(language, receipt.receivedAt), receipt.number);
+  const written = momentIn(language, new Date(writtenAt).toISOString());
+  if (refused) return say.refused(written);
+  return isUnsure ? say.unsure(written) : say.waits(written);
 }
