@@ -5,7 +5,7 @@ const longest = 200;
 // What a visitor is typing there, or is told there only once, would be lost by sending another form.
 const unrated = [
   /^\/(?:api|can-bo|en|tra-cuu|khong-co|404|500)(?:\/|$)/,
-  /^\/phan-anh\/(?:gui|da-gui)$/,
+  /^\/phan-anh\/(?:gui|da-gui|da-xoa)(?:\/|$)/,
   /^\/khao-sat\/[^/]+(?:\/(?:cam-on|phieu-in|quet))?$/,
   /^\/thong-bao\/(?:dang-ky|xac-nhan|huy)$/,
   /^\/bao-ve-du-lieu\/yeu-cau(?:\/|$)/,

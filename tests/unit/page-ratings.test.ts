@@ -20,7 +20,10 @@ test('pages that inform are rated; those that are filled in, or tell something o
   expect([...rated, results].filter(isRated)).toEqual([...rated, results]);
   const others = [
     '/phan-anh/gui',
+    '/phan-anh/gui/xem-lai',
+    '/phan-anh/gui/may-khac',
     '/phan-anh/da-gui',
+    '/phan-anh/da-xoa',
     '/tra-cuu',
     '/tra-cuu/ho-so',
     '/khao-sat/dot-1',
