@@ -41,8 +41,8 @@ export const contactTexts = catalogue({
   },
   saveBoth: { vi: 'Lưu vào danh bạ, vào lịch', en: 'Save to contacts or calendar' },
   save: { vi: 'Lưu vào danh bạ', en: 'Save to contacts' },
-  card: { vi: 'Danh thiếp điện tử (vCard)', en: 'Electronic card (vCard)' },
-  calendar: { vi: 'Giờ làm việc vào lịch (ICS)', en: 'Opening hours for your calendar (ICS)' },
+  card: { vi: 'Danh thiếp điện tử (vCard)', en: 'Electronic card (vCard, in Vietnamese)' },
+  calendar: { vi: 'Giờ làm việc vào lịch (ICS)', en: 'Opening hours for your calendar (ICS, in Vietnamese)' },
   qr: {
     vi: (name: string) => `Mã QR mở danh thiếp của ${name}`,
     en: () => 'QR code that opens the electronic card',
