@@ -1,5 +1,4 @@
 // Draws a laid-out sheet as a PDF file: embedded Vietnamese type, tags for reading aloud, a foot on every page.
-import { fileURLToPath } from 'node:url';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { encodeQR } from 'qr';
@@ -7,6 +6,7 @@ import { vietnameseDate } from '../../dates/dates.ts';
 import { type Sheet, withOrigin } from '../block.ts';
 import { layOut } from '../layout.ts';
 import { framesOn, type Ink, paginate, type Paper, type Placed, type Style, type Tag } from '../slab.ts';
+import { registerFaces } from './faces.ts';
 
 export type PaperSize = 'a4' | 'a3';
 
@@ -21,15 +21,6 @@ export type Printing = {
   /** Printed across the head of every page: why this sheet is not to be posted. */
   mark?: string | undefined;
 };
-
-const faces = {
-  regular: '400Regular/BeVietnamPro_400Regular.ttf',
-  italic: '400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf',
-  strong: '600SemiBold/BeVietnamPro_600SemiBold.ttf',
-  bold: '700Bold/BeVietnamPro_700Bold.ttf',
-};
-const fontOf = (face: string) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${face}`));
 
 // A3 is A4 times the root of two: everything on it, type first of all, grows by that.
 const scales = { a4: 1, a3: Math.SQRT2 };
@@ -53,7 +44,7 @@ export async function drawPdf({ sheet, hash, printedOn, origin, size, mark }: Pr
     displayTitle: true,
     info: { Title: sheet.title, Author: sheet.issuers.at(-1) ?? '', Subject: `Mã nội dung ${hash}` },
   });
-  for (const [face, file] of Object.entries(faces)) doc.registerFont(face, fontOf(file));
+  await registerFaces(doc);
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const finished = new Promise((resolve, reject) => doc.on('end', resolve).on('error', reject));
