@@ -1,6 +1,7 @@
 // Whether the process is up, and whether it can serve: for supervisors and load balancers.
 import { createRoute, z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
+import { within } from '../dates/within.ts';
 import { isMigrated } from '../db/migrate.ts';
 import { largestStall, worstStallMs } from '../http/loop-watch.ts';
 import { Problem } from '../problems/problem.ts';
@@ -60,7 +61,7 @@ export function healthRoutes({ db, search, openedAtMs, stopping }: Portal) {
     .openapi(health, (c) => c.json({ status: 'up' as const }, 200))
     .openapi(ready, async (c) => {
       const [{ behind, ...background }, { degraded }] = await Promise.all([
-        withinPatience(check()),
+        within(patienceMs, check(), () => new Problem('database-away')),
         search.health(),
       ]);
       const largestStallMs = largestStall();
@@ -79,12 +80,4 @@ export function healthRoutes({ db, search, openedAtMs, stopping }: Portal) {
         200,
       );
     });
-}
-
-async function withinPatience<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('database-away')), patienceMs);
-  });
-  return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,5 @@
 // Answers from the engine in this process whenever the one outside fails or is slow; asks that one no more for a while.
+import { within } from '../dates/within.ts';
 import type { Embedded } from './embedded.ts';
 import type { SearchIndex } from './port.ts';
 
@@ -34,6 +35,7 @@ export function withFallback(
   // Something changed while it was being filled.
   let again = false;
 
+  const noAnswer = () => new Error(`no answer in ${patienceMs} ms`);
   const isResting = () => failed >= failures && now() < restUntil;
 
   function succeeded(): void {
@@ -87,7 +89,7 @@ export function withFallback(
         // While one search tries again, the others do not wait for it.
         if (failed >= failures) restUntil = now() + restMs;
         try {
-          const answered = await within(patienceMs, outside.search(asked));
+          const answered = await within(patienceMs, outside.search(asked), noAnswer);
           succeeded();
           return answered;
         } catch (error) {
@@ -106,7 +108,7 @@ export function withFallback(
     async health() {
       if (!away && filled) {
         try {
-          return await within(patienceMs, outside.health());
+          return await within(patienceMs, outside.health(), noAnswer);
         } catch (error) {
           missed(error);
         }
@@ -114,12 +116,4 @@ export function withFallback(
       return { engine: 'embedded', degraded: true };
     },
   };
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,6 +1,7 @@
 // Files in an S3-compatible store, path style: {endpoint}/{bucket}/{key}, every request signed (AWS Signature 4).
 import { setTimeout as wait } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
+import { within } from '../../../dates/within.ts';
 import { log } from '../../../http/log.ts';
 import { Problem } from '../../../problems/problem.ts';
 import type { FileStore } from './file-store.ts';
@@ -41,7 +42,7 @@ export function s3Store({ endpoint, bucket, patienceMs = 30_000, ...account }: S
     }
   }
   const ask = <T>(work: (signal: AbortSignal) => Promise<T>) =>
-    within(patienceMs, work).catch((error: unknown) => {
+    inTime(patienceMs, work).catch((error: unknown) => {
       log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'file store away');
       throw new Problem('store-away', 'Hãy thử lại sau ít phút.');
     });
@@ -56,15 +57,9 @@ export function s3Store({ endpoint, bucket, patienceMs = 30_000, ...account }: S
   };
 }
 
-/** Does work that has to be over in time. The timer holds what stops it, and is the answer where stopping does not help. */
-async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Does work that has to be over in time: what is late is stopped, and is late also where stopping does not help. */
+async function inTime<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stopping = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('the S3 store did not answer in time'));
-      stopping.abort();
-    }, ms);
-  });
-  return await Promise.race([work(stopping.signal), late]).finally(() => clearTimeout(timer));
+  const late = () => new Error('the S3 store did not answer in time');
+  return await within(ms, work(stopping.signal), late).finally(() => stopping.abort());
 }
