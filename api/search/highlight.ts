@@ -1,6 +1,6 @@
 // Which parts of a title answered the query: places in the title as it is written, accents and all. Pure.
 import { lastOf } from '../text/ends.ts';
-import { fitOf } from './rank.ts';
+import { fitOf } from './fit.ts';
 import { type Rules, settled } from './rules.ts';
 import { type Keys, wordsOf } from './text.ts';
 import type { Understood } from './understand.ts';

@@ -1,10 +1,12 @@
 // The second stage: how well a title answers a query, by words, accents, neighbours, beginning and whole. Pure.
 import { lastOf } from '../text/ends.ts';
 import { isAskedCode } from './codes.ts';
-import { agreement, type Keys } from './text.ts';
+import { fitOf, startsWith } from './fit.ts';
+import type { Keys } from './text.ts';
 import { longest, type Rules } from './rules.ts';
 import type { Sought, Understood, Unit } from './understand.ts';
 import { boundAfter, boundBefore, telling, type Vocabulary } from './vocabulary.ts';
+import { bestWay, wayOf, type Found, type Way } from './ways.ts';
 
 /** A document as the second stage sees it. */
 export type Ranked = {
@@ -24,8 +26,6 @@ export type Ranked = {
 export type Match = 'exact' | 'strong' | 'partial' | 'guess';
 export type Verdict = { score: number; match: Match };
 
-const meant = 0.76;
-const alsoSaid = 0.12;
 const inAlso = 0.5;
 const inText = 0.22;
 // Half of another word (học of khoa học, asked for with phí) is hardly the word.
@@ -45,8 +45,6 @@ const leastTogether = 0.2;
 
 /** What the query says of one word, found once for all titles that have it. */
 type Met = { telling: number; fits: readonly { wanted: number; value: number }[] };
-type Found = { place: number; value: number };
-type Way = { wanted: number[]; weights: number[]; total: number };
 
 /** Makes a judge for one query over documents whose words are shared objects. */
 export function judge(
@@ -185,52 +183,6 @@ function neighboursOf(units: readonly Unit[], ways: readonly (readonly Way[])[])
   return around;
 }
 
-function wayOf(way: readonly Sought[], wanted: Sought[], vocabulary: Vocabulary): Way {
-  const weights = way.map(({ fold }) => telling(vocabulary, fold));
-  return {
-    wanted: way.map((one) => wanted.push(one) - 1),
-    weights,
-    total: weights.reduce((total, weight) => total + weight, 0),
-  };
-}
-
-function bestWay(
-  ways: readonly Way[],
-  found: readonly (Found[] | undefined)[],
-  after: number,
-  elsewhere: (at: number) => number,
-) {
-  let best = { value: -1, places: [] as number[] };
-  let all = 0;
-  for (let nth = 0; nth < ways.length; nth++) {
-    const { wanted, weights, total } = ways[nth] as Way;
-    let value = 0;
-    let last = after;
-    const places: number[] = [];
-    for (let at = 0; at < wanted.length; at++) {
-      const one = wanted[at] as number;
-      const there = bestPlace(found[one], last);
-      value += (weights[at] ?? 0) * (there ? there.value : elsewhere(one));
-      last = there ? there.place : -2;
-      places.push(there ? there.place : -1);
-    }
-    value = total === 0 ? 0 : (value / total) * (nth === 0 ? 1 : meant);
-    all += value;
-    if (value > best.value) best = { value, places };
-  }
-  // A title that says it in several ways means it more.
-  best.value = Math.min(1, best.value + alsoSaid * (all - best.value));
-  return best;
-}
-
-// The place that agrees best; of equal ones the one right after the word before, then the first.
-function bestPlace(places: readonly Found[] | undefined, after: number): Found | undefined {
-  let best: Found | undefined;
-  for (const one of places ?? [])
-    if (!best || one.value > best.value || (one.value === best.value && one.place === after + 1)) best = one;
-  return best;
-}
-
 // How many words at the beginning say only that it is a procedure (Thủ tục …).
 function introduction(words: readonly Keys[], { drops }: Pick<Rules, 'drops'>): number {
   const first = words[0];
@@ -249,33 +201,6 @@ function unasked(
   if (!phrase) return 0;
   if (!phrase.some((_, at) => used.has(start + at))) return 0.05;
   return used.has(start + phrase.length - 1) ? 0 : 0.03;
-}
-
-/** How well a title word answers a word sought, 0 to 1; the beginning of a longer word counts less. */
-export function fitOf(wanted: Sought, word: Keys): number {
-  if (wanted.fold === word.fold) return agreement(wanted, word);
-  if (!wanted.start || !word.fold.startsWith(wanted.fold)) return 0;
-  const begun: Keys = { fold: wanted.fold, tone: wanted.tone };
-  const agreed = agreement(begun, { fold: wanted.fold, tone: beginningOf(word.tone, wanted) });
-  return agreed * (0.7 + (0.25 * wanted.fold.length) / word.fold.length);
-}
-
-// As much of a tone key as was typed; the tone may be typed already (nhã of nhãn).
-function beginningOf(tone: string, wanted: Keys): string {
-  const number = /[1-5]$/.exec(tone)?.[0] ?? '';
-  return tone.slice(0, wanted.fold.length) + number;
-}
-
-// 1 with the very accents of the title, less without; 0 where the title does not begin so.
-function startsWith(title: readonly Keys[], start: number, whole: readonly Keys[]): number {
-  if (whole.length === 0 || whole.length > title.length - start) return 0;
-  let least = 1;
-  for (const [at, word] of whole.entries()) {
-    const other = title[start + at] as Keys;
-    if (word.fold !== other.fold) return 0;
-    least = Math.min(least, agreement(word, other));
-  }
-  return least;
 }
 
 /** Sorts the verdicts and cuts off what hardly matches beside the best. Ties keep the order given. */
