@@ -25,6 +25,15 @@ import { pageDoor, type PageHandler } from './pages.ts';
 import { openPools } from './pools.ts';
 import { readBody, startOf } from './read-body.ts';
 import { readPage } from './read-page.ts';
+import {
+  behindApi,
+  hasSeveralHosts,
+  isOfStaff,
+  isRead,
+  presentAs,
+  senderOf,
+  withoutSlashes,
+} from './request.ts';
 import { addressIn } from '../languages/addresses.ts';
 import { languageAt } from '../languages/language.ts';
 import { isApi, refuse } from './refusal.ts';
@@ -225,47 +234,6 @@ const openAgain = 'Hãy mở lại biểu mẫu trên cổng này rồi gửi l�
 const unreadable = 'Không đọc được biểu mẫu vừa gửi. Hãy xem lại nội dung rồi bấm “Gửi lại”.';
 const sendAgain =
   'Trình duyệt không cho biết biểu mẫu được gửi từ đâu. Hãy xem lại nội dung rồi bấm “Gửi lại”.';
-
-/** Two programs on the way could read two names: the one that is checked and the one that is served. */
-function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
-  let hosts = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2)
-    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === 'host') hosts += 1;
-  return hosts > 1;
-}
-
-function withoutSlashes(path: string): string {
-  let end = path.length;
-  while (path[end - 1] === '/') end -= 1;
-  return path.slice(0, end);
-}
-
-// The address of a standard stands at the root; behind the door it is a part of the API.
-function behindApi(req: IncomingMessage, { path, query }: Target): Target {
-  Object.assign(req, { url: `/api${path}${query}` });
-  return { path: `/api${path}`, query };
-}
-
-/** Where officers work, by pages and by programs. */
-const isOfStaff = (path: string) => /^\/(?:can-bo|api\/staff)(?:\/|$)/.test(path);
-
-const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD';
-
-const senderOf = ({ method = 'GET', headers }: IncomingMessage, host: string) => ({
-  method,
-  host,
-  origin: headers.origin,
-  fetchSite: headers['sec-fetch-site'] as string | undefined,
-  contentType: headers['content-type'],
-  hasCookie: headers.cookie !== undefined,
-});
-
-// Astro and Hono read the address of a page from the Host header and from whether the socket is encrypted; behind
-// a proxy that speaks https for us, both must tell what people see.
-function presentAs(req: IncomingMessage, host: string, isHttps: boolean): void {
-  req.headers.host = host;
-  if (isHttps) Object.assign(req.socket, { encrypted: true });
-}
 
 function redirect(res: ServerResponse, location: string): void {
   res.writeHead(308, { location, 'cache-control': 'no-cache' });
