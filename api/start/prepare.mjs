@@ -19,6 +19,8 @@ try {
   if (!isInstalled(root, wantsTools)) await withLock(root, install);
   refuseOldNode();
   if (wantsBuild && !isBuilt()) await withLock(root, build);
+  // Only spares memory: a start without it is a start all the same.
+  if (wantsBuild) spawnSync('node', ['--no-warnings', 'api/start/strip.mjs'], { stdio: 'ignore' });
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}\n`);
   process.exit(1);
