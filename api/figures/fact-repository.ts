@@ -1,6 +1,6 @@
 // Histories in, facts and their sums out: one function, one query.
 import { sql } from 'kysely';
-import { sharedPausesOf } from '../cases/dates/pause-repository.ts';
+import { sharedClockOf, sharedPausesOf } from '../cases/dates/pause-repository.ts';
 import { stepsWhere } from '../cases/steps/table.ts';
 import { dayOf } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
@@ -88,10 +88,7 @@ export async function listHistories(
   const { rows } = await sql<Omit<History, 'field'>>`
     select c.id as case_id, ${dayOf('c.received_at')} as received_on, c.source as channel, c.track, c.content_code,
       c.procedure_slug as procedure, r.score as rating,
-      coalesce(c.origin_on,
-        (select ${dayOf('max(p.at)')} from case_events p where p.case_id = c.split_from
-          and p.step in (${newClocks}) and p.at <= c.received_at),
-        parent.origin_on, ${dayOf('parent.received_at')}, ${dayOf('c.received_at')}) as clock_on,
+      coalesce(c.origin_on, ${sharedClockOf('c', newClocks)}, ${dayOf('c.received_at')}) as clock_on,
       ${sharedPausesOf('c')} as shared_pauses,
       (select json_agg(json_build_object('step', e.step, 'from', e.from_status, 'to', e.to_status,
           'on', ${dayOf('e.at')}, 'dueBefore', e.due_before, 'dueAfter', e.due_after, 'data',
@@ -99,7 +96,6 @@ export async function listHistories(
           order by e.seq)
         from case_events e where e.case_id = c.id) as events
     from cases c
-    left join cases parent on parent.id = c.split_from
     left join case_ratings r on r.case_id = c.id
     where c.id = any(${caseIds}::uuid[])`.execute(trx);
   return rows;

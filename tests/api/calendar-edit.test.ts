@@ -1,4 +1,5 @@
 // The calendar edited by the administrator: shown first, applied exactly, told in every case whose dates move.
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { currentCalendar } from '../../api/calendar/current-service.ts';
 import { isWorkingDay } from '../../api/calendar/working-days.ts';
@@ -16,6 +17,7 @@ import {
 } from '../support/portal/calendar.ts';
 import { post, submit } from '../support/portal/case.ts';
 import { openCrew } from '../support/portal/crew.ts';
+import { catchUp } from '../support/portal/figures.ts';
 import { signedInAs } from '../support/portal/staff.ts';
 
 const opened: OpenedCalendar[] = [];
@@ -171,10 +173,28 @@ describe('a day off announced late', () => {
       body: 'Phần khác của phản ánh, kiến nghị (dữ liệu thử).',
     });
     const part = (split.body['split'] as { number: string }).number;
-    expect(await dates(at, part)).toMatchObject({ dueOn: '2026-12-17', transferDueOn: '2026-12-03' });
-    await previewAndApply(at, bridge);
-    for (const one of [number, part])
+    // And what is split off that, on a later day.
+    at.test.clock.set('2026-11-27T09:00:00+07:00');
+    const again = await crew.take('TN', part, 'split', {
+      contentCode: '5.2',
+      body: 'Phần thứ ba của phản ánh, kiến nghị (dữ liệu thử).',
+    });
+    const third = (again.body['split'] as { number: string }).number;
+    const all = [number, part, third];
+    for (const one of all)
       expect(await dates(at, one)).toMatchObject({ dueOn: '2026-12-17', transferDueOn: '2026-12-03' });
+    const counted = async () => {
+      await catchUp(at.test);
+      const { rows } = await sql<{ fact: string }>`
+        select concat_ws(' ', f.clock_on, f.legal_due_on, f.paused_before + f.paused_days) as fact
+        from case_facts f join cases c on c.id = f.case_id order by c.serial`.execute(at.test.portal.db);
+      return rows.map(({ fact }) => fact);
+    };
+    expect(await counted()).toEqual(all.map(() => '2026-11-20 2026-12-17 3'));
+    await previewAndApply(at, bridge);
+    for (const one of all)
+      expect(await dates(at, one)).toMatchObject({ dueOn: '2026-12-17', transferDueOn: '2026-12-03' });
+    expect(await counted()).toEqual(all.map(() => '2026-11-20 2026-12-17 2'));
   });
 });
 
