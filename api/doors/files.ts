@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { markedAsDemo } from './demo-mark.ts';
+import { demoHeadersOf, markedAsDemo } from './demo-mark.ts';
 import { fewAtATime } from '../content/few-at-a-time.ts';
 import { partIn } from './part-tag.ts';
 
@@ -67,7 +67,13 @@ export async function readSite(
     async (name) =>
       [
         publicPath(name),
-        await readFile(folder, name, names, always, isDemo && name.endsWith('.html')),
+        await readFile(
+          folder,
+          name,
+          names,
+          isDemo ? [...always, ...demoHeadersOf(name)] : always,
+          isDemo && name.endsWith('.html'),
+        ),
       ] as const,
   );
   const files = new Map(read);

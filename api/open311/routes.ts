@@ -80,7 +80,7 @@ const wordsOf = ({ content }: Portal, origin: string) => ({
   notice: { version: content.privacy[0]?.version ?? '', at: `${origin}/bao-ve-du-lieu` },
 });
 
-const discovery = ({ content }: Portal, origin: string, changedAt: string): Value => ({
+const discovery = ({ content, env }: Portal, origin: string, changedAt: string): Value => ({
   changeset: changedAt,
   contact: `${content.department.name}: ${origin}/duong-day-nong`,
   key_service: `Không cần khóa: ${origin}/du-lieu`,
@@ -89,7 +89,7 @@ const discovery = ({ content }: Portal, origin: string, changedAt: string): Valu
       specification: 'http://wiki.open311.org/GeoReport_v2',
       url: `${origin}/open311/v2`,
       changeset: changedAt,
-      type: 'production',
+      type: env.DEMO ? 'test' : 'production',
       formats: formats.map((format: Format) => contentTypes[format].split(';')[0] ?? ''),
     },
   ],

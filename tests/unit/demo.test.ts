@@ -1,6 +1,14 @@
 // A demonstration is told from a real portal by its settings, on every page, and by every machine that reads it.
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { markedAsDemo } from '../../api/doors/demo-mark.ts';
+import {
+  demoHeadersOf,
+  fileMarkedAsDemo,
+  markDemo,
+  markedAsDemo,
+  namedAsDemo,
+} from '../../api/doors/demo-mark.ts';
 import { securityHeaders } from '../../api/doors/security-headers.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
 
@@ -49,4 +57,49 @@ test('every page says so where its body begins, and asks machines to leave it ou
   expect(bare).toMatch(/<aside class="demo-mark".*<\/aside><h1>A<\/h1>/);
   expect(securityHeaders(undefined, { isDemo: true })).toContainEqual(['x-robots-tag', 'noindex, nofollow']);
   expect(securityHeaders(undefined).map(([name]) => name)).not.toContain('x-robots-tag');
+});
+
+const mark = 'BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ';
+
+test('a table says so above its heads, a data file in its first object, and their names begin with it', () => {
+  expect(fileMarkedAsDemo('text/csv; charset=utf-8', '\uFEFFcột,giá trị\nA,1\n')).toBe(
+    `\uFEFF${mark}\r\ncột,giá trị\nA,1\n`,
+  );
+  const lines = fileMarkedAsDemo(
+    'application/x-ndjson; charset=utf-8',
+    '{"event":"file"}\n{"event":"day"}\n',
+  );
+  expect(lines).toBe(`{"demo":"${mark}","event":"file"}\n{"event":"day"}\n`);
+  expect(fileMarkedAsDemo('application/json', '{"a":1}')).toBe('{"a":1}');
+  const name = 'attachment; filename="minh-hoa-so-lieu.csv"';
+  expect([namedAsDemo('attachment; filename="so-lieu.csv"'), namedAsDemo(name)]).toEqual([name, name]);
+  expect(['du-lieu/thu-tuc.csv', 'du-lieu/api.html', 'thu-tuc.csv'].map(demoHeadersOf)).toEqual([
+    [['content-disposition', 'inline; filename="minh-hoa-thu-tuc.csv"']],
+    [],
+    [],
+  ]);
+});
+
+test('what is written in pieces, with its length said beforehand, goes out marked and whole', async () => {
+  const server = http.createServer((_, res) => {
+    markDemo(res);
+    res.writeHead(200, {
+      'content-type': 'text/csv',
+      'content-length': 8,
+      'content-disposition': 'attachment; filename="a.csv"',
+    });
+    res.flushHeaders();
+    res.write('a,b\n');
+    res.end('1,2\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    expect([answer.headers.get('content-disposition'), await answer.text()]).toEqual([
+      'attachment; filename="minh-hoa-a.csv"',
+      `${mark}\r\na,b\n1,2\n`,
+    ]);
+  } finally {
+    server.close();
+  }
 });
