@@ -18,7 +18,7 @@ import { Problem, problems } from '../problems/problem.ts';
 import { limitsOf, maxFormBytes, type BodyLimits } from './body-limits.ts';
 import type { Site, SiteFile } from './files.ts';
 import { fieldsOf, formOf, type Field } from './form-fields.ts';
-import { livingParts } from './living-parts.ts';
+import { livingParts, mayHaveChanged } from './living-parts.ts';
 import { isOneClick, provenanceOf, type Provenance } from './origin.ts';
 import { plainOf } from './files.ts';
 import { pageDoor, type PageHandler } from './pages.ts';
@@ -82,7 +82,8 @@ export function createListener(doors: Doors): RequestListener {
     // The headers of files are made beforehand: this is the way of most requests.
     if (file) return sendWhole(req, res, parts.fileOf(file));
     // What an officer has just done is seen by the next who comes.
-    if (!isRead(req) && target && isOfStaff(target.path)) res.once('finish', parts.forget);
+    if (!isRead(req) && target && isOfStaff(target.path))
+      res.once('finish', () => mayHaveChanged(target.path, res.statusCode) && parts.forget());
     if (portal.env.DEMO) markDemo(res);
     for (const [name, value] of securityHeaders) res.setHeader(name, value);
     answer(req, res, target).catch((error: unknown) => fail(res, req.url ?? '/', error));

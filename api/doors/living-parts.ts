@@ -70,6 +70,13 @@ export function livingParts(
   return { fileOf, forget };
 }
 
+/**
+ * Whether what somebody sent to an address of staff may have changed what is public: not what was refused, nor who comes
+ * and goes, for anybody can send that, and would have the parts made anew, or lost while the database is away.
+ */
+export const mayHaveChanged = (path: string, status: number): boolean =>
+  (status < 300 || status === 303) && !/\/dang-(?:nhap|xuat)$/.test(path);
+
 const unknown = (): Part => ({
   text: undefined,
   dueAt: -Infinity,

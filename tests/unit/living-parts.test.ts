@@ -2,7 +2,7 @@
 import zlib from 'node:zlib';
 import { expect, test } from 'vitest';
 import { plainOf, siteFile, type SiteFile } from '../../api/doors/files.ts';
-import { livingParts } from '../../api/doors/living-parts.ts';
+import { livingParts, mayHaveChanged } from '../../api/doors/living-parts.ts';
 
 const slot = '<live-part data-from="/trang-dau/hom-nay"></live-part>';
 const built = siteFile('index.html', Buffer.from(`<p>Đầu</p>${slot}<p>Cuối</p>`), {}, [['x-always', 'yes']]);
@@ -80,6 +80,22 @@ test('what an officer has changed since is asked for anew, and nothing from befo
   expect(await shown()).toBe(withPart(slot));
   parts.forget();
   expect(await shown()).toBe(withPart('đã che'));
+});
+
+test('nobody without a session has it made anew: what is refused, led elsewhere, or logs in or out changes nothing', () => {
+  const sent: [string, number][] = [
+    ['/can-bo/ho-so/PAKN-2026-000001', 303],
+    ['/api/staff/cases/PAKN-2026-000001/steps', 200],
+    ['/can-bo/ho-so/PAKN-2026-000001', 401],
+    ['/can-bo/khong-co', 404],
+    ['/can-bo/ho-so/', 308],
+    ['/can-bo/dang-nhap', 303],
+    ['/can-bo/dang-xuat', 303],
+  ];
+  expect(sent.map(([path, status]) => mayHaveChanged(path, status))).toEqual([
+    ...[true, true],
+    ...[false, false, false, false, false],
+  ]);
 });
 
 test('it is sent packed, with a tag of its own and the headers of every answer', async () => {
