@@ -16,6 +16,7 @@ import { photograph } from '../support/worlds/files.ts';
 import { temporaryFolder } from '../support/run/folder.ts';
 import { runJobs } from '../support/portal/jobs.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { readLetter } from '../support/stand-ins/mailbox.ts';
 
 let test: TestPortal;
 let crew: Crew;
@@ -42,7 +43,11 @@ const written = Object.fromEntries(
     .filter(([, { asked }]) => asked.control === 'area' || asked.control === 'line')
     .map(([name]) => [name, `Trả ${words}: ${name}.`]),
 );
-const canaries = [person.name, 'Hoàng Yến', 'ngõ Đá Quý', '0987654321', '0987 654 321', 'hoangyen.lo', words];
+const elsewhere = 'noi.nhan.khac@thuyen-giay.example';
+const canaries = [
+  ...[person.name, 'Hoàng Yến', 'ngõ Đá Quý', '0987654321', '0987 654 321', 'hoangyen.lo', words],
+  'noi.nhan.khac',
+];
 
 const bare = (text: string) =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
@@ -147,6 +152,23 @@ async function fullCase() {
   await crew.seen('TN', number);
   await test.portal.search.warm();
   await runJobs(test.portal, { name: 'notice' });
+  // What the sender has asked to be written: the receipt to another address, proof of the own one, a new code.
+  const ask = async (what: string, body: object) => {
+    expect([what, (await post(test, `/api/cases/${what}`, { number, ...body })).status]).toEqual([
+      what,
+      what === 'confirm-address' ? 204 : 202,
+    ]);
+    await runJobs(test.portal, { name: 'asked-letter' });
+  };
+  await ask('mail-receipt', { secret, email: elsewhere });
+  await ask('address-letter', { secret });
+  const texts = lettersLeft().map(
+    (file) => readLetter(fs.readFileSync(path.join(folder, 'mail', file), 'latin1')).text,
+  );
+  const proof = /xac-nhan-thu\?ma=([\w-]{48})/.exec(texts.join('\n'))?.[1];
+  await ask('confirm-address', { secret, token: proof });
+  await ask('lost-code', { email: person.email });
+  expect(lettersLeft().length).toBe(texts.length + 1);
   return receipt;
 }
 
