@@ -1,5 +1,5 @@
 // A first visit on a bad line, 400 kbit/s and 400 ms: when the first text stands, and whether it jumps afterwards.
-import { chromium, type Page } from 'playwright-core';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../support/browser/chromium.ts';
 
 const latestMs = 2_000;
@@ -10,8 +10,13 @@ const screens = [
   { width: 1280, height: 900 },
 ];
 
+/** A page to measure: how somebody gets there, and who that is. */
+export type Visit = { name: string; as?: BrowserContextOptions; open(page: Page): Promise<unknown> };
+
+export const visitTo = (address: string): Visit => ({ name: address, open: (page) => page.goto(address) });
+
 /** Prints both for every page at both widths and returns how many are late or jump. */
-export async function inspectFirstText(origin: string, addresses: string[]): Promise<number> {
+export async function inspectFirstText(origin: string, visits: Visit[]): Promise<number> {
   const { path, env } = await findChromium();
   const browser = await chromium.launch({
     executablePath: path,
@@ -20,21 +25,21 @@ export async function inspectFirstText(origin: string, addresses: string[]): Pro
   });
   let bad = 0;
   try {
-    for (const address of addresses) {
+    for (const { name, as, open } of visits) {
       const told: string[] = [];
       for (const viewport of screens) {
-        const context = await browser.newContext({ viewport });
+        const context = await browser.newContext({ ...as, viewport, baseURL: origin });
         const page = await context.newPage();
         const session = await context.newCDPSession(page);
         await session.send('Network.enable');
         await session.send('Network.emulateNetworkConditions', line);
-        await page.goto(origin + address);
+        await open(page);
         const [first, shift] = [await firstTextOf(page), await shiftOf(page)];
         if (first > latestMs || shift > mostShift) bad++;
         told.push(`${viewport.width} px: ${Math.round(first)} ms, shift ${shift.toFixed(3)}`);
         await context.close();
       }
-      console.log(`${address.padEnd(44)} ${told.join('   ')}`);
+      console.log(`${name.padEnd(44)} ${told.join('   ')}`);
     }
   } finally {
     await browser.close();

@@ -1,11 +1,12 @@
-// npm run inspect: the whole public portal under html-validate, on a slow line, and under Lighthouse, in the browser of the
-// tests. Exit 1 when one complains.
+// npm run inspect: the whole public portal under html-validate, on a slow line (the pages that officers work on, too), and
+// under Lighthouse, in the browser of the tests. Exit 1 when one complains.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startPortal } from '../bench/starting.ts';
-import { inspectFirstText } from './first-text.ts';
+import { inspectFirstText, visitTo } from './first-text.ts';
 import { inspectMarkup } from './markup.ts';
+import { officerVisits } from './officers.ts';
 import { inspectScores, leastScore } from './scores.ts';
 import { installTools } from './tools.ts';
 
@@ -45,7 +46,8 @@ try {
   const faults = await inspectMarkup(portal.origin, ['/'], path.join(folder, 'pages'));
   const chosen = process.argv.slice(2);
   const pages = chosen.length > 0 ? chosen : kinds;
-  const slow = await inspectFirstText(portal.origin, pages);
+  const visits = [...pages.map(visitTo), ...(chosen.length > 0 ? [] : await officerVisits(portal))];
+  const slow = await inspectFirstText(portal.origin, visits);
   const low = await inspectScores(portal.origin, pages);
   console.log(
     `${faults} kinds of faults in the markup, ${slow} pages late or jumping, ${low} scores below ${leastScore}`,

@@ -15,7 +15,7 @@ let shared: Promise<Desk> | undefined;
 /** The desk of the portal that the files of a worker share. */
 export const sharedDesk = (): Promise<Desk> => (shared ??= sharedPortal().then(openDesk));
 
-export async function openDesk(portal: RunningPortal) {
+export async function openDesk(portal: Pick<RunningPortal, 'origin' | 'account'>) {
   async function post(path: string, body: object, headers: Record<string, string> = {}) {
     const answer = await fetch(portal.origin + path, {
       method: 'POST',

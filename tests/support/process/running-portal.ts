@@ -30,6 +30,13 @@ export const sharedPortal = (): Promise<RunningPortal> =>
     { dataDir: fs.mkdtempSync(path.join(inject('sharedFolder'), 'data-')), stays: true },
   ));
 
+/** The demonstration account of a role, as a first start has written it down. */
+export function accountIn(dataDir: string, role: Role): { email: string; password: string } {
+  const accounts = fs.readFileSync(path.join(dataDir, demoFile), 'utf8');
+  const [, email = '', password = ''] = new RegExp(`^${role}\\t(\\S+)\\t(\\S+)$`, 'm').exec(accounts) ?? [];
+  return { email, password };
+}
+
 /** Starts the real server and waits until it is ready; `stop` it in afterAll. */
 export async function openRunningPortal(
   env: Record<string, string> = {},
@@ -43,7 +50,6 @@ export async function openRunningPortal(
   const isReady = async () => (await fetch(`${server.origin}/api/ready`)).ok;
   await eventually('the portal is ready', isReady);
   const places = placesIn(dataDir);
-  const accounts = fs.readFileSync(path.join(dataDir, demoFile), 'utf8');
 
   return {
     origin: server.origin,
@@ -52,11 +58,7 @@ export async function openRunningPortal(
     dataDir,
     isReady,
     /** The demonstration account of a role. */
-    account(role: Role) {
-      const [, email = '', password = ''] =
-        new RegExp(`^${role}\\t(\\S+)\\t(\\S+)$`, 'm').exec(accounts) ?? [];
-      return { email, password };
-    },
+    account: (role: Role) => accountIn(dataDir, role),
     /** A visit to its database, for what no page can do or show. */
     onDatabase<T>(visit: (client: pg.Client) => Promise<T>): Promise<T> {
       const password = fs.readFileSync(places.secret, 'utf8').trim();
