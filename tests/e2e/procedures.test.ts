@@ -44,6 +44,18 @@ test('ticks stay on the device until they are taken away', async () => {
   expect(await tick.isChecked()).toBe(false);
 });
 
+test('a question on the first screen leads to its part and unfolds it, as often as it is asked', async () => {
+  const { page } = await openVisitor(portal.origin);
+  await page.goto('/thu-tuc/1.014445');
+  const part = page.locator('#thoi-han');
+  for (let time = 0; time < 2; time += 1) {
+    await page.getByRole('link', { name: 'Bao lâu' }).click();
+    expect(await part.evaluate((details: HTMLDetailsElement) => details.open)).toBe(true);
+    await part.locator('summary').click();
+    expect(await part.evaluate((details: HTMLDetailsElement) => details.open)).toBe(false);
+  }
+});
+
 test('without script nothing is promised that only script can do', async () => {
   const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
   await page.goto('/thu-tuc/1.004379');

@@ -69,6 +69,20 @@ test.each([
   },
 );
 
+test('every way stands folded under its question, and a link to one opens it', async () => {
+  const { page } = await openVisitor(portal.origin);
+  await page.goto('/phan-anh');
+  expect(await page.locator('main details[open]').count()).toBe(0);
+  await page.getByText('Ông/Bà muốn báo một người, một cơ quan vi phạm pháp luật?').click();
+  await page.getByText('Biết có người nhận tiền').waitFor();
+  await page.goto('/phan-anh/gui');
+  await page.getByRole('link', { name: 'Xem nơi gửi và cách gửi' }).click();
+  await page.waitForURL('/phan-anh#khieu-nai');
+  expect(await page.locator('main details[open]').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+    'khieu-nai',
+  ]);
+});
+
 test('an address with answers that do not exist is not found', async () => {
   const response = await fetch(`${portal.origin}/phan-anh/cach-gui/noi/khong-co`);
   expect(response.status).toBe(404);
