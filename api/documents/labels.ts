@@ -12,6 +12,24 @@ export function documentName({
   return `${kind} ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
+const kindsBySign: readonly [sign: RegExp, kind: string][] = [
+  [/QH\d*$/u, 'Luật'],
+  [/NĐ-CP$/u, 'Nghị định'],
+  [/\/TT(LT)?-/u, 'Thông tư'],
+  [/\/QĐ-/u, 'Quyết định'],
+  [/\/NQ-/u, 'Nghị quyết'],
+  [/\/CT-/u, 'Chỉ thị'],
+];
+
+/**
+ * A number as a reference writes it in full: `20/2008/NĐ-CP` -> `Nghị định số 20/2008/NĐ-CP` (Nghị định số 30/2020/NĐ-CP, Phụ
+ * lục I), the kind by the sign in it; a number whose sign names no kind stays as it is.
+ */
+export function numberInFull(number: string): string {
+  const kind = kindsBySign.find(([sign]) => sign.test(number))?.[1];
+  return kind === undefined ? number : `${kind} số ${number}`;
+}
+
 export const effectLabels: Record<EffectState, string> = {
   'in-force': 'Còn hiệu lực',
   'not-yet': 'Chưa có hiệu lực',

@@ -6,6 +6,7 @@ import { effectOn } from '../../api/documents/effect.ts';
 import { filterDocuments } from '../../api/documents/filter.ts';
 import { byNumber, libraryOn } from '../../api/documents/library.ts';
 import { readDocumentFiles } from '../../api/documents/load.ts';
+import { numberInFull } from '../../api/documents/labels.ts';
 import { normaliseNumber, yearInNumber } from '../../api/documents/number.ts';
 import { DocumentFile } from '../../api/documents/schema.ts';
 
@@ -46,6 +47,16 @@ describe('the number of a document', () => {
     fc.assert(
       fc.property(fc.string(), (text) => normaliseNumber(normaliseNumber(text)) === normaliseNumber(text)),
     );
+  });
+
+  test.each([
+    ['20/2008/NĐ-CP', 'Nghị định số 20/2008/NĐ-CP'],
+    ['05/2007/QH12', 'Luật số 05/2007/QH12'],
+    ['36/2014/TTLT-BKHCN-BTC', 'Thông tư số 36/2014/TTLT-BKHCN-BTC'],
+    ['766/QĐ-TTg', 'Quyết định số 766/QĐ-TTg'],
+    ['TCVN ISO 9001:2015', 'TCVN ISO 9001:2015'],
+  ])('%s is written in full as %s', (number, inFull) => {
+    expect(numberInFull(number)).toBe(inFull);
   });
 
   test('carries the year where it is written', () => {
