@@ -7,7 +7,11 @@ import { findSimilar } from './score.ts';
 
 export async function similarAnswers({ db }: Portal, asked: AskSimilar): Promise<SimilarAnswers> {
   const rows = await newestAnswersLike(db, asked);
-  const candidates = rows.map((row) => ({ ...row, text: row.summary }));
+  // Of several that say the same the newest is enough.
+  const said = new Set<string>();
+  const candidates = rows
+    .filter(({ summary }) => !said.has(summary) && said.add(summary))
+    .map((row) => ({ ...row, text: row.summary }));
   const same = asked.procedure
     ? 'cùng thủ tục'
     : `cùng loại nội dung: ${contentLabels[asked.contentCode].label}`;

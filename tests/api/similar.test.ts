@@ -53,6 +53,17 @@ test('offers answers about the same procedure with like wording, and says why', 
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
+test('of several answers that say the same the newest is offered', async () => {
+  const summary = 'Máy chiếu phải kiểm định hai lần trong cùng một tháng mà không có giải thích.';
+  const first = await published('2.002379', summary);
+  const second = await published('2.002379', summary);
+  const body = 'Máy chiếu của tôi phải kiểm định hai lần trong một tháng.';
+  const { answers } = (await ask({ procedure: '2.002379', contentCode: '5.1', body })).body as {
+    answers: { number: string }[];
+  };
+  expect([answers.map(({ number }) => number), first < second]).toEqual([[second], true]);
+});
+
 test('without a procedure, looks among answers about the same content', async () => {
   const late = 'Giấy phép của tôi trễ hẹn cả tuần, không có thông báo.';
   const { body } = await ask({ contentCode: '5.2', body: late });

@@ -1,10 +1,14 @@
 // Dates and times as people in Việt Nam write them.
 import type { Nearness } from '../../../api/cases/dates/lateness.ts';
-import { momentWords } from '../../../api/dates/dates.ts';
+import { localDate, momentWords, vietnameseDate } from '../../../api/dates/dates.ts';
 import { twoFigures } from '../../../api/text/numbers.ts';
 
 /** `2026-11-21T03:05:00Z` -> `10:05 ngày 21/11/2026`, in Asia/Ho_Chi_Minh. */
 export const momentOf = (instant: string): string => momentWords(new Date(instant));
+
+/** `2026-11-21T03:05:00Z` -> `Công khai ngày 21/11/2026`, in Asia/Ho_Chi_Minh: the hour helps nobody. */
+export const publishedWords = (instant: string): string =>
+  `Công khai ngày ${vietnameseDate(localDate(new Date(instant)))}`;
 
 /** Days left as words: 3 -> `còn 03 ngày làm việc`, 0 -> `hạn hôm nay`, -2 -> `quá hạn 02 ngày làm việc`. */
 export function daysLeftWords(days: number): string {
