@@ -32,6 +32,18 @@ test('the confirmation shows the signed line and its QR code, and neither holds 
   expect(complaints).toEqual([]);
 });
 
+test('on paper the receipt and the case say who gave them, and have no buttons', async () => {
+  const { page } = await openVisitor(portal.origin);
+  await submitCase(page);
+  for (const address of ['/phan-anh/da-gui', '/tra-cuu/ho-so']) {
+    await page.goto(address);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.site-header .name').isVisible()).toBe(true);
+    expect(await page.locator('button:visible').count()).toBe(0);
+    await page.emulateMedia({ media: null });
+  }
+});
+
 test('both codes are copied, and saved as a picture that is drawn on the device', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const { page, addresses, complaints } = await openVisitor(portal.origin, { permissions });
