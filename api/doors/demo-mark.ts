@@ -17,9 +17,10 @@ const english = bannerOf(
   'cases, names and figures here are made up by a machine for trying out, they are not those of the department.',
 );
 
-/** Pages without a head or body of their own (a refusal at the door) get the words alone. */
+/** Pages without a head or body of their own (a refusal at the door) get the words alone; what is marked stays as it is. */
 export function markedAsDemo(html: string): string {
   const banner = /<html lang="en"/i.test(html.slice(0, 200)) ? english : vietnamese;
+  if (html.includes(banner)) return html;
   const headed = html.replace(/<head\b[^>]*>/i, (head) => `${head}${robots}${style}`);
   const marked = headed.replace(/<body\b[^>]*>/i, (body) => `${body}${banner}`);
   return marked === headed ? html.replace(/<h1\b/i, `${banner}<h1`) : marked;

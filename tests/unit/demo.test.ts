@@ -53,6 +53,7 @@ test('every page says so where its body begins, and asks machines to leave it ou
   expect(markedAsDemo('<!doctype html><html lang="en"><head></head><body><h1>A</h1></body></html>')).toMatch(
     /<body><aside class="demo-mark" aria-label="Demonstration data">/,
   );
+  expect(markedAsDemo(page)).toBe(page);
   const bare = markedAsDemo('<!doctype html><title>A</title><h1>A</h1>');
   expect(bare).toMatch(/<aside class="demo-mark".*<\/aside><h1>A<\/h1>/);
   expect(securityHeaders(undefined, { isDemo: true })).toContainEqual(['x-robots-tag', 'noindex, nofollow']);
