@@ -3,6 +3,7 @@ import { catalogue } from './catalogue.ts';
 
 export const scripts = catalogue({
   copied: { vi: 'Đã chép', en: 'Copied' },
+  notCopied: { vi: 'Không chép được, hãy chép tay', en: 'Not copied: please copy it by hand' },
   pictureSaved: { vi: 'Đã lưu ảnh', en: 'Picture saved' },
   demoPicture: { vi: 'KHÔNG CÓ GIÁ TRỊ', en: 'NOT VALID' },
   noFile: { vi: 'Chưa chọn tệp nào.', en: 'No file chosen yet.' },
