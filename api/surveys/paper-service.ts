@@ -90,7 +90,7 @@ export async function retypePaper(
     if (paper.enteredBy === viewer.id)
       throw new Problem(
         'forbidden',
-        'Ông/bà đã nhập phiếu này lần đầu; lần thứ hai phải do người khác nhập.',
+        'Ông/Bà đã nhập phiếu này lần đầu; lần thứ hai phải do người khác nhập.',
       );
     if (paper.settledBy) throw new Problem('round-not-open', 'Phiếu này đã thống nhất, không cần nhập lại.');
     const answers = read(portal, round, given);

@@ -131,7 +131,7 @@ test('a poster is made for a counter and a procedure; its code opens one answer 
   await officer.page.goto(`/can-bo/khao-sat/${round}`);
   await officer.page.getByText('Theo từng thủ tục (2)').click();
   await officer.page.getByRole('link', { name: 'Quầy 2' }).last().click();
-  await officer.page.getByRole('heading', { name: 'Ông/bà có hài lòng không?' }).waitFor();
+  await officer.page.getByRole('heading', { name: 'Ông/Bà có hài lòng không?' }).waitFor();
   const query = new URL(officer.page.url()).searchParams;
   const answer = await officer.page.request.get(
     `/api/staff/surveys/${round}/poster?procedure=${query.get('thu-tuc')}&counter=${encodeURIComponent(query.get('quay') ?? '')}`,
