@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visitor } from './browser.ts';
+import { lostInLargeText } from './large-text.ts';
 import {
   accessibilityFaults,
   bareFileControls,
@@ -52,6 +53,7 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
     expect.soft(await unmarkedVietnamese(page), 'Vietnamese that is not marked').toEqual([]);
   else if (!scene.isTechnical) expect.soft(await foreignWords(page), 'foreign words').toEqual([]);
   expect.soft(await bareFileControls(page), 'controls that speak the language of the browser').toEqual([]);
+  await lookInLargeText(page);
   await page.setViewportSize({ width: 320, height: 900 });
   expect.soft(await outsiders(page), 'wider than 320 px').toEqual([]);
 
@@ -75,6 +77,13 @@ async function lookInOtherColours(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null, forcedColors: 'active' });
   expect.soft(await edgelessButtons(page), 'buttons without an edge').toEqual([]);
   await page.emulateMedia({ forcedColors: null });
+}
+
+async function lookInLargeText(page: Page): Promise<void> {
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await lostInLargeText(page), `lost in letters twice as large, ${width} px`).toEqual([]);
+  }
 }
 
 async function skipToContent(page: Page): Promise<void> {
