@@ -13,7 +13,7 @@ import {
 } from '../support/browser/citizen.ts';
 import { indiscreetAddresses, indiscretions } from '../support/reading/indiscretions.ts';
 import { openOfficer, stepForm, take, took } from '../support/browser/officer.ts';
-import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const procedure =
   'Thủ tục cấp Giấy chứng nhận doanh nghiệp khoa học và công nghệ (Nghị định số 268/2025/NĐ-CP)';
@@ -44,12 +44,9 @@ const published = {
 
 let portal: RunningPortal;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-20T08:30:00+07:00' });
+  portal = await sharedPortal();
 });
-afterAll(async () => {
-  await portal.stop();
-  expect(indiscretions(portal.writtenDown(), confidential)).toEqual([]);
-});
+afterAll(() => expect(indiscretions(portal.writtenDown(), confidential)).toEqual([]));
 
 test.each([
   { script: 'with script', javaScriptEnabled: true },

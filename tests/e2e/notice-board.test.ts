@@ -1,14 +1,13 @@
 // The files of the hotline and the printing of a sheet, from the running portal.
 import { getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openVisitor } from '../support/browser/browser.ts';
-import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
 beforeAll(async () => {
-  portal = await openRunningPortal({ CLOCK: '2026-11-24T09:00:00+07:00' });
+  portal = await sharedPortal();
 });
-afterAll(() => portal.stop());
 
 async function fileAt(path: string): Promise<{ type: string | null; text: string }> {
   const response = await fetch(portal.origin + path);
@@ -40,7 +39,7 @@ test('a channel comes as a vCard and its QR code; the changes as an Atom feed', 
   expect((await fileAt('/duong-day-nong/so-khoa-hoc-va-cong-nghe.svg')).type).toBe('image/svg+xml');
   const feed = await fileAt('/duong-day-nong/feed.xml');
   expect(feed.type).toBe('application/atom+xml; charset=utf-8');
-  expect(feed.text).toContain('Ngày 24/11/2026: công bố kênh này trên cổng');
+  expect(feed.text).toContain('Ngày 20/11/2026: công bố kênh này trên cổng');
 });
 
 test('a browser prints a sheet on A4 and on A3', async () => {

@@ -3,19 +3,18 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { get as request, type IncomingMessage } from 'node:http';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDesk } from '../support/process/desk.ts';
-import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedDesk } from '../support/process/desk.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const built = path.resolve(import.meta.dirname, '../../.build/client');
 
 let portal: RunningPortal;
 let published: string;
 beforeAll(async () => {
-  portal = await openRunningPortal();
-  ({ number: published } = await (await openDesk(portal)).caseAfter('publish'));
+  portal = await sharedPortal();
+  ({ number: published } = await (await sharedDesk()).caseAfter('publish'));
 });
-afterAll(() => portal.stop());
 
 const get = async (address: string) => {
   const answer = await fetch(new URL(address, portal.origin));

@@ -8,14 +8,11 @@ import { tokenFor } from '../../api/crypto/link-token.ts';
 import { openVisitor } from '../support/browser/browser.ts';
 import { eventually } from '../support/run/eventually.ts';
 import { readLetter } from '../support/stand-ins/mailbox.ts';
-import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
+import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 let portal: RunningPortal;
-beforeAll(async () => void (portal = await openRunningPortal()));
-afterAll(async () => {
-  await portal.stop();
-  expect(portal.writtenDown()).not.toMatch(/@example\.vn|ma=/);
-});
+beforeAll(async () => void (portal = await sharedPortal()));
+afterAll(() => expect(portal.writtenDown()).not.toMatch(/@example\.vn|ma=/));
 
 const letters = () => {
   const folder = path.join(portal.dataDir, 'mail');
