@@ -16,8 +16,24 @@ export const offline = catalogue({
     en: 'Delete the form and all that waits to be sent from this device',
   },
   clearSure: {
-    vi: (count: number) => `Bấm lần nữa để xóa cả ${count} phiếu chưa gửi`,
-    en: (count: number) => `Press again to delete what was not sent too (${count})`,
+    vi: (unsent: number, codes: number) => {
+      const parts = [
+        ...(unsent > 0 ? [`${unsent} phiếu chưa gửi`] : []),
+        ...(codes > 0 ? [`mã của ${codes} hồ sơ, không xem lại được`] : []),
+      ];
+      return `Bấm lần nữa để xóa cả ${parts.join(' và ')}`;
+    },
+    en: (unsent: number, codes: number) => {
+      const parts = [
+        ...(unsent > 0 ? [`what was not sent (${unsent})`] : []),
+        ...(codes > 0 ? [`codes that cannot be shown again (${codes})`] : []),
+      ];
+      return `Press again to delete ${parts.join(' and ')} too`;
+    },
+  },
+  clearLater: {
+    vi: 'Đang gửi một phiếu. Chờ gửi xong rồi bấm xóa lần nữa.',
+    en: 'Something is being sent. Wait until it is done, then press delete again.',
   },
   cleared: {
     vi: 'Đã xóa biểu mẫu và mọi phiếu khỏi máy này.',
@@ -57,6 +73,13 @@ export const offline = catalogue({
     vi: 'Đã ghi lại hai mã, xóa khỏi máy này',
     en: 'I have written down both codes, delete them from this device',
   },
+  takenBefore: {
+    vi: (moment: string) =>
+      `Sở đã nhận phiếu viết lúc ${moment} từ trước; mã tra cứu lúc đó không xem lại được ở đây. Không còn mã thì mở “Tra cứu”, chọn “Quên mã tra cứu”.`,
+    en: (moment: string) =>
+      `What you wrote at ${moment} was received before; its look-up code cannot be shown here any more. If you do not have it, open “Follow a case” and choose “Lost the look-up code”.`,
+  },
+  dropRead: { vi: 'Đã đọc, xóa khỏi máy này', en: 'I have read this, delete it from this device' },
   refused: {
     vi: (moment: string) => `Sở chưa nhận phiếu viết lúc ${moment}: `,
     en: (moment: string) => `What you wrote at ${moment} was not accepted: `,
@@ -72,6 +95,10 @@ export const offline = catalogue({
     en: (moment: string) => `Not sent: what you wrote at ${moment} waits on this device for a connection.`,
   },
   takeBack: { vi: 'Lấy lại vào biểu mẫu để sửa', en: 'Put it back into the form to correct it' },
+  takeBackSure: {
+    vi: 'Bấm lần nữa để lấy lại; chữ đang viết trong biểu mẫu bị thay',
+    en: 'Press again to put it back; what you are writing in the form is replaced',
+  },
   takenBack: {
     vi: 'Đã điền lại vào biểu mẫu. Tệp đính kèm phải chọn lại. Phiếu cũ vẫn nằm ở trên; gửi xong phiếu đã sửa thì bấm xóa.',
     en: 'It is in the form again. Files have to be chosen again. The old one still stands above; delete it once you have sent the corrected one.',

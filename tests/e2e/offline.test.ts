@@ -22,11 +22,12 @@ const visit = async () => {
 const keepButton = (page: Page) => page.getByRole('button', { name: 'Giữ biểu mẫu này trên máy' });
 const waiting = (page: Page) => page.locator('[data-offline-list] .waiting');
 /** Presses “Gửi ngay” where it still stands: the page may have seen by itself that the line is back. */
-const sendNow = (page: Page) =>
-  page.evaluate(() => {
+const sendNow = (page: Page) => press(page, 'Gửi ngay');
+const press = (page: Page, words: string) =>
+  page.evaluate((said) => {
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-offline-list] button'))
-      if (button.textContent === 'Gửi ngay') button.click();
-  });
+      if (button.textContent?.startsWith(said)) button.click();
+  }, words);
 /** Nothing of it on the device: no worker, no page, no letter, no key. */
 const left = (page: Page) =>
   page.evaluate(async () => {
@@ -183,13 +184,22 @@ test('two tabs that see the line come back send one letter', async () => {
   const { page, context } = await visit();
   const body = 'Viết khi mất mạng, hai thẻ (dữ liệu thử).';
   await waitingLetter(page, body);
-  const other = await context.newPage();
-  await other.goto('/phan-anh/gui');
-  await waiting(other).waitFor();
+  const [other, old] = [await context.newPage(), await context.newPage()];
+  for (const tab of [other, old]) {
+    await tab.goto('/phan-anh/gui');
+    await waiting(tab).waitFor();
+  }
   line.set('through');
   await Promise.all([page, other].map(sendNow));
   for (const one of [page, other]) await waiting(one).getByText('Sở đã nhận lúc').waitFor();
   expect(await inRegister(body)).toHaveLength(1);
+  // A tab that has not seen it yet cannot take the codes away.
+  for (const words of ['Xóa phiếu này', 'Bấm lần nữa để xóa']) await press(old, words);
+  await waiting(old).getByText('Sở đã nhận lúc').waitFor();
+  const clear = page.locator('[data-clear]');
+  await clear.click();
+  await page.getByText('Bấm lần nữa để xóa cả mã của 1 hồ sơ, không xem lại được').waitFor();
+  expect(await waiting(page).count()).toBe(1);
 });
 
 test('what the portal refuses is said, and comes back into the form; nothing unsent goes by one press', async () => {
@@ -282,4 +292,32 @@ test('an English form that is kept stays English without a line, and its letter 
   await other.goto('/en/feedback/removed');
   await other.getByText('The form that was kept').waitFor();
   expect(await left(other)).toEqual(nothing);
+});
+
+/** From now on the page gets this answer to its letter, as from a network between it and the portal, or from the portal. */
+const answerWith = (page: Page, status: number, type: string, body: string) =>
+  page.evaluate(
+    ([status, type, body]) => {
+      const own = window.fetch.bind(window);
+      window.fetch = (asked, ...rest) =>
+        asked === '/api/cases'
+          ? Promise.resolve(new Response(body, { status, headers: { 'content-type': type } }))
+          : own(asked, ...rest);
+    },
+    [status, type, body] as const,
+  );
+
+test('a log-in page of the network is no answer; what the register has already is said to be there', async () => {
+  const { page } = await visit();
+  await waitingLetter(page, 'Viết khi mất mạng, mã đã đổi (dữ liệu thử).');
+  await answerWith(page, 403, 'application/json', '{"login":"required"}');
+  line.set('through');
+  await sendNow(page);
+  await waiting(page).getByText('chưa rõ Sở đã nhận hay chưa').waitFor();
+  await answerWith(page, 409, 'application/problem+json', '{"code":"key-reused"}');
+  await sendNow(page);
+  await waiting(page).getByText('từ trước; mã tra cứu lúc đó không xem lại được ở đây.').waitFor();
+  expect(await waiting(page).getByRole('button').allInnerTexts()).toEqual(['Đã đọc, xóa khỏi máy này']);
+  await page.getByRole('button', { name: 'Đã đọc, xóa khỏi máy này' }).click();
+  await expect.poll(() => waiting(page).count()).toBe(0);
 });

@@ -52,6 +52,9 @@ test('where a letter stands is said as it is known', () => {
   expect(standingWords({ writtenAt, isUnsure: true, refused: ['Nhập họ và tên.'] }, 'vi')).toBe(
     'Sở chưa nhận phiếu viết lúc 10:05 ngày 30/11/2026: ',
   );
+  expect(standingWords({ writtenAt, isTaken: true }, 'vi')).toBe(
+    'Sở đã nhận phiếu viết lúc 10:05 ngày 30/11/2026 từ trước; mã tra cứu lúc đó không xem lại được ở đây. Không còn mã thì mở “Tra cứu”, chọn “Quên mã tra cứu”.',
+  );
   const receipt = { number: 'PAKN-2026-000001', receivedAt: '2026-11-30T17:30:00Z' };
   expect(standingWords({ writtenAt, isUnsure: true, receipt }, 'vi')).toBe(
     'Sở đã nhận lúc 00:30 ngày 01/12/2026, mã hồ sơ PAKN-2026-000001.',

@@ -61,7 +61,7 @@ async function keepPart(cache: Cache, part: string): Promise<Response> {
 export async function refreshForm(now: number): Promise<void> {
   const kept = await caches.match(address);
   const keptAt = Date.parse((kept && kept.headers.get('date')) || '') || 0;
-  if (kept && now - keptAt < freshMs) return;
+  if (kept && Math.abs(now - keptAt) < freshMs) return;
   await keepForm().catch(() => undefined);
 }
 

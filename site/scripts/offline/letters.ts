@@ -18,6 +18,8 @@ type Letter = {
   refused?: string[];
   /** The language in which it was refused. */
   refusedIn?: Language;
+  /** It is in the register, and its codes are not told any more: the code was changed since, or the data erased. */
+  isTaken?: boolean;
   receipt?: Receipt;
   /** Its codes have stood on the screen. */
   isShown?: boolean;
@@ -62,7 +64,7 @@ async function write(letter: Letter, files: Sealed['files']): Promise<void> {
 /** Notes what has become of it. With a receipt, what was written goes: it is in the register. */
 export async function note({ sealed, ...letter }: OpenLetter, news: Partial<Letter>): Promise<void> {
   const next = { ...letter, ...news };
-  if (next.receipt) await write({ ...next, values: {}, body: {}, files: [] }, []);
+  if (next.receipt || next.isTaken) await write({ ...next, values: {}, body: {}, files: [] }, []);
   else await write(next, sealed.files);
 }
 
@@ -81,8 +83,8 @@ export const dropFinished = (): Promise<{ unsent: number; unseen: number }> =>
   alone(async () => {
     const left = { unsent: 0, unseen: 0 };
     for (const letter of await letters()) {
-      if (!letter.receipt) left.unsent += 1;
-      else if (!letter.isShown) left.unseen += 1;
+      if (!letter.receipt && !letter.isTaken) left.unsent += 1;
+      else if (letter.receipt && !letter.isShown) left.unseen += 1;
       else await drop(letter);
     }
     if (left.unsent + left.unseen === 0) await dropAll();
@@ -90,3 +92,22 @@ export const dropFinished = (): Promise<{ unsent: number; unseen: number }> =>
   });
 
 export const drop = ({ id }: { id: string }): Promise<unknown> => remove(id);
+
+/** As the one who sends, of all tabs; where another one does it now, undefined, unless it is waited for. */
+export const asSender = <Result>(
+  deed: () => Promise<Result>,
+  { waits = true } = {},
+): Promise<Result | undefined> =>
+  navigator.locks.request('gui-phieu-cho', { ifAvailable: !waits }, async (lock) =>
+    lock ? await deed() : undefined,
+  );
+
+/** Drops what was never sent. What another tab has sent meanwhile stays: its codes would be lost. */
+export const dropUnsent = ({ id }: { id: string }): Promise<unknown> =>
+  asSender(
+    async () => {
+      const letter = (await letters()).find((one) => one.id === id);
+      if (letter && !letter.isUnsure && !letter.receipt) await remove(id);
+    },
+    { waits: false },
+  );

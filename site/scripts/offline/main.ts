@@ -6,7 +6,7 @@ import { forgetDraft } from '../draft-store.ts';
 import { spoken } from '../say.ts';
 import { bodyFrom, type Fields, missingIn, type Values } from './body.ts';
 import { canKeepForm, dropForm, isAnyFormKept, isFormKept, keepForm, refreshForm } from './form-copy.ts';
-import { drop, enqueue, letters, note, type OpenLetter } from './letters.ts';
+import { asSender, drop, dropUnsent, enqueue, letters, note, type OpenLetter } from './letters.ts';
 import { sendWaiting } from './send.ts';
 import { dropAll } from './store.ts';
 import { standingWords } from './words.ts';
@@ -80,20 +80,32 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
       button(say.dropTaken, () => drop(letter).then(show));
       return line;
     }
-    if (letter.refused) button(say.takeBack, () => takeBack(letter));
-    else button(say.sendNow, sendNow);
-    // What may have been taken is asked for first: who drops it would lose its codes.
-    if (!letter.isUnsure) {
-      const dropIt = button(say.drop, () => {
-        if (dropIt.dataset['sure']) return drop(letter).then(show);
-        dropIt.dataset['sure'] = '1';
-        dropIt.textContent = say.dropSure;
+    if (letter.isTaken) {
+      button(say.dropRead, () => drop(letter).then(show));
+      return line;
+    }
+    const twice = (text: string, again: string, deed: () => unknown, isSure = () => false) => {
+      const made = button(text, () => {
+        if (made.dataset['sure'] || isSure()) return deed();
+        made.dataset['sure'] = '1';
+        made.textContent = again;
         return undefined;
       });
-    }
+    };
+    if (letter.refused)
+      twice(
+        say.takeBack,
+        say.takeBackSure,
+        () => takeBack(letter),
+        () => !isWriting(),
+      );
+    else button(say.sendNow, sendNow);
+    // What may have been taken is asked for first: who drops it would lose its codes.
+    if (!letter.isUnsure) twice(say.drop, say.dropSure, () => dropUnsent(letter).then(show));
     return line;
   }
 
+  const isWriting = () => [...form.querySelectorAll('textarea')].some(({ value }) => value.trim() !== '');
   const valuesNow = (): Values => {
     const values: Values = {};
     new FormData(form).forEach((value, name) => {
@@ -134,16 +146,27 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
     await show();
   });
   clear.addEventListener('click', async () => {
-    const unsent = (await letters()).filter(({ receipt }) => !receipt).length;
-    if (unsent > 0 && !clear.dataset['sure']) {
+    const held = await letters();
+    const codes = held.filter(({ receipt }) => receipt).length;
+    if (held.length > 0 && !clear.dataset['sure']) {
       clear.dataset['sure'] = '1';
-      clear.textContent = say.clearSure(unsent);
+      clear.textContent = say.clearSure(
+        held.filter(({ receipt, isTaken }) => !receipt && !isTaken).length,
+        codes,
+      );
       return;
     }
-    await dropForm();
-    await dropAll();
-    isKept = isAnyKept = false;
-    state.textContent = say.cleared;
+    // A letter that is being sent now would come back with its receipt.
+    const isGone = await asSender(
+      async () => {
+        await dropForm();
+        await dropAll();
+        return true;
+      },
+      { waits: false },
+    );
+    if (isGone) isKept = isAnyKept = false;
+    state.textContent = isGone ? say.cleared : say.clearLater;
     await show();
   });
 
@@ -217,8 +240,9 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
 async function isReachable(): Promise<boolean> {
   if (navigator.onLine === false) return false;
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), patienceMs));
+  // A network that asks for a log-in answers too, with a page of its own.
   const asked = fetch('/api/ready', { cache: 'no-store', credentials: 'omit' }).then(
-    () => true,
+    ({ headers }) => /json/.test(headers.get('content-type') || ''),
     () => false,
   );
   return await Promise.race([asked, late]);

@@ -1,11 +1,19 @@
 // Sends what waits: one letter under one key, however often the line breaks; the portal gives the same receipt again.
 import { spoken } from '../say.ts';
-import { fileOf, letters, note, type OpenLetter } from './letters.ts';
+import { asSender, fileOf, letters, note, type OpenLetter } from './letters.ts';
 
-type Problem = { title?: string; detail?: string; errors?: { pointer: string; detail: string }[] };
+type Problem = {
+  code?: string;
+  title?: string;
+  detail?: string;
+  errors?: { pointer: string; detail: string }[];
+};
 type Answer = { status: number; body: unknown };
 
-/** Undefined: nothing came back. Without cookies: nothing of what is sent hangs on who is logged in here. */
+const isProblem = ({ headers }: Response) =>
+  (headers.get('content-type') || '').startsWith('application/problem+json');
+
+/** Undefined: nothing came back from the portal; a network that asks for a log-in answers too. Without cookies: nothing of what is sent hangs on who is logged in here. */
 async function post(
   address: string,
   body: BodyInit,
@@ -19,6 +27,7 @@ async function post(
       credentials: 'omit',
       cache: 'no-store',
     });
+    if (!answer.ok && !isProblem(answer)) return undefined;
     return { status: answer.status, body: await answer.json() };
   } catch {
     return undefined;
@@ -34,16 +43,16 @@ const sentencesOf = (body: unknown): string[] => {
 };
 
 /** One tab at a time, so that no file is sent twice. Says whether the portal was reached. */
-export const sendWaiting = (): Promise<boolean> =>
-  navigator.locks.request('gui-phieu-cho', async () => {
+export const sendWaiting = (): Promise<boolean | undefined> =>
+  asSender(async () => {
     for (const letter of await letters())
-      if (!letter.receipt && !letter.refused && !(await send(letter))) return false;
+      if (!letter.receipt && !letter.isTaken && !letter.refused && !(await send(letter))) return false;
     return true;
   });
 
 async function send(letter: OpenLetter): Promise<boolean> {
   const files = letter.files.map((file) => ({ ...file }));
-  const waitedThere = files.length > 0 && files.every(({ token }) => token);
+  const waitedThere = files.some(({ token }) => token);
   for (const [index, file] of files.entries()) {
     if (file.token) continue;
     const form = new FormData();
@@ -82,7 +91,12 @@ async function send(letter: OpenLetter): Promise<boolean> {
     await note(sent, { receipt: { number, secret, receivedAt, dueOn: due.on } });
     return true;
   }
-  const { errors = [] } = answer.body as Problem;
+  const { errors = [], code } = answer.body as Problem;
+  // Its key belongs to this letter alone: the register has it, and its code was changed or its data erased since.
+  if (code === 'key-reused') {
+    await note(sent, { isUnsure: false, isTaken: true });
+    return true;
+  }
   // The portal has looked for an earlier receipt first: it has none. Files that waited too long there are sent anew.
   const areOld = waitedThere && errors.some(({ pointer }) => pointer === '/attachments');
   await note(sent, {
