@@ -77,7 +77,7 @@ export const offline = catalogue({
     vi: (moment: string) =>
       `Sở đã nhận phiếu viết lúc ${moment} từ trước; mã tra cứu lúc đó không xem lại được ở đây. Không còn mã thì mở “Tra cứu”, chọn “Quên mã tra cứu”.`,
     en: (moment: string) =>
-      `What you wrote at ${moment} was received before; its look-up code cannot be shown here any more. If you do not have it, open “Follow a case” and choose “Lost the look-up code”.`,
+      `What you wrote at ${moment} was received before; its look-up code cannot be shown here any more. If you do not have it, open “Follow a case” and choose “Forgotten the look-up code?”.`,
   },
   dropRead: { vi: 'Đã đọc, xóa khỏi máy này', en: 'I have read this, delete it from this device' },
   refused: {
