@@ -4,6 +4,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { listDossiers } from '../dossiers/repository.ts';
 import { fingerprint } from '../publishing/tools/fingerprint.ts';
+import { actingName } from '../staff/mandates.ts';
 import { may } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Tally } from '../surveys/results-schema.ts';
@@ -78,7 +79,7 @@ export async function makeReport(
     period: words,
     isLandscape,
     blocks,
-    foot: `Bản xem trước, chưa ban hành. ${viewer.name} lập lúc ${clockOf(now)} ngày ${vietnameseDate(today)}.`,
+    foot: `Bản xem trước, chưa ban hành. ${actingName(viewer)} lập lúc ${clockOf(now)} ngày ${vietnameseDate(today)}.`,
   });
   const report = { form, ...period, round: asked.round ?? null, document, ...figures };
   return { report, seen, hindrance: hindranceOf(form, period, today, tally) };

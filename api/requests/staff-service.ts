@@ -8,6 +8,7 @@ import type { Transaction } from '../db/open.ts';
 import { deadlineInForce } from '../deadlines/service.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
+import { actorOf } from '../staff/mandates.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { daysLeft } from './due.ts';
 import { enqueueRequestLetter, forgetRequestLetters } from './letter-service.ts';
@@ -162,7 +163,7 @@ async function reissue(portal: Portal, trx: Transaction, viewer: Viewer, caseNum
     row,
     step: 'renew-secret',
     to: row.status,
-    actor: { role: viewer.role, id: viewer.id },
+    actor: actorOf(viewer),
     at,
     change: { secretHash: secretHash(portal.keys, secret), sealedReceipt: '' },
   });

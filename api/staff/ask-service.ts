@@ -9,6 +9,7 @@ import { askKinds, type AskKind } from './account-words.ts';
 import { decideAsk, endOverAsks, insertAsk, listAsks, lockAsk } from './ask-repository.ts';
 import { makeLink } from './link-service.ts';
 import { deleteSessions, listSessionIds } from './repository.ts';
+import { personsOf } from './mandates.ts';
 import { may } from './rights.ts';
 import type { Viewer } from './roles.ts';
 import { recordSecurity } from './security-service.ts';
@@ -18,6 +19,10 @@ type By = { viewer: Viewer; address: string };
 type Told = Awaited<ReturnType<typeof makeLink>> | null;
 
 const hourMs = 3_600_000;
+
+/** Whether the viewer, or in whose place they act, asked for it or is whom it is about. */
+const isParty = (viewer: Viewer, ...parties: string[]): boolean =>
+  personsOf(viewer).some((id) => parties.includes(id));
 
 /** What waits for a second word; `subjectId`: about one account. */
 export async function viewAsks(
@@ -30,7 +35,7 @@ export async function viewAsks(
     ...row,
     askedAt: askedAt.toISOString(),
     until: until.toISOString(),
-    mayConfirm: may(viewer, 'second-word') && viewer.id !== askedById && viewer.id !== row.subjectId,
+    mayConfirm: may(viewer, 'second-word') && !isParty(viewer, askedById, row.subjectId),
   }));
 }
 
@@ -73,7 +78,7 @@ export async function decideReset(
     if (!ask) throw new Problem('not-found', 'Không có đề nghị này.');
     if (ask.outcome !== null || ask.until <= now)
       throw new Problem('wrong-status', 'Đề nghị này đã có người trả lời hoặc đã hết hạn.');
-    if (decision === 'confirm' && [ask.askedBy, ask.subjectId].includes(viewer.id))
+    if (decision === 'confirm' && isParty(viewer, ask.askedBy, ask.subjectId))
       throw new Problem('wrong-status', 'Người xác nhận phải khác người đề nghị và khác chủ tài khoản.');
     const account = await lockAccount(trx, ask.subjectId);
     if (!account) throw new Problem('not-found', 'Không có tài khoản này.');

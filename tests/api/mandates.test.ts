@@ -212,3 +212,16 @@ test('a deputy of a handler has the principal’s cases, and no locked one that 
   expect(await see()).toBe(404);
   await actAs('otherXL', '');
 });
+
+test('a deputy gives no second word about whom they stand in for', async () => {
+  const ask = { step: 'ask-reset', kind: 'password', reason: 'Gọi điện xin đặt lại (dữ liệu thử).' };
+  expect((await step('LD', ask)).status).toBe(200);
+  const [open] = await at.owner.selectFrom('staffAsks').select('id').where('outcome', 'is', null).execute();
+  const decide = () =>
+    post(at, `/api/staff/asks/${open?.id}/decision`, { decision: 'confirm' }, crew.officers.CVP.headers);
+  await deputise('LD', 'CVP');
+  await takeUp('CVP');
+  expect((await decide()).status).toBe(409);
+  await actAs('CVP', '');
+  expect((await decide()).status).toBe(200);
+});
