@@ -96,6 +96,7 @@ test.each([true, false])(
     await press(second, 'Đổi vai trò');
     await second.getByText(`${stayer} thay ${leaver}`).first().waitFor();
     await second.goto(`/can-bo/ho-so/${number}`);
+    await second.locator('#buoc-note summary').click();
     await second.locator('#buoc-note textarea').fill('Ghi thay người đi vắng (dữ liệu thử).');
     await second.locator('#buoc-note button').click();
     await second.waitForURL(/xong=note/);

@@ -201,6 +201,7 @@ const scenes: (Scene & { as?: Who })[] = [
       await page.locator('.error-summary').waitFor();
     },
     as: 'QT',
+    isTechnical: true,
     refusal: 422,
     startsAtSummary: true,
   },
