@@ -3,6 +3,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { may } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
+import { demoMark } from '../text/demo-words.ts';
 import { findHandover, findPerson, listHandoverCases } from './repository.ts';
 import type { HandoverRecord } from './schema.ts';
 
@@ -24,6 +25,7 @@ export async function viewHandover(portal: Portal, viewer: Viewer, id: string): 
   const isNamed = may(viewer, 'see-case');
   return {
     id,
+    mark: portal.env.DEMO ? demoMark : null,
     at: found.at.toISOString(),
     reason: found.reason,
     closed: found.closed,

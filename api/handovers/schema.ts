@@ -43,6 +43,8 @@ export const HandoverPreview = z.object({
 
 export const HandoverRecord = z.object({
   id: z.string(),
+  /** What stands above a record that is none; null: nothing. */
+  mark: z.string().nullable(),
   at: z.string(),
   reason: z.string(),
   closed: z.boolean(),
