@@ -50,6 +50,8 @@ const Environment = z.object({
         if (!Role.safeParse(role).success)
           issues.addIssue({ code: 'custom', message: `không có vai trò “${role}”. Các vai trò: ${known}` });
     }),
+  /** A staff session ends so many minutes after the last request of its officer. */
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(480).default(30),
   /** A staff session ends so many hours after the log-in, however busy. */
   SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
   /** How long the security log is kept; never less than a year. */

@@ -13,7 +13,7 @@ import { isGood } from './repository.ts';
 import { refuseUsedCode } from './totp-service.ts';
 import { passwordLength } from './schema.ts';
 
-const hour = 3_600;
+const minute = 60;
 
 /** Over https __Host-, which no other host of the domain can set or read; it asks for Secure, path / and no domain. */
 const cookiesOf = (isHttps: boolean) => ({
@@ -67,8 +67,9 @@ export function createAuth({ db, keys, env, now }: Parts) {
     },
     session: {
       modelName: 'staffSessions',
-      expiresIn: 8 * hour,
-      updateAge: hour / 4,
+      // Idle so long, a session is over; every minute in which it is used prolongs it.
+      expiresIn: env.SESSION_IDLE_MINUTES * minute,
+      updateAge: minute,
       additionalFields: { acting: { type: 'string', required: false, input: false } },
     },
     account: { modelName: 'staffAccounts' },

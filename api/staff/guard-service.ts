@@ -15,11 +15,11 @@ const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** A guard tells which right it asks for, so that a test can walk the routes and ask each. */
 export type StaffGuard = MiddlewareHandler<AppEnv> & { right: Right };
 
-/** Lets in who is logged in and has the right, and sets `viewer`. */
-export function requireStaff(portal: Portal, right: Right): StaffGuard {
+/** Lets in who is logged in and has the right, and sets `viewer`. `prolongs`: whether the session counts as used by it. */
+export function requireStaff(portal: Portal, right: Right, { prolongs = true } = {}): StaffGuard {
   const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
     const headers = c.req.raw.headers;
-    const session = await readSession(portal, headers);
+    const session = await readSession(portal, headers, { prolongs });
     if (!session) throw new Problem('unauthenticated', 'Hãy đăng nhập tại /can-bo/dang-nhap.');
     if (session.needsPasswordChange)
       throw new Problem('password-change-required', 'Hãy đổi mật khẩu được cấp tại /can-bo/bao-mat.');

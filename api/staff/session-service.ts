@@ -1,5 +1,5 @@
 // Who sends a request: the session behind its cookie, as the portal sees it.
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { APIError } from 'better-auth/api';
 import { z } from 'zod';
 import { unhidden } from '../db/hidden.ts';
@@ -8,6 +8,7 @@ import { keyedHash } from '../crypto/keys.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { stateOf } from './account-words.ts';
+import { maskFormToken, unmaskFormToken } from './form-token.ts';
 import { inMandate } from './mandate-service.ts';
 import { deleteSessions } from './repository.ts';
 import { Viewer } from './roles.ts';
@@ -36,10 +37,17 @@ export type StaffSession = {
   cookies: string[];
 };
 
-/** The session of a request; undefined when there is none, it has ended (SESSION_HOURS), or the account was closed or is not good today. */
-export async function readSession(portal: Portal, headers: Headers): Promise<StaffSession | undefined> {
+/**
+ * The session of a request; undefined when there is none, it has ended (SESSION_IDLE_MINUTES, SESSION_HOURS), or the
+ * account was closed or is not good today. `prolongs`: false for what a page asks by itself while nobody is at it.
+ */
+export async function readSession(
+  portal: Portal,
+  headers: Headers,
+  { prolongs = true } = {},
+): Promise<StaffSession | undefined> {
   if (!headers.has('cookie')) return undefined;
-  const found = await askForSession(portal, headers);
+  const found = await askForSession(portal, headers, prolongs);
   if (!found?.response) return undefined;
   const { session, user } = found.response;
   // However busy a session is, it ends: by the real clock, as better-auth counts.
@@ -59,14 +67,19 @@ export async function readSession(portal: Portal, headers: Headers): Promise<Sta
     hasSecondFactor: twoFactorEnabled,
     needsSecondFactor: !twoFactorEnabled && portal.env.TOTP_ROLES.includes(viewer.role),
     needsPasswordChange: mustChangePassword,
-    formToken: masked(keyedHash(portal.keys, 'form-token', session.id)),
+    formToken: maskFormToken(
+      keyedHash(portal.keys, 'form-token', session.id),
+      keyedHash(portal.keys, 'form-owner', viewer.id),
+    ),
     cookies: found.headers.getSetCookie(),
   };
 }
 
-async function askForSession(portal: Portal, headers: Headers) {
+async function askForSession(portal: Portal, headers: Headers, prolongs: boolean) {
   try {
-    return await unhidden(() => portal.auth.api.getSession({ headers, returnHeaders: true }));
+    return await unhidden(() =>
+      portal.auth.api.getSession({ headers, query: { disableRefresh: !prolongs }, returnHeaders: true }),
+    );
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
     if (error.statusCode < 500) return undefined;
@@ -76,27 +89,11 @@ async function askForSession(portal: Portal, headers: Headers) {
 
 /** Throws unless the header `x-form-token` carries a token of this session; compared in constant time. */
 export function checkFormToken(session: StaffSession, headers: Headers): void {
-  const given = unmasked(headers.get('x-form-token') ?? '');
-  const expected = unmasked(session.formToken);
+  const given = unmaskFormToken(headers.get('x-form-token') ?? '');
+  const expected = unmaskFormToken(session.formToken);
   if (given && expected && timingSafeEqual(given, expected)) return;
   throw new Problem(
     'wrong-origin',
     'Phiên đăng nhập đã đổi từ khi mở biểu mẫu này. Hãy kiểm tra rồi gửi lại.',
   );
 }
-
-const maskBytes = 16;
-
-/** A mask of chance, then the token under it. */
-function masked(token: Buffer): string {
-  const mask = randomBytes(maskBytes);
-  return Buffer.concat([mask, under(token, mask)]).toString('base64url');
-}
-
-function unmasked(text: string): Buffer | undefined {
-  const bytes = Buffer.from(text, 'base64url');
-  return bytes.length === 2 * maskBytes ? under(bytes.subarray(maskBytes), bytes) : undefined;
-}
-
-const under = (token: Buffer, mask: Buffer) =>
-  Buffer.from(token.subarray(0, maskBytes).map((byte, index) => byte ^ (mask[index] ?? 0)));

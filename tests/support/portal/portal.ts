@@ -62,6 +62,8 @@ export async function openTestPortal({
       SUBMISSIONS_PER_10_MINUTES: '0',
       LOG_LEVEL: 'silent',
       TOTP_ROLES: 'none',
+      // Officers are signed in once for all files of a worker.
+      SESSION_IDLE_MINUTES: '480',
       ...env,
     }),
     keys: { master: Buffer.from(testSecret) },

@@ -46,7 +46,12 @@ export async function openRunningPortal(
   const cluster = inject('cluster');
   // What a first start makes of an empty folder is for tests/start.
   if (cluster && !fs.existsSync(path.join(dataDir, 'pg'))) await layCluster(cluster, dataDir);
-  const server = await startServer(dataDir, { LOG_LEVEL: 'debug', ...env }, how);
+  const server = await startServer(
+    dataDir,
+    // The officers of a desk are signed in once.
+    { LOG_LEVEL: 'debug', SESSION_IDLE_MINUTES: '480', ...env },
+    how,
+  );
   const isReady = async () => (await fetch(`${server.origin}/api/ready`)).ok;
   await eventually('the portal is ready', isReady);
   const places = placesIn(dataDir);
