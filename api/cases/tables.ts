@@ -1,4 +1,5 @@
 // The tables of the register as Kysely sees them.
+import type { ReadVia } from './reading/inspection.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { Language } from '../languages/language.ts';
 import type { Role } from '../staff/roles.ts';
@@ -156,7 +157,17 @@ export type CaseTables = {
     lastAt: Date;
     times: Generated<number>;
   };
-  caseReadLog: { id: Generated<number>; caseId: string; viewerId: string; viewerRole: Role; at: Date };
+  caseReadLog: {
+    id: Generated<number>;
+    caseId: string;
+    viewerId: string;
+    viewerRole: Role;
+    at: Date;
+    /** Null: from before it was written down. */
+    via: ReadVia | null;
+  };
+  /** Who has a case open: rows of minutes. */
+  casePresence: { caseId: string; staffId: string; since: Date; seenAt: Date };
   caseSenders: {
     caseId: string;
     /** When a letter to this address came back; null again once the sender gives another. */

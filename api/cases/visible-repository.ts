@@ -38,6 +38,11 @@ export function isAbout(viewer: Viewer, cases = sql.table('cases')): RawBuilder<
   return sql<boolean>`exists (select from case_subjects s where s.case_id = ${cases}.id and ${how})`;
 }
 
+/** Whether a viewer who may open a row of `cases` also knows who else looked at it: the twin of `maySeeReads`. */
+export function readsVisibleTo(viewer: Viewer): RawBuilder<boolean> {
+  return sql<boolean>`(case when cases.locked then ${has(viewer, 'see-locked-reads')} else ${has(viewer, 'see-reads')} end)`;
+}
+
 /** Whether a row of `cases` is one that this viewer may open. */
 export function visibleTo(viewer: Viewer): RawBuilder<boolean> {
   return sql<boolean>`(not ${isAbout(viewer)} and case when cases.locked then ${has(viewer, 'see-locked-case')}

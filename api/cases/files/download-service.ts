@@ -26,7 +26,7 @@ export async function downloadForStaff(portal: Portal, viewer: Viewer, number: s
   const caseId = await findCaseId(portal.db, viewer, number);
   const row = caseId && (await findAttachment(portal.db, caseId, id));
   if (!row) throw nothingHere();
-  await noteRead(portal.db, viewer, { ...row, id: row.caseId }, portal.now());
+  await noteRead(portal.db, viewer, { ...row, id: row.caseId }, portal.now(), 'file');
   return await download(portal, row);
 }
 

@@ -33,7 +33,7 @@ export async function pageForStaff(
   const caseId = await findCaseId(portal.db, viewer, number);
   const row = caseId && (await findAttachment(portal.db, caseId, id));
   if (!row) throw nothingHere();
-  await noteRead(portal.db, viewer, { ...row, id: row.caseId }, portal.now());
+  await noteRead(portal.db, viewer, { ...row, id: row.caseId }, portal.now(), 'file');
   const why = held[row.state];
   if (why) throw new Problem('file-held', why);
   if (row.kind === 'docx' || row.kind === 'xlsx') throw new Problem('file-held', sentences.other);

@@ -2,16 +2,27 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { Role, Viewer } from '../../staff/roles.ts';
+import type { ReadVia } from './inspection.ts';
 
-export type Read = { caseId: string; viewer: Pick<Viewer, 'id' | 'role'>; onDay: string; at: Date };
+export type Read = {
+  caseId: string;
+  via: ReadVia;
+  viewer: Pick<Viewer, 'id' | 'role'>;
+  onDay: string;
+  at: Date;
+};
 
 /** Counts a read of the day, and keeps it as a row of its own when `each`; one statement. */
-export async function insertRead(db: Db, { caseId, viewer, onDay, at }: Read, each: boolean): Promise<void> {
+export async function insertRead(
+  db: Db,
+  { caseId, viewer, via, onDay, at }: Read,
+  each: boolean,
+): Promise<void> {
   await db
     .with('single', (with_) =>
       with_
         .insertInto('caseReadLog')
-        .columns(['caseId', 'viewerId', 'viewerRole', 'at'])
+        .columns(['caseId', 'viewerId', 'viewerRole', 'at', 'via'])
         .expression(
           with_
             .selectNoFrom([
@@ -19,6 +30,7 @@ export async function insertRead(db: Db, { caseId, viewer, onDay, at }: Read, ea
               sql<string>`${viewer.id}::text`.as('viewerId'),
               sql<Role>`${viewer.role}::text`.as('viewerRole'),
               sql<Date>`${at}::timestamptz`.as('at'),
+              sql<ReadVia>`${via}::text`.as('via'),
             ])
             .where(sql<boolean>`${each}::boolean`),
         ),
@@ -39,12 +51,12 @@ export async function insertRead(db: Db, { caseId, viewer, onDay, at }: Read, ea
 /** Counts a read of each of some cases, and keeps a row of its own for those to be logged every time; one statement. */
 export async function insertReads(
   db: Db,
-  { caseIds, each, viewer, onDay, at }: Omit<Read, 'caseId'> & { caseIds: string[]; each: string[] },
+  { caseIds, each, viewer, via, onDay, at }: Omit<Read, 'caseId'> & { caseIds: string[]; each: string[] },
 ): Promise<void> {
   await sql`
     with single as (
-      insert into case_read_log (case_id, viewer_id, viewer_role, at)
-      select id, ${viewer.id}, ${viewer.role}, ${at} from unnest(${each}::uuid[]) id)
+      insert into case_read_log (case_id, viewer_id, viewer_role, at, via)
+      select id, ${viewer.id}, ${viewer.role}, ${at}, ${via} from unnest(${each}::uuid[]) id)
     insert into case_reads (case_id, viewer_id, viewer_role, on_day, first_at, last_at)
     select id, ${viewer.id}, ${viewer.role}, ${onDay}::date, ${at}, ${at} from unnest(${caseIds}::uuid[]) id
     on conflict (case_id, viewer_id, on_day) do update set viewer_role = excluded.viewer_role,

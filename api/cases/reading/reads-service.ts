@@ -15,6 +15,7 @@ import {
 import { findCaseId } from './staff-repository.ts';
 import { isStanding, type Signal } from '../intake/signal.ts';
 import { maySeeReads } from '../visibility.ts';
+import type { ReadVia } from './inspection.ts';
 import type { StaffReads } from './reads-schema.ts';
 
 type ReadCase = { id: string; restricted: boolean; locked: boolean; signal?: Signal | null };
@@ -27,10 +28,16 @@ const isGuarded = ({ restricted, locked, signal = null }: ReadCase) =>
  * Records that a viewer opens a case; call it before anything of the case is handed out. A restricted or locked case
  * is not shown unlogged: there a failure is thrown; otherwise it is logged and the reading goes on.
  */
-export async function noteRead(db: Db, viewer: Viewer, row: ReadCase, now: Date): Promise<void> {
+export async function noteRead(
+  db: Db,
+  viewer: Viewer,
+  row: ReadCase,
+  now: Date,
+  via: ReadVia = 'page',
+): Promise<void> {
   const guarded = isGuarded(row);
   try {
-    await insertRead(db, { caseId: row.id, viewer, onDay: localDate(now), at: now }, guarded);
+    await insertRead(db, { caseId: row.id, viewer, via, onDay: localDate(now), at: now }, guarded);
   } catch (error) {
     if (guarded) throw error;
     log.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'a read was not recorded');
@@ -45,6 +52,7 @@ export async function noteReads(db: Db, viewer: Viewer, rows: readonly ReadCase[
     caseIds: rows.map(({ id }) => id),
     each: guarded.map(({ id }) => id),
     viewer,
+    via: 'list',
     onDay: localDate(now),
     at: now,
   });

@@ -1,0 +1,65 @@
+// What an inspector asks of the log of reads, and what it answers. Pure.
+import { z } from 'zod';
+import { Role } from '../../staff/roles.ts';
+import { readCaseNumber } from '../../text/case-number.ts';
+import { Day } from '../../text/published.ts';
+
+/** How a restricted case was looked at: opened, by a file of it, in a list that shows who sent it. */
+export const ReadVia = z.enum(['page', 'file', 'list']);
+export type ReadVia = z.infer<typeof ReadVia>;
+
+export const viaLabels: Record<ReadVia | 'download', string> = {
+  page: 'Mở hồ sơ',
+  file: 'Mở tệp của hồ sơ',
+  list: 'Xem trong danh sách, sổ in',
+  download: 'Tải, xuất tệp',
+};
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+
+export const InspectionQuery = z.object({
+  /** The id of an account. */
+  person: z.preprocess(empty, z.string().max(40).optional()),
+  /** A case number as typed. */
+  number: z.preprocess(empty, z.string().max(200).transform(readCaseNumber).optional()),
+  what: z.preprocess(empty, z.enum(['reads', 'downloads']).optional()),
+  from: z.preprocess(empty, Day.optional()),
+  to: z.preprocess(empty, Day.optional()),
+  /** `next` of the page before. */
+  before: z.preprocess(empty, z.string().max(80).optional()),
+});
+export type InspectionQuery = z.infer<typeof InspectionQuery>;
+
+export const InspectionView = z.object({
+  reads: z.array(
+    z.object({
+      at: z.string().meta({ format: 'date-time' }),
+      name: z.string().nullable(),
+      role: Role.nullable(),
+      /** Null: from before it was written down. */
+      via: z.enum([...ReadVia.options, 'download']).nullable(),
+      number: z.string().nullable(),
+      /** Of a download: the address of the API, without numbers and names. */
+      path: z.string().nullable(),
+    }),
+  ),
+  /** Where the next page begins; null on the last one. */
+  next: z.string().nullable(),
+  people: z.array(z.object({ id: z.string(), name: z.string(), role: Role })),
+  /** Whether downloads are among them: who reads the security log. */
+  withDownloads: z.boolean(),
+});
+
+/** A place in the log, the newest first: an instant, which of the two logs, the number in it. */
+export type LogPlace = { at: Date; source: 'download' | 'read'; id: number };
+
+export const placeText = ({ at, source, id }: LogPlace): string => `${at.toISOString()}_${source}_${id}`;
+
+/** Undefined for what is no place. */
+export function placeIn(text: string): LogPlace | undefined {
+  const [, at = '', source, id] =
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(download|read)_(\d{1,15})$/.exec(text) ?? [];
+  const instant = new Date(at);
+  if (source === undefined || Number.isNaN(instant.getTime())) return undefined;
+  return { at: instant, source: source === 'read' ? 'read' : 'download', id: Number(id) };
+}
