@@ -142,7 +142,14 @@ function bodyOf(
         },
       ];
     case 'guidance':
-      return [{ text: `${opening} ${office} hướng dẫn ${addressed} như sau:` }, words, known];
+      // No phản ánh, kiến nghị: the letter does not call it one.
+      return [
+        {
+          text: `${name} nhận được đơn của ${addressed} ${received}. ${office} hướng dẫn ${addressed} như sau:`,
+        },
+        words,
+        known,
+      ];
     case 'extension':
       return [
         { text: `${opening} Vì lý do sau, ${office} chưa trả lời được trong thời hạn đã hẹn:` },

@@ -62,7 +62,7 @@ const lists: FormLists = {
   colleagues: [{ label: 'Văn phòng', options: [{ value: 'a', label: 'Người Thử' }] }],
   procedures: [],
   units: [{ value: 'van-phong', label: 'Văn phòng' }],
-  guidance: 'Gửi đến nơi có thẩm quyền.',
+  guidance: { complaint: 'Gửi khiếu nại.', denunciation: 'Gửi tố cáo.', other: 'Gửi nơi khác.' },
 };
 const blank: FormCase = {
   number: 'PAKN-2026-000001',

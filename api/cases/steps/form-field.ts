@@ -1,6 +1,7 @@
 // A field of the form of a step as data: which control, which words, what it shows before anything is typed. Pure.
 import type { z } from 'zod';
 import type { Asked, Choice, Choices } from '../../forms/asked.ts';
+import type { guideOutLabels } from '../labels.ts';
 import type { StaffCaseView } from '../views.ts';
 
 /** What a form may know of its case. */
@@ -32,7 +33,7 @@ export type FormLists = {
   colleagues: Choices;
   procedures: Choices;
   units: Choice[];
-  guidance: string;
+  guidance: Record<keyof typeof guideOutLabels, string>;
 };
 
 /** `known` is what the control shows before anything is typed or proposed. */
@@ -43,7 +44,21 @@ export type FormField =
   | (Asked & Named)
   /** A list: each choice is a box of its own; `known` are the labels of the ticked ones. */
   | { control: 'boxes'; name: string; label: string; options: Choice[]; known: readonly string[] }
+  /** An area for each choice of the field `of`, of which the chosen one is shown and sent. */
+  | {
+      control: 'per-choice';
+      name: string;
+      of: string;
+      rows: number;
+      hint: string;
+      /** What is said where nothing is chosen yet. */
+      unchosen: string;
+      areas: { choice: string; label: string; known: string }[];
+    }
   | { control: 'group'; look: 'subject' | 'criteria'; legend: string; fields: FormField[] };
+
+/** The name of the area of one choice. */
+export const areaOf = (name: string, choice: string): string => `${name}-${choice}`;
 
 export const area = (
   name: string,

@@ -73,6 +73,8 @@ export type Officer<Input extends z.ZodObject = z.ZodObject> = {
   fields: (found: FormCase, lists: FormLists) => FormField[];
   /** Posted fields that the form holds out of sight; they are not sent. */
   unseen?: (values: Readonly<Record<string, string>>) => readonly string[];
+  /** Fields that the form asks for once for each choice of another one: `guidance` for each `kind`. The chosen one is sent. */
+  perChoice?: Readonly<Record<string, string>>;
   /** The title of its form where it is not the label. */
   title?: (found: FormCase) => string | undefined;
   /** Whose case it must be; null: nobody's in particular. */

@@ -10,9 +10,12 @@ function lineOf(id: string): string {
   return `${way.name}: ${way.form} Nơi giải quyết: ${way.goesTo} Nơi nhận: ${receivers.join('; ')}.`;
 }
 
-/** Both ways in full, without a word on the content; the officer keeps the one that is meant. */
-export const guidance = [
-  'Nội dung này không thuộc phản ánh, kiến nghị theo Nghị định số 20/2008/NĐ-CP nên không được xử lý theo trình tự đó.',
-  lineOf('khieu-nai'),
-  lineOf('to-cao'),
-].join('\n\n');
+const notOurs =
+  'Nội dung này không thuộc phản ánh, kiến nghị theo Nghị định số 20/2008/NĐ-CP nên không được xử lý theo trình tự đó.';
+
+/** What is said of each kind, without a word on the content: the way of that kind, and of no other. */
+export const guidance = {
+  complaint: `${notOurs}\n\n${lineOf('khieu-nai')}`,
+  denunciation: `${notOurs}\n\n${lineOf('to-cao')}`,
+  other: notOurs,
+};

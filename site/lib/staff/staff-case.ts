@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { StaffCaseItem, StaffCaseView } from '../../../api/cases/views.ts';
 import { StepName } from '../../../api/cases/lifecycle.ts';
+import { areaOf } from '../../../api/cases/steps/form-field.ts';
 import { TakeStep } from '../../../api/cases/steps/step-schema.ts';
 import { isOfficerStep, officerPartOf } from '../../../api/cases/steps/table.ts';
 import { bodyOf } from '../form/body.ts';
@@ -25,11 +26,23 @@ export const boxOf = (unit: string): string => box + unit;
 const chosenUnits = (values: Values): string[] =>
   Object.keys(values).flatMap((name) => (name.startsWith(box) ? [name.slice(box.length)] : []));
 
+/** Of what is asked once for each choice of another field, the words of the chosen one under the field's own name. */
+function chosenAreas(step: StepName | undefined, values: Values): Values {
+  const perChoice = (step && isOfficerStep(step) && officerPartOf(step).perChoice) || {};
+  const chosen = Object.entries(perChoice).flatMap(([name, of]) => {
+    const words = values[areaOf(name, values[of] ?? '')] ?? values[name];
+    return words === undefined ? [] : [[name, words] as const];
+  });
+  return { ...values, ...Object.fromEntries(chosen) };
+}
+
 /** The posted form of a step as `TakeStep`, without what the form holds out of sight. */
 export function stepOf(values: Values): z.input<typeof TakeStep> {
   const step = StepName.safeParse(values['step']).data;
   const unseen = (step && isOfficerStep(step) && officerPartOf(step).unseen?.(values)) || [];
-  const said = Object.fromEntries(Object.entries(values).filter(([name]) => !unseen.includes(name)));
+  const said = Object.fromEntries(
+    Object.entries(chosenAreas(step, values)).filter(([name]) => !unseen.includes(name)),
+  );
   return bodyOf(TakeStep, said, 'units' in shapeOf(TakeStep, said) ? { units: chosenUnits(values) } : {});
 }
 

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { guideOutLabels } from '../../labels.ts';
 import { openStates } from '../../lifecycle.ts';
 import { choicesOf } from '../../../forms/asked.ts';
-import { area } from '../form-field.ts';
 import { keeperOf, posted, words } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
 import { forbidden, invalid, isKeeper } from '../subject.ts';
+
+const guideOutKinds = ['complaint', 'denunciation', 'other'] as const;
+const areaLabels = { complaint: 'khiếu nại', denunciation: 'tố cáo', other: 'nội dung khác' };
 
 export const guideOut = {
   from: openStates,
@@ -20,7 +22,7 @@ export const guideOut = {
   counts: { ends: 'guided' },
   officer: officer({
     input: posted('guide-out', {
-      kind: z.enum(['complaint', 'denunciation', 'other'], {
+      kind: z.enum(guideOutKinds, {
         error: 'Chọn khiếu nại, tố cáo hay loại khác.',
       }),
       guidance: words('Hướng dẫn nơi gửi, cách gửi; không nhận xét nội dung.'),
@@ -37,7 +39,7 @@ export const guideOut = {
         control: 'radios',
         name: 'kind',
         label: 'Nội dung là',
-        options: choicesOf(['complaint', 'denunciation', 'other'], guideOutLabels),
+        options: choicesOf(guideOutKinds, guideOutLabels),
       },
       {
         control: 'select',
@@ -47,11 +49,21 @@ export const guideOut = {
         groups: colleagues,
         empty: 'Chưa chọn',
       },
-      area('guidance', 'Hướng dẫn cho người gửi', 10, {
-        hint: 'Đã điền sẵn cả hai cách: giữ lại cách đúng, ghi thêm địa chỉ nếu còn thiếu.',
-        known: guidance,
-      }),
+      {
+        control: 'per-choice',
+        name: 'guidance',
+        of: 'kind',
+        rows: 10,
+        hint: 'Thư hướng dẫn ghi đúng những lời này. Ghi thêm địa chỉ nếu còn thiếu.',
+        unchosen: 'Chọn “Nội dung là” để có lời hướng dẫn của loại đó.',
+        areas: guideOutKinds.map((choice) => ({
+          choice,
+          label: `Hướng dẫn cho người gửi: ${areaLabels[choice]}`,
+          known: guidance[choice],
+        })),
+      },
     ],
+    perChoice: { guidance: 'kind' },
     whose: (subject, viewer) =>
       (viewer.role === 'XL' || viewer.role === 'TP') && !isKeeper(subject, viewer)
         ? forbidden('Tiếp nhận, Chánh Văn phòng, lãnh đạo hoặc người được giao giữ hướng dẫn người gửi.')
