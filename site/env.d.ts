@@ -31,6 +31,8 @@ declare namespace App {
     lost?: import('./lib/form/kept-words.ts').Lost;
     /** The page below /en for what failed, as it was built; Astro knows the Vietnamese one alone. */
     failedInEnglish?(): string | undefined;
+    /** What was typed when the session ended, for its officer to send again (site/lib/staff/kept-form.ts). */
+    keptForm?: import('./lib/staff/kept-form.ts').KeptForm;
     /** Told which page it is (`/tra-loi/[number]`), for the log; absent while the site is built. */
     routeIs?(pattern: string): void;
     /** A new token for the forms of this page (site/components/FormToken.astro). */

@@ -10,6 +10,7 @@ import type { LedgerTables } from '../ledger/tables.ts';
 import type { HandoverTables } from '../handovers/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { ObligationTables } from '../obligations/tables.ts';
+import type { OfficerDraftTables } from '../officer-drafts/tables.ts';
 import type { PageRatingTables } from '../page-ratings/tables.ts';
 import type { PostingTables } from '../posting/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
@@ -31,6 +32,7 @@ export type Tables = AllowanceTables &
   HandoverTables &
   NotifyTables &
   ObligationTables &
+  OfficerDraftTables &
   PageRatingTables &
   PostingTables &
   PublishingTables &

@@ -25,6 +25,9 @@ const small = { pool: 'small', patienceSeconds: 60, graceSeconds: 10, bytesPerSe
 // A photograph of 5 MB over such a line takes a quarter of an hour; it waits on disk meanwhile.
 const large = { pool: 'large', patienceSeconds: 900, graceSeconds: 20, bytesPerSecond: 4_096 } as const;
 
+// Every letter with its signs is up to nine bytes in percent signs.
+const maxLongWordsBytes = 1_200_000;
+
 // A page without script carries the file on in its next form, as base64 in percent signs.
 const maxWorkbookFormBytes = 1_200_000;
 
@@ -38,6 +41,12 @@ export function limitsOf(path: string, contentType = '', { takes }: PageDoor = {
       ...small,
       maxBytes: maxWorkbookFormBytes,
       tooLarge: 'Tệp số liệu quá 500 kB. Chép số liệu vào tệp mẫu rồi gửi lại.',
+    };
+  if (takes === 'long-words')
+    return {
+      ...small,
+      maxBytes: maxLongWordsBytes,
+      tooLarge: 'Nội dung quá dài, không lưu nháp được. Hãy chép ra tệp khác rồi viết ngắn lại.',
     };
   return isMultipart && takes === 'files'
     ? {

@@ -8,11 +8,15 @@ export const generalTooLarge = `Mỗi lần gửi không quá ${maxBodyBytes / 1
 
 // A workbook of one-stop figures travels in base64 within the JSON of its office's page.
 const workbookPath = '/api/staff/dossiers';
+// What an officer is writing is kept, too long for its form or not.
+const draftPath = '/api/staff/drafts';
 export const maxWorkbookBodyBytes = 768 * 1024;
 
 /** The most that a body sent to an address of the API may weigh, uploads apart. */
 export const bodyBytesAt = (path: string): number =>
-  path === workbookPath || path.startsWith(`${workbookPath}/`) ? maxWorkbookBodyBytes : maxBodyBytes;
+  path === draftPath || path === workbookPath || path.startsWith(`${workbookPath}/`)
+    ? maxWorkbookBodyBytes
+    : maxBodyBytes;
 
 /** One file and the envelope of its form. */
 export const maxUploadBytes = maxFileBytes + maxBodyBytes;

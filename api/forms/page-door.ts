@@ -3,8 +3,8 @@
 import { z } from 'zod';
 
 export const PageDoor = z.strictObject({
-  /** Forms with files come here, or the workbook of a month: their bodies weigh more than what is typed. */
-  takes: z.enum(['files', 'workbook']).optional(),
+  /** Forms with files come here, the workbook of a month, or words too long for their form: they weigh more than others. */
+  takes: z.enum(['files', 'workbook', 'long-words']).optional(),
   /** Mail programs post here by themselves and name no origin (RFC 8058 §3.1). */
   isOneClick: z.literal(true).optional(),
 });

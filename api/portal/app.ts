@@ -9,8 +9,11 @@ import { calendarRoutes } from '../calendar/routes.ts';
 import { calendarStaffRoutes } from '../recount/staff-routes.ts';
 import { promiseRoutes } from '../cases/dates/routes.ts';
 import { answerRoutes } from '../cases/reading/answer-routes.ts';
+import { inspectionRoutes } from '../cases/reading/inspection-routes.ts';
+import { presenceRoutes } from '../cases/presence/presence-routes.ts';
 import { readsRoutes } from '../cases/reading/reads-routes.ts';
 import { ownMailRoutes } from '../cases/sender/routes.ts';
+import { ownDraftRoutes } from '../cases/drafts/draft-routes.ts';
 import { caseRoutes } from '../cases/intake/routes.ts';
 import { staffCaseRoutes } from '../cases/staff-routes.ts';
 import { contactRoutes } from '../contacts/routes.ts';
@@ -133,6 +136,7 @@ export function createApp(portal: Portal) {
     .route('/staff/own-sessions', ownSessionRoutes(portal))
     .route('/staff/handovers', handoverRoutes(portal))
     .route('/staff/security-log', securityRoutes(portal))
+    .route('/staff/drafts', ownDraftRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))
     .route('/staff/golive', goliveStaffRoutes(portal))
     .route('/staff/deadlines', deadlineStaffRoutes(portal))
@@ -149,7 +153,9 @@ export function createApp(portal: Portal) {
     .route('/staff/page-ratings', pageRatingStaffRoutes(portal))
     .route('/staff/requests', requestStaffRoutes(portal))
     .route('/staff/reports', reportStaffRoutes(portal))
+    .route('/staff/reads', inspectionRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
+    .route('/staff/cases', presenceRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
     .route('/staff/cases', letterStaffRoutes(portal))
     .route('/staff/cases', staffSimilarRoutes(portal))

@@ -2,7 +2,9 @@
 import { tidyAllowances } from '../allowances/service.ts';
 import { purgeUploads } from '../attachments/purge-service.ts';
 import { scanWaiting } from '../attachments/scan-service.ts';
+import { purgeOwnDrafts } from '../cases/drafts/draft-service.ts';
 import { clearTraces } from '../cases/privacy/erase-service.ts';
+import { forgetPresence } from '../cases/presence/presence-service.ts';
 import { expireSupplements } from '../cases/steps/expiry-service.ts';
 import { applyRetention } from '../cases/privacy/retention-service.ts';
 import { purgeDrafts } from '../drafts/service.ts';
@@ -57,7 +59,14 @@ export const handlers: readonly JobHandler[] = [
   { name: 'request-letter', handle: sendRequestLetter },
   { name: 'requests-retention', handle: forgetOldRequests },
   { name: 'purge-uploads', handle: purgeUploads },
-  { name: 'purge-drafts', handle: purgeDrafts },
+  {
+    name: 'purge-drafts',
+    handle: async (portal) => {
+      await purgeDrafts(portal);
+      await purgeOwnDrafts(portal);
+      await forgetPresence(portal);
+    },
+  },
   { name: 'scan-attachments', handle: scanWaiting },
   { name: 'survey-mix', handle: mixAnswers },
   { name: 'survey-close', handle: closeEndedRounds },

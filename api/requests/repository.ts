@@ -2,6 +2,7 @@
 import { sql, type Updateable } from 'kysely';
 import { commitment, newSalt } from '../cases/event-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
+import { deleteDraftsOfPage } from '../officer-drafts/repository.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { RequestStep } from './lifecycle.ts';
@@ -153,10 +154,16 @@ export async function findCaseFor(trx: Transaction, viewer: Viewer, number: stri
     .executeTakeFirst();
 }
 
-/** Deletes who asked and every word with its salt; the request, its steps and their days stay counted. */
+/** Deletes who asked, every word with its salt and what officers were writing; the request, its steps and their days stay counted. */
 export async function eraseRequestRows(trx: Transaction, id: string): Promise<void> {
   await trx.deleteFrom('requestTexts').where('requestId', '=', id).execute();
   await trx.deleteFrom('requestPeople').where('requestId', '=', id).execute();
+  const { number } = await trx
+    .selectFrom('requests')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await deleteDraftsOfPage(trx, `/can-bo/du-lieu-ca-nhan/${number}`);
 }
 
 export async function listClosedRequestsBefore(db: Db, before: Date, limit: number): Promise<string[]> {

@@ -44,6 +44,7 @@ const everyone = Role.options;
 // prettier-ignore
 const table = {
   'own-account': { group: 'own', does: 'Đổi mật khẩu, bật xác thực hai lớp của mình; xem bảng quyền này', who: any(...everyone), source: 'nội bộ' },
+  'own-drafts': { group: 'own', does: 'Lưu, xem, bỏ, lấy lại bản nháp của mình; không ai đọc bản nháp của người khác', who: any(...everyone), source: 'nội bộ' },
 
   'needs-second-factor': { group: 'own', does: 'Phải dùng xác thực hai lớp khi đăng nhập, trừ khi máy chủ đặt khác (TOTP_ROLES)', who: any('LD', 'CVP', 'QT'), source: 'nội bộ' },
 
@@ -58,6 +59,7 @@ const table = {
   'see-sender': { group: 'personal', does: 'Biết ai gửi một hồ sơ mà mình mở được', who: { ...each(everyone, 'keeper'), XL: ['handler', 'keeper'], ...any('TN', 'CVP', 'LD') }, source: 'Luật số 91/2025/QH15; khoản 3 Điều 8 Luật Tố cáo; nội bộ' },
   'see-reads': { group: 'personal', does: 'Xem ai đã mở một hồ sơ mà mình mở được', who: any('CVP', 'LD'), source: 'nội bộ' },
   'see-locked-reads': { group: 'personal', does: 'Xem ai đã mở một hồ sơ đã khóa', who: { ...each(everyone, 'keeper'), ...any('LD') }, source: 'khoản 3 Điều 8 Luật Tố cáo; nội bộ' },
+  'inspect-reads': { group: 'personal', does: 'Xem mọi lần xem hồ sơ hạn chế mà mình mở được; với người xem được nhật ký an ninh: cả mọi lần tải, xuất tệp', who: any('CVP', 'LD'), source: 'khoản 3 Điều 8 Luật Tố cáo; Luật số 91/2025/QH15; nội bộ' },
   'personal-data-requests': { group: 'personal', does: 'Xem và giải quyết yêu cầu về dữ liệu cá nhân, góp ý, trợ giúp', who: any('CVP', 'LD'), source: 'Luật số 91/2025/QH15; nội bộ' },
 
   posting: { group: 'publishing', does: 'Xem, ghi việc niêm yết và ngày nhận của quyết định công bố thủ tục', who: any('TN', 'CVP', 'BT'), source: 'nội bộ' },

@@ -5,6 +5,7 @@ import { openVisitor } from '../support/browser/browser.ts';
 import { reply } from '../support/portal/crew.ts';
 import { openDesk, type Desk, type Who } from '../support/process/desk.ts';
 import { signIn, stepForm, take } from '../support/browser/officer.ts';
+import { codeFor } from '../support/portal/totp.ts';
 import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const written = 'Một câu trả lời đã viết suốt buổi sáng, kể đủ căn cứ và việc sẽ làm (dữ liệu thử).';
@@ -118,7 +119,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
         'TN',
         '/can-bo/nhap',
         async (page) => await page.locator('[name="body"]').fill(written),
-        async (page) => await page.locator('main form button').last().click(),
+        async (page) => await page.locator('main form .actions button').click(),
       ],
       [
         'a deadline',
@@ -146,7 +147,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       async (...scene) => {
         const [, who, address, write, send] = scene;
         const visitor = await openVisitor(portal.origin, mode);
-        const { page, context } = visitor;
+        const { page } = visitor;
         await page.goto(`/can-bo/dang-nhap?tiep=${encodeURIComponent(address)}`);
         await signIn(page, portal, who as never);
         await page.waitForURL(address);
@@ -155,14 +156,9 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
         await send(page);
         await page.getByRole('heading', { name: 'Phiên đăng nhập đã hết hạn' }).waitFor();
         expect(await wordsOn(page)).toContain(written);
-        const [tab] = await Promise.all([
-          context.waitForEvent('page'),
-          page.getByRole('link', { name: 'Đăng nhập lại ở một thẻ mới' }).click(),
-        ]);
-        await signIn(tab, portal, who as never);
-        await tab.waitForURL('/can-bo');
-        await page.getByRole('button', { name: 'Gửi lại' }).click();
-        await page.waitForLoadState();
+        await page.getByRole('link', { name: 'Đăng nhập lại để viết tiếp' }).click();
+        await signIn(page, portal, who as never);
+        await page.waitForURL((url) => url.pathname === address);
         const shown = await page
           .locator('main textarea, main input')
           .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
@@ -193,4 +189,53 @@ test('a deadline that a colleague changed first is not overwritten unseen', asyn
   expect(words).toContain(await nameOf('QT'));
   const field = second.page.locator('[name="legalBasis"]').first();
   expect([await field.inputValue(), words].join('\n')).toContain(written);
+});
+
+test('another officer who signs in on that machine is shown nothing of it', async () => {
+  const { number } = await desk.caseAfter();
+  const address = `/can-bo/ho-so/${number}`;
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  await page.goto(`/can-bo/dang-nhap?tiep=${address}`);
+  await signIn(page, portal, 'TN');
+  await page.waitForURL(address);
+  await stepForm(page, 'classify').getByLabel('Tóm tắt cho sổ tiếp nhận').fill(written);
+  await endSessions();
+  await take(page, 'classify');
+  await page.getByRole('link', { name: 'Đăng nhập lại để viết tiếp' }).click();
+  await signIn(page, portal, 'CVP');
+  await page.waitForURL(address);
+  expect(await page.content()).not.toContain(written);
+  await page.goto('/can-bo/ban-nhap');
+  expect(await page.content()).not.toContain(written);
+  desk = await openDesk(portal);
+});
+
+// The last of the file: from here on this account has a second factor.
+test('the session ended while writing: after password and second factor the form stands there with the words', async () => {
+  const { number } = await desk.caseAfter('assign');
+  const address = `/can-bo/ho-so/${number}`;
+  const { page } = await openVisitor(portal.origin, { javaScriptEnabled: false });
+  await page.goto('/can-bo/dang-nhap?tiep=/can-bo/bao-mat');
+  await signIn(page, portal, 'TP');
+  await page.locator('#bat-password').fill(portal.account('TP').password);
+  await page.getByRole('button', { name: 'Bắt đầu bật' }).click();
+  const key = (await page.locator('code.key').textContent()) ?? '';
+  const totpUri = `otpauth://totp/x?secret=${key.replaceAll(' ', '')}`;
+  await page.getByLabel('Mã 6 chữ số').fill(codeFor(totpUri));
+  await page.getByRole('button', { name: 'Xác nhận và bật' }).click();
+  await page.waitForURL('/can-bo/bao-mat?xong=bat');
+  await page.goto(address);
+  await stepForm(page, 'note').locator('summary').click();
+  await stepForm(page, 'note').locator('textarea').fill(written);
+  await endSessions();
+  await take(page, 'note');
+  expect(await wordsOn(page)).toContain(written);
+  await page.getByRole('link', { name: 'Đăng nhập lại để viết tiếp' }).click();
+  await signIn(page, portal, 'TP');
+  await page.getByLabel('Mã 6 chữ số').fill(codeFor(totpUri, 1));
+  await page.getByRole('button', { name: 'Xác nhận' }).click();
+  await page.waitForURL(address);
+  expect(await stepForm(page, 'note').locator('textarea').inputValue()).toBe(written);
+  await take(page, 'note');
+  await page.getByText('Đã xong: Ghi chú nội bộ').waitFor();
 });

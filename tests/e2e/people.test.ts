@@ -98,7 +98,7 @@ test.each([true, false])(
     await second.goto(`/can-bo/ho-so/${number}`);
     await second.locator('#buoc-note summary').click();
     await second.locator('#buoc-note textarea').fill('Ghi thay người đi vắng (dữ liệu thử).');
-    await second.locator('#buoc-note button').click();
+    await second.locator('#buoc-note button[name=step]').click();
     await second.waitForURL(/xong=note/);
     await second.getByText(`${stayer} thay ${leaver} (XL)`).first().waitFor();
 

@@ -66,7 +66,7 @@ test('a request is mended, sent, followed and answered without script', async ()
   expect(await due('Trả lời chậm nhất')).toBe('07/12/2026, còn 10 ngày làm việc');
   await officer.page.locator('#buoc-identify summary').click();
   await officer.page.locator('#buoc-identify textarea').fill('Gọi');
-  await officer.page.locator('#buoc-identify button').click();
+  await officer.page.locator('#buoc-identify .actions button').click();
   await officer.page.locator('.error-summary').waitFor();
   expect(await officer.page.locator('#buoc-identify textarea').inputValue()).toBe('Gọi');
   await officer.page.goto(`/can-bo/du-lieu-ca-nhan/${number}`);
@@ -103,10 +103,10 @@ test('who lost the code writes to the office, which hands out a new one to read 
   await desktop.goto(`/can-bo/du-lieu-ca-nhan/${number}`);
   await desktop.locator('#buoc-identify summary').click();
   await desktop.locator('#buoc-identify textarea').fill('Đối chiếu họ tên, số điện thoại: khớp.');
-  await desktop.locator('#buoc-identify button').click();
+  await desktop.locator('#buoc-identify .actions button').click();
   await desktop.waitForURL(/xong=identify$/);
   await desktop.locator('#buoc-reissue summary').click();
-  await desktop.locator('#buoc-reissue button').click();
+  await desktop.locator('#buoc-reissue .actions button').click();
   await desktop.waitForURL('/can-bo/da-nhap');
   const fresh = await codes(desktop);
   expect(fresh.number).toBe(mine.number);

@@ -234,6 +234,9 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'running-of-leader', to: '/can-bo/quan-tri', as: 'LD' },
   { name: 'running-closed', to: '/can-bo/quan-tri', as: 'XL', refusal: 403 },
   { name: 'accounts-closed', to: '/can-bo/tai-khoan', as: 'TN', refusal: 403 },
+  { name: 'drafts', to: '/can-bo/ban-nhap', as: 'TN' },
+  { name: 'reads-log', to: '/can-bo/nhat-ky-xem', as: 'LD', isTechnical: true },
+  { name: 'reads-log-closed', to: '/can-bo/nhat-ky-xem', as: 'TN', refusal: 403 },
   { name: 'security-log', to: '/can-bo/nhat-ky-an-ninh', as: 'LD', isTechnical: true },
   { name: 'security-log-closed', to: '/can-bo/nhat-ky-an-ninh', as: 'CVP', refusal: 403 },
 ];

@@ -84,6 +84,7 @@ test('every cookie has its age and purpose, and only one file sets any', () => {
   expect(Object.values(cookies).map(({ name, minutes }) => `${name} ${minutes}`)).toEqual([
     'phieu 30',
     'ban-nhap 120',
+    'bieu-mau-do 120',
     'luot-khao-sat 60',
     'ho-so 30',
     'toi-cung-gap 259200',

@@ -34,6 +34,7 @@ test('where forms with files, the workbook of a month and the clicks of mail pro
     '/tra-cuu/ho-so': { takes: 'files' },
     '/tra-cuu/thoi-nhan-thu': { isOneClick: true },
     '/can-bo/niem-yet': { takes: 'files' },
+    '/can-bo/ban-nhap': { takes: 'long-words' },
     '/can-bo/so-lieu-ho-so': { takes: 'workbook' },
     '/thong-bao/huy': { isOneClick: true },
   });

@@ -1,5 +1,5 @@
 // What an officer's form says reaches the API whole, and what is in front of the officer is what is due.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { TakeStep } from '../../api/cases/steps/step-schema.ts';
 import { approvalOf, stepOf } from '../../site/lib/staff/staff-case.ts';
 import { deskOf, summaryOf, type Desk } from '../../site/lib/staff/step-form.ts';
@@ -47,8 +47,65 @@ test('days that are no number are refused, not taken as none', () => {
   expect(stepOf({ ...posted, days: '5' })).toMatchObject({ days: 5 });
 });
 
-const desk = (values: Desk['values'], proposal: object | null = null, errors: Desk['errors'] = []) =>
-  deskOf({ found: { proposal }, values, errors } as unknown as Desk);
+const desk = (
+  values: Desk['values'],
+  proposal: object | null = null,
+  errors: Desk['errors'] = [],
+  drafts: object[] = [],
+) => deskOf({ found: { proposal }, values, errors, drafts } as unknown as Desk);
+
+test('a draft is filled in before what was proposed, and after what has just been typed', () => {
+  const proposal = { step: 'reject', input: { reason: 'Lời đề xuất' } };
+  const drafts = [
+    { form: 'reject', isOpen: true, values: { reason: 'Nháp', 'unit-van-phong': 'yes' } },
+    { form: 'note', isOpen: false, values: { note: 'Nháp của vòng trước' } },
+  ];
+  const kept = desk({}, proposal, [], drafts);
+  expect(kept.field('reject', 'reason', 'Đã biết').value).toBe('Nháp');
+  expect(kept.field('note', 'note').value).toBe('');
+  expect(kept.ticked('reject', 'unit-van-phong')).toBe(true);
+  expect(kept.ticked('reject', 'unit-chi-cuc-tdc', true)).toBe(false);
+  expect(kept.ticked('merge', 'unit-chi-cuc-tdc', true)).toBe(true);
+  const typed = desk({ step: 'reject', reason: 'Vừa gõ' }, proposal, [], drafts);
+  expect(typed.field('reject', 'reason').value).toBe('Vừa gõ');
+});
+
+test.each([
+  ['complaint', 'Gửi đơn khiếu nại.'],
+  ['denunciation', 'Gửi đơn tố cáo.'],
+  ['other', 'Gửi nơi khác.'],
+])('who guides out a %s sends the words of that kind and of no other', (kind, guidance) => {
+  const posted = {
+    step: 'guide-out',
+    version: '2',
+    kind,
+    keeperId: '',
+    'guidance-complaint': 'Gửi đơn khiếu nại.',
+    'guidance-denunciation': 'Gửi đơn tố cáo.',
+    'guidance-other': 'Gửi nơi khác.',
+  };
+  expect(stepOf(posted)).toMatchObject({ kind, guidance });
+  expect(JSON.stringify(stepOf(posted)).match(/Gửi/g)).toHaveLength(1);
+  const errors = [{ field: 'guidance', text: 'Hướng dẫn nơi gửi.' }];
+  expect(summaryOf(errors, posted)[0]?.field).toBe(`guide-out-guidance-${kind}`);
+});
+
+test('the words to guide out with name the way of their kind alone', async () => {
+  // The day whose contacts the site is built with.
+  vi.stubGlobal('__BUILT_ON__', '2026-11-20');
+  const { guidance } = await import('../../site/lib/content/guidance.ts');
+  expect(guidance.complaint).toMatch(/Khiếu nại: Gửi đơn khiếu nại có chữ ký/);
+  expect(guidance.complaint).not.toMatch(/tố cáo/i);
+  expect(guidance.denunciation).toMatch(/Tố cáo: Chỉ bằng đơn/);
+  expect(guidance.denunciation).not.toMatch(/khiếu nại/i);
+  expect(guidance.other).not.toMatch(/khiếu nại|tố cáo/i);
+});
+
+test('of what was chosen nowhere no words are sent: the choice is asked for', () => {
+  const posted = { step: 'guide-out', version: '2', 'guidance-complaint': 'Gửi đơn khiếu nại.' };
+  expect(stepOf(posted)).not.toHaveProperty('guidance');
+  expect(summaryOf([{ field: 'guidance', text: 'Hướng dẫn.' }], posted)[0]?.field).toBe('guide-out-kind');
+});
 
 test('a field holds what was typed, else what was proposed, else what the case says', () => {
   const proposal = { step: 'reject', input: { reason: 'Lời đề xuất' } };

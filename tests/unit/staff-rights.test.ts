@@ -23,6 +23,7 @@ test('who may do what', () => {
   expect(table).toEqual({
     'own-account': everyone,
     'needs-second-factor': 'LD CVP QT',
+    'own-drafts': everyone,
     'open-register': everyone,
     'take-in': 'TN MC',
     'see-case': 'TN XL TP LD CVP BT',
@@ -33,6 +34,7 @@ test('who may do what', () => {
     'see-sender': everyone,
     'see-reads': 'LD CVP',
     'see-locked-reads': everyone,
+    'inspect-reads': 'LD CVP',
     'personal-data-requests': 'LD CVP',
     posting: 'TN CVP BT',
     'procedure-upkeep': 'TN CVP BT',

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
 
 /**
- * Deletes sender, content and the words of all steps with their salts, proposals, and what was asked for by mail; empties the replies, the rating's
+ * Deletes sender, content and the words of all steps with their salts, proposals, officers' drafts, and what was asked for by mail; empties the replies, the rating's
  * comment and every answer that is not public. The case, its events and their commitments stay, and without salts the
  * commitments tell nothing. Done twice it changes nothing more.
  */
@@ -16,6 +16,7 @@ export async function erasePersonalRows(trx: Transaction, caseId: string): Promi
       asked as (delete from asked_letters where case_id = ${caseId}),
       links as (delete from code_links where case_id = ${caseId}),
       addresses as (delete from confirmed_addresses where case_id = ${caseId}),
+      drafts as (delete from officer_drafts where case_id = ${caseId}),
       proposals as (delete from case_proposals where case_id = ${caseId}),
       replies as (update case_replies set body = null where case_id = ${caseId} and body is not null),
       ratings as (update rating_versions set comment = null where case_id = ${caseId} and comment is not null)

@@ -10,6 +10,7 @@ import { classified } from './effects/triage.ts';
 import { clearTracesNow } from '../privacy/erase-service.ts';
 import { lockCase, type LockedCase } from '../event-repository.ts';
 import type { Status } from '../lifecycle.ts';
+import { deleteStepDraft } from '../../officer-drafts/repository.ts';
 import { deleteProposal, findProposal, insertProposal } from './proposal-repository.ts';
 import { recordStep } from './record-service.ts';
 import { contentOf, isProposal, requestHindrance } from './rules.ts';
@@ -48,6 +49,8 @@ export async function takeStep(
     requireAllowed(input, { ...row, ...(await findStanding(trx, id)), proposal: proposal ?? null }, viewer);
     if (row.version !== input.version)
       throw new Problem('stale', `${await latestWords(trx, id)} Hãy xem thay đổi rồi làm lại.`);
+    // Only what goes through takes its draft along: a refusal rolls back.
+    await deleteStepDraft(trx, { staffId: viewer.id, caseId: id, step: input.step });
     const scene = await classifiedFirst({ portal, trx, viewer, row, now }, input);
     if (isProposal(input.step, viewer)) return await propose(scene, input);
     const { to: chosen, split, ...effect } = await effectOf(input.step, scene, input);

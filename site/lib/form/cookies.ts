@@ -31,6 +31,14 @@ const open = {
     minutes: draftMinutes,
     sameSite: 'lax',
   },
+  /** The key of a form of staff that came after its session had ended: it waits sealed for its officer's log-in. */
+  keptForm: {
+    name: 'bieu-mau-do',
+    purpose: 'giữ nội dung cán bộ vừa gõ khi phiên đăng nhập đã hết, để viết tiếp sau khi đăng nhập lại',
+    path: '/can-bo',
+    minutes: draftMinutes,
+    sameSite: 'lax',
+  },
   /** The scan of a poster that this browser came by: one answer to one round. */
   scan: {
     name: 'luot-khao-sat',

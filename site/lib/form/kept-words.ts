@@ -9,7 +9,13 @@ import { sendAgain } from '../../texts/send-again.ts';
 import type { Values } from './form.ts';
 
 /** Why a form was not taken, as the page that keeps its words says it. */
-export type Lost = { title: string; detail: string; status: number };
+export type Lost = {
+  title: string;
+  detail: string;
+  status: number;
+  /** It waits on the server and comes back after the log-in. */
+  isKept?: boolean;
+};
 
 /**
  * The answer to a posted form whose own page is not there (any more) for this officer. What was

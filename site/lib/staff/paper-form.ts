@@ -27,6 +27,10 @@ function monthOf(typed: string): string {
   return month && year ? `${year}-${month.padStart(2, '0')}` : typed;
 }
 
+/** The name of a paper form's draft: of the one typed for the first time, or for the second. */
+export const paperDraft = (again: string | undefined): string =>
+  again ? `check-${again.replaceAll(/[^\w.-]/g, '_').slice(0, 80)}` : 'type';
+
 /** The choices of a question with their keys: `1 Sớm hơn · 2 Đúng hẹn`. */
 export function keysOf(question: Question): string {
   if (question.kind === 'scale5') return '1–5, 0 không ý kiến';

@@ -11,6 +11,9 @@ const fields: Record<string, readonly string[]> = {
   note: ['text'],
 };
 
+/** Whether something is written in the form of a step. */
+export const asksWords = (step: string): boolean => fields[step]?.includes('text') ?? false;
+
 /** Every form of the page has its own ids. */
 export const fieldId = (step: string, field: string): string => `${step}-${field}`;
 

@@ -25,7 +25,8 @@ export async function openOfficer(
   return officer;
 }
 
-/** The form of one step on the page of a case, and its button. */
+/** The form of one step on the page of a case, and the button that takes it. */
 export const stepForm = (page: Page, step: StepName) => page.locator(`#buoc-${step}`);
-export const take = (page: Page, step: StepName) => stepForm(page, step).locator('button').click();
+export const take = (page: Page, step: StepName) =>
+  stepForm(page, step).locator('button[name="step"]').click();
 export const took = (page: Page, label: string) => page.getByText(`Đã xong: ${label}`).waitFor();

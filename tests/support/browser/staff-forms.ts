@@ -54,6 +54,21 @@ export const postedForms: Posted[] = [
     refused: 422,
   },
   {
+    page: 'ban-nhap',
+    as: 'TN',
+    async send(page, number) {
+      await page.goto(`/can-bo/ho-so/${number}`);
+      const form = page.locator('#buoc-note');
+      await form.locator('summary').click();
+      await form.getByLabel('Ghi chú nội bộ').fill('Một ghi chú đang viết dở (dữ liệu thử).');
+      await form.getByRole('button', { name: 'Lưu nháp' }).click();
+      await page.waitForURL(/#nhap-note$/);
+      await page.goto('/can-bo/ban-nhap');
+      await press(page, 'Bỏ nháp');
+    },
+    reaches: /\/can-bo\/ban-nhap\?bo-nhap=/,
+  },
+  {
     page: 'nhap',
     as: 'TN',
     async send(page) {
