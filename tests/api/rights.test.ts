@@ -48,6 +48,16 @@ describe('with MIGRATION_DATABASE_URL', () => {
     await connection.close();
   });
 
+  it('a migration that lands after one with a higher number is applied all the same', async () => {
+    const connection = await connect(environment({ DATABASE_URL: owner }), noWords);
+    await migrate(connection.db);
+    await sql`drop table officer_drafts, case_presence`.execute(connection.db);
+    await sql`delete from kysely_migration where name = '0049_officer_drafts'`.execute(connection.db);
+    expect(await migrate(connection.db)).toEqual(['0049_officer_drafts']);
+    expect(await migrate(connection.db)).toEqual([]);
+    await connection.close();
+  });
+
   it('a table that stands in no line of the rights is out of reach', async () => {
     const connection = await connect(
       environment({ DATABASE_URL: run, MIGRATION_DATABASE_URL: owner }),
