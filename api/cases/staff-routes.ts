@@ -1,37 +1,20 @@
-// Staff work on cases: the register, one case, and steps. The session decides who sees and does what.
+// Staff work on cases: one case, and steps. The session decides who sees and does what.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { requireStaff } from '../staff/guard-service.ts';
-import { caseForStaff, registerPage } from './reading/register-service.ts';
+import { caseForStaff } from './reading/register-service.ts';
 import { TakeIn } from './intake/intake-schema.ts';
 import { takeIn } from './intake/intake-service.ts';
 import { IdempotencyKey } from './intake/idempotency.ts';
 import { noteBouncedMail } from './sender/bounced-mail-service.ts';
 import { TakeStep } from './steps/step-schema.ts';
 import { takeStep } from './steps/steps-service.ts';
-import { ReceiptView, StaffCaseList, StaffCaseView, TakenView } from './views.ts';
+import { ReceiptView, StaffCaseView, TakenView } from './views.ts';
 
 const NumberParam = z.object({ number: z.string().max(40) });
-
-const list = createRoute({
-  method: 'get',
-  path: '/',
-  tags: ['Cán bộ'],
-  summary: 'Sổ tiếp nhận theo phần việc của người đăng nhập',
-  request: {
-    query: z.object({
-      view: z.enum(['waiting', 'due-today', 'overdue', 'open', 'closed']).default('waiting'),
-      after: z.string().max(80).optional(),
-    }),
-  },
-  responses: {
-    200: { description: 'Một trang', content: { 'application/json': { schema: StaffCaseList } } },
-    ...refusals(401, 403, 422),
-  },
-});
 
 const one = createRoute({
   method: 'get',
@@ -87,10 +70,6 @@ export function staffCaseRoutes(portal: Portal) {
   routes.post('/', requireStaff(portal, 'take-in'));
   routes.use('*', requireStaff(portal, 'open-register'));
   return routes
-    .openapi(list, async (c) => {
-      const { view, after } = c.req.valid('query');
-      return c.json(await registerPage(portal, c.get('viewer'), view, after), 200);
-    })
     .openapi(intake, async (c) => {
       const key = c.req.valid('header')['idempotency-key'];
       return c.json(await takeIn(portal, c.get('viewer'), key, c.req.valid('json')), 201);

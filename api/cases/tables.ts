@@ -137,6 +137,8 @@ export type CaseTables = {
     outsideNumber: string | null;
     outsideOn: string | null;
     reviewDueOn: string | null;
+    /** The earliest date that binds, reckoned by the database from the others (api/cases/dates/); `infinity`: none does. */
+    nearestOn: ColumnType<string, never, never>;
     erasedAt: Date | null;
   };
   caseUnits: { caseId: string; unit: string };

@@ -155,18 +155,9 @@ export const StaffCaseItem = z.object({
   nearness: z.enum(['late', 'today', 'near', 'soon']).nullable(),
   /** How many others say, under the published answer, that they met the same. */
   echoes: z.int(),
-  /** What somebody has prepared and another must sign. */
-  proposedStep: StepName.nullable(),
 });
 
-export const StaffCaseList = z.object({
-  cases: z.array(StaffCaseItem),
-  /** Bounded at 1,000 each, so that the page never counts the whole register. */
-  counts: z.object({ waiting: z.int(), dueToday: z.int(), overdue: z.int(), open: z.int() }),
-  next: z.string().nullable(),
-});
-
-export const StaffCaseView = StaffCaseItem.omit({ proposedStep: true }).extend({
+export const StaffCaseView = StaffCaseItem.extend({
   version: z.int(),
   contentCode: ContentCode,
   /** What in the letter looks like a tố cáo or khiếu nại, with the words and the source; while it waits or is decided. */

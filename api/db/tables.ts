@@ -3,6 +3,7 @@ import type { AllowanceTables } from '../allowances/tables.ts';
 import type { AttachmentTables } from '../attachments/tables.ts';
 import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
+import type { DeskTables } from '../desk/tables.ts';
 import type { DossierTables } from '../dossiers/tables.ts';
 import type { DraftTables } from '../drafts/tables.ts';
 import type { FigureTables } from '../figures/tables.ts';
@@ -25,6 +26,7 @@ export type Tables = AllowanceTables &
   AttachmentTables &
   CalendarTables &
   CaseTables &
+  DeskTables &
   DossierTables &
   DraftTables &
   FigureTables &

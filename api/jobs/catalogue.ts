@@ -54,6 +54,8 @@ export const catalogue = {
   checkpoint: { label: 'Chốt nhật ký xử lý trong ngày', ...upkeep, cron: '0 0 * * *' },
   'purge-uploads': { label: 'Dọn tệp tải lên không dùng', ...upkeep, cron: '17 * * * *' },
   'purge-drafts': { label: 'Xóa bản nháp hết thời gian giữ', ...upkeep, cron: '*/10 * * * *' },
+  'desk-counts': { label: 'Gộp số đếm của bàn làm việc', ...upkeep, cron: '* * * * *' },
+  'desk-words': { label: 'Cập nhật từ để tìm trong sổ', ...upkeep, cron: '* * * * *' },
   'scan-attachments': { label: 'Quét vi-rút tệp còn chờ', ...upkeep, cron: '*/5 * * * *' },
   'survey-mix': { label: 'Trộn phiếu khảo sát đang chờ', ...upkeep, cron: '*/10 * * * *' },
   'survey-close': { label: 'Chốt đợt khảo sát hết hạn', ...upkeep, cron: '10 0 * * *' },

@@ -1,7 +1,7 @@
 // Officers who are reminded, and the open cases near their date that one of them may see.
 import { sql } from 'kysely';
 import type { StepName } from '../cases/lifecycle.ts';
-import { nearestDue } from '../cases/dates/due-repository.ts';
+import { isDue } from '../cases/dates/due-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import type { Db } from '../db/open.ts';
 import { isGoodOn } from '../staff/repository.ts';
@@ -40,11 +40,14 @@ export async function listOwed(db: Db, viewer: Viewer, until: string) {
       'cases.unit',
       'cases.locked',
       'cases.keeperId',
-      sql<StepName | null>`case_proposals.step`.as('proposal'),
-      sql<string>`${nearestDue}::text`.as('dueOn'),
+      sql<{ step: StepName; proposedBy: string } | null>`case when case_proposals.step is not null then
+        json_build_object('step', case_proposals.step, 'proposedBy', case_proposals.proposed_by) end`.as(
+        'proposal',
+      ),
+      sql<string>`cases.nearest_on::text`.as('dueOn'),
     ])
     .where('cases.closedAt', 'is', null)
-    .where(sql<boolean>`${nearestDue} <= ${until}::date`)
+    .where(isDue({ until }))
     .where(visibleTo(viewer))
     .execute();
 }

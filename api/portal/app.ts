@@ -18,6 +18,7 @@ import { caseRoutes } from '../cases/intake/routes.ts';
 import { staffCaseRoutes } from '../cases/staff-routes.ts';
 import { contactRoutes } from '../contacts/routes.ts';
 import { contactStaffRoutes } from '../contacts/staff-routes.ts';
+import { deskStaffRoutes } from '../desk/staff-routes.ts';
 import { deadlineStaffRoutes } from '../deadlines/staff-routes.ts';
 import { documentRoutes } from '../documents/routes.ts';
 import { draftRoutes } from '../drafts/routes.ts';
@@ -154,6 +155,7 @@ export function createApp(portal: Portal) {
     .route('/staff/requests', requestStaffRoutes(portal))
     .route('/staff/reports', reportStaffRoutes(portal))
     .route('/staff/reads', inspectionRoutes(portal))
+    .route('/staff/cases', deskStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', presenceRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))

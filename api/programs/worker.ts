@@ -3,6 +3,8 @@ import { tidyAllowances } from '../allowances/service.ts';
 import { purgeUploads } from '../attachments/purge-service.ts';
 import { scanWaiting } from '../attachments/scan-service.ts';
 import { purgeOwnDrafts } from '../cases/drafts/draft-service.ts';
+import { foldDeskCounts } from '../desk/count-service.ts';
+import { takeAllWords } from '../desk/words-service.ts';
 import { clearTraces } from '../cases/privacy/erase-service.ts';
 import { forgetPresence } from '../cases/presence/presence-service.ts';
 import { expireSupplements } from '../cases/steps/expiry-service.ts';
@@ -67,6 +69,8 @@ export const handlers: readonly JobHandler[] = [
       await forgetPresence(portal);
     },
   },
+  { name: 'desk-counts', handle: foldDeskCounts },
+  { name: 'desk-words', handle: takeAllWords },
   { name: 'scan-attachments', handle: scanWaiting },
   { name: 'survey-mix', handle: mixAnswers },
   { name: 'survey-close', handle: closeEndedRounds },

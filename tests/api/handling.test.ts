@@ -264,14 +264,24 @@ describe('who sees what', () => {
     const list = async (who: 'TN' | 'BT' | 'QT', view: string) =>
       (await (
         await late.request(`/api/staff/cases?view=${view}`, { headers: lateCrew.officers[who].headers })
-      ).json()) as { cases: { number: string; daysLeft: number }[]; counts: object };
+      ).json()) as { cases: { number: string; daysLeft: number }[] };
     expect((await list('TN', 'waiting')).cases).toMatchObject([{ number, daysLeft: 2 }]);
     late.clock.set('2026-11-25T09:00:00+07:00');
     expect((await list('TN', 'due-today')).cases).toMatchObject([{ number, daysLeft: 0 }]);
     late.clock.set('2026-11-26T09:00:00+07:00');
     expect(await list('TN', 'overdue')).toMatchObject({
       cases: [{ number, daysLeft: -1 }],
-      counts: { waiting: 1, dueToday: 0, overdue: 1, open: 1 },
+    });
+    const counts = await late.request('/api/staff/cases/counts', { headers: lateCrew.officers.TN.headers });
+    expect(await counts.json()).toEqual({
+      mine: 1,
+      waiting: 1,
+      'due-today': 0,
+      soon: 0,
+      overdue: 1,
+      open: 1,
+      forwarded: 0,
+      new: 0,
     });
     expect((await list('BT', 'open')).cases).toEqual([]);
     expect((await list('QT', 'open')).cases).toEqual([]);

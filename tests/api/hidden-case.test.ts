@@ -1,6 +1,7 @@
 // What an officer may not open does not exist for them: nothing they can see or download tells that a case complains of them.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { View } from '../../api/desk/view.ts';
 import { post, submit } from '../support/portal/case.ts';
 import { openCrew, type Crew } from '../support/portal/crew.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
@@ -42,7 +43,8 @@ const forms = ['so-tiep-nhan', 'ii-05a', 'tt-01-2018'];
 /** Everything in which a case could show, for one officer. */
 async function everything({ headers }: Officer): Promise<Record<string, string>> {
   const paths = [
-    ...['waiting', 'due-today', 'overdue', 'open', 'closed'].map((view) => `/cases?view=${view}`),
+    ...View.options.map((view) => `/cases?view=${view}`),
+    '/cases/counts',
     ...base.flatMap((number) => [`/cases/${number}`, `/cases/${number}/similar`]),
     ...forms.map((form) => `/reports/preview?form=${form}&${period}`),
     ...forms.map((form) => `/reports/drafts/${form}.csv?${period}`),

@@ -3,19 +3,21 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCalendar } from '../../api/calendar/working-days.ts';
-import { isTurnOf as isTurnInSql, nearestDue, waitIsOver } from '../../api/cases/dates/due-repository.ts';
+import { isTurnOf as isTurnInSql, waitIsOver } from '../../api/cases/dates/due-repository.ts';
 import { isWaitOver, lastWithin, latenessOf } from '../../api/cases/dates/lateness.ts';
 import { isTurnOf } from '../../api/cases/dates/turn.ts';
-import { isClosed, Status, type StepName } from '../../api/cases/lifecycle.ts';
+import { Status, type StepName } from '../../api/cases/lifecycle.ts';
 import { maySeeCase } from '../../api/cases/visibility.ts';
 import { visibleTo } from '../../api/cases/visible-repository.ts';
 import { expireSupplements } from '../../api/cases/steps/expiry-service.ts';
-import { inView } from '../../api/cases/reading/register-repository.ts';
+import { inView } from '../../api/desk/narrow-repository.ts';
+import type { View } from '../../api/desk/view.ts';
 import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { Role } from '../../api/staff/roles.ts';
 import { post, submit } from '../support/portal/case.ts';
 import { openCrew, type Crew } from '../support/portal/crew.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
+import { withMadeRegister } from '../support/worlds/register-rows.ts';
 
 let test: TestPortal;
 let crew: Crew;
@@ -25,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const uuidOf = (serial: number) => `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`;
 const first = dayNumber('2026-11-16');
 const day = fc.integer({ min: 0, max: 45 }).map((offset) => dateOf(first + offset));
 const dayOrNone = fc.option(day, { nil: null });
@@ -41,7 +42,10 @@ const oneCase = fc.record({
   unit: fc.option(unit, { nil: null }),
   locked: fc.boolean(),
   keeperId: fc.option(id, { nil: null }),
-  proposal: fc.option(fc.constantFrom<StepName>('reject', 'transfer'), { nil: null, freq: 2 }),
+  proposal: fc.option(fc.record({ step: fc.constantFrom<StepName>('reject', 'transfer'), proposedBy: id }), {
+    nil: null,
+    freq: 2,
+  }),
 });
 const world = fc.record({
   cases: fc.array(oneCase, { minLength: 20, maxLength: 60 }),
@@ -67,95 +71,65 @@ describe('who may see which case', () => {
     });
     const viewers = fc.record({ id, unit, role: fc.constantFrom(...Role.options) });
     const all = fc.array(seen, { minLength: 20, maxLength: 60 });
-    await fc.assert(
-      fc.asyncProperty(all, viewers, async (cases, viewer) => {
-        const officer = { ...viewer, name: '', email: '' };
-        const rows = cases.map(({ status, handlerId, unit, locked, keeperId }, serial) => ({
-          id: uuidOf(serial),
-          serial,
-          status,
-          handler_id: handlerId,
-          unit,
-          locked,
-          keeper_id: keeperId,
-        }));
-        const subjects = cases.flatMap(({ subjects }, serial) =>
-          subjects.map(({ unit, staffId }) => ({ case_id: uuidOf(serial), unit, staff_id: staffId })),
-        );
-        const coUnits = cases.flatMap(({ coUnits }, serial) =>
-          coUnits.map((unit) => ({ case_id: uuidOf(serial), unit })),
-        );
-        const { rows: bySql } = await sql<{ sees: boolean }>`
-          with cases as (select * from jsonb_populate_recordset(null::public.cases, ${JSON.stringify(rows)}::jsonb)),
-            case_subjects as (
-              select * from jsonb_populate_recordset(null::public.case_subjects, ${JSON.stringify(subjects)}::jsonb)),
-            case_units as (
-              select * from jsonb_populate_recordset(null::public.case_units, ${JSON.stringify(coUnits)}::jsonb))
-          select coalesce(${visibleTo(officer)}, false) as sees from cases order by serial`.execute(
-          test.portal.db,
-        );
-        expect(bySql.map(({ sees }) => sees)).toEqual(cases.map((row) => maySeeCase(officer, row)));
-      }),
-      { numRuns: 150 },
+    await withMadeRegister(test.owner, (db, put) =>
+      fc.assert(
+        fc.asyncProperty(all, viewers, async (cases, viewer) => {
+          const officer = { ...viewer, name: '', email: '' };
+          await put(cases.map((row) => ({ ...row, dueOn: '2026-12-07' })));
+          const { rows: bySql } = await sql<{ sees: boolean }>`
+          select coalesce(${visibleTo(officer)}, false) as sees from cases order by serial`.execute(db);
+          expect(bySql.map(({ sees }) => sees)).toEqual(cases.map((row) => maySeeCase(officer, row)));
+        }),
+        { numRuns: 150 },
+      ),
     );
   });
 });
 
 describe('the rule of dates and turns', () => {
   it('is the same in SQL for all cases, states, dates, calendars and officers', async () => {
-    await fc.assert(
-      fc.asyncProperty(world, async ({ cases, today, viewer, days, workingDays }) => {
-        const calendar = buildCalendar(
-          days.map((listed) => ({ ...listed, reason: 'thử', source: 'thử', certainty: 'decided' as const })),
-        );
-        const until = lastWithin(calendar, today, 0);
-        const within = lastWithin(calendar, today, workingDays);
-        const officer = { ...viewer, name: '', email: '' };
-        const numbered = cases.map((row, index) => ({ ...row, serial: index }));
-        const rows = numbered.map((row) => ({
-          id: uuidOf(row.serial),
-          serial: row.serial,
-          status: row.status,
-          due_on: row.dueOn,
-          stage_due_on: row.stageDueOn,
-          transfer_due_on: row.transferDueOn,
-          review_due_on: row.reviewDueOn,
-          handler_id: row.handlerId,
-          unit: row.unit,
-          locked: row.locked,
-          keeper_id: row.keeperId,
-          closed_at: isClosed(row.status) ? '2026-11-20T00:00:00Z' : null,
-        }));
-        const proposals = numbered.flatMap(({ serial, proposal }) =>
-          proposal ? [{ case_id: uuidOf(serial), step: proposal }] : [],
-        );
-        const view = (name: Parameters<typeof inView>[0]) => inView(name, officer, { today, until });
-        const { rows: bySql } = await sql<Record<string, unknown>>`
-          with cases as (select * from jsonb_populate_recordset(null::public.cases, ${JSON.stringify(rows)}::jsonb)),
-            case_proposals as (
-              select * from jsonb_populate_recordset(null::public.case_proposals, ${JSON.stringify(proposals)}::jsonb))
-          select serial, ${nearestDue}::text as nearest, ${isTurnInSql(officer)} as turn,
-            coalesce(${waitIsOver(today)}, false) as waited, coalesce(${view('waiting')}, false) as waiting,
-            coalesce(${view('due-today')}, false) as "dueToday", coalesce(${view('overdue')}, false) as overdue,
-            coalesce(cases.closed_at is null and ${nearestDue} <= ${within}::date, false) as within
-          from cases order by serial`.execute(test.portal.db);
-        const byRule = numbered.map((row) => {
-          const { nearestOn, daysLeft, lateByLaw, lateByRule } = latenessOf(calendar, today, row);
-          const turn = isTurnOf(viewer, row);
-          return {
-            serial: row.serial,
-            nearest: nearestOn,
-            turn,
-            waited: isWaitOver(row, today),
-            waiting: turn,
-            dueToday: daysLeft === 0,
-            overdue: lateByLaw || lateByRule,
-            within: daysLeft !== null && daysLeft <= workingDays,
-          };
-        });
-        expect(bySql).toEqual(byRule);
-      }),
-      { numRuns: 150 },
+    await withMadeRegister(test.owner, (db, put) =>
+      fc.assert(
+        fc.asyncProperty(world, async ({ cases, today, viewer, days, workingDays }) => {
+          const calendar = buildCalendar(
+            days.map((listed) => ({
+              ...listed,
+              reason: 'thử',
+              source: 'thử',
+              certainty: 'decided' as const,
+            })),
+          );
+          const until = lastWithin(calendar, today, 0);
+          const within = lastWithin(calendar, today, workingDays);
+          const officer = { ...viewer, name: '', email: '' };
+          const numbered = cases.map((row, index) => ({ ...row, serial: index }));
+          await put(numbered);
+          const view = (name: View) =>
+            sql`coalesce(${inView(name, officer, { today, until, soon: within, month: { from: '2026-11-01', to: '2026-11-30' } })}, false)`;
+          const { rows: bySql } = await sql<Record<string, unknown>>`
+          select serial, nullif(nearest_on, 'infinity')::text as nearest,
+            ${isTurnInSql(officer)} as turn, coalesce(${waitIsOver(today)}, false) as waited,
+            ${view('waiting')} as waiting, ${view('due-today')} as "dueToday", ${view('overdue')} as overdue,
+            ${view('soon')} as soon
+          from cases order by serial`.execute(db);
+          const byRule = numbered.map((row) => {
+            const { nearestOn, daysLeft, lateByLaw, lateByRule } = latenessOf(calendar, today, row);
+            const turn = isTurnOf(viewer, row);
+            return {
+              serial: row.serial,
+              nearest: nearestOn,
+              turn,
+              waited: isWaitOver(row, today),
+              waiting: turn,
+              dueToday: daysLeft === 0,
+              overdue: lateByLaw || lateByRule,
+              soon: daysLeft !== null && daysLeft >= 0 && daysLeft <= workingDays,
+            };
+          });
+          expect(bySql).toEqual(byRule);
+        }),
+        { numRuns: 150 },
+      ),
     );
   });
 });
@@ -330,5 +304,13 @@ describe('what waits for me', () => {
     await crew.take('TN', other.number, 'transfer', letter);
     expect(await numbers('TN')).not.toContain(other.number);
     expect(await numbers('LD')).toContain(other.number);
+    const counts = async (who: keyof Crew['officers']) =>
+      (await (
+        await test.request('/api/staff/cases/counts', { headers: crew.officers[who].headers })
+      ).json()) as {
+        waiting: number;
+      };
+    for (const who of ['TN', 'CVP', 'LD', 'XL'] as const)
+      expect([who, (await counts(who)).waiting]).toEqual([who, (await numbers(who)).length]);
   });
 });

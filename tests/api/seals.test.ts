@@ -98,6 +98,8 @@ const free = new Set([
   'cases.sealed_receipt',
   // A hint, reckoned from the words.
   'cases.signal',
+  // Reckoned by the database from the dates, which are sealed; nobody can write it.
+  'cases.nearest_on',
   'case_senders.email_refused_at',
   'case_senders.language',
   'attachments.token_hash',

@@ -39,6 +39,22 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'register', to: '/can-bo', as: 'TN', inOtherColours: true },
   { name: 'register-empty', to: '/can-bo?xem=qua-han', as: 'BT' },
   { name: 'register-closed', to: '/can-bo', as: 'QT' },
+  { name: 'register-narrowed', to: '/can-bo?xem=tat-ca&nguon=web&tu=2026-11-01&xep=oldest', as: 'CVP' },
+  { name: 'register-unread', to: '/can-bo?xem=dang-mo&tu=hom-qua&sau=1', as: 'TN' },
+  { name: 'search', to: '/can-bo/tim-ho-so', as: 'TN' },
+  {
+    name: 'search-found',
+    async to(page) {
+      await page.goto('/can-bo');
+      await page.getByLabel('Tìm trong sổ').fill('ban giay');
+      await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+      await page.getByRole('heading', { name: 'Kết quả, mới nhận trước' }).waitFor();
+    },
+    as: 'TN',
+  },
+  { name: 'search-over', to: `/can-bo/tim-ho-so?luot=${'a'.repeat(43)}`, as: 'TN' },
+  { name: 'desk-figures', to: '/can-bo/theo-doi', as: 'CVP' },
+  { name: 'kept-filters', to: '/can-bo/bo-loc?xem=dang-mo&luu=1', as: 'XL' },
   { name: 'search-misses', to: '/can-bo/tim-kiem', as: 'BT', isTechnical: true },
   { name: 'search-misses-closed', to: '/can-bo/tim-kiem', as: 'XL', refusal: 403 },
   { name: 'procedures-to-do', to: '/can-bo/thu-tuc', as: 'BT', isTechnical: true },

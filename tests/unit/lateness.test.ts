@@ -184,7 +184,7 @@ test('what was prepared waits for its signer, not for the handler, and no head o
     status: 'assigned',
     handlerId: 'XL-1',
     unit: 'phong-a',
-    proposal: 'transfer',
+    proposal: { step: 'transfer', proposedBy: 'another' },
   };
   expect(isTurnOf(officer('XL', 'phong-a'), prepared)).toBe(false);
   expect(isTurnOf(officer('LD'), prepared)).toBe(true);

@@ -176,7 +176,7 @@ describe('the morning reminder', () => {
   });
 
   test('of a proposal goes to who must sign it, not to who made it', () => {
-    const waiting = owed({ status: 'submitted', proposal: 'reject' });
+    const waiting = owed({ status: 'submitted', proposal: { step: 'reject', proposedBy: 'another' } });
     expect(isTold(officer('CVP'), waiting, false)).toBe(true);
     expect(isTold(officer('TN'), waiting, false)).toBe(false);
   });

@@ -10,7 +10,7 @@ import type { Role } from '../../staff/roles.ts';
 export type DateName = 'stage' | 'answer' | 'transfer' | 'review';
 
 /** `handler` is the officer it was given to, `head` the head of that officer's unit; null: nobody owes anything. */
-type Turn = Role | 'handler' | 'head' | 'sender' | null;
+export type Turn = Role | 'handler' | 'head' | 'sender' | null;
 
 type Duty = { turn: Turn; dates: readonly DateName[] };
 
@@ -51,9 +51,6 @@ export const binds = (status: Status, name: DateName): boolean => duties[status]
 /** Whether a date binds now, or will again once the sender has answered. */
 export const isRunning = (status: Status, name: DateName): boolean =>
   binds(status, name) || states[status].clock === 'paused';
-
-/** The states in which a date binds. */
-export const boundBy = (name: DateName): Status[] => Status.options.filter((status) => binds(status, name));
 
 /** The states in which it is somebody's turn. */
 export const turnsOf = (turn: Turn): Status[] =>

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
 
 /**
- * Deletes sender, content and the words of all steps with their salts, proposals, officers' drafts, and what was asked for by mail; empties the replies, the rating's
+ * Deletes sender, content and the words of all steps with their salts, proposals, officers' drafts, what was asked for by mail and the words to search by; empties the replies, the rating's
  * comment and every answer that is not public. The case, its events and their commitments stay, and without salts the
  * commitments tell nothing. Done twice it changes nothing more.
  */
@@ -18,6 +18,8 @@ export async function erasePersonalRows(trx: Transaction, caseId: string): Promi
       addresses as (delete from confirmed_addresses where case_id = ${caseId}),
       drafts as (delete from officer_drafts where case_id = ${caseId}),
       proposals as (delete from case_proposals where case_id = ${caseId}),
+      words as (delete from case_words where case_id = ${caseId}),
+      news as (delete from case_news where case_id = ${caseId}),
       replies as (update case_replies set body = null where case_id = ${caseId} and body is not null),
       ratings as (update rating_versions set comment = null where case_id = ${caseId} and comment is not null)
     update answer_versions a set summary = null, answer = null, title = null, changed = null, changed_document = null

@@ -1,4 +1,4 @@
-// Reading the register: the lists of an officer and one case whole.
+// Reading one case of the register whole.
 import { listAttachments } from '../../attachments/repository.ts';
 import { currentCalendar } from '../../calendar/current-service.ts';
 import { localDate } from '../../dates/dates.ts';
@@ -11,24 +11,21 @@ import { procedureLink } from './answer-service.ts';
 import { askDueOn } from '../dates/ask-service.ts';
 import { apart } from '../fields/table.ts';
 import { dueOf } from '../dates/due.ts';
-import { lastWithin, latenessOf, nearnessOf, type Dated, type WarningDays } from '../dates/lateness.ts';
+import { latenessOf, nearnessOf, type Dated, type WarningDays } from '../dates/lateness.ts';
 import { warningDays } from '../dates/warning-service.ts';
 import { whyGone } from '../steps/gone-service.ts';
 import { isAllowed } from '../steps/table.ts';
-import { countCases, listCases, type RegisterView } from './register-repository.ts';
+import { seeNews } from './news-repository.ts';
 import { noteRead } from './reads-service.ts';
 import { openSteps } from '../steps/rules.ts';
 import type { Subject } from '../steps/subject.ts';
 import { findCaseForStaff } from './staff-repository.ts';
 import { maySeeSender } from '../visibility.ts';
 
-const pageSize = 50;
-const countedAtMost = 1_000;
-
 type Row = Dated & { procedureSlug: string | null; unit: string | null; receivedAt: Date };
 
 /** The parts that the list and the single case share: names for codes, the days left, the two flags of delay. */
-function shownOf(portal: Portal, row: Row, warned: WarningDays) {
+export function shownOf(portal: Portal, row: Row, warned: WarningDays) {
   const { nearestOn: _, ...late } = latenessOf(currentCalendar(portal), localDate(portal.now()), row);
   return {
     procedure: procedureLink(portal, row.procedureSlug),
@@ -39,37 +36,13 @@ function shownOf(portal: Portal, row: Row, warned: WarningDays) {
   };
 }
 
-/** One page of a view with the four counts above it; `after` is the `next` of the page before. */
-export async function registerPage(portal: Portal, viewer: Viewer, view: RegisterView, after?: string) {
-  const { db } = portal;
-  const today = localDate(portal.now());
-  const days = { today, until: lastWithin(currentCalendar(portal), today, 0) };
-  const count = (of: RegisterView) => countCases(db, viewer, of, days, countedAtMost);
-  const [warned, rows, waiting, dueToday, overdue, open] = await Promise.all([
-    warningDays(portal),
-    listCases(db, viewer, view, days, after, pageSize + 1),
-    count('waiting'),
-    count('due-today'),
-    count('overdue'),
-    count('open'),
-  ]);
-  const cases = rows.slice(0, pageSize).map((row) => {
-    const { closedAt, position, procedureSlug, reviewDueOn, ...item } = row;
-    return { ...item, ...shownOf(portal, row, warned) };
-  });
-  const last = rows[pageSize - 1];
-  return {
-    cases,
-    counts: { waiting, dueToday, overdue, open },
-    next: rows.length > pageSize && last ? last.position : null,
-  };
-}
-
 /** One case as this viewer may see it, with the steps open to them. Not visible is not found. */
 export async function caseForStaff(portal: Portal, viewer: Viewer, number: string) {
+  const askedAt = portal.now();
   const row = await findCaseForStaff(portal.db, viewer, number);
   if (!row) throw new Problem('not-found', await whyGone(portal.db, viewer, number));
   await noteRead(portal.db, viewer, row, portal.now());
+  await seeNews(portal.db, viewer, row.id, askedAt);
   const { id, closedAt, dueBasis, emailRefusedAt, nameAtPublication, clockStartedOn, ...rest } = row;
   const {
     events,

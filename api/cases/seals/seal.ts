@@ -97,6 +97,8 @@ const heldBy: Record<keyof CaseTables['cases'], 'seal' | 'elsewhere'> = {
   outsideNumber: 'seal',
   outsideOn: 'seal',
   reviewDueOn: 'seal',
+  // Reckoned by the database from the dates.
+  nearestOn: 'elsewhere',
 };
 
 /** The sealed part of a row of `cases`; only the named columns, when some are named. */

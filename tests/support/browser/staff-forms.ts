@@ -45,6 +45,36 @@ const press = (page: Page, name: string) => page.getByRole('button', { name }).f
 /** One line per page; they are sent in this order. */
 export const postedForms: Posted[] = [
   {
+    page: 'index',
+    as: 'TN',
+    async send(page, number) {
+      await page.goto('/can-bo');
+      await page.getByLabel('Tìm trong sổ').fill(number);
+      await press(page, 'Tìm');
+    },
+    reaches: /\/can-bo\/tim-ho-so\?luot=[\w-]{43}$/,
+  },
+  {
+    page: 'tim-ho-so',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo/tim-ho-so');
+      await press(page, 'Tìm');
+    },
+    refused: 422,
+  },
+  {
+    page: 'bo-loc',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo?xem=dang-mo&nguon=web');
+      await page.getByRole('link', { name: 'Lưu bộ lọc này' }).click();
+      await page.getByLabel('Tên bộ lọc').fill('Gửi trên cổng');
+      await press(page, 'Lưu bộ lọc');
+    },
+    reaches: /\/can-bo\?xem=dang-mo&nguon=web$/,
+  },
+  {
     page: 'ho-so/[number]',
     as: 'TN',
     async send(page, number) {

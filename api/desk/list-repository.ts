@@ -1,0 +1,120 @@
+// One page of a list of officers, read along its order in either direction.
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor, StepName } from '../cases/lifecycle.ts';
+import type { ContentCode, Track } from '../cases/schema.ts';
+import { echoesOf, endedBy, isWithheld, summaryOrStart } from '../cases/reading/register-repository.ts';
+import { visibleTo } from '../cases/visible-repository.ts';
+import type { Db } from '../db/open.ts';
+import type { Viewer } from '../staff/roles.ts';
+import { inView, partsOf, passes, type Days } from './narrow-repository.ts';
+import type { Filters, Sort, View } from './view.ts';
+
+type Asked = {
+  view: View;
+  sort: Sort;
+  filters: Filters;
+  /** From which place on, and towards the beginning or the end of the list. */
+  from?: From | undefined;
+};
+export type From = { key: string; id: string; backwards: boolean };
+
+const orders: Record<
+  Sort,
+  { key: RawBuilder<unknown>; shown: RawBuilder<string>; type: 'date' | 'timestamptz'; falls: boolean }
+> = {
+  due: { key: sql`cases.nearest_on`, shown: sql`cases.nearest_on::text`, type: 'date', falls: false },
+  newest: { ...receivedOrder(), falls: true },
+  oldest: { ...receivedOrder(), falls: false },
+};
+
+function receivedOrder() {
+  return {
+    key: sql`cases.received_at`,
+    // To the microsecond: two letters may come in the same millisecond.
+    shown: sql<string>`to_char(cases.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    type: 'timestamptz' as const,
+  };
+}
+
+type Last = { step: StepName; actorRole: Actor; actor: string | null; at: string };
+const lastOf = sql<Last>`(
+  select json_build_object('step', e.step, 'actorRole', e.actor_role, 'actor', u.name, 'at', e.at)
+  from case_events e left join staff_users u on u.id::text = e.actor_id
+  where e.case_id = cases.id order by e.seq desc limit 1)`;
+const newsOf = sql<
+  StepName | 'bounced-mail' | null
+>`(select n.step from case_news n where n.case_id = cases.id)`;
+const proposalOf = sql<{ step: StepName; proposedBy: string } | null>`(
+  select json_build_object('step', p.step, 'proposedBy', p.proposed_by) from case_proposals p where p.case_id = cases.id)`;
+
+/** At most `limit` cases of a list in its order; reading backwards, the last ones before the place. */
+export async function listCases(
+  db: Db,
+  viewer: Viewer,
+  days: Days,
+  { view, sort, filters, from }: Asked,
+  limit: number,
+) {
+  const { key, type, falls } = orders[sort];
+  const isFalling = falls !== (from?.backwards ?? false);
+  const order = sql.raw(isFalling ? 'desc' : 'asc');
+  const beyond = from
+    ? sql`(${key}, cases.id) ${sql.raw(isFalling ? '<' : '>')} (${from.key}::${sql.raw(type)}, ${from.id}::uuid)`
+    : sql`true`;
+  const arms = partsOf(view, viewer, days).map(
+    (part) => sql`(select cases.id, ${key} as key from cases
+      where ${part} and ${inView(view, viewer, days)} and ${passes(filters)} and ${visibleTo(viewer)} and ${beyond}
+      order by ${key} ${order}, cases.id ${order} limit ${limit})`,
+  );
+  const found = sql`array(select f.id from (${sql.join(arms, sql` union all `)}) f
+    order by f.key ${order}, f.id ${order} limit ${limit})`;
+  return await rowsOf(db, found, sort, from);
+}
+
+/** The cases of an array of ids as a list shows them, in its order. */
+export async function rowsOf(db: Db, found: RawBuilder<unknown>, sort: Sort, from?: From) {
+  const { key, shown, falls } = orders[sort];
+  const isFalling = falls !== (from?.backwards ?? false);
+  const order = sql.raw(isFalling ? 'desc' : 'asc');
+  const rows = await db
+    .selectFrom('cases')
+    .leftJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
+    .leftJoin('staffUsers', (join) => join.on(sql<boolean>`staff_users.id::text = cases.handler_id`))
+    .select([
+      'cases.id',
+      'cases.number',
+      'cases.status',
+      'cases.source',
+      sql<Track | null>`case when not ${isWithheld} then cases.track end`.as('track'),
+      sql<ContentCode | null>`case when not ${isWithheld} then cases.content_code end`.as('contentCode'),
+      'cases.restricted',
+      'cases.locked',
+      'cases.keeperId',
+      'cases.handlerId',
+      sql<string | null>`case when not ${isWithheld} then cases.procedure_slug end`.as('procedureSlug'),
+      'cases.signal',
+      'cases.unit',
+      'cases.receivedAt',
+      'cases.dueOn',
+      'cases.stageDueOn',
+      'cases.transferDueOn',
+      'cases.reviewDueOn',
+      'staffUsers.name as handler',
+      // A restricted case says who sent it on its own page alone, where every look is kept.
+      sql<string | null>`case when not (${isWithheld} or cases.restricted) then case_senders.name end`.as(
+        'sender',
+      ),
+      endedBy.as('endedBy'),
+      summaryOrStart.as('summary'),
+      echoesOf.as('echoes'),
+      proposalOf.as('proposal'),
+      newsOf.as('news'),
+      lastOf.as('last'),
+      shown.as('place'),
+    ])
+    .where(sql<boolean>`cases.id = any(${found})`)
+    .orderBy(sql`${key} ${order}`)
+    .orderBy(sql`cases.id ${order}`)
+    .execute();
+  return from?.backwards ? rows.reverse() : rows;
+}

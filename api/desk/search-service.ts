@@ -1,0 +1,63 @@
+// Searching the register: the one file that knows how. What is searched for stays out of every address and log: it waits,
+// sealed under a key of its own and for its asker alone, as a draft does.
+import { randomBytes } from 'node:crypto';
+import { warningDays } from '../cases/dates/warning-service.ts';
+import { noteReads } from '../cases/reading/reads-service.ts';
+import { readDraft, writeDraft } from '../drafts/service.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Portal } from '../portal/portal.ts';
+import type { Viewer } from '../staff/roles.ts';
+import { readCaseNumber } from '../text/case-number.ts';
+import { fromOf, pageOf, pageSize } from './list-service.ts';
+import { findCases } from './search-repository.ts';
+import { keyed } from './tools/keyed-words.ts';
+import { takeWords } from './words-service.ts';
+import { serialIn, termsOf } from './words.ts';
+import type { ListQuery } from './view.ts';
+
+/** What changed since is taken in before a search answers, as far as it keeps nobody waiting. */
+const takenFirst = 100;
+
+/** Keeps what somebody searches for, for two hours; the key opens it to them alone. */
+export async function keepSearch(portal: Portal, viewer: Viewer, sought: string): Promise<{ key: string }> {
+  if (termsOf(sought).length === 0)
+    throw new Problem('invalid', undefined, [
+      { pointer: '/sought', detail: 'Nhập ít nhất một từ hoặc một số để tìm.' },
+    ]);
+  const key = randomBytes(32).toString('base64url');
+  await writeDraft(portal.db, portal, key, { values: { sought, by: viewer.id }, errors: [] });
+  return { key };
+}
+
+/** A page of what is found. Throws `not-found` for a key that is not this officer's, or whose time is over. */
+export async function searchCases(
+  portal: Portal,
+  viewer: Viewer,
+  key: string,
+  place: Pick<ListQuery, 'after' | 'before'>,
+) {
+  const kept = await readDraft(portal.db, portal, { key });
+  const { sought, by } = kept?.values ?? {};
+  if (sought === undefined || by !== viewer.id)
+    throw new Problem('not-found', 'Lượt tìm này đã hết hạn. Hãy nhập lại.');
+  await takeWords(portal, takenFirst);
+  const from = fromOf(place);
+  const terms = termsOf(sought).map(({ words, people }) => ({
+    words: keyed(portal.keys, 'matter', words),
+    people: keyed(portal.keys, 'person', people),
+  }));
+  const found = await findCases(
+    portal.db,
+    viewer,
+    { number: readCaseNumber(sought), serial: serialIn(sought), terms, from },
+    pageSize + 1,
+  );
+  // To be found by who sent it, or by its words, tells something of a restricted case: that is kept like a look at it.
+  await noteReads(
+    portal.db,
+    viewer,
+    found.filter(({ restricted, locked }) => restricted && !locked),
+    portal.now(),
+  );
+  return { sought, ...pageOf(portal, viewer, found, from, await warningDays(portal)) };
+}

@@ -1,0 +1,110 @@
+// Which cases a list of officers holds, in which order, and how far it has been read: what an address can say. Pure.
+import { z } from 'zod';
+import { Status } from '../cases/lifecycle.ts';
+import { CaseSource, ContentCode, Track } from '../cases/schema.ts';
+import { line } from '../forms/validation.ts';
+
+/**
+ * `mine`: open, handled or kept by me, or waiting for me; `waiting`: waiting for me; `due-today`, `soon`, `overdue`: open, by
+ * the date that binds first; `forwarded`: open, sent on to us by a higher authority; `new`: something came from its
+ * sender that nobody has looked at for whom it is; `lately`: what I did something with; `answered`, `returned`: answered,
+ * sent back for rework, in a month.
+ */
+export const View = z.enum([
+  'mine',
+  'waiting',
+  'due-today',
+  'soon',
+  'overdue',
+  'open',
+  'forwarded',
+  'new',
+  'lately',
+  'answered',
+  'returned',
+  'closed',
+  'all',
+]);
+export type View = z.infer<typeof View>;
+
+/** `due`: what binds first; `newest`, `oldest`: by receipt. */
+export const Sort = z.enum(['due', 'newest', 'oldest']);
+export type Sort = z.infer<typeof Sort>;
+
+const Code = z.string().min(1).max(120);
+const Day = z.iso.date();
+const Month = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/);
+
+/** What a list is narrowed to; dates are days of receipt in Asia/Ho_Chi_Minh, both included. */
+export const Filters = z.object({
+  unit: Code.optional(),
+  handler: z.uuid().optional(),
+  status: Status.optional(),
+  source: CaseSource.optional(),
+  track: Track.optional(),
+  content: ContentCode.optional(),
+  procedure: Code.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  restricted: z.literal('yes').optional(),
+});
+export type Filters = z.infer<typeof Filters>;
+
+/** A place in a list: the value that it is ordered by, and the case. */
+export const Place = z
+  .string()
+  .max(80)
+  .regex(
+    /^(?:infinity|\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d\.\d{6}Z)?)~[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/,
+  );
+export type Place = z.infer<typeof Place>;
+
+export const ListQuery = Filters.extend({
+  view: View.default('waiting'),
+  /** Of the views of a month, `YYYY-MM`; the present one where none is said. */
+  month: Month.optional(),
+  sort: Sort.optional(),
+  after: Place.optional(),
+  before: Place.optional(),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+/** Whether a view holds open cases only. */
+export const isOpenView = (view: View): boolean =>
+  !['new', 'lately', 'answered', 'returned', 'closed', 'all'].includes(view);
+
+/** The order of a view, unless another is asked for: an open case by what is due, the others by receipt. */
+export function sortOf({ view, sort }: Pick<ListQuery, 'view' | 'sort'>): Sort {
+  if (!isOpenView(view)) return sort === 'oldest' ? 'oldest' : 'newest';
+  return sort ?? 'due';
+}
+
+/** The sources by which a higher authority sends a case on to us. */
+export const forwardedSources = ['vp-ubnd', 'dvcqg'] as const satisfies CaseSource[];
+
+/** The views of open cases by date and kind, which a count can be kept of; and all views that say how many they hold. */
+export const keptViews = [
+  'mine',
+  'waiting',
+  'due-today',
+  'soon',
+  'overdue',
+  'open',
+  'forwarded',
+] as const satisfies View[];
+export type KeptView = (typeof keptViews)[number];
+export const countedViews = [...keptViews, 'new'] as const satisfies View[];
+
+/** A filter to keep; the place in its list goes with no filter. */
+export const KeepFilter = z.strictObject({
+  name: line({ max: 60, missing: 'Đặt tên cho bộ lọc.' }),
+  query: ListQuery.omit({ after: true, before: true }),
+});
+export type KeepFilter = z.infer<typeof KeepFilter>;
+
+/** What somebody searches for. */
+export const Search = z.strictObject({
+  sought: line({ max: 200, missing: 'Nhập mã hồ sơ, tên, số điện thoại hoặc từ trong nội dung.' }),
+});
+/** The key of a search that waits. */
+export const SearchKey = z.string().regex(/^[\w-]{43}$/, 'Lượt tìm chưa đúng.');
