@@ -75,12 +75,15 @@ export function partsOf(view: View, viewer: Viewer, days: Days): RawBuilder<bool
   return parts.map((part, index) => apart(part, parts.slice(0, index)));
 }
 
+const isOrNone = (column: string, wanted: string): RawBuilder<boolean> =>
+  wanted === 'none' ? sql`${sql.ref(column)} is null` : sql`${sql.ref(column)} = ${wanted}`;
+
 /** Whether a row of `cases` passes the filters. What a list withholds of a case, it is not found by. */
 export function passes({ unit, handler, status, source, ...others }: Filters): RawBuilder<boolean> {
   const { from, to, restricted, track, content, procedure } = others;
   const asked: (RawBuilder<boolean> | undefined)[] = [
-    unit === undefined ? undefined : sql`cases.unit = ${unit}`,
-    handler === undefined ? undefined : sql`cases.handler_id = ${handler}`,
+    unit === undefined ? undefined : isOrNone('cases.unit', unit),
+    handler === undefined ? undefined : isOrNone('cases.handlerId', handler),
     status === undefined ? undefined : sql`cases.status = ${status}`,
     source === undefined ? undefined : sql`cases.source = ${source}`,
     from === undefined ? undefined : sql`cases.received_at >= ${dayStart(from)}`,

@@ -37,8 +37,9 @@ const Month = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/);
 
 /** What a list is narrowed to; dates are days of receipt in Asia/Ho_Chi_Minh, both included. */
 export const Filters = z.object({
+  /** `none`: of no unit, of nobody yet. */
   unit: Code.optional(),
-  handler: z.uuid().optional(),
+  handler: z.uuid().or(z.literal('none')).optional(),
   status: Status.optional(),
   source: CaseSource.optional(),
   track: Track.optional(),

@@ -94,6 +94,9 @@ describe('counts', () => {
       ]);
     }
     expect(numbers(await list('CVP', 'view=returned&month=2026-11'))).toEqual([number]);
+    const unassigned = figures.units.find(({ code }) => code === null);
+    expect((await list('CVP', 'view=open&unit=none')).length).toBe(unassigned?.open);
+    expect(unassigned?.open).toBeGreaterThan(0);
     for (const who of ['TN', 'XL', 'TP', 'otherTP', 'BT', 'QT'] as const) {
       const theirs = await counts(who);
       for (const view of ['mine', 'waiting', 'overdue', 'open', 'new'] as const)

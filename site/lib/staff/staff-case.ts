@@ -1,6 +1,7 @@
 // A case as the staff pages hold it, and a posted step as the API's body.
 import type { z } from 'zod';
-import type { StaffCaseItem, StaffCaseView } from '../../../api/cases/views.ts';
+import type { StaffCaseView } from '../../../api/cases/views.ts';
+import type { ListedCase } from '../../../api/desk/views.ts';
 import { StepName } from '../../../api/cases/lifecycle.ts';
 import { areaOf } from '../../../api/cases/steps/form-field.ts';
 import { TakeStep } from '../../../api/cases/steps/step-schema.ts';
@@ -10,7 +11,7 @@ import { shapeOf } from '../form/shape.ts';
 import type { Values } from '../form/form.ts';
 
 export type StaffCase = z.infer<typeof StaffCaseView>;
-export type StaffCaseLine = z.infer<typeof StaffCaseItem>;
+export type ListedLine = z.infer<typeof ListedCase>;
 
 /** Who took a step, as staff read it. */
 export const actorOf = ({ actor, actorRole, behalf }: StaffCase['events'][number]): string =>

@@ -1,0 +1,78 @@
+// The lists of officers as addresses say them: which view, narrowed to what, in which order, how far read.
+import { Filters, ListQuery, View, type ListQuery as Query } from '../../../api/desk/view.ts';
+
+const slugs: Record<View, string> = {
+  waiting: 'cho-toi',
+  mine: 'viec-cua-toi',
+  'due-today': 'den-han',
+  soon: 'sap-den-han',
+  overdue: 'qua-han',
+  forwarded: 'cap-tren-chuyen',
+  open: 'dang-mo',
+  new: 'moi-tu-nguoi-gui',
+  lately: 'moi-lam',
+  answered: 'tra-loi-trong-thang',
+  returned: 'bi-tra-lai',
+  closed: 'da-xong',
+  all: 'tat-ca',
+};
+
+type Part = Exclude<keyof Query, 'view'>;
+/** How each part of a list is called in an address, and in a form that leads there. */
+export const partNames: Record<Part, string> = {
+  unit: 'don-vi',
+  handler: 'nguoi',
+  status: 'trang-thai',
+  source: 'nguon',
+  track: 'loai',
+  content: 'noi-dung',
+  procedure: 'thu-tuc',
+  from: 'tu',
+  to: 'den',
+  restricted: 'han-che',
+  month: 'thang',
+  sort: 'xep',
+  after: 'sau',
+  before: 'truoc',
+};
+const parts = Object.keys(partNames) as Part[];
+export const filterNames = Object.keys(Filters.shape) as (keyof Filters)[];
+
+export const slugOf = (view: View): string => slugs[view];
+
+/** What an address asks for; what in it cannot be read is left out, and named in `unread`. */
+export function askedIn(address: URLSearchParams): { query: Query; unread: Part[] } {
+  const view = View.options.find((one) => slugs[one] === address.get('xem')) ?? 'waiting';
+  const query: Record<string, string> = {};
+  const unread: Part[] = [];
+  for (const part of parts) {
+    const typed = address.get(partNames[part])?.trim();
+    if (!typed) continue;
+    if (ListQuery.shape[part].safeParse(typed).success) query[part] = typed;
+    else unread.push(part);
+  }
+  return { query: ListQuery.parse({ ...query, view }), unread };
+}
+
+/** The address of a list; a change of what it holds begins again at its first page. */
+export const listAddress = (query: Partial<Query>): string => addressWith('/can-bo', query);
+
+/** Where a list is kept under a name. */
+export const keepAddress = (query: Partial<Query>): string =>
+  addressWith('/can-bo/bo-loc', query, { luu: '1' });
+
+function addressWith(path: string, query: Partial<Query>, more: Record<string, string> = {}): string {
+  const said = new URLSearchParams();
+  if (query.view && query.view !== 'waiting') said.set('xem', slugs[query.view]);
+  for (const part of parts) {
+    const value = query[part];
+    if (value) said.set(partNames[part], value);
+  }
+  for (const [name, value] of Object.entries(more)) said.set(name, value);
+  const search = said.toString();
+  return search ? `${path}?${search}` : path;
+}
+
+/** The same list from its beginning, with a change. */
+export const fromStart = (query: Query, change: Partial<Query> = {}): string =>
+  listAddress({ ...query, after: undefined, before: undefined, ...change });
