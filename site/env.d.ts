@@ -29,8 +29,8 @@ declare namespace App {
     formToken?: string;
     /** Why a posted form was not taken, for the page that keeps its words (site/lib/form/kept-words.ts). */
     lost?: import('./lib/form/kept-words.ts').Lost;
-    /** The page below /en for what failed, as it was built; Astro knows the Vietnamese one alone. */
-    failedInEnglish?(): string | undefined;
+    /** What is shown where this page fails, in its language, as it was built; Astro knows the Vietnamese one alone. */
+    failedPage?(): string | undefined;
     /** What was typed when the session ended, for its officer to send again (site/lib/staff/kept-form.ts). */
     keptForm?: import('./lib/staff/kept-form.ts').KeptForm;
     /** Told which page it is (`/tra-loi/[number]`), for the log; absent while the site is built. */

@@ -1,12 +1,11 @@
 // Before every page on demand: the server is told which one it is, for what it says of slow ones. After it: a script that
-// has posted a form is told where that leads, for a browser would fetch that page twice. A page that fails below /en is
-// answered in English.
+// has posted a form is told where that leads, for a browser would fetch that page twice. A page that fails is
+// answered in its own language.
 import type { MiddlewareHandler } from 'astro';
 import { byScriptHeader } from '../api/forms/by-script.ts';
-import { languageAt } from '../api/languages/language.ts';
 
 export const onRequest: MiddlewareHandler = async (
-  { isPrerendered, locals, request, routePattern, url },
+  { isPrerendered, locals, request, routePattern },
   next,
 ) => {
   if (isPrerendered) return await next();
@@ -16,10 +15,10 @@ export const onRequest: MiddlewareHandler = async (
     if (response.status !== 303 || !request.headers.has(byScriptHeader)) return response;
     return new Response(null, { status: 204, headers: response.headers });
   } catch (error) {
-    const page = languageAt(url.pathname) === 'en' && locals.failedInEnglish?.();
+    const page = locals.failedPage?.();
     if (!page) throw error;
-    // As Astro says it of the pages whose failing it answers itself.
-    console.error(error);
+    // That the database is away is in the log already, without a trace of the program's insides.
+    if (!locals.isDatabaseAway) console.error(error);
     return new Response(page, { status: 500, headers: { 'content-type': 'text/html; charset=utf-8' } });
   }
 };

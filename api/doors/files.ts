@@ -6,6 +6,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { demoHeadersOf, markedAsDemo } from './demo-mark.ts';
 import { fewAtATime } from '../content/few-at-a-time.ts';
+import type { Language } from '../languages/language.ts';
 import { partIn } from './part-tag.ts';
 
 export type Encoding = 'br' | 'gzip' | 'plain';
@@ -26,8 +27,8 @@ export type Site = {
   notFound: SiteFile | undefined;
   /** Below /en. */
   notFoundInEnglish?: SiteFile | undefined;
-  /** The page below /en for what failed; the Vietnamese one is read by Astro. */
-  failedInEnglish?: SiteFile | undefined;
+  /** What is shown where a page fails. */
+  failed?: Record<Language, SiteFile | undefined>;
 };
 
 const types: Record<string, string> = {
@@ -79,9 +80,9 @@ export async function readSite(
   const files = new Map(read);
   const notFound = files.get('/404');
   const notFoundInEnglish = files.get('/en/404');
-  const failedInEnglish = files.get('/en/500');
+  const failed = { vi: files.get('/500'), en: files.get('/en/500') };
   for (const page of ['/404', '/en/404', '/500', '/en/500']) files.delete(page);
-  return { files, notFound, notFoundInEnglish, failedInEnglish };
+  return { files, notFound, notFoundInEnglish, failed };
 }
 
 const isCompressedTwin = (name: string, names: Set<string>) =>

@@ -194,11 +194,11 @@ export function createListener(doors: Doors): RequestListener {
     if (!portal.env.DEMO) squeezed(req, res, target.path);
     // The page gets the form and no stream: what is read once can neither run dry nor be read in part.
     if (form) Object.assign(req, { body: Buffer.alloc(0) });
-    const failedInEnglish = () => {
-      const page = doors.site.failedInEnglish;
+    const failedPage = () => {
+      const page = doors.site.failed?.[languageAt(target.path)];
       return page && plainOf(page).toString('utf8');
     };
-    const more = { form, failedInEnglish };
+    const more = { form, failedPage };
     await answerPage(req, res, originAt(host), () => sendNotFound(req, res, doors.site), more);
   }
 
