@@ -42,11 +42,11 @@ export const mounted: readonly { at: string; file: string }[] = [
 ];
 
 const patternOf = (address: string) =>
-  new RegExp(`^${address.replaceAll('.', '\\.').replace(/\[\w+\]/, '([^/?#]+)')}$`);
+  new RegExp(`^${address.replace(/\./g, '\\.').replace(/\[\w+\]/, '([^/?#]+)')}$`);
 const patterns = pairs.map((pair) => ({ pair, vi: patternOf(pair.vi), en: patternOf(pair.en) }));
 
 /** `/thu-tuc.html`, `/en/index.html` -> as people know it. */
-const plain = (path: string) => path.replace(/(?:\/index)?\.html$/, '').replace(/(?<=.)\/$/, '') || '/';
+const plain = (path: string) => path.replace(/(?:\/index)?\.html$/, '').replace(/(.)\/$/, '$1') || '/';
 
 // Beside the pages of procedures stand pages of their list, in Vietnamese alone.
 const alone: ReadonlySet<string> = new Set(['/thu-tuc/loc', '/thu-tuc/tim']);
