@@ -59,7 +59,7 @@ test('a request is mended, sent, followed and answered without script', async ()
     const form = officer.page.locator(`#buoc-${name}`);
     await form.locator('summary').click();
     if (text) await form.locator('textarea').fill(text);
-    await form.getByRole('button').click();
+    await form.locator('.actions button').click();
     await officer.page.waitForURL(new RegExp(`xong=${name}$`));
   };
   await step('acknowledge');
