@@ -7,7 +7,13 @@ import { openOf, receivedOf, settledOf, sumOf, type DossierRow } from './row.ts'
 import { tablesIn, type Table } from './table.ts';
 
 /** `row` and `column` from 0; `column` null: the whole row. */
-export type TableError = { place: string; text: string; worksheet: string; row: number; column: number | null };
+export type TableError = {
+  place: string;
+  text: string;
+  worksheet: string;
+  row: number;
+  column: number | null;
+};
 export type Sums = { received: number; settled: number; open: number };
 export type ReadTable = {
   rows: DossierRow[];

@@ -16,7 +16,11 @@ const headingOf = (key: unknown) => mainColumns.find((column) => column.key === 
 
 type Opened = { grid: Grid; header: number; columns: Map<string, number> };
 type Column = MainColumn & { at: number };
-type Further = { worksheet: RowWorksheet; opened: Opened; lines: Map<string, { row: number; cells: Cell[] }[]> };
+type Further = {
+  worksheet: RowWorksheet;
+  opened: Opened;
+  lines: Map<string, { row: number; cells: Cell[] }[]>;
+};
 
 export const isFullForm = (grids: readonly Grid[]): boolean => openWorksheet(grids, mainWorksheet) !== null;
 
@@ -72,7 +76,8 @@ function readRow(row: number, main: Opened, columns: Column[], further: Further[
     refuse(heading, wrong.wrong);
     wrongKeys.add(key);
   }
-  const ownLines = (key: string) => further.find(({ worksheet }) => worksheet.key === key)?.lines.get(slug) ?? [];
+  const ownLines = (key: string) =>
+    further.find(({ worksheet }) => worksheet.key === key)?.lines.get(slug) ?? [];
   for (const { worksheet, opened } of further) {
     const lines = ownLines(worksheet.key);
     const told = settleRows(
@@ -169,7 +174,11 @@ function openWorksheet(grids: readonly Grid[], name: string): Opened | null {
   return { grid, header, columns: new Map(headings.filter(([heading]) => heading !== '')) };
 }
 
-function linesBySlug({ name, columns }: RowWorksheet, { grid, header, columns: at }: Opened, reading: Reading) {
+function linesBySlug(
+  { name, columns }: RowWorksheet,
+  { grid, header, columns: at }: Opened,
+  reading: Reading,
+) {
   const lines = new Map<string, { row: number; cells: Cell[] }[]>();
   const missing = columns.filter(({ heading }) => !at.has(fold(heading)));
   for (const { heading } of missing)

@@ -1,6 +1,13 @@
 // From the cells of a file to a worksheet: hidden, struck and unreadable ones marked, words cleaned, everything said. Pure.
 import { oldTextIn, oldTextSays } from './old-text.ts';
-import { cellName, columnLetters, runsText, type CellValue, type Worksheet, type Trouble } from './worksheet.ts';
+import {
+  cellName,
+  columnLetters,
+  runsText,
+  type CellValue,
+  type Worksheet,
+  type Trouble,
+} from './worksheet.ts';
 import { cleaningSays, tidyCell, type Cleaning } from './tidy.ts';
 
 export type RawCell = {
@@ -26,7 +33,13 @@ export type RawWorksheet = {
 const formulaSays =
   'công thức chưa có kết quả lưu trong tệp. Mở tệp bằng Excel, bấm Lưu rồi gửi lại, hoặc ghi thẳng giá trị.';
 
-export function worksheetOf({ name, cells, merges = [], hiddenRows, hiddenColumns }: RawWorksheet): Worksheet {
+export function worksheetOf({
+  name,
+  cells,
+  merges = [],
+  hiddenRows,
+  hiddenColumns,
+}: RawWorksheet): Worksheet {
   const troubles = new Map<string, Trouble>();
   const cleaned = new Map<Cleaning, string[]>();
   const [gone, struckCells, partly] = [new Set<number>(), [] as string[], [] as string[]];

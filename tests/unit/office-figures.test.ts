@@ -145,7 +145,9 @@ describe('a file of an office', () => {
         text: 'ghi kỳ tháng 3/2026, không phải tháng 9/2026 đang chọn. Chọn đúng tháng, hoặc sửa ô này.',
       },
     });
-    expect(figures({ kind: 'xlsx', worksheets, notes: [] }, '2026-03').stated).toMatchObject({ received: 18 });
+    expect(figures({ kind: 'xlsx', worksheets, notes: [] }, '2026-03').stated).toMatchObject({
+      received: 18,
+    });
   });
 
   it.each(['d33-summary-row-name.xlsx', 'd33b-cong-chung.xlsx'])(
@@ -169,7 +171,11 @@ const line = (serial: string | number, field: string, n: number | '') => [
   ...(n === '' ? Array<string>(9).fill('') : [0, 0, n, n, 0, 0, 0, 0, 0]),
 ];
 const read = (...rows: (string | number)[][]) => {
-  const { rows: fields, errors, left } = readWorksheet({ name: 'Biểu', rows: [numbers, ...rows], merges: [] });
+  const {
+    rows: fields,
+    errors,
+    left,
+  } = readWorksheet({ name: 'Biểu', rows: [numbers, ...rows], merges: [] });
   return {
     fields: fields.map(({ field, online }) => `${field} ${online}`),
     errors: errors.map(({ text, row }) => `${row + 1}: ${text}`),

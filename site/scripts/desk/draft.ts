@@ -111,10 +111,10 @@ export function keepForm(form: HTMLFormElement, box: HTMLElement): Keeper {
     const { submitter } = event;
     isSent = true;
     clearTimeout(timer);
-    if (!onItsWay) return;
+    if (!onItsWay || !submitter) return;
     // A draft that came after its form was sent would stand there again.
     event.preventDefault();
-    void onItsWay.finally(() => form.requestSubmit(submitter));
+    void onItsWay.finally(() => submitter.click());
   });
   // Back by the browser's own way: the form is there as it was.
   addEventListener('pageshow', () => {

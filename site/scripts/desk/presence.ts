@@ -16,7 +16,7 @@ export function keepPresence(box: HTMLElement): void {
     const answer = await post('presence', {}, false).catch(() => undefined);
     if (!answer?.ok) return;
     const { at, others } = (await answer.json()) as Presence;
-    box.dataset['at'] = at;
+    box.dataset['openedAt'] = at;
     const words = othersWords(others);
     // Said anew only when it has changed: a screen reader reads it every time.
     if (box.textContent?.trim() !== words) box.textContent = words;
@@ -24,7 +24,7 @@ export function keepPresence(box: HTMLElement): void {
   setInterval(() => void ask(), Number(every) * 1_000);
   document.addEventListener('visibilitychange', () => void ask());
   addEventListener('pagehide', () => {
-    const { at } = box.dataset;
+    const { openedAt: at } = box.dataset;
     if (at) void post('presence/leave', { at }, true).catch(() => undefined);
   });
 }

@@ -12,7 +12,8 @@ export const officeBook = async (name: string): Promise<Book> =>
   sound(await readBook(await officeFile(name)));
 
 /** In this process: for tests that read hundreds of workbooks. */
-export const worksheetsOf = async (bytes: Uint8Array): Promise<Worksheet[]> => sound(await task(bytes)).worksheets;
+export const worksheetsOf = async (bytes: Uint8Array): Promise<Worksheet[]> =>
+  sound(await task(bytes)).worksheets;
 
 function sound(book: BookReading): Book {
   if ('refused' in book) throw new Error(book.refused);
