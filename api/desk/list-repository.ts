@@ -4,7 +4,7 @@ import type { Actor, StepName } from '../cases/lifecycle.ts';
 import type { ContentCode, Track } from '../cases/schema.ts';
 import { echoesOf, endedBy, isWithheld, summaryOrStart } from '../cases/reading/register-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
-import type { Db } from '../db/open.ts';
+import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { inView, partsOf, passes, type Days } from './narrow-repository.ts';
 import type { Filters, Sort, View } from './view.ts';
@@ -19,12 +19,14 @@ type Asked = {
 export type From = { key: string; id: string; backwards: boolean };
 
 const orders: Record<
-  Sort,
+  Sort | 'entered',
   { key: RawBuilder<unknown>; shown: RawBuilder<string>; type: 'date' | 'timestamptz'; falls: boolean }
 > = {
   due: { key: sql`cases.nearest_on`, shown: sql`cases.nearest_on::text`, type: 'date', falls: false },
   newest: { ...receivedOrder(), falls: true },
   oldest: { ...receivedOrder(), falls: false },
+  // Ids follow each other as cases entered the register.
+  entered: { ...receivedOrder(), key: sql`cases.id`, falls: true },
 };
 
 function receivedOrder() {
@@ -72,7 +74,12 @@ export async function listCases(
 }
 
 /** The cases of an array of ids as a list shows them, in its order. */
-export async function rowsOf(db: Db, found: RawBuilder<unknown>, sort: Sort, from?: From) {
+export async function rowsOf(
+  db: Db | Transaction,
+  found: RawBuilder<unknown>,
+  sort: Sort | 'entered',
+  from?: From,
+) {
   const { key, shown, falls } = orders[sort];
   const isFalling = falls !== (from?.backwards ?? false);
   const order = sql.raw(isFalling ? 'desc' : 'asc');
