@@ -16,11 +16,12 @@ export function pagesWithForms(): string[] {
     .toSorted();
 }
 
-// The log-out in the frame of every page has its own line in the table.
-const frame = 'StaffHeader.astro';
+// In the frame of every page: the log-out, which has its own line in the table, and what was written before a session
+// ended or was put away, which tests/e2e/bad-input.test.ts and officer-drafts.test.ts post.
+const frame = ['StaffHeader.astro', 'KeptForm.astro', 'DroppedDraft.astro'];
 
 function holdsForm(file: string, seen: Set<string>): boolean {
-  if (seen.has(file) || file.endsWith(frame)) return false;
+  if (seen.has(file) || frame.includes(path.basename(file))) return false;
   seen.add(file);
   const text = fs.readFileSync(file, 'utf8');
   if (/<form\b[^>]*\bmethod=["'{`]*post/i.test(text)) return true;
