@@ -106,7 +106,7 @@ test.each(['CVP', 'TN', 'BT', 'QT', 'XL', 'LD'] as const)(
     if (folder) await page.screenshot({ path: `${folder}/menu-${role}.png` });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    const first = role === 'CVP' || role === 'LD' ? 'du-lieu-ca-nhan' : 'thoi-han';
+    const first = role === 'QT' ? 'thoi-han' : 'tim-ho-so';
     await page.waitForURL(`**/can-bo/${first}`);
   },
 );
