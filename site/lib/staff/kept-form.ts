@@ -27,7 +27,9 @@ export async function keepForm(astro: AstroGlobal): Promise<boolean> {
   const owner = ownerIn(values['formToken'] ?? '');
   if (!owner) return false;
   const key = newKey();
-  const kept = Object.entries(values).filter(([name]) => mayCarry(name) && name !== 'formToken');
+  const kept = Object.entries(values).filter(
+    ([name]) => mayCarry(name) && name !== 'formToken' && name !== 'keptForm',
+  );
   const draft = {
     values: {
       ...Object.fromEntries(kept),
