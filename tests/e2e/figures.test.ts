@@ -64,7 +64,7 @@ test('the first page tells the same of the month, and of answers those that are 
     '3 phản ánh, kiến nghị đã được trả lời',
     '3 trên 3 trả lời đúng hạn',
     '2 đang xử lý ngày 20/11/2026',
-    ...Array(2).fill(`${publication.title} Trả lời trong ngày · công khai ngày 20/11/2026`),
+    ...Array(2).fill(`${publication.title} Công khai ngày 20/11/2026 · trả lời trong ngày`),
   ]);
   const { page } = await openVisitor(portal.origin);
   await page.goto('/');

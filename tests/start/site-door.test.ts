@@ -154,9 +154,15 @@ describe('a page with a living part', () => {
     await own.close();
   });
 
-  test('tells anew what an officer has sent, and not what a citizen has', async () => {
+  test('tells anew what an officer has sent, and not what a citizen has or what was refused', async () => {
     const { asked, pages } = partThat((time) => ({ status: 200, text: `<p>Lần ${time}</p>` }));
-    const own = await openDoors({ pages });
+    const own = await openDoors({
+      pages: async (req, res, next, locals) => {
+        if (req.url !== '/can-bo/ho-so/1') return await pages(req, res, next, locals);
+        res.writeHead(303, { location: '/can-bo/ho-so/1?xong=accept' });
+        res.end();
+      },
+    });
     const post = (target: string) =>
       own.ask(target, {
         method: 'POST',
@@ -165,6 +171,8 @@ describe('a page with a living part', () => {
       });
     await own.ask('/');
     await post('/phan-anh/gui');
+    await post('/can-bo/ho-so/2');
+    await post('/api/staff/cases/2/steps');
     expect((await own.ask('/')).body.toString()).toContain('Lần 1');
     await post('/can-bo/ho-so/1');
     expect((await own.ask('/')).body.toString()).toContain('Lần 2');

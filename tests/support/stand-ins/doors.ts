@@ -72,6 +72,7 @@ function smallApi() {
       body: await c.req.text(),
     }),
   );
+  api.post('/staff/cases/1/steps', (c) => c.body(null, 204));
   api.get('/away', (c) => c.json({ code: 'database-away' }, 503));
   return api;
 }
