@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { maskFormToken, ownerIn, unmaskFormToken } from '../../api/staff/form-token.ts';
 import { titleOfPage } from '../../api/officer-drafts/draft.ts';
+import { typedWords } from '../../site/lib/form/kept-words.ts';
 import { draftValues } from '../../site/lib/staff/draft-fields.ts';
 
 const site = path.resolve(import.meta.dirname, '../../site');
@@ -58,6 +59,18 @@ test('a draft holds what was written, and nothing that the form carries for itse
     note: 'Lời viết.',
     'unit-van-phong': 'yes',
   });
+});
+
+test('of a form that could not be taken its words are shown, and nothing that it carries for its draft', () => {
+  const carried = {
+    draftPage: '/can-bo/nhap',
+    draftForm: 'take-in',
+    draftAddress: '/can-bo/nhap',
+    draftRevision: '0',
+  };
+  expect(typedWords({ ...carried, draftId: 'x', keptForm: 'send', note: 'Lời viết.' })).toEqual([
+    { label: 'Ghi chú', text: 'Lời viết.' },
+  ]);
 });
 
 test('a token is spelt anew every time, and tells the same owner whichever session it is of', () => {
