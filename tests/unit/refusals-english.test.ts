@@ -125,6 +125,7 @@ const notRefusals = [
   'Tệp đã gửi lên',
   // To officers, by their own door.
   'Tệp số liệu quá 500 kB. Chép số liệu vào tệp mẫu rồi gửi lại.',
+  'Nội dung quá dài, không lưu nháp được. Hãy chép ra tệp khác rồi viết ngắn lại.',
 ];
 
 test('no sentence of a refusal stands in the sources without its English twin', () => {
