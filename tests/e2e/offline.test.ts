@@ -28,6 +28,16 @@ const press = (page: Page, words: string) =>
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-offline-list] button'))
       if (button.textContent?.startsWith(said)) button.click();
   }, words);
+/** In a tab: has the turn to send, of all tabs, until it is told that all is sent. */
+const sendUntilTold = () =>
+  new Promise<void>((resolve) => {
+    void navigator.locks.request('gui-phieu-cho', async () => {
+      resolve();
+      await new Promise((sent) => {
+        addEventListener('sent', sent, { once: true });
+      });
+    });
+  });
 /** Nothing of it on the device: no worker, no page, no letter, no key. */
 const left = (page: Page) =>
   page.evaluate(async () => {
@@ -180,22 +190,24 @@ test.each([
   await page.getByText(body).first().waitFor();
 });
 
-test('two tabs that see the line come back send one letter', async () => {
+test('tabs that see the line come back send one letter, and none takes away what another is sending', async () => {
   const { page, context } = await visit();
-  const body = 'Viết khi mất mạng, hai thẻ (dữ liệu thử).';
+  const body = 'Viết khi mất mạng, nhiều thẻ (dữ liệu thử).';
+  const sender = await context.newPage();
+  await sender.goto('/phan-anh/gui');
+  await sender.evaluate(sendUntilTold);
   await waitingLetter(page, body);
   const [other, old] = [await context.newPage(), await context.newPage()];
   for (const tab of [other, old]) {
     await tab.goto('/phan-anh/gui');
     await waiting(tab).waitFor();
   }
+  for (const words of ['Xóa phiếu này', 'Bấm lần nữa để xóa']) await press(old, words);
   line.set('through');
   await Promise.all([page, other].map(sendNow));
-  for (const one of [page, other]) await waiting(one).getByText('Sở đã nhận lúc').waitFor();
+  await sender.evaluate(() => dispatchEvent(new Event('sent')));
+  for (const tab of [page, other, old]) await waiting(tab).getByText('Sở đã nhận lúc').waitFor();
   expect(await inRegister(body)).toHaveLength(1);
-  // A tab that has not seen it yet cannot take the codes away.
-  for (const words of ['Xóa phiếu này', 'Bấm lần nữa để xóa']) await press(old, words);
-  await waiting(old).getByText('Sở đã nhận lúc').waitFor();
   const clear = page.locator('[data-clear]');
   await clear.click();
   await page.getByText('Bấm lần nữa để xóa cả mã của 1 hồ sơ, không xem lại được').waitFor();
