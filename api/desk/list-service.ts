@@ -5,7 +5,8 @@ import { waitsFor } from '../cases/dates/turn.ts';
 import { warningDays } from '../cases/dates/warning-service.ts';
 import { shownOf } from '../cases/reading/register-service.ts';
 import { maySeeSender } from '../cases/visibility.ts';
-import { dateOf, dayNumber, localDate } from '../dates/dates.ts';
+import { localDate } from '../dates/dates.ts';
+import { daysOf as daysOfPeriod } from '../figures/period.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { listCases, type From } from './list-repository.ts';
@@ -82,7 +83,6 @@ function placeOf(place: Place | undefined, backwards: boolean) {
 
 /** First and last day of a month `YYYY-MM`. */
 function monthOf(month: string) {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
-  return { from: `${month}-01`, to: dateOf(dayNumber(next) - 1) };
+  const { first, last } = daysOfPeriod({ from: month, to: month });
+  return { from: first, to: last };
 }

@@ -1,6 +1,7 @@
 // The desk of an officer: lists, counts, search, kept filters and figures. The session decides what is in them.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -14,10 +15,6 @@ import { KeepFilter, ListQuery, Search, SearchKey } from './view.ts';
 import { CaseList, DeskFigures, KeptFilters, SearchResult, SearchStarted, ViewCounts } from './views.ts';
 
 const tags = ['Cán bộ'];
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const list = createRoute({
   method: 'get',

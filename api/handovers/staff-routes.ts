@@ -1,6 +1,7 @@
 // Handing over all of a person: who and what was handed over, the preview, the deed, its record.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -11,7 +12,6 @@ import { HandoverList, HandoverMade, HandoverPreview, HandoverRecord, NewHandove
 import { handOver } from './service.ts';
 
 const params = z.object({ id: z.string().max(60) });
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
 
 export function handoverRoutes(portal: Portal) {
   const common = { tags: ['Cán bộ'], middleware: requireStaff(portal, 'hand-over') };
@@ -20,7 +20,7 @@ export function handoverRoutes(portal: Portal) {
     method: 'get',
     path: '/',
     summary: 'Những người có thể bàn giao và các lần đã bàn giao',
-    responses: { 200: { description: 'Mới nhất trước', content: json(HandoverList) }, ...refusals(401, 403) },
+    responses: { 200: json('Mới nhất trước', HandoverList), ...refusals(401, 403) },
   });
   const preview = createRoute({
     ...common,
@@ -29,7 +29,7 @@ export function handoverRoutes(portal: Portal) {
     summary: 'Những gì sẽ bàn giao của một người; không ghi gì',
     request: { params },
     responses: {
-      200: { description: 'Những gì người xem được biết', content: json(HandoverPreview) },
+      200: json('Những gì người xem được biết', HandoverPreview),
       ...refusals(401, 403, 404),
     },
   });
@@ -40,7 +40,7 @@ export function handoverRoutes(portal: Portal) {
     summary: 'Bàn giao mọi việc của một người; ghi tất cả hoặc không ghi gì',
     request: bodies(NewHandover),
     responses: {
-      201: { description: 'Số của biên bản', content: json(HandoverMade) },
+      201: json('Số của biên bản', HandoverMade),
       ...refusals(401, 403, 409, 422),
     },
   });
@@ -53,7 +53,7 @@ export function handoverRoutes(portal: Portal) {
     summary: 'Biên bản của một lần bàn giao',
     request: { params },
     responses: {
-      200: { description: 'Biên bản', content: json(HandoverRecord) },
+      200: json('Biên bản', HandoverRecord),
       ...refusals(401, 403, 404),
     },
   });

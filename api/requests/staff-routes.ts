@@ -1,6 +1,7 @@
 // Requests for the chief of office and the leaders.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -10,10 +11,6 @@ import { listForStaff, readRequest, standingForStaff, takeRequestStep } from './
 
 const tags = ['Cán bộ'];
 const params = z.object({ number: z.string().max(40) });
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const list = createRoute({
   method: 'get',

@@ -1,6 +1,7 @@
 // Rounds for staff: made, opened, closed by the chief of office and editors; posters; the figures in full.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -21,10 +22,6 @@ import {
 
 const tags = ['Cán bộ'];
 const params = z.object({ round: z.string().max(120) });
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const list = createRoute({
   method: 'get',
