@@ -99,6 +99,8 @@ test('nothing is kept before it is asked for; kept, the form opens without a lin
   const before = await face();
   await keepButton(page).click();
   await page.getByText('Đã giữ. Khi mất mạng').waitFor();
+  // The button is gone: whoever pressed it by the keys stands at the one that takes its place, not at the top of the page.
+  expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-clear'))).toBe(true);
   expect(await accessibilityFaults(page)).toEqual([]);
   line.set('cut');
   await page.goto('/phan-anh/gui');

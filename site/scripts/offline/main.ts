@@ -39,8 +39,12 @@ async function start(box: HTMLElement, list: HTMLElement, form: HTMLFormElement)
 
   const show = async () => {
     const waiting = await letters();
+    const focused = document.activeElement;
     keep.hidden = isKept;
     clear.hidden = !isAnyKept && waiting.length === 0;
+    // Whoever goes by the keys is not sent back to the top of the page by a button that is gone.
+    if (focused === keep && keep.hidden) clear.focus();
+    if (focused === clear && clear.hidden) keep.focus();
     list.textContent = '';
     for (const letter of waiting) list.append(lineFor(letter));
     if (document.visibilityState === 'visible')
