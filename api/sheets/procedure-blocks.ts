@@ -1,4 +1,5 @@
 // One procedure as a sheet: all parts of Điều 8 Nghị định 63/2010/NĐ-CP, its forms named right after it.
+import { numberInFull } from '../documents/labels.ts';
 import { vietnameseDate } from '../dates/dates.ts';
 import { formsOf } from '../procedures/completeness.ts';
 import {
@@ -62,7 +63,7 @@ export function procedureBlocks(procedure: Procedure): Block[] {
     { kind: 'heading', text: 'Căn cứ pháp lý' },
     ...part(legalBasis, (bases) => [
       list(
-        bases.map(({ number, title }) => [number, title].filter(Boolean).join(' – ')),
+        bases.map(({ number, title }) => [number && numberInFull(number), title].filter(Boolean).join(' – ')),
         'dot',
       ),
     ]),

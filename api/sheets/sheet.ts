@@ -1,4 +1,5 @@
 // The three kinds of print sheets, built from content: the guidance notice, one procedure, the list of a field. Pure.
+import { numberInFull } from '../documents/labels.ts';
 import { vietnameseDate } from '../dates/dates.ts';
 import { unconfirmedSentence } from '../contacts/ask.ts';
 import type { Contact } from '../contacts/schema.ts';
@@ -203,7 +204,8 @@ function waysWords({ methods, onlineLevel, agencies: { receiving } }: Procedure)
 }
 
 function basisWords({ legalBasis }: Procedure): string {
-  if (isGiven(legalBasis)) return legalBasis.map(({ number, title }) => number ?? title).join('; ');
+  if (isGiven(legalBasis))
+    return legalBasis.map(({ number, title }) => (number ? numberInFull(number) : title)).join('; ');
   return isNone(legalBasis) ? noneWords(legalBasis) : askAtCounter;
 }
 
