@@ -117,6 +117,13 @@ test('before sending, anyone is told when there would be an answer, and leads on
   expect(await page.locator('.lead').innerText()).toBe(
     'Gửi ngày 28/12/2026: chậm nhất ngày 19/01/2027 có trả lời.',
   );
+  // A day that is over is told as one: nobody can send anything then. Saturday 10/01/2026 is worked in place of 02/01.
+  await page.goto('/phan-anh/khi-nao-co-tra-loi?ngay=05/01/2026&loai=5.2');
+  expect(await page.locator('.lead').innerText()).toBe(
+    'Nếu đã gửi ngày 05/01/2026: chậm nhất ngày 23/01/2026 có trả lời.',
+  );
+  await page.getByText('Ngày này đã qua').waitFor();
+  await page.goBack();
   // What was said is not asked again, here or in the form.
   expect(await page.getByLabel('Nội dung muốn gửi').count()).toBe(0);
   await page.locator('main').getByRole('link', { name: 'Gửi phản ánh, kiến nghị', exact: true }).click();
