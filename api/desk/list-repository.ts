@@ -9,7 +9,7 @@ import type { Viewer } from '../staff/roles.ts';
 import { inView, partsOf, passes, type Days } from './narrow-repository.ts';
 import type { Filters, Sort, View } from './view.ts';
 
-type Asked = {
+export type Asked = {
   view: View;
   sort: Sort;
   filters: Filters;
@@ -57,6 +57,17 @@ export async function listCases(
   { view, sort, filters, from }: Asked,
   limit: number,
 ) {
+  const found = idsOf(viewer, days, { view, sort, filters, from }, limit);
+  return await rowsOf(db, sql`array(${found})`, sort, from);
+}
+
+/** The ids of at most `limit` cases of a list, the nearest to the place first. */
+export function idsOf(
+  viewer: Viewer,
+  days: Days,
+  { view, sort, filters, from }: Asked,
+  limit: number,
+): RawBuilder<{ id: string }> {
   const { key, type, falls } = orders[sort];
   const isFalling = falls !== (from?.backwards ?? false);
   const order = sql.raw(isFalling ? 'desc' : 'asc');
@@ -68,10 +79,13 @@ export async function listCases(
       where ${part} and ${inView(view, viewer, days)} and ${passes(filters)} and ${visibleTo(viewer)} and ${beyond}
       order by ${key} ${order}, cases.id ${order} limit ${limit})`,
   );
-  const found = sql`array(select f.id from (${sql.join(arms, sql` union all `)}) f
-    order by f.key ${order}, f.id ${order} limit ${limit})`;
-  return await rowsOf(db, found, sort, from);
+  return sql`select f.id from (${sql.join(arms, sql` union all `)}) f
+    order by f.key ${order}, f.id ${order} limit ${limit}`;
 }
+
+/** Where a case stands in the order of a list, whether it is in it or not. */
+export const placeIn = (sort: Sort): RawBuilder<string> =>
+  sql<string>`(${orders[sort].shown} || '~' || cases.id)`;
 
 /** The cases of an array of ids as a list shows them, in its order. */
 export async function rowsOf(

@@ -11,8 +11,17 @@ import { deskFigures } from './figure-service.ts';
 import { dropFilter, keepFilter, ownFilters } from './filter-service.ts';
 import { caseList } from './list-service.ts';
 import { keepSearch, searchCases } from './search-service.ts';
-import { KeepFilter, ListQuery, Search, SearchKey } from './view.ts';
-import { CaseList, DeskFigures, KeptFilters, SearchResult, SearchStarted, ViewCounts } from './views.ts';
+import { neighboursOf } from './neighbour-service.ts';
+import { KeepFilter, ListQuery, NeighboursQuery, Search, SearchKey } from './view.ts';
+import {
+  CaseList,
+  DeskFigures,
+  KeptFilters,
+  Neighbours,
+  SearchResult,
+  SearchStarted,
+  ViewCounts,
+} from './views.ts';
 
 const tags = ['Cán bộ'];
 
@@ -23,6 +32,15 @@ const list = createRoute({
   summary: 'Sổ tiếp nhận theo phần việc của người đăng nhập',
   request: { query: ListQuery },
   responses: { 200: json('Một trang', CaseList), ...refusals(401, 403, 422) },
+});
+
+const neighbours = createRoute({
+  method: 'get',
+  path: '/{number}/neighbours',
+  tags,
+  summary: 'Hồ sơ đứng trước, đứng sau một hồ sơ trong một danh sách',
+  request: { params: z.object({ number: z.string().max(40) }), query: NeighboursQuery },
+  responses: { 200: json('Hai hồ sơ bên cạnh', Neighbours), ...refusals(401, 403, 404, 422) },
 });
 
 const counts = createRoute({
@@ -92,11 +110,25 @@ const drop = createRoute({
 
 export function deskStaffRoutes(portal: Portal) {
   const routes = router();
-  for (const path of ['/counts', '/figures', '/searches', '/searches/*', '/filters', '/filters/*'])
+  for (const path of [
+    '/counts',
+    '/figures',
+    '/searches',
+    '/searches/*',
+    '/filters',
+    '/filters/*',
+    '/:number/neighbours',
+  ])
     routes.use(path, requireStaff(portal, 'open-register'));
   routes.get('/', requireStaff(portal, 'open-register'));
   return routes
     .openapi(list, async (c) => c.json(await caseList(portal, c.get('viewer'), c.req.valid('query')), 200))
+    .openapi(neighbours, async (c) =>
+      c.json(
+        await neighboursOf(portal, c.get('viewer'), c.req.valid('param').number, c.req.valid('query')),
+        200,
+      ),
+    )
     .openapi(counts, async (c) => c.json(await viewCounts(portal, c.get('viewer')), 200))
     .openapi(figures, async (c) =>
       c.json(await deskFigures(portal, c.get('viewer'), c.req.valid('query').month), 200),

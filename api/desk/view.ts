@@ -70,6 +70,14 @@ export const ListQuery = Filters.extend({
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 
+/** Which cases stand beside one in a list; `place`: where it stood when it was opened, else where it stands now. */
+export const NeighboursQuery = ListQuery.omit({ after: true, before: true }).extend({
+  place: Place.optional(),
+  /** Also says how many stand before it and how many there are. */
+  counted: z.literal('yes').optional(),
+});
+export type NeighboursQuery = z.infer<typeof NeighboursQuery>;
+
 /** Whether a view holds open cases only. */
 export const isOpenView = (view: View): boolean =>
   !['new', 'lately', 'answered', 'returned', 'closed', 'all'].includes(view);

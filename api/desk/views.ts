@@ -27,6 +27,17 @@ export const CaseList = z.object({
   previous: z.string().nullable(),
 });
 
+const Neighbour = z.object({ number: z.string(), place: z.string() }).nullable();
+export const Neighbours = z.object({
+  /** Of the case itself. */
+  place: z.string(),
+  previous: Neighbour,
+  next: Neighbour,
+  /** The how-manieth it is, and of how many; null where nobody asked, or where it is not worth counting so far. */
+  position: z.int().nullable(),
+  total: z.int().nullable(),
+});
+
 export const ViewCounts = z.object(
   Object.fromEntries(countedViews.map((view) => [view, z.int()])) as Record<
     (typeof countedViews)[number],

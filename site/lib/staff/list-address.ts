@@ -1,5 +1,5 @@
 // The lists of officers as addresses say them: which view, narrowed to what, in which order, how far read.
-import { Filters, ListQuery, View, type ListQuery as Query } from '../../../api/desk/view.ts';
+import { Filters, ListQuery, Place, View, type ListQuery as Query } from '../../../api/desk/view.ts';
 
 const slugs: Record<View, string> = {
   waiting: 'cho-toi',
@@ -60,6 +60,45 @@ export const listAddress = (query: Partial<Query>): string => addressWith('/can-
 /** Where a list is kept under a name. */
 export const keepAddress = (query: Partial<Query>): string =>
   addressWith('/can-bo/bo-loc', query, { luu: '1' });
+
+/** The list that a case was opened from, and where in it the case stood: the how-manieth, of how many. */
+export type Seat = {
+  query: Query;
+  place?: string | undefined;
+  position?: number | undefined;
+  total?: number | undefined;
+};
+
+/** The address of a case, opened from a list or by itself. */
+export function caseAddress(number: string, seat?: Seat, more: Record<string, string> = {}): string {
+  const path = `/can-bo/ho-so/${encodeURIComponent(number)}`;
+  if (!seat) return addressWith(path, {}, more);
+  const { query, place, position, total } = seat;
+  const list = { ...query, after: undefined, before: undefined };
+  return addressWith(path, list, {
+    xem: slugs[query.view],
+    ...(place !== undefined && { cho: place }),
+    ...(position !== undefined && { thu: String(position) }),
+    ...(total !== undefined && { tren: String(total) }),
+    ...more,
+  });
+}
+
+/** The list that an address of a case says it was opened from. */
+export function seatIn(address: URLSearchParams): Seat | undefined {
+  if (!address.has('xem')) return undefined;
+  const { after: _, before: __, ...query } = askedIn(address).query;
+  const numberIn = (name: string) => {
+    const said = address.get(name) ?? '';
+    return /^[1-9]\d{0,3}$/.test(said) ? Number(said) : undefined;
+  };
+  return {
+    query,
+    place: Place.safeParse(address.get('cho')).data,
+    position: numberIn('thu'),
+    total: numberIn('tren'),
+  };
+}
 
 function addressWith(path: string, query: Partial<Query>, more: Record<string, string> = {}): string {
   const said = new URLSearchParams();
