@@ -163,6 +163,8 @@ export const StaffCaseView = StaffCaseItem.extend({
   /** What in the letter looks like a tố cáo or khiếu nại, with the words and the source; while it waits or is decided. */
   signals: z.array(FoundSignal),
   procedureSlug: z.string().nullable(),
+  /** A summary to start from, out of the letter; empty where its beginning says something of a person. */
+  suggestedSummary: z.string(),
   ...openViews,
   sender: z
     .object({
@@ -260,5 +262,15 @@ export const TakenView = z.object({
 });
 
 export const SimilarCases = z.object({
-  cases: z.array(z.object({ number: z.string(), status: Status, why: z.array(z.string()) })),
+  cases: z.array(
+    z.object({
+      number: z.string(),
+      status: Status,
+      summary: z.string(),
+      receivedAt: Instant,
+      dueOn: Day,
+      unit: z.string().nullable(),
+      why: z.array(z.string()),
+    }),
+  ),
 });

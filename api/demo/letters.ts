@@ -1,7 +1,6 @@
 // What the made-up senders of a demonstration write, and what the office answers them: plainly nobody's, and marked so. Pure.
 import type { ContentCode } from '../cases/schema.ts';
-
-export const mark = '(minh họa)';
+import { madeUpMark } from '../text/demo-words.ts';
 
 export type Matter = {
   contentCode: ContentCode;
@@ -73,8 +72,9 @@ export function senderOf(serial: number, province: string) {
   const number = String(serial).padStart(2, '0');
   return {
     kind: serial % 5 === 0 ? ('organisation' as const) : ('person' as const),
-    name: serial % 5 === 0 ? `Doanh nghiệp số ${number} ${mark}` : `Người gửi số ${number} ${mark}`,
-    address: `Thôn Minh Họa ${serial}, xã Minh Họa, ${province} ${mark}`,
+    name:
+      serial % 5 === 0 ? `Doanh nghiệp số ${number} ${madeUpMark}` : `Người gửi số ${number} ${madeUpMark}`,
+    address: `Thôn Minh Họa ${serial}, xã Minh Họa, ${province} ${madeUpMark}`,
     phone: `09000000${number}`,
     consentsToNotices: false,
     consentsToPublication: serial % 2 === 0,

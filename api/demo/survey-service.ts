@@ -9,7 +9,7 @@ import { MakeRound } from '../surveys/round.ts';
 import { makeRound } from '../surveys/round-service.ts';
 import type { Event } from './fill-service.ts';
 import { instantAt } from './instant.ts';
-import { mark } from './letters.ts';
+import { madeUpMark } from '../text/demo-words.ts';
 import { filledForm, surveyId } from './survey-form.ts';
 
 /** `days`: working days before today, the latest first. Nothing where the department asks another questionnaire. */
@@ -68,7 +68,7 @@ export function surveyActs({ content }: Portal, leader: Viewer, days: readonly s
   };
   const later = dateOf(dayNumber(days[0]!) + 14);
   return [
-    ...round(`Khảo sát mức độ hài lòng, đợt trước ${mark}`, [50, 31], days[30]!, 48),
-    ...round(`Khảo sát mức độ hài lòng, đợt này ${mark}`, [6, 1], later, 14),
+    ...round(`Khảo sát mức độ hài lòng, đợt trước ${madeUpMark}`, [50, 31], days[30]!, 48),
+    ...round(`Khảo sát mức độ hài lòng, đợt này ${madeUpMark}`, [6, 1], later, 14),
   ];
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
-import { isWithheld } from '../cases/reading/register-repository.ts';
+import { isWithheld, ownSummary } from '../cases/reading/register-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 
 /** The case itself, if the viewer may see it. */
@@ -16,7 +16,7 @@ export async function findCompared(db: Db, viewer: Viewer, number: string) {
     .executeTakeFirst();
 }
 
-/** The newest open cases that the viewer may see, of the same procedure or, without one, of the same content. */
+/** The newest open cases without an answer that the viewer may see, of the same procedure or, without one, of the same content. */
 export async function listComparable(
   db: Db,
   viewer: Viewer,
@@ -26,8 +26,17 @@ export async function listComparable(
   return await db
     .selectFrom('cases')
     .innerJoin('caseContents', 'caseContents.caseId', 'cases.id')
-    .select(['cases.number', 'cases.status', 'caseContents.body as text'])
+    .select([
+      'cases.number',
+      'cases.status',
+      'cases.receivedAt',
+      'cases.dueOn',
+      'cases.unit',
+      'caseContents.body as text',
+      ownSummary.as('summary'),
+    ])
     .where('cases.closedAt', 'is', null)
+    .where('cases.answeredAt', 'is', null)
     .where(sql<boolean>`not ${isWithheld}`)
     .where('cases.id', '<>', id)
     .where(

@@ -3,12 +3,13 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { findSimilar } from './score.ts';
 import type { Viewer } from '../staff/roles.ts';
+import { unitName } from '../units/schema.ts';
 import { findCompared, listComparable } from './open-repository.ts';
 
 const comparedAtMost = 200;
 const shownAtMost = 5;
 
-export async function similarOpenCases({ db }: Portal, viewer: Viewer, number: string) {
+export async function similarOpenCases({ db, content }: Portal, viewer: Viewer, number: string) {
   const compared = await findCompared(db, viewer, number);
   if (!compared)
     throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của Ông/Bà.');
@@ -17,6 +18,10 @@ export async function similarOpenCases({ db }: Portal, viewer: Viewer, number: s
   return findSimilar(candidates, compared.body, shownAtMost).map(({ candidate, shared }) => ({
     number: candidate.number,
     status: candidate.status,
+    summary: candidate.summary,
+    receivedAt: candidate.receivedAt.toISOString(),
+    dueOn: candidate.dueOn,
+    unit: candidate.unit === null ? null : unitName(content.units, candidate.unit),
     why: [same, `trùng các từ: ${shared.join(', ')}`],
   }));
 }

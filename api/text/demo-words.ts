@@ -10,3 +10,6 @@ export const demoMark = 'BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ';
 
 /** Before the names of files. */
 export const demoFile = 'minh-hoa-';
+
+/** Behind whatever a made-up sender writes. */
+export const madeUpMark = '(minh họa)';

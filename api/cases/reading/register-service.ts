@@ -15,6 +15,7 @@ import { latenessOf, nearnessOf, type Dated, type WarningDays } from '../dates/l
 import { warningDays } from '../dates/warning-service.ts';
 import { whyGone } from '../steps/gone-service.ts';
 import { isAllowed } from '../steps/table.ts';
+import { suggestedSummary } from './suggested-summary.ts';
 import { seeNews } from './news-repository.ts';
 import { noteRead } from './reads-service.ts';
 import { openSteps } from '../steps/rules.ts';
@@ -65,6 +66,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     ...shownOf(portal, row, await warningDays(portal)),
     signals: findSignals(portal.content.signals, said.filter(Boolean).join('\n')),
     body: row.body ?? 'Nội dung đã xóa theo yêu cầu hoặc hết thời hạn lưu.',
+    suggestedSummary: suggestedSummary(row.body ?? '', withheld),
     consentsToPublication: row.consentsToPublication ?? false,
     nameAtPublication: nameAtPublication ?? ('hide' as const),
     language: row.language ?? ('vi' as const),

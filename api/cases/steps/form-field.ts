@@ -11,6 +11,7 @@ export type FormCase = Pick<
   | 'track'
   | 'contentCode'
   | 'summary'
+  | 'suggestedSummary'
   | 'procedureSlug'
   | 'subjects'
   | 'handlerId'
@@ -54,6 +55,13 @@ export type FormField =
       /** What is said where nothing is chosen yet. */
       unchosen: string;
       areas: { choice: string; label: string; known: string }[];
+    }
+  /** A button of its own, which takes the step and says this besides; `instead` are its words while `of` holds `value`. */
+  | {
+      control: 'also';
+      name: string;
+      label: string;
+      instead: { of: string; value: string; label: string };
     }
   | { control: 'group'; look: 'subject' | 'criteria'; legend: string; fields: FormField[] };
 

@@ -20,6 +20,7 @@ import type { Receipt } from '../intake/entry-service.ts';
 import { findCaseId } from '../reading/staff-repository.ts';
 import { findStanding } from './rows-repository.ts';
 import type { TakeStep } from './step-schema.ts';
+import type { Subject } from './subject.ts';
 
 export type Taken = {
   status: Status;
@@ -71,7 +72,8 @@ export async function takeStep(
       data,
     });
     if (input.step === 'erase') erased.push(id);
-    return { status: await settle(scene, after), proposed: false, ...(split && { split }) };
+    const end = input.step === 'classify' && input.takeUp ? await takeUp(scene, after, proposal) : after;
+    return { status: await settle(scene, end), proposed: false, ...(split && { split }) };
   });
   await clearTracesNow(portal, erased);
   return taken;
@@ -108,6 +110,20 @@ function requireAllowed(
   if (!hindrance) return;
   const { code, detail, pointer } = hindrance;
   throw new Problem(code, detail, pointer ? [{ pointer, detail }] : []);
+}
+
+/** What has just been classified and is ours: taken in, or laid before the leader, as a step of its own. */
+async function takeUp(
+  { portal, trx, viewer, now }: Scene,
+  row: LockedCase,
+  proposal: Subject['proposal'] | undefined,
+): Promise<LockedCase> {
+  const step = row.track === 'conduct' ? 'refer-conduct' : 'accept';
+  const standing = await findStanding(trx, row.id);
+  requireAllowed({ step, version: row.version }, { ...row, ...standing, proposal: proposal ?? null }, viewer);
+  if (proposal) await deleteProposal(trx, row.id);
+  const to = targetOf(step, row.status);
+  return await recordStep(trx, portal, { row, step, to, actor: actorOf(viewer), at: now });
 }
 
 /** An extension is over as soon as it is given: handling goes on under the new date. */

@@ -1,5 +1,7 @@
-// Says what a letter is about: content, procedure, and whom it complains of.
+// Says what a letter is about: content, procedure, and whom it complains of; what is ours may be taken up with it.
+import { z } from 'zod';
 import { line } from '../../../forms/validation.ts';
+import { longestSummary } from '../../reading/suggested-summary.ts';
 import { ContentCode, optional } from '../../schema.ts';
 import { contents } from '../form-parts.ts';
 import { posted } from '../posted.ts';
@@ -21,17 +23,19 @@ export const classify = {
       procedure: optional(line({ max: 120, missing: 'Chọn thủ tục.' })),
       summary: line({
         min: 10,
-        max: 300,
+        max: longestSummary,
         missing: 'Tóm tắt nội dung trong một câu, không ghi tên người gửi.',
       }),
       /** Whom a case about conduct complains of: a unit, or a person in it. They never see it. */
       subjectUnit: optional(line({ max: 60, missing: 'Chọn đơn vị.' })),
       subjectId: optional(line({ max: 100, missing: 'Chọn người.' })),
+      /** It is ours: taken in (rules) or laid before the leader (conduct) in the same press. */
+      takeUp: z.boolean().default(false),
     }),
     place: { group: 'triage', order: 30, pressing: 80 },
     title: ({ track }) => (track === null ? undefined : 'Phân loại lại'),
     fields: (
-      { contentCode, subjects: [subject], procedureSlug, track, summary },
+      { contentCode, subjects: [subject], procedureSlug, track, summary, suggestedSummary },
       { colleagues, procedures, units },
     ) => [
       {
@@ -80,9 +84,18 @@ export const classify = {
         control: 'line',
         name: 'summary',
         label: 'Tóm tắt cho sổ tiếp nhận',
-        hint: 'Một câu, không ghi tên người gửi.',
-        known: track === null ? '' : summary,
-        maxlength: 300,
+        hint:
+          track === null && suggestedSummary
+            ? 'Gợi ý lấy từ đầu thư: sửa thành một câu, không ghi tên người gửi.'
+            : 'Một câu, không ghi tên người gửi.',
+        known: track === null ? suggestedSummary : summary,
+        maxlength: longestSummary,
+      },
+      {
+        control: 'also',
+        name: 'takeUp',
+        label: 'Phân loại và tiếp nhận',
+        instead: { of: 'contentCode', value: '5.1', label: 'Phân loại và trình lãnh đạo' },
       },
     ],
     unseen: ({ contentCode }) => (contentCode === '5.1' ? [] : ['subjectId', 'subjectUnit']),
