@@ -68,6 +68,7 @@ const scenes: (Scene & { as?: Who })[] = [
     name: 'case-refused',
     async to(page) {
       await caseOf('fresh')(page);
+      await page.getByLabel('Tóm tắt cho sổ tiếp nhận').fill('');
       await take(page, 'classify');
       await page.locator('.error-summary').waitFor();
     },

@@ -1,7 +1,10 @@
 // What an officer's form says reaches the API whole, and what is in front of the officer is what is due.
 import { expect, test, vi } from 'vitest';
 import { TakeStep } from '../../api/cases/steps/step-schema.ts';
-import { approvalOf, stepOf } from '../../site/lib/staff/staff-case.ts';
+import { suggestedSummary } from '../../api/cases/reading/suggested-summary.ts';
+import { caseAddress, seatIn } from '../../site/lib/staff/list-address.ts';
+import { goesOn, pressOf, readPress } from '../../site/lib/staff/pressed.ts';
+import { approvalOf, stepDone, stepOf } from '../../site/lib/staff/staff-case.ts';
 import { deskOf, summaryOf, type Desk } from '../../site/lib/staff/step-form.ts';
 import { arrange } from '../../site/lib/staff/step-order.ts';
 
@@ -37,6 +40,7 @@ test('only a case about conduct names whom it complains of', () => {
     step: 'classify',
     version: 1,
     contentCode: '5.2',
+    takeUp: false,
   });
 });
 
@@ -149,7 +153,65 @@ test('what moves the case on is in front, the rest in groups', () => {
       { title: 'Phân loại', steps: ['classify', 'reject'] },
       { title: 'Khác', steps: ['note'] },
     ],
+    folded: [],
   });
+});
+
+test('what is seldom taken is folded away, unless there is nothing else', () => {
+  const offered = { status: 'submitted', proposal: null } as const;
+  expect(arrange({ ...offered, steps: ['classify', 'reject', 'split', 'lock'] })).toMatchObject({
+    groups: [{ steps: ['reject'] }],
+    folded: ['lock', 'split'],
+  });
+  expect(arrange({ ...offered, status: 'published', steps: ['archive'] })).toMatchObject({
+    groups: [{ steps: ['archive'] }],
+    folded: [],
+  });
+});
+
+test('a button may say more than its step: what is taken up with it, and that the next case follows', () => {
+  expect(pressOf('classify', { also: 'takeUp', goesOn: true })).toBe('classify takeUp next');
+  const pressed = readPress({ press: 'classify takeUp next', contentCode: '5.2', version: '1' });
+  expect(goesOn(pressed)).toBe(true);
+  expect(stepOf(pressed)).toEqual({ step: 'classify', version: 1, contentCode: '5.2', takeUp: true });
+  expect(goesOn(readPress({ step: 'accept' }))).toBe(false);
+  expect(readPress({ press: pressOf('accept', {}) })).toEqual({ step: 'accept' });
+  expect(stepDone(pressed, 'conduct_review')).toBe('refer-conduct');
+  expect(stepDone(pressed, 'accepted')).toBe('accept');
+  expect(stepDone({ step: 'classify' }, 'submitted')).toBe('classify');
+});
+
+test('the address of a case keeps the list it was opened from, and its place in it', () => {
+  const seat = { query: { view: 'overdue', source: 'web' }, position: 3, total: 17 } as const;
+  const place = '2026-12-01~00000000-0000-0000-0000-000000000001';
+  const address = caseAddress('PAKN-2026-000001', { ...seat, place }, { xong: 'accept' });
+  const { pathname, searchParams } = new URL(address, 'http://x');
+  expect([pathname, searchParams.get('xem'), searchParams.get('xong')]).toEqual([
+    '/can-bo/ho-so/PAKN-2026-000001',
+    'qua-han',
+    'accept',
+  ]);
+  expect(seatIn(searchParams)).toEqual({ ...seat, place });
+  expect(caseAddress('PAKN-2026-000001', { query: { view: 'waiting' } })).toBe(
+    '/can-bo/ho-so/PAKN-2026-000001?xem=cho-toi',
+  );
+  expect(seatIn(new URLSearchParams(''))).toBeUndefined();
+  expect(seatIn(new URLSearchParams('xem=cho-toi&thu=x&tren=-1&cho=1'))).toEqual({
+    query: { view: 'waiting' },
+  });
+});
+
+test('a summary starts from the letter where its beginning names nobody', () => {
+  const sender = { name: 'Nguyễn Văn Thử', address: 'Thôn Thử', phone: '0900 000 000', email: null };
+  const suggested = (body: string) => suggestedSummary(body, sender as never);
+  const body = 'Kính gửi Sở. Biểu mẫu trên trang hướng dẫn là bản cũ, nộp thì bị trả lại. Mong sửa sớm.';
+  expect(suggested(body)).toBe('Kính gửi Sở. Biểu mẫu trên trang hướng dẫn là bản cũ, nộp thì bị trả lại.');
+  expect(suggested('Tôi là Nguyễn Văn Thử, biểu mẫu trên trang hướng dẫn là bản cũ.')).toBe('');
+  expect(suggested('Xin gọi 0905 123 456 để biết biểu mẫu nào cũ.')).toBe('');
+  expect(suggested('Chậm.')).toBe('');
+  expect(suggested(`${'Biểu mẫu cũ và sai '.repeat(40)}.`)).toMatch(/^Biểu mẫu cũ và sai .{250,}[^ ]…$/u);
+  expect(suggested('từ '.repeat(2_000)).length).toBeLessThanOrEqual(300);
+  expect(suggestedSummary(body, null)).toBe('');
 });
 
 test('what waits for a signature is before all, for who signs; nothing presses who does not', () => {

@@ -69,6 +69,7 @@ const blank: FormCase = {
   track: null,
   contentCode: '5.2',
   summary: '',
+  suggestedSummary: '',
   procedureSlug: null,
   subjects: [],
   handlerId: null,
@@ -116,7 +117,7 @@ describe('the form of a step', () => {
 
   test.each(officers)('%s is shown on the page to whom it is offered', (name) => {
     const proposal = name === 'decline-proposal' ? ({ step: 'reject' } as const) : null;
-    const { front, declines, groups } = arrange(
+    const { front, declines, groups, folded } = arrange(
       { steps: ['note', name], status: 'submitted', proposal },
       'note',
     );
@@ -124,6 +125,7 @@ describe('the form of a step', () => {
       front,
       ...(declines ? ['decline-proposal'] : []),
       ...groups.flatMap((group) => group.steps),
+      ...folded,
     ];
     expect(shown).toContain(name);
   });

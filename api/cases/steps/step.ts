@@ -104,6 +104,8 @@ export type Place = {
   pressing: number | null;
   /** In this state it has been done and waits for somebody else: it presses nobody. */
   restsIn?: Status;
+  /** Seldom taken: folded away behind what is taken every day. */
+  rare?: true;
 };
 
 /** The part of an officer; a function only so that `needs` knows what its own schema lets in. */

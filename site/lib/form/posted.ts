@@ -31,6 +31,8 @@ type Plan<Schema extends z.ZodType, Given extends Sending, Shown> = {
   fresh?: Values;
   /** The form carries files: they are sent on as soon as they come and kept by their tokens. One that is refused stops all. */
   carriesFiles?: true;
+  /** What was typed as the form means it, where a button says more than one thing. */
+  read?: (values: Values) => Values;
   /** Nothing where the form is only shown again. */
   send: (sent: Sent<Schema>) => Given;
   next: (answer: Taken<Given>, values: Values) => Next<Shown> | Promise<Next<Shown>>;
@@ -65,7 +67,8 @@ export async function posted<Given extends Sending, Schema extends z.ZodType = z
     shown: undefined,
   };
   if (page.request.method !== 'POST') return fresh;
-  const read = readUpload(page);
+  const { values: typed, files } = readUpload(page);
+  const read = { values: plan.read?.(typed) ?? typed, files };
   const {
     values,
     kept,

@@ -1,8 +1,8 @@
 // A case as the staff pages hold it, and a posted step as the API's body.
 import type { z } from 'zod';
-import type { StaffCaseView } from '../../../api/cases/views.ts';
+import type { SimilarCases, StaffCaseView } from '../../../api/cases/views.ts';
 import type { ListedCase } from '../../../api/desk/views.ts';
-import { StepName } from '../../../api/cases/lifecycle.ts';
+import { StepName, type Status } from '../../../api/cases/lifecycle.ts';
 import { areaOf } from '../../../api/cases/steps/form-field.ts';
 import { TakeStep } from '../../../api/cases/steps/step-schema.ts';
 import { isOfficerStep, officerPartOf } from '../../../api/cases/steps/table.ts';
@@ -11,6 +11,7 @@ import { shapeOf } from '../form/shape.ts';
 import type { Values } from '../form/form.ts';
 
 export type StaffCase = z.infer<typeof StaffCaseView>;
+export type SimilarCase = z.infer<typeof SimilarCases>['cases'][number];
 export type ListedLine = z.infer<typeof ListedCase>;
 
 /** Who took a step, as staff read it. */
@@ -59,4 +60,10 @@ export function approvalOf({
   const approved = events.findLast(({ step }) => step === 'approve');
   if (!approved || !reply || reply.writtenAt > approved.at) return undefined;
   return { at: approved.at, letterNumber };
+}
+
+/** The step that a case was left with: what was classified and taken up in one press stands where the second led. */
+export function stepDone({ step = '', takeUp }: Values, status: Status): string {
+  if (step !== 'classify' || takeUp !== 'yes') return step;
+  return status === 'conduct_review' ? 'refer-conduct' : 'accept';
 }

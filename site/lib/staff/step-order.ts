@@ -48,21 +48,27 @@ function frontOf(
   return moving.find(({ step, restsIn }) => steps.includes(step) && restsIn !== status)?.step;
 }
 
+const rare: ReadonlySet<Step> = new Set(placed.filter((one) => one.rare).map(({ step }) => step));
+
 /**
  * The step in front (the one just refused, else the one to sign, else what moves the case on) and the other open steps
- * in their groups; `declines` stands beside what is to be signed.
+ * in their groups, the seldom ones apart where there are others; `declines` stands beside what is to be signed.
  */
 export function arrange(offered: Offered, tried?: string) {
   const front = frontOf(offered, tried);
   const declines = offered.steps.includes('decline-proposal') && front !== 'decline-proposal';
+  const isOther = (step: Step) => step !== front && offered.steps.includes(step);
+  const others = groups.flatMap(({ steps }) => steps).filter(isOther);
+  const isFolded = (step: Step) => rare.has(step) && others.some((one) => !rare.has(one));
   return {
     front,
     declines,
     groups: groups
       .map(({ title, steps }) => ({
         title,
-        steps: steps.filter((step) => step !== front && offered.steps.includes(step)),
+        steps: steps.filter((step) => isOther(step) && !isFolded(step)),
       }))
       .filter(({ steps }) => steps.length > 0),
+    folded: others.filter(isFolded),
   };
 }

@@ -80,6 +80,7 @@ export const postedForms: Posted[] = [
     as: 'TN',
     async send(page, number) {
       await page.goto(`/can-bo/ho-so/${number}`);
+      await page.getByLabel('Tóm tắt cho sổ tiếp nhận').fill('');
       await page.locator('#buoc-classify button[name=step]').click();
     },
     refused: 422,

@@ -15,7 +15,7 @@ export const archive = {
   counts: null,
   officer: officer({
     input: posted('archive', {}),
-    place: { group: 'other', order: 20, pressing: null },
+    place: { group: 'other', order: 20, pressing: null, rare: true },
     fields: noFields,
     whose: null,
     first: null,

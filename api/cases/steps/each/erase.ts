@@ -24,7 +24,7 @@ export const erase = {
   counts: null,
   officer: officer({
     input: posted('erase', { reason }),
-    place: { group: 'other', order: 30, pressing: null },
+    place: { group: 'other', order: 30, pressing: null, rare: true },
     fields: onlyReason(
       'Căn cứ, lý do xóa; không ghi tên ai',
       'Xóa người gửi, nội dung, lời bổ sung và tệp. Không lấy lại được. Số hồ sơ và nhật ký vẫn còn.',

@@ -22,7 +22,7 @@ export const lock = {
       keeperId: keeperOf('Chọn người được giao giữ hồ sơ.'),
       reason,
     }),
-    place: { group: 'triage', order: 70, pressing: null },
+    place: { group: 'triage', order: 70, pressing: null, rare: true },
     fields: (_found, { colleagues }) => [
       {
         control: 'words',

@@ -27,7 +27,7 @@ export const split = {
         missing: 'Chép phần nội dung của hồ sơ mới, ít nhất 20 ký tự.',
       }),
     }),
-    place: { group: 'triage', order: 100, pressing: null },
+    place: { group: 'triage', order: 100, pressing: null, rare: true },
     fields: () => [
       {
         control: 'words',

@@ -20,7 +20,7 @@ export const takeBack = {
   counts: { about: 'unsaid' },
   officer: officer({
     input: posted('take-back', { reason }),
-    place: { group: 'triage', order: 130, pressing: null },
+    place: { group: 'triage', order: 130, pressing: null, rare: true },
     fields: () => [
       {
         control: 'words',

@@ -17,7 +17,7 @@ export const unlock = {
   counts: { starts: 'reopened', about: 'unsaid', onlyFrom: 'guided_out' },
   officer: officer({
     input: posted('unlock', { reason }),
-    place: { group: 'triage', order: 90, pressing: null },
+    place: { group: 'triage', order: 90, pressing: null, rare: true },
     fields: onlyReason(
       'Vì sao mở khóa',
       'Mở khóa rồi, hồ sơ lại hiện với người làm việc trên hồ sơ. Hồ sơ đã hướng dẫn trở lại bước phân loại, hạn tính như lúc vào sổ.',
