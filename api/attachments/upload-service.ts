@@ -14,8 +14,7 @@ import {
 } from './repository.ts';
 import type { UploadView } from './schema.ts';
 import { pendingHours } from './upload.ts';
-
-const hourMs = 3_600_000;
+import { hourMs } from '../dates/lengths.ts';
 
 export const tokenHash = (keys: Keys, token: string): Buffer => keyedHash(keys, 'upload-token', token);
 export const pendingSince = (now: Date): Date => new Date(now.getTime() - pendingHours * hourMs);

@@ -1,6 +1,7 @@
 // Whether a channel is open at an instant, and when it opens again; public holidays and make-up days counted. Pure.
 import { dateOf, dayNumber, localDate } from '../dates/dates.ts';
 import type { Hours, Span } from './hours.ts';
+import { hourMs } from '../dates/lengths.ts';
 
 /** What a date is by the working-day calendar: `make-up` is a weekend day worked for another. */
 export type DayKind = 'working' | 'weekend' | 'holiday' | 'make-up';
@@ -14,7 +15,7 @@ export type Opening =
       reason: 'hours' | 'weekend' | 'holiday';
     };
 
-const utcOffsetMs = 7 * 3_600_000;
+const utcOffsetMs = 7 * hourMs;
 const horizonDays = 60;
 const weekdayOf = (date: string) => (((dayNumber(date) + 4) % 7) + 7) % 7;
 

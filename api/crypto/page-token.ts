@@ -1,10 +1,10 @@
 // The token in every form of the pages: for browsers that say nothing of where a form was sent from.
 import { timingSafeEqual } from 'node:crypto';
 import { keyedHash, type Keys } from './keys.ts';
+import { minuteMs } from '../dates/lengths.ts';
 
 /** A form may lie open over a working day. */
 const hoursGood = 12;
-const minuteMs = 60_000;
 const longest = 64;
 
 // Who holds one of these cookies can do more with a form than a stranger: a token got by a stranger is none of theirs.

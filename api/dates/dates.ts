@@ -1,6 +1,6 @@
 // Dates as "YYYY-MM-DD" in Asia/Ho_Chi_Minh (UTC+7 all year); arithmetic on day numbers, never on local clocks. Pure.
-const msPerDay = 86_400_000;
-const utcOffsetMs = 7 * 3_600_000;
+import { dayMs, hourMs } from './lengths.ts';
+const utcOffsetMs = 7 * hourMs;
 
 const weekdays = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as const;
 
@@ -17,14 +17,13 @@ export const clockOf = (instant: Date): string =>
 export function dayNumber(date: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
   // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(ms) || dateOf(ms / msPerDay) !== date)
-    throw new RangeError(`Không phải một ngày: ${date}`);
-  return ms / msPerDay;
+  if (Number.isNaN(ms) || dateOf(ms / dayMs) !== date) throw new RangeError(`Không phải một ngày: ${date}`);
+  return ms / dayMs;
 }
 
 /** The date of a day number. */
 export function dateOf(day: number): string {
-  return new Date(day * msPerDay).toISOString().slice(0, 10);
+  return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
 /** 0 (Sunday) to 6 (Saturday) of a day number; day 0 was a Thursday. */

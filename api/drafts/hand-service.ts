@@ -7,8 +7,7 @@ import { type Handed, handedDays } from './draft.ts';
 import { deleteDraft, saveDraft, takeDraft } from './repository.ts';
 import { filesOf, onLetter, readDraft, writeDraft } from './service.ts';
 import { placeOf, sealDraft, unsealDraft } from './tools/sealing.ts';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../dates/lengths.ts';
 
 /** The code under which the draft of a key waits; the same again while it does. Undefined where there is no draft. */
 export async function handOver(portal: Portal, key: string): Promise<Handed | undefined> {

@@ -24,8 +24,8 @@ import { receiptOf } from '../receipts/service.ts';
 import { askedLetter, type Message } from './letter.ts';
 import { speechOf, type Speech } from './speech.ts';
 import { confirmLink } from './tools/confirm-link.ts';
+import { minuteMs } from '../dates/lengths.ts';
 
-const minuteMs = 60_000;
 const longestWaitMs = 24 * 60 * minuteMs;
 
 type Asked = NonNullable<Awaited<ReturnType<typeof findAskedLetter>>>;

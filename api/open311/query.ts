@@ -2,8 +2,8 @@
 import { ContentCode } from '../cases/schema.ts';
 import { localDate } from '../dates/dates.ts';
 import { Problem, type FieldError } from '../problems/problem.ts';
+import { dayMs } from '../dates/lengths.ts';
 
-const day = 86_400_000;
 /** The largest span and the most requests of one answer (GeoReport v2, Response Volume). */
 const mostDays = 90;
 export const mostRequests = 1_000;
@@ -44,13 +44,13 @@ export function readQuery(query: (name: string) => string | undefined, now: Date
   const span = spanOf(start, end, now);
   if (span.to.getTime() < span.from.getTime())
     wrong.push({ pointer: '/end_date', detail: 'end_date phải sau start_date.' });
-  if (span.to.getTime() - span.from.getTime() > mostDays * day)
+  if (span.to.getTime() - span.from.getTime() > mostDays * dayMs)
     wrong.push({ pointer: '/end_date', detail: `Mỗi lần hỏi nhiều nhất ${mostDays} ngày.` });
   if (wrong.length > 0) throw new Problem('invalid', undefined, wrong.slice(0, 20));
   return {
     codes,
     // A request is told with its day: it is within the span when the beginning of that day is.
-    from: localDate(new Date(span.from.getTime() + day - 1)),
+    from: localDate(new Date(span.from.getTime() + dayMs - 1)),
     to: localDate(span.to),
     statuses: statuses.length > 0 ? statuses : ['open', 'closed'],
   };
@@ -61,10 +61,11 @@ function spanOf(start: Date | undefined, end: Date | undefined, now: Date) {
     return {
       from: start,
       to:
-        end ?? new Date(Math.min(start.getTime() + mostDays * day, Math.max(now.getTime(), start.getTime()))),
+        end ??
+        new Date(Math.min(start.getTime() + mostDays * dayMs, Math.max(now.getTime(), start.getTime()))),
     };
   const to = end ?? now;
-  return { from: new Date(to.getTime() - mostDays * day), to };
+  return { from: new Date(to.getTime() - mostDays * dayMs), to };
 }
 
 const listOf = (text = '') =>

@@ -5,6 +5,7 @@ import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
 import type { Status, StepName } from '../cases/lifecycle.ts';
 import type { RegisterForm } from './form-schema.ts';
 import type { Cell, ReportTable } from './document.ts';
+import { hourMs } from '../dates/lengths.ts';
 
 /** One case of the register; `sender` and content are null where they are withheld. */
 export type RegisterLine = {
@@ -89,7 +90,7 @@ function cellOf(column: Column, line: RegisterLine, serial: number): Cell {
 }
 
 /** `08:05` in Việt Nam. */
-const timeOf = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+const timeOf = (at: Date) => new Date(at.getTime() + 7 * hourMs).toISOString().slice(11, 16);
 
 function competenceOf({ status, outside }: RegisterLine): string | null {
   if (outside !== null || status === 'transferred') return 'Không';

@@ -30,6 +30,7 @@ import {
 } from './repository.ts';
 import type { RequestRow, StaffRequest, TakeRequestStep } from './schema.ts';
 import { daysOf } from './service.ts';
+import { dayMs } from '../dates/lengths.ts';
 
 const mostShown = 500;
 /** From how many working days before the day a request is named on the first page. */
@@ -171,7 +172,6 @@ async function reissue(portal: Portal, trx: Transaction, viewer: Viewer, caseNum
 }
 
 const batch = 200;
-const dayMs = 86_400_000;
 
 /** The job `requests-retention`: erases who asked and what was written, once the term of keeping is over. */
 export async function forgetOldRequests(portal: Portal): Promise<number> {

@@ -14,11 +14,10 @@ import { may } from './rights.ts';
 import type { Viewer } from './roles.ts';
 import { recordSecurity } from './security-service.ts';
 import { hashPassword, randomPassword } from './tools/passwords.ts';
+import { hourMs } from '../dates/lengths.ts';
 
 type By = { viewer: Viewer; address: string };
 type Told = Awaited<ReturnType<typeof makeLink>> | null;
-
-const hourMs = 3_600_000;
 
 /** Whether the viewer, or in whose place they act, asked for it or is whom it is about. */
 const isParty = (viewer: Viewer, ...parties: string[]): boolean =>

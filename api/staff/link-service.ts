@@ -15,8 +15,7 @@ import { judgePassword } from './own-account-service.ts';
 import { deleteSessions, listSessionIds } from './repository.ts';
 import { recordSecurity } from './security-service.ts';
 import { hashPassword } from './tools/passwords.ts';
-
-const hourMs = 3_600_000;
+import { hourMs } from '../dates/lengths.ts';
 
 export const linkAddress = ({ keys, env }: Pick<Portal, 'keys' | 'env'>, id: string): string =>
   addressOf(env, `/can-bo/dat-mat-khau?ma=${tokenFor(keys, 'staff-link', { id, round: 0 })}`);

@@ -12,6 +12,7 @@ import { maskFormToken, unmaskFormToken } from './form-token.ts';
 import { inMandate } from './mandate-service.ts';
 import { deleteSessions } from './repository.ts';
 import { Viewer } from './roles.ts';
+import { hourMs } from '../dates/lengths.ts';
 
 const SessionUser = Viewer.extend({
   active: z.boolean(),
@@ -21,7 +22,6 @@ const SessionUser = Viewer.extend({
   validUntil: z.string().nullish(),
 });
 const ActingSession = z.object({ acting: z.string().nullish() });
-const hourMs = 3_600_000;
 
 export type StaffSession = {
   id: string;

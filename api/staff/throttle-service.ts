@@ -13,12 +13,12 @@ import {
   tellOnce,
 } from './attempts-repository.ts';
 import { noteSecurity } from './security-service.ts';
+import { dayMs } from '../dates/lengths.ts';
 
 type Till = Pick<Portal, 'db' | 'keys' | 'now'>;
 type Gate = { name: GateName; key: Buffer };
 
 const knownDays = 30;
-const dayMs = 86_400_000;
 
 const gate = ({ keys }: Till, name: GateName, whose: string): Gate => ({
   name,

@@ -13,8 +13,8 @@ import { decisionLines, effectWords, fieldNames, fieldsOf } from './letters.ts';
 import { linkUntil } from './link-term.ts';
 import { findReader } from './repository.ts';
 import { tokenFor } from '../crypto/link-token.ts';
+import { dayMs } from '../dates/lengths.ts';
 
-const dayMs = 86_400_000;
 /** A try that has not ended by then is taken for dead, and another may send. */
 const leaseMs = 10 * 60_000;
 const batch = 500;

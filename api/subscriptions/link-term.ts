@@ -1,6 +1,7 @@
 // How long the link of the first letter is good. Pure.
+import { hourMs } from '../dates/lengths.ts';
 
-const linkMs = 72 * 60 * 60_000;
+const linkMs = 72 * hourMs;
 
 /** Until when a link confirms that was asked for at an instant. */
 export const linkUntil = (askedAt: Date): Date => new Date(askedAt.getTime() + linkMs);

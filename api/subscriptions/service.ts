@@ -9,8 +9,8 @@ import { confirmWish, endSubscription, forgetWishes, lockSubscription, writeWish
 import type { Subscribe } from './schema.ts';
 import { readToken } from '../crypto/link-token.ts';
 import { inVietnameseOrder } from '../text/order.ts';
+import { minuteMs } from '../dates/lengths.ts';
 
-const minuteMs = 60_000;
 /** One letter in so many minutes, and so many in a row without an answer: nobody's mailbox can be filled from here. */
 const spacingMs = 10 * minuteMs;
 const mostRounds = 5;

@@ -29,8 +29,8 @@ import { canonicalJson } from '../../text/canonical.ts';
 import { StepName } from '../lifecycle.ts';
 import { isAllowed, steps, stepsWhere } from '../steps/table.ts';
 import { findDraftCase, listDraftCases } from './draft-case-repository.ts';
+import { dayMs } from '../../dates/lengths.ts';
 
-const dayMs = 86_400_000;
 const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * dayMs);
 const starts = stepsWhere(({ counts }) => counts?.starts !== undefined);
 

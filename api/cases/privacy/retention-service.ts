@@ -3,9 +3,9 @@ import { deadlineInForce } from '../../deadlines/service.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { erasePersonalData } from './erase-service.ts';
 import { listClosedBefore, listHalfErased } from '../steps/link-repository.ts';
+import { dayMs } from '../../dates/lengths.ts';
 
 const batch = 200;
-const dayMs = 86_400_000;
 
 /** Erases what has been kept for as long as the office allows; a batch at a time, running it twice changes no more. */
 export async function applyRetention(portal: Portal): Promise<number> {

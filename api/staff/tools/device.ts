@@ -1,6 +1,7 @@
 // The device of an officer: a signed cookie, set by a log-in that went through, by which the log-in knows it again.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { keyedHash, type Keys } from '../../crypto/keys.ts';
+import { dayMs } from '../../dates/lengths.ts';
 
 const days = 180;
 
@@ -26,7 +27,7 @@ export function readDevice(owner: Owner, cookies: string | undefined, now: Date)
   if (!device || !madeOn || !mac || !/^\d{1,15}$/.test(madeOn)) return undefined;
   const [given, right] = [Buffer.from(mac, 'base64url'), signature(owner.keys, owner.email, device, madeOn)];
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-  return now.getTime() - Number(madeOn) < days * 86_400_000 ? device : undefined;
+  return now.getTime() - Number(madeOn) < days * dayMs ? device : undefined;
 }
 
 /** A Set-Cookie value by which the device is known for 180 days; the device stays the same where it was known. */

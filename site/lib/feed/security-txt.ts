@@ -2,9 +2,9 @@
 import { contacts } from '../content/contacts.ts';
 import { department } from '../content/department.ts';
 import { cacheOf } from '../address/origin.ts';
+import { dayMs } from '../../../api/dates/lengths.ts';
 
 const daysGood = 180;
-const dayMs = 86_400_000;
 
 /** The department's own e-mail where one is known and was checked, then the page of all ways to reach it. */
 export function securityTxt(locals: App.Locals): Response {
