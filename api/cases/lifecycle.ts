@@ -112,6 +112,7 @@ export const StepName = z.enum([
   'rotate-secret',
   'renew-secret',
   'calendar-change',
+  'escalate',
   'unmerge',
   'answer-merged',
   'follow-transfer',

@@ -2,7 +2,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { keyedHash, type Keys } from './keys.ts';
 
-export type Purpose = 'confirm' | 'end' | 'case-stop' | 'case-address' | 'case-code' | 'staff-link';
+export type Purpose =
+  'confirm' | 'end' | 'case-stop' | 'case-address' | 'case-code' | 'staff-link' | 'officer-stop';
 export type Named = { id: string; round: number };
 
 const labels: Record<Purpose, string> = {
@@ -12,6 +13,7 @@ const labels: Record<Purpose, string> = {
   'case-address': 'case-address',
   'case-code': 'case-code',
   'staff-link': 'staff-link',
+  'officer-stop': 'officer-stop',
 };
 const macBytes = 16;
 const bodyBytes = 20;

@@ -12,6 +12,7 @@ import type { HandoverTables } from '../handovers/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { ObligationTables } from '../obligations/tables.ts';
 import type { OfficerDraftTables } from '../officer-drafts/tables.ts';
+import type { OfficerMailTables } from '../officer-mail/tables.ts';
 import type { PageRatingTables } from '../page-ratings/tables.ts';
 import type { PostingTables } from '../posting/tables.ts';
 import type { PublishingTables } from '../publishing/tables.ts';
@@ -35,6 +36,7 @@ export type Tables = AllowanceTables &
   NotifyTables &
   ObligationTables &
   OfficerDraftTables &
+  OfficerMailTables &
   PageRatingTables &
   PostingTables &
   PublishingTables &

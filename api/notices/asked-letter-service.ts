@@ -52,7 +52,7 @@ async function send(portal: Portal, { id }: Asked, { reader, to, letter, dueOn }
   } catch (error) {
     if (!isBounce(error)) throw error;
     // Where it is the address of the case, officer and sender are told of it.
-    await markEmailBounced(portal.db, reader.id, to, at);
+    await markEmailBounced(portal.db, { caseId: reader.id, email: to, at });
   }
 }
 

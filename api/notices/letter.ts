@@ -100,7 +100,11 @@ export const staffLetter = (notices: Notices, kind: StaffLetter, facts: Facts): 
 export const obligationLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.obligationReminder, notices.obligationReminder.foot, facts);
 
-/** The letter to an officer: `cases` are lines ready to read. */
+/** The letter to an officer about what just happened: `title` and `cases` are ready to read. */
+export const officerLetter = (notices: Notices, facts: Facts): Message =>
+  write(notices, notices.officer, notices.officer.foot, facts);
+
+/** The letter to an officer in the morning: `views`, `cases` are lines ready to read. */
 export const reminderLetter = (notices: Notices, facts: Facts): Message =>
   write(notices, notices.reminder, notices.reminder.foot, facts);
 

@@ -82,7 +82,7 @@ async function sendEmail(
     return true;
   } catch (error) {
     if (!isBounce(error)) throw error;
-    await markEmailBounced(portal.db, event.caseId, to, portal.now());
+    await markEmailBounced(portal.db, { caseId: event.caseId, email: to, at: portal.now() });
     return false;
   }
 }

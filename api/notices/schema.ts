@@ -33,6 +33,7 @@ export const placeholders = [
   'who',
   'second',
   'what',
+  'views',
 ] as const;
 export type Placeholder = (typeof placeholders)[number];
 
@@ -72,6 +73,8 @@ export const Notices = z.strictObject({
   /** One text for every step of a restricted case. */
   restricted: Neutral,
   sms: Line.refine(neutral, 'Tin nhắn không nêu nội dung, trạng thái, hạn.'),
+  /** What an officer reads of what just happened to cases that are for them. */
+  officer: WithFoot,
   /** What an officer reads in the morning. */
   reminder: WithFoot,
   /** The same on a morning with reports due and no case. */

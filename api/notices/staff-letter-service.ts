@@ -1,6 +1,7 @@
 // The job `staff-letter`: tells an officer what was done, or is asked, about the own account; tried again it goes under the same Message-ID.
 import { momentWords, vietnameseDate } from '../dates/dates.ts';
 import { keyedHash } from '../crypto/keys.ts';
+import { mailOfficer } from '../notify/officer-box-service.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
 import type { StaffLetter } from '../notify/staff-letter.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -20,7 +21,7 @@ export async function sendStaffLetter(portal: Portal, { staffId, letter, about }
   const facts = await factsOf(portal, letter, about);
   if (to === undefined || facts === undefined) return;
   const id = keyedHash(keys, 'message-id', `staff/${letter}/${about}/${staffId}`).toString('base64url');
-  await portal.mailer.send({
+  await mailOfficer(portal, staffId, {
     ...staffLetter(content.notices, letter, {
       department: content.department.name,
       portal: addressOf(env, '/can-bo'),

@@ -1,6 +1,7 @@
 // What a notice needs of a case, read anew for every try: a sender may have changed their mind since.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
+import type { Occasion } from './occasions.ts';
 
 // A box that sent a letter back gets no more of them.
 const liveEmail = sql<
@@ -68,14 +69,20 @@ export async function findNotice(
     .executeTakeFirst();
 }
 
-/** Notes that letters to this address come back; nothing where the sender has another one by now. */
-export async function markEmailBounced(db: Db, caseId: string, email: string, at: Date): Promise<void> {
-  await db
-    .updateTable('caseSenders')
-    .set({ emailRefusedAt: at })
-    .where('caseId', '=', caseId)
-    .where('email', '=', email)
-    .execute();
+type Bounce = { caseId: string; email: string; at: Date; actorId?: string };
+
+/**
+ * Notes that letters to this address come back, and that officers are to be told; nothing where the sender has another one by
+ * now, or where it is known. `actorId`: the officer who says so.
+ */
+export async function markEmailBounced(db: Db, { caseId, email, at, actorId }: Bounce): Promise<void> {
+  const occasion: Occasion = 'bounced';
+  await sql`
+    with bounced as (
+      update case_senders set email_refused_at = ${at}
+      where case_id = ${caseId} and email = ${email} and email_refused_at is null returning case_id)
+    insert into officer_happenings (case_id, occasion, actor_id, at)
+    select case_id, ${occasion}, ${actorId ?? null}, ${at} from bounced`.execute(db);
 }
 
 /** Forgets the notices of a case that wait, or that failed for good. */

@@ -1,5 +1,6 @@
 // What was sent, without names or addresses, and what somebody has asked for, sealed, as Kysely sees it.
 import type { Generated } from 'kysely';
+import type { Occasion } from './occasions.ts';
 
 /** Proof that an address is one's own, a new look-up code, a receipt. */
 export type AskedKind = 'address' | 'code' | 'receipt';
@@ -20,5 +21,22 @@ export type NotifyTables = {
     /** What was typed, which only the portal opens. */
     sealed: string;
     askedAt: Date;
+  };
+  /** What officers are to be told of, until letters are made of it. */
+  officerHappenings: {
+    id: Generated<string>;
+    caseId: string;
+    occasion: Occasion;
+    actorId: string | null;
+    at: Date;
+  };
+  /** What one officer wants to get; no row: everything, at the office's time. */
+  officerMail: {
+    staffId: string;
+    off: Generated<Occasion[]>;
+    digest: Generated<boolean>;
+    digestAt: string | null;
+    /** Since when the officer's box takes no letters. */
+    refusedAt: Date | null;
   };
 };

@@ -46,6 +46,8 @@ import { obligationRoutes } from '../obligations/routes.ts';
 import { letterStaffRoutes } from '../letters/staff-routes.ts';
 import { obligationStaffRoutes } from '../obligations/staff-routes.ts';
 import { isOpen311, refusedAsOpen311 } from '../open311/refused.ts';
+import { officerMailRoutes } from '../officer-mail/routes.ts';
+import { officerMailStaffRoutes } from '../officer-mail/staff-routes.ts';
 import { open311Routes } from '../open311/routes.ts';
 import { openDataRoutes } from '../open-data/routes.ts';
 import type { Portal } from './portal.ts';
@@ -134,6 +136,8 @@ export function createApp(portal: Portal) {
     .route('/staff/accounts', accountRoutes(portal))
     .route('/staff/asks', askRoutes(portal))
     .route('/staff/overview', overviewRoutes(portal))
+    .route('/officer-mail', officerMailRoutes(portal))
+    .route('/staff/mail', officerMailStaffRoutes(portal))
     .route('/staff/own-sessions', ownSessionRoutes(portal))
     .route('/staff/handovers', handoverRoutes(portal))
     .route('/staff/security-log', securityRoutes(portal))

@@ -23,7 +23,9 @@ import { sequenceLedger } from '../ledger/sequence-service.ts';
 import { sendAskedLetter, tidyAskedLetters } from '../notices/asked-letter-service.ts';
 import { sendNotice } from '../notices/notice-service.ts';
 import { sendStaffLetter } from '../notices/staff-letter-service.ts';
-import { sendReminder, sendReminders } from '../notices/reminder-service.ts';
+import { sendReminder, sendReminders } from '../officer-mail/digest-service.ts';
+import { escalate } from '../officer-mail/escalation-service.ts';
+import { makeOfficerLetters, sendOfficerLetter } from '../officer-mail/letter-service.ts';
 import { forgetOldComments } from '../page-ratings/service.ts';
 import type { Portal } from '../portal/portal.ts';
 import { sendRequestLetter } from '../requests/letter-service.ts';
@@ -47,6 +49,9 @@ export const handlers: readonly JobHandler[] = [
   { name: 'notice', handle: sendNotice },
   { name: 'reminders', handle: sendReminders },
   { name: 'reminder', handle: sendReminder },
+  { name: 'escalations', handle: escalate },
+  { name: 'officer-letters', handle: makeOfficerLetters },
+  { name: 'officer-letter', handle: sendOfficerLetter },
   { name: 'staff-letter', handle: sendStaffLetter },
   { name: 'subscription-letter', handle: sendConfirmation },
   { name: 'decision-letters', handle: planDecisionLetters },

@@ -38,6 +38,11 @@ export async function listAccounts(db: Db, now: Date, id?: string) {
         .where('securityEvents.kind', '=', 'sign-in')
         .select(({ fn }) => fn.max('securityEvents.at').as('at'))
         .as('lastSignInAt'),
+      select
+        .selectFrom('officerMail')
+        .whereRef('officerMail.staffId', '=', 'staffUsers.id')
+        .select('officerMail.refusedAt')
+        .as('mailRefusedAt'),
     ])
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('active', 'desc')

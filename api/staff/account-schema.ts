@@ -36,6 +36,8 @@ export const AccountView = z.object({
   openSessions: z.number(),
   /** When somebody signed in with it last, as far as the security log goes back. */
   lastSignInAt: z.string().nullable(),
+  /** Since when the mail server refuses letters to this address. */
+  mailRefusedAt: z.string().nullable(),
 });
 export type AccountView = z.infer<typeof AccountView>;
 export const AccountViews = z.object({ accounts: z.array(AccountView) });

@@ -40,6 +40,15 @@ export async function listMandatesInForce(db: Db, userId: string, day: string, i
     .execute();
 }
 
+/** Everybody's, as `listMandatesInForce` of each. */
+export async function listAllInForce(db: Db | Transaction, day: string) {
+  return await all(db)
+    .where(inForce(day))
+    .where(sql<boolean>`coalesce(principal.active, true)`)
+    .orderBy('staffMandates.fromOn')
+    .execute();
+}
+
 /** Those of an officer and those in whose place somebody stands, that are not over on a day. */
 export async function listMandatesOf(db: Db | Transaction, personId: string, day: string) {
   return await all(db)

@@ -19,6 +19,25 @@ export function listColleagues(db: Db, day: string) {
     .execute();
 }
 
+/** Accounts that are good on a day, with their e-mail: to be written to. */
+export async function listGood(db: Db | Transaction, day: string) {
+  return await db
+    .selectFrom('staffUsers')
+    .select(['id', 'name', 'email', 'role', 'unit'])
+    .where(isGoodOn(day))
+    .orderBy('id')
+    .execute();
+}
+
+export async function findGood(db: Db, id: string, day: string) {
+  return await db
+    .selectFrom('staffUsers')
+    .select(['id', 'name', 'email', 'role', 'unit'])
+    .where('id', '=', id)
+    .where(isGoodOn(day))
+    .executeTakeFirst();
+}
+
 /** Everybody who has or had an account, by name in Vietnamese order; no e-mail. */
 export function listPeople(db: Db) {
   return db

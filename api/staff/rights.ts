@@ -46,6 +46,7 @@ const table = {
   'own-account': { group: 'own', does: 'Đổi mật khẩu, bật xác thực hai lớp của mình; xem bảng quyền này', who: any(...everyone), source: 'nội bộ' },
   'own-drafts': { group: 'own', does: 'Lưu, xem, bỏ, lấy lại bản nháp của mình; không ai đọc bản nháp của người khác', who: any(...everyone), source: 'nội bộ' },
 
+  'own-mail': { group: 'own', does: 'Chọn thư báo việc gửi cho mình', who: any(...everyone), source: 'nội bộ' },
   'needs-second-factor': { group: 'own', does: 'Phải dùng xác thực hai lớp khi đăng nhập, trừ khi máy chủ đặt khác (TOTP_ROLES)', who: any('LD', 'CVP', 'QT'), source: 'nội bộ' },
 
   'open-register': { group: 'register', does: 'Mở sổ tiếp nhận; trong sổ chỉ có những hồ sơ mình được mở', who: any(...everyone), source: 'nội bộ' },
@@ -53,6 +54,7 @@ const table = {
   'see-case': { group: 'register', does: 'Mở một hồ sơ: nội dung, tệp, công văn, hồ sơ gần giống', who: { ...any('TN', 'CVP', 'LD'), XL: ['handler', 'co-unit'], TP: ['own-unit', 'co-unit'], BT: ['finished'] }, source: 'Luật số 91/2025/QH15; Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
   'see-locked-case': { group: 'register', does: 'Mở một hồ sơ đã khóa (tố cáo, khiếu nại)', who: { ...each(everyone, 'keeper'), ...any('LD') }, source: 'khoản 3 Điều 8, Điều 56 Luật Tố cáo; nội bộ' },
   'handle-case': { group: 'register', does: 'Được giao xử lý hồ sơ', who: any('XL'), source: 'Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
+  'told-when-late': { group: 'register', does: 'Được báo qua thư khi hồ sơ sắp chậm hoặc chậm; không tắt được', who: { TP: ['own-unit'], ...any('CVP') }, source: 'nội bộ' },
   'list-colleagues': { group: 'register', does: 'Xem danh sách cán bộ có thể được giao việc', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
   'choose-colleagues': { group: 'register', does: 'Chọn người xử lý, người giữ hồ sơ khóa ngay trên trang hồ sơ', who: any('TN', 'CVP', 'LD'), source: 'nội bộ' },
 
@@ -89,6 +91,7 @@ const table = {
   'edit-deadlines': { group: 'running', does: 'Sửa một thời hạn', who: any('QT'), source: 'nội bộ' },
   'background-jobs': { group: 'running', does: 'Xem việc nền, cho việc chưa làm được chạy lại', who: any('CVP', 'TN', 'QT'), source: 'nội bộ' },
   'jobs-of-unseen-cases': { group: 'running', does: 'Thấy cả việc nền của hồ sơ mình không mở được, không nêu mã (trừ hồ sơ hạn chế xem, đã khóa, có dấu hiệu tố cáo, khiếu nại)', who: any('QT'), source: 'nội bộ' },
+  'office-mail': { group: 'running', does: 'Đặt giờ thư buổi sáng, ngày báo trưởng phòng, đơn vị và Chánh Văn phòng khi hồ sơ chậm', who: any('QT', 'CVP'), source: 'nội bộ' },
   readiness: { group: 'running', does: 'Xem những điều còn phải bổ sung trước khi mở cổng cho người dân', who: any('QT', 'CVP', 'LD'), source: 'nội bộ' },
   accounts: { group: 'running', does: 'Mời, đóng, mở lại tài khoản cán bộ; đặt thời hạn dùng; đổi vai trò, đơn vị; đóng phiên; đề nghị đặt lại mật khẩu, gỡ xác thực hai lớp', who: any('QT'), source: 'nội bộ' },
   'hand-over': { group: 'running', does: 'Bàn giao mọi việc của một người cho người khác, có xem trước và biên bản', who: any('QT', 'CVP', 'LD'), source: 'nội bộ' },

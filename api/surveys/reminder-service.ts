@@ -5,8 +5,9 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import { keyedHash } from '../crypto/keys.ts';
 import { surveyLetter } from '../notices/letter.ts';
 import { addressOf, senderDomain } from '../notify/portal-address.ts';
-import { findReminded } from '../notices/reminder-repository.ts';
+import { mailOfficer } from '../notify/officer-box-service.ts';
 import type { Portal } from '../portal/portal.ts';
+import { findGood } from '../staff/repository.ts';
 import { attentionLabels } from './labels.ts';
 import { listLeaders } from './leader-repository.ts';
 import { listStaffRounds } from './round-service.ts';
@@ -29,7 +30,7 @@ export async function sendSurveyReminder(
 ): Promise<void> {
   const { db, content, env, keys } = portal;
   const now = portal.now();
-  const viewer = await findReminded(db, staffId, day);
+  const viewer = await findGood(db, staffId, day);
   const rounds = await wanting(portal);
   if (!viewer || localDate(now) !== day || rounds.length === 0) return;
   const letter = surveyLetter(content.notices, {
@@ -45,7 +46,7 @@ export async function sendSurveyReminder(
     department: content.department.name,
   });
   const id = keyedHash(keys, 'message-id', `survey/${staffId}/${day}`).toString('base64url');
-  await portal.mailer.send({
+  await mailOfficer(portal, staffId, {
     ...letter,
     to: viewer.email,
     messageId: `<${id}@${senderDomain(env)}>`,

@@ -196,7 +196,7 @@ describe('the worker', () => {
     for (const _ of [1, 2]) await (await startWorker(at.portal, handlers)).stop();
     const plans = await at.portal.jobs.boss.getSchedules();
     expect(plans.find(({ name }) => name === 'reminders')).toMatchObject({
-      cron: '30 7 * * *',
+      cron: '*/15 * * * *',
       timezone: 'Asia/Ho_Chi_Minh',
     });
     expect(new Set(plans.map(({ name }) => name)).size).toBe(plans.length);

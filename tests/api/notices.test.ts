@@ -329,9 +329,15 @@ describe('the morning reminder', () => {
       own.clock.set('2026-11-23T07:30:00+07:00');
       await plan(own.portal, 'reminders');
       await runJobs(own.portal);
-      expect(mailbox.letters.map(({ to }) => to)).toEqual([[team.officers.TN.email]]);
-      const [letter] = mailbox.letters;
-      expect(letter?.subject).toBe('Nhắc việc 23/11/2026. Số hồ sơ sắp đến hạn hoặc quá hạn là 1');
+      // Who sees the whole register has it in the counts of the desk; who must act has its number and date.
+      expect(mailbox.letters.map(({ to }) => to[0]).sort()).toEqual(
+        (['CVP', 'LD', 'TN', 'XL'] as const).map((who) => team.officers[who].email).sort(),
+      );
+      const letter = mailbox.letters.find(({ to }) => to[0] === team.officers.TN.email);
+      expect(letter?.subject).toBe('Việc ngày 23/11/2026. Số hồ sơ chờ Ông/Bà xử lý là 1');
+      expect(letter?.text).toContain(
+        `lúc gửi thư:\n\n- Chờ tôi xử lý: 1\n- Sắp đến hạn: 1\n\nSắp đến hạn hoặc quá hạn, đang chờ`,
+      );
       expect(letter?.text).toContain(
         `\n- ${waiting.number}: hạn 25/11/2026, còn 01 ngày làm việc\n\nXin đăng nhập để xem và xử lý: https://coquan.example/can-bo\n`,
       );

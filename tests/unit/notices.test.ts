@@ -12,7 +12,7 @@ import { caseLetter, caseSms, obligationLetter, reminderLetter } from '../../api
 import { readNotices } from '../../api/notices/load.ts';
 import { addressOf, senderDomain } from '../../api/notify/portal-address.ts';
 import { isTold } from '../../api/cases/dates/turn.ts';
-import { reminderLine, remindersFor, type Owed } from '../../api/notices/reminders.ts';
+import { reminderLine, remindersFor, type Owed } from '../../api/officer-mail/reminders.ts';
 import { Notices } from '../../api/notices/schema.ts';
 
 const notices = await readNotices();
@@ -131,6 +131,7 @@ const owed = (change: Partial<Owed> = {}): Owed => ({
   keeperId: null,
   proposal: null,
   dueOn: '2026-11-30',
+  isGuarded: false,
   ...change,
 });
 const warned = { first: 3, again: 1 };
@@ -154,7 +155,9 @@ describe('the morning reminder', () => {
     ['2026-12-11', '2026-11-27', -10],
   ])('on %s a case due on %s is told with %s working days left', (today, dueOn, daysLeft) => {
     const lines = remindersFor(calendar, today, handler, [owed({ dueOn })], warned);
-    expect(lines).toEqual(daysLeft === undefined ? [] : [{ number: 'PAKN-2026-000001', dueOn, daysLeft }]);
+    expect(lines).toEqual(
+      daysLeft === undefined ? [] : [{ number: 'PAKN-2026-000001', dueOn, isGuarded: false, daysLeft }],
+    );
   });
 
   test('goes to who must act: by role, as handler, as head of the unit', () => {
@@ -199,16 +202,22 @@ describe('the morning reminder', () => {
     ]);
   });
 
+  test('says nothing of a restricted case but its number', () => {
+    const [line] = remindersFor(calendar, '2026-11-27', handler, [owed({ isGuarded: true })], warned);
+    expect(line && reminderLine(line)).toBe('- PAKN-2026-000001');
+  });
+
   test('is a letter in Vietnamese that names cases and dates only', () => {
     const { subject, text } = reminderLetter(notices, {
       due: '27/11/2026',
       count: '2',
       cases:
         '- PAKN-2026-000002: hạn 25/11/2026, quá hạn 02 ngày làm việc\n- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay',
+      views: '- Chờ tôi xử lý: 2',
       portal: 'https://coquan.example/can-bo',
       department: 'Sở Thử nghiệm',
     });
-    expect(subject).toBe('Nhắc việc 27/11/2026. Số hồ sơ sắp đến hạn hoặc quá hạn là 2');
+    expect(subject).toBe('Việc ngày 27/11/2026. Số hồ sơ chờ Ông/Bà xử lý là 2');
     expect(text).toContain(
       'quá hạn 02 ngày làm việc\n- PAKN-2026-000003: hạn 27/11/2026, hạn là hôm nay\n\nXin đăng nhập',
     );
@@ -224,6 +233,7 @@ describe('the morning reminder', () => {
       obligations: '- Báo cáo thử, năm 2026: hạn 04/12/2026, còn 05 ngày làm việc',
       portal: 'https://coquan.example/can-bo',
       department: 'Sở Thử nghiệm',
+      views: '- Chờ tôi xử lý: 1',
     };
     expect(reminderLetter(notices, facts).text).toContain(
       'hạn là hôm nay\n\nBáo cáo, kế hoạch sắp đến hạn hoặc quá hạn:\n\n- Báo cáo thử, năm 2026: hạn 04/12/2026, còn 05 ngày làm việc\n\nXin đăng nhập',

@@ -36,6 +36,7 @@ test('where forms with files, the workbook of a month and the clicks of mail pro
     '/can-bo/niem-yet': { takes: 'files' },
     '/can-bo/ban-nhap': { takes: 'long-words' },
     '/can-bo/so-lieu-ho-so': { takes: 'workbook' },
+    '/can-bo/thoi-thu-bao': { isOneClick: true },
     '/thong-bao/huy': { isOneClick: true },
   });
 });

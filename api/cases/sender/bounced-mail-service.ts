@@ -12,5 +12,10 @@ export async function noteBouncedMail(portal: Portal, viewer: Viewer, number: st
   if (!row || !maySeeSender(viewer, row))
     throw new Problem('not-found', 'Không có hồ sơ này, hoặc hồ sơ không thuộc phần việc của Ông/Bà.');
   if (!row.email) throw new Problem('wrong-status', 'Người gửi không để lại thư điện tử.');
-  await markEmailBounced(portal.db, row.id, row.email, portal.now());
+  await markEmailBounced(portal.db, {
+    caseId: row.id,
+    email: row.email,
+    at: portal.now(),
+    actorId: viewer.id,
+  });
 }

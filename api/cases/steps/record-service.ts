@@ -1,4 +1,4 @@
-// The one function that changes a case: row, event and notice together, inside the caller's transaction.
+// The one function that changes a case: row, event, notice and what officers are told, inside the caller's transaction.
 import { currentCalendar } from '../../calendar/current-service.ts';
 import { localDate } from '../../dates/dates.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
@@ -7,6 +7,8 @@ import { DeadlineCode } from '../../deadlines/schema.ts';
 import { deadlineInForce } from '../../deadlines/service.ts';
 import { isPast } from '../dates/lateness.ts';
 import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
+import { insertHappening } from '../../notify/happening-repository.ts';
+import { occasionOf } from '../../notify/occasions.ts';
 import type { Portal } from '../../portal/portal.ts';
 import {
   insertEvent,
@@ -68,6 +70,8 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
       : [sealedCase(after, Object.keys(change)), ...(await listSealedSets(trx, [row.id])), ...sealed],
   });
   await enqueueCaseNotice(trx, portal, { caseId: row.id, seq, step });
+  const occasion = occasionOf(step);
+  if (occasion) await insertHappening(trx, { caseId: row.id, occasion, actorId: actor.id, at });
   const follow = followOf(step);
   if (follow) await followMerged(trx, portal, after, recorded, follow);
   if (unanswered.has(to)) await releaseMerged(trx, portal, row.id, at);

@@ -18,6 +18,7 @@ import { correctContact } from './each/correct-contact.ts';
 import { declineProposal } from './each/decline-proposal.ts';
 import { dismissSignal } from './each/dismiss-signal.ts';
 import { draftReply } from './each/draft-reply.ts';
+import { escalate } from './each/escalate.ts';
 import { erase } from './each/erase.ts';
 import { expireSupplement } from './each/expire-supplement.ts';
 import { extend } from './each/extend.ts';
@@ -104,6 +105,7 @@ export const steps = {
   'rotate-secret': rotateSecret,
   'renew-secret': renewSecret,
   'calendar-change': calendarChange,
+  escalate,
   unmerge,
   'answer-merged': answerMerged,
   'follow-transfer': followTransfer,

@@ -301,6 +301,36 @@ export const postedForms: Posted[] = [
     reaches: /\/can-bo\/dang-nhap\?da-dat=1/,
   },
   {
+    page: 'thu-bao',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo/thu-bao');
+      await page.getByText('Người gửi có ý kiến thêm', { exact: true }).click();
+      await page.getByLabel('Giờ gửi').selectOption('08:15');
+      await press(page, 'Lưu');
+    },
+    reaches: /\/can-bo\/thu-bao\?xong=1$/,
+  },
+  {
+    page: 'thu-bao/co-quan',
+    as: 'QT',
+    async send(page) {
+      await page.goto('/can-bo/thu-bao/co-quan');
+      await page.getByLabel('Báo Chánh Văn phòng khi hồ sơ').selectOption('2');
+      await page.getByLabel('Căn cứ').fill('Quy chế làm việc của cơ quan (dữ liệu thử)');
+      await press(page, 'Lưu');
+    },
+    reaches: /\/can-bo\/thu-bao\/co-quan\?xong=1$/,
+  },
+  {
+    page: 'thoi-thu-bao',
+    async send(page) {
+      await page.goto('/can-bo/thoi-thu-bao?ma=abc');
+      await press(page, 'Thôi nhận');
+    },
+    refused: 404,
+  },
+  {
     page: 'viec-nen',
     as: 'QT',
     async send(page) {

@@ -1,0 +1,34 @@
+// What happened that officers are to be told of, in the transaction of what happened.
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../db/open.ts';
+import type { Occasion } from './occasions.ts';
+
+export type Happening = { caseId: string; occasion: Occasion; actorId: string | null; at: Date };
+
+export async function insertHappening(trx: Transaction, happening: Happening): Promise<void> {
+  await trx.insertInto('officerHappenings').values(happening).execute();
+}
+
+/** What no letter was made of yet, the oldest first, held against a second planner; `until`: nothing younger. */
+export async function holdHappenings(trx: Transaction, until: Date, most: number) {
+  return await trx
+    .selectFrom('officerHappenings')
+    .selectAll()
+    .where('at', '<=', until)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+export async function deleteHappenings(trx: Transaction, ids: string[]): Promise<void> {
+  await trx.deleteFrom('officerHappenings').where('id', 'in', ids).execute();
+}
+
+/** When the oldest of them happened; undefined: nothing waits. */
+export async function findOldestHappening(db: Db): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`select min(at) as at from officer_happenings`.execute(db);
+  return rows[0]?.at ?? undefined;
+}
