@@ -1,5 +1,6 @@
 // The database of this process: the one given by DATABASE_URL, else the embedded one in the data folder.
 import { sql } from 'kysely';
+import type { DataKeys } from '../crypto/data-keys.ts';
 import type { Environment } from '../portal/env.ts';
 import { log } from '../http/log.ts';
 import { makeRunRole, runAddress } from './embedded/run-role.ts';
@@ -14,6 +15,8 @@ export type Connection = {
   embedded: boolean;
   /** For the portal's own work, once everything is migrated: as a role that cannot touch what is written for ever. */
   forRun(): Promise<Db>;
+  /** From then on both open and write encrypted columns. */
+  useKeys(keys: DataKeys): void;
   close(): Promise<void>;
 };
 
@@ -24,14 +27,17 @@ export async function connect(env: Environment, say: (sentence: string) => void)
   if (env.DATABASE_URL) return await connectGiven(env, env.DATABASE_URL);
   const { DATA_DIR: dataDir } = env;
   const server = await startEmbedded({ dataDir, port: env.DATABASE_PORT, say });
-  const db = open(server.url, env, withoutLimit);
+  let keys: DataKeys | undefined;
+  const dataKeys = () => keys;
+  const db = open(server.url, env, dataKeys, withoutLimit);
   let run: Db | undefined;
   return {
     db,
     embedded: true,
+    useKeys: (given) => void (keys = given),
     async forRun() {
       await makeRunRole(db, dataDir);
-      run = open(runAddress(dataDir, server.url), env);
+      run = open(runAddress(dataDir, server.url), env, dataKeys);
       await giveRights(db, run);
       return run;
     },
@@ -44,8 +50,10 @@ export async function connect(env: Environment, say: (sentence: string) => void)
 
 /** Without MIGRATION_DATABASE_URL one role does all, and only the triggers protect what is written for ever. */
 async function connectGiven(env: Environment, url: string): Promise<Connection> {
-  const run = open(url, env);
-  const db = open(env.MIGRATION_DATABASE_URL ?? url, env, withoutLimit);
+  let keys: DataKeys | undefined;
+  const dataKeys = () => keys;
+  const run = open(url, env, dataKeys);
+  const db = open(env.MIGRATION_DATABASE_URL ?? url, env, dataKeys, withoutLimit);
   const close = async () => {
     await Promise.all([run.destroy(), db.destroy()]);
   };
@@ -59,6 +67,7 @@ async function connectGiven(env: Environment, url: string): Promise<Connection> 
   return {
     db,
     embedded: false,
+    useKeys: (given) => void (keys = given),
     async forRun() {
       if (env.MIGRATION_DATABASE_URL) await giveRights(db, run);
       return run;
@@ -99,8 +108,14 @@ function explainAway(error: unknown, setting: string): never {
   );
 }
 
-const open = (url: string, env: Environment, patience: Patience = forAnswers) =>
+const open = (
+  url: string,
+  env: Environment,
+  dataKeys: () => DataKeys | undefined,
+  patience: Patience = forAnswers,
+) =>
   openDatabase(url, env.DATABASE_POOL, {
+    dataKeys,
     prepares: env.DATABASE_PREPARE,
     patience,
     onLost: (error) =>

@@ -1,6 +1,9 @@
 // A connection of the pool: how long it may work, under which names it sends, and when it may be used again.
 import type { PostgresPool } from 'kysely';
 import pg from 'pg';
+import { mark, openRows, sentValues } from '../crypto/column-cipher.ts';
+import type { DataKeys } from '../crypto/data-keys.ts';
+import { log } from '../http/log.ts';
 import { namesOf } from './named.ts';
 import { isBegin, noting } from './outcome.ts';
 
@@ -42,11 +45,16 @@ export async function setPatience(client: pg.ClientBase, patience: Patience): Pr
 /**
  * Has a connection send each statement with values under its name, note what becomes of writes, and break at once where
  * an answer is overdue: what waits behind it would wait for nothing. Without `prepares` nothing is named, and each
- * transaction sets its own limits, since behind a pooler it may run on a connection that nobody has set.
+ * transaction sets its own limits, since behind a pooler it may run on a connection that nobody has set. Values of
+ * encrypted columns are encrypted as they are sent and opened as they are answered (encrypted.ts).
  */
 export function equip(
   client: Client,
-  { prepares, patience }: { prepares: boolean; patience: Patience },
+  {
+    prepares,
+    patience,
+    dataKeys,
+  }: { prepares: boolean; patience: Patience; dataKeys: () => DataKeys | undefined },
 ): void {
   const nameOf = prepares ? namesOf() : () => undefined;
   const send = client.query.bind(client) as Send;
@@ -59,11 +67,14 @@ export function equip(
     const name = values.length > 0 ? nameOf(text) : undefined;
     return name === undefined ? query : [{ name, text, values }];
   }
-  const equipped: Send = async (...query) => {
-    const [text] = query;
-    if (typeof text !== 'string') return await send(...query);
+  const equipped: Send = async (...given) => {
+    const [text] = given;
+    if (typeof text !== 'string') return await send(...given);
+    const keys = dataKeys();
+    const query = withEncrypted(keys, given);
     try {
-      return await noting(text, client.getTransactionStatus(), () => send(...form(query)));
+      const answer = await noting(text, client.getTransactionStatus(), () => send(...form(query)));
+      return opened(keys, query, answer);
     } catch (error) {
       if (error instanceof Error && error.message === 'Query read timeout')
         client.connection?.stream.destroy();
@@ -72,6 +83,23 @@ export function equip(
   };
   client.query = equipped as typeof client.query;
 }
+
+function withEncrypted(keys: DataKeys | undefined, query: unknown[]): unknown[] {
+  const [text, values] = query;
+  return keys && query.length === 2 && Array.isArray(values) ? [text, sentValues(keys, values)] : query;
+}
+
+/** Only a statement that asks for encrypted columns carries the mark among its values. */
+function opened(keys: DataKeys | undefined, [, values]: unknown[], answer: unknown): unknown {
+  const asks = Array.isArray(values) && values.some((one) => typeof one === 'string' && one.startsWith(mark));
+  if (!asks) return answer;
+  if (!keys) throw new Error('encrypted columns are read on a connection that has no keys');
+  openRows({ keys, onUnopened: tellUnopened }, (answer as pg.QueryResult).rows as unknown[]);
+  return answer;
+}
+
+const tellUnopened = (place: { column: string; row: string }) =>
+  log.error(place, 'an encrypted value does not open: its key is missing, or it was moved or changed');
 
 /** Whether nothing runs on it and no transaction is open: in doubt it is not. */
 export const isAtRest = (client: Client): boolean =>

@@ -2,6 +2,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import { equip, forAnswers, onlyAtRest, setPatience, type Patience } from './connection.ts';
+import type { DataKeys } from '../crypto/data-keys.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -17,13 +18,15 @@ type Wish = {
   /** Whether statements are prepared under a name; not behind a pooler that keeps none (DATABASE_PREPARE). */
   prepares?: boolean;
   patience?: Patience;
+  /** What opens encrypted columns; asked with each statement, since a database is opened before its keys. */
+  dataKeys?: () => DataKeys | undefined;
 };
 
 /** Opens a pool of at most `max` connections on a connection string. */
 export function openDatabase(
   url: string,
   max = 10,
-  { onLost = () => {}, prepares = true, patience = forAnswers }: Wish = {},
+  { onLost = () => {}, prepares = true, patience = forAnswers, dataKeys = () => undefined }: Wish = {},
 ): Db {
   const pool = new pg.Pool({
     connectionString: url,
@@ -37,7 +40,7 @@ export function openDatabase(
   pool.on('error', onLost);
   pool.on('connect', (client) => {
     client.on('error', onLost);
-    equip(client, { prepares, patience });
+    equip(client, { prepares, patience, dataKeys });
   });
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: onlyAtRest(pool) }),

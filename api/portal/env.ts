@@ -30,6 +30,8 @@ const Environment = z.object({
   DATABASE_PREPARE: z.stringbool().default(true),
   DATABASE_PORT: z.coerce.number().int().min(0).max(65535).default(54329),
   SECRET_KEY: z.string().min(32, 'cần ít nhất 32 ký tự').optional(),
+  /** Keys of encrypted columns after the first, `2:base64url,3:…`, where processes share no folder; else DATA_DIR/keys. */
+  DATA_KEYS: z.string().min(40).optional(),
   /** The Ed25519 key of receipts and checkpoints, PKCS#8 as PEM or base64; else DATA_DIR/signing.key. */
   SIGNING_KEY: z.string().min(40).optional(),
   TRUST_PROXY: z.stringbool().default(false),
