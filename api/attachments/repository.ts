@@ -1,5 +1,7 @@
 // Attachments in SQL: one function, one query. Pending uploads are found by the hash of their token.
 import { sql } from 'kysely';
+import { newRowId } from '../crypto/row-id.ts';
+import { decrypted, encrypted } from '../db/encrypted.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { AttachmentKind, AttachmentState, StaffAttachmentView } from './schema.ts';
 
@@ -16,17 +18,9 @@ export type NewUpload = {
   uploadedAt: Date;
 };
 
-const upload = [
-  'id',
-  'tokenHash',
-  'fileKey',
-  'name',
-  'kind',
-  'bytes',
-  'sentBytes',
-  'sha256',
-  'findings',
-] as const;
+const upload = ['id', 'tokenHash', 'fileKey', 'kind', 'bytes', 'sentBytes', 'sha256', 'findings'] as const;
+
+const name = decrypted('attachments.name').as('name');
 
 /** Notes that a file is to be removed at a time, unless its row says otherwise until then. */
 export async function noteRemoval(db: Db, fileKey: string, dueAt: Date): Promise<void> {
@@ -35,10 +29,11 @@ export async function noteRemoval(db: Db, fileKey: string, dueAt: Date): Promise
 
 /** Writes the row and takes back the note of removal, in one statement. */
 export async function insertUpload(trx: Transaction, row: NewUpload): Promise<void> {
+  const id = newRowId();
   await trx
     .with('kept', (with_) => with_.deleteFrom('fileRemovals').where('fileKey', '=', row.fileKey))
     .insertInto('attachments')
-    .values(row)
+    .values({ ...row, id, name: encrypted('attachments.name', id, row.name) })
     .execute();
 }
 
@@ -51,6 +46,7 @@ export async function findPending(db: Db, tokenHashes: Buffer[], waiting: Waitin
   return await db
     .selectFrom('attachments')
     .select(upload)
+    .select(name)
     .where('tokenHash', 'in', tokenHashes)
     .where(stillWaits(waiting))
     .execute();
@@ -61,6 +57,7 @@ export async function lockPending(trx: Transaction, tokenHashes: Buffer[], waiti
   return await trx
     .selectFrom('attachments')
     .select(upload)
+    .select(name)
     .where('tokenHash', 'in', tokenHashes)
     .where(stillWaits(waiting))
     .orderBy('id')
@@ -153,7 +150,14 @@ export async function forgetRemoval(db: Db, fileKey: string): Promise<void> {
 export async function listAttachments(db: Db | Transaction, caseId: string): Promise<StaffAttachmentView[]> {
   return await db
     .selectFrom('attachments')
-    .select(['id', sql<string>`coalesce(name, '')`.as('name'), 'kind', 'bytes', 'state', 'findings'])
+    .select([
+      'id',
+      sql<string>`coalesce(${decrypted('attachments.name')}, '')`.as('name'),
+      'kind',
+      'bytes',
+      'state',
+      'findings',
+    ])
     .where('caseId', '=', caseId)
     .orderBy('place')
     .execute();
@@ -164,7 +168,8 @@ export async function findAttachment(db: Db, caseId: string, id: string) {
     .selectFrom('attachments')
     .innerJoin('cases', 'cases.id', 'attachments.caseId')
     .select(['cases.id as caseId', 'cases.number', 'cases.restricted', 'cases.locked', 'cases.signal'])
-    .select(['fileKey', 'place', 'name', 'kind', 'state'])
+    .select(['fileKey', 'place', 'kind', 'state'])
+    .select(name)
     .where('caseId', '=', caseId)
     .where('attachments.id', '=', id)
     .executeTakeFirst();

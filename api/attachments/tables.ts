@@ -1,4 +1,5 @@
 // The tables of the attachments as Kysely sees them.
+import type { EncryptedTextOrNull } from '../db/encrypted.ts';
 import type { Generated } from 'kysely';
 import type { AttachmentKind, AttachmentState } from './schema.ts';
 
@@ -13,7 +14,7 @@ export type AttachmentTables = {
     /** 1, 2, 3 … within the case. */
     place: number | null;
     /** As the sender named it, made harmless; personal data; null once erased. */
-    name: string | null;
+    name: EncryptedTextOrNull;
     kind: AttachmentKind;
     /** Of the stored file. */
     bytes: number;

@@ -1,6 +1,7 @@
 // Changing a case: lock the row, update it, append the event; only inside a transaction.
 import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Updateable } from 'kysely';
+import { decrypted, encrypted, encryptedOrNull } from '../db/encrypted.ts';
 import type { Transaction } from '../db/open.ts';
 import type { Actor, Status, StepName } from './lifecycle.ts';
 import { canonicalJson } from '../text/canonical.ts';
@@ -31,20 +32,38 @@ export const commitment = (salt: Buffer, text: string): Buffer =>
 
 export const newSalt = (): Buffer => randomBytes(16);
 
+/** Beside all columns of a case, in the place of the encrypted one. */
+export const plainSummary = decrypted('cases.summary').as('summary');
+
 export async function lockCase(trx: Transaction, id: string) {
-  return await trx.selectFrom('cases').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  return await trx
+    .selectFrom('cases')
+    .selectAll()
+    .select(plainSummary)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 }
 export type LockedCase = Awaited<ReturnType<typeof lockCase>>;
 
-export type CaseChange = Updateable<CaseTables['cases']>;
+export type CaseChange = Omit<Updateable<CaseTables['cases']>, 'summary'> & { summary?: string | null };
 
 /** Writes a change and returns the row as it then stands. */
-export async function updateCase(trx: Transaction, id: string, change: CaseChange): Promise<LockedCase> {
+export async function updateCase(
+  trx: Transaction,
+  id: string,
+  { summary, ...change }: CaseChange,
+): Promise<LockedCase> {
   return await trx
     .updateTable('cases')
-    .set({ ...change, version: sql`version + 1` })
+    .set({
+      ...change,
+      ...(summary !== undefined && { summary: encryptedOrNull('cases.summary', id, summary) }),
+      version: sql<number>`version + 1`,
+    })
     .where('id', '=', id)
     .returningAll()
+    .returning(plainSummary)
     .executeTakeFirstOrThrow();
 }
 
@@ -75,7 +94,13 @@ export async function insertEvent(
   if (text && salt)
     await trx
       .insertInto('caseEventTexts')
-      .values({ caseId: event.caseId, seq, salt, ...text })
+      .values({
+        caseId: event.caseId,
+        seq,
+        salt,
+        kind: text.kind,
+        text: encrypted('case_event_texts.text', [event.caseId, seq], text.text),
+      })
       .execute();
   if (isSealed)
     await trx.insertInto('caseSeals').values({ caseId: event.caseId, seq, salt: sealSalt }).execute();

@@ -1,6 +1,8 @@
 // The tables of the register as Kysely sees them.
 import type { ReadVia } from './reading/inspection.ts';
 import type { ColumnType, Generated } from 'kysely';
+import type { ToEncrypt } from '../crypto/column-cipher.ts';
+import type { Encrypted, EncryptedText, EncryptedTextOrNull } from '../db/encrypted.ts';
 import type { Language } from '../languages/language.ts';
 import type { Role } from '../staff/roles.ts';
 import type { ContentColumns, SenderColumns } from './fields/table.ts';
@@ -73,7 +75,7 @@ type Rating = {
   version: Generated<number>;
   score: RatingScore;
   reason: RatingReason | null;
-  comment: string | null;
+  comment: EncryptedTextOrNull;
   ratedAt: Date;
 };
 
@@ -100,7 +102,7 @@ export type CaseTables = {
     track: Track | null;
     contentCode: ContentCode;
     procedureSlug: string | null;
-    summary: string | null;
+    summary: EncryptedTextOrNull;
     restricted: Generated<boolean>;
     receivedAt: Date;
     clockStartedOn: string;
@@ -146,7 +148,8 @@ export type CaseTables = {
   caseProposals: {
     caseId: string;
     step: StepName;
-    input: Json<Record<string, unknown>>;
+    /** JSON. */
+    input: EncryptedText;
     proposedBy: string;
     proposedAt: Date;
   };
@@ -179,8 +182,15 @@ export type CaseTables = {
     nameAtPublication: Generated<'hide' | 'show'>;
     /** In which the sender uses the portal. */
     language: Generated<Language>;
-  } & SenderColumns;
-  caseContents: { caseId: string; salt: Buffer } & ContentColumns;
+    name: EncryptedText;
+    address: EncryptedText;
+    phone: EncryptedTextOrNull;
+    email: EncryptedTextOrNull;
+  } & Omit<SenderColumns, 'name' | 'address' | 'phone' | 'email'>;
+  caseContents: { caseId: string; salt: Buffer; body: EncryptedText; wish: EncryptedTextOrNull } & Omit<
+    ContentColumns,
+    'body' | 'wish'
+  >;
   caseEvents: {
     caseId: string;
     seq: number;
@@ -199,7 +209,7 @@ export type CaseTables = {
     /** Canonical JSON of what the step wrote: column -> salted SHA-256; null: nothing. */
     seals: Generated<string | null>;
   };
-  caseEventTexts: { caseId: string; seq: number; kind: EventTextKind; salt: Buffer; text: string };
+  caseEventTexts: { caseId: string; seq: number; kind: EventTextKind; salt: Buffer; text: EncryptedText };
   /** The address that a sender has proven to read, as a keyed hash: another address is another one by itself. */
   confirmedAddresses: { caseId: string; addressHash: Buffer; confirmedAt: Date };
   /** Links to a new look-up code. */
@@ -217,7 +227,7 @@ export type CaseTables = {
     caseId: string;
     version: number;
     /** Null once erased. */
-    body: string | null;
+    body: ColumnType<Encrypted | null, ToEncrypt, null>;
     outcome: Outcome;
     criteria: Json<Criteria>;
     verification: Verification | null;

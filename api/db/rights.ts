@@ -4,7 +4,7 @@ import type { Db } from './open.ts';
 
 const everything = 'select, insert, update, delete';
 
-type Line = { may: string; tables: string[]; erasing?: string };
+type Line = { may: string; tables: string[]; erasing?: string; anew?: string };
 /** What may be done with each table and view; one that stands in no line is out of reach. */
 export const rights: Line[] = [
   {
@@ -42,13 +42,18 @@ export const rights: Line[] = [
     erasing: 'update (summary, answer, title, changed, changed_document)',
   },
   { may: 'select, insert', tables: ['rating_versions'], erasing: 'update (comment)' },
-  { may: 'select, insert, delete', tables: ['case_contents', 'case_event_texts', 'case_seals'] },
+  // Likewise for encrypting anew.
+  { may: 'select, insert, delete', tables: ['case_contents'], anew: 'update (body, wish)' },
+  { may: 'select, insert, delete', tables: ['case_event_texts'], anew: 'update (text)' },
+  { may: 'select, insert, delete', tables: ['case_seals'] },
   {
     may: 'select, insert, update',
     tables: [
       'cases',
       'register_counters',
       'case_reads',
+      'data_keys',
+      'encryption_progress',
       'ledger_head',
       'deadlines',
       'survey_rounds',
@@ -147,7 +152,7 @@ export async function grantRunRights(owner: Db, role: string): Promise<void> {
     for (const { schema, name } of rows) {
       const line = schema === 'jobs' ? queue : rights.find(({ tables }) => tables.includes(name));
       const table = sql.id(schema, name);
-      for (const may of [line?.may, line?.erasing])
+      for (const may of [line?.may, line?.erasing, line?.anew])
         if (may !== undefined) await sql`grant ${sql.raw(may)} on ${table} to ${to}`.execute(trx);
     }
   });

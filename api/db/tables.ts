@@ -1,5 +1,6 @@
 // All tables of the database, gathered from the features that own them.
 import type { AllowanceTables } from '../allowances/tables.ts';
+import type { AtRestTables } from '../at-rest/tables.ts';
 import type { AttachmentTables } from '../attachments/tables.ts';
 import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
@@ -24,6 +25,7 @@ import type { SurveyTables } from '../surveys/tables.ts';
 import type { SubscriptionTables } from '../subscriptions/tables.ts';
 
 export type Tables = AllowanceTables &
+  AtRestTables &
   AttachmentTables &
   CalendarTables &
   CaseTables &

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor, StepName } from '../cases/lifecycle.ts';
 import type { ContentCode, Track } from '../cases/schema.ts';
 import { echoesOf, endedBy, isWithheld, summaryOrStart } from '../cases/reading/register-repository.ts';
+import { senderColumn } from '../cases/columns-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
@@ -122,9 +123,9 @@ export async function rowsOf(
       'cases.reviewDueOn',
       'staffUsers.name as handler',
       // A restricted case says who sent it on its own page alone, where every look is kept.
-      sql<string | null>`case when not (${isWithheld} or cases.restricted) then case_senders.name end`.as(
-        'sender',
-      ),
+      sql<
+        string | null
+      >`case when not (${isWithheld} or cases.restricted) then ${senderColumn('name')} end`.as('sender'),
       endedBy.as('endedBy'),
       summaryOrStart.as('summary'),
       echoesOf.as('echoes'),

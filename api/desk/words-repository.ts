@@ -1,6 +1,8 @@
 // The words that cases are searched by: which have to be taken anew, what they are taken from, and where they are kept.
 import { sql } from 'kysely';
+import { decrypted } from '../db/encrypted.ts';
 import type { Db } from '../db/open.ts';
+import { contentColumn } from '../cases/columns-repository.ts';
 import { contentNames } from '../cases/fields/table.ts';
 import { isWithheld } from '../cases/reading/register-repository.ts';
 
@@ -26,20 +28,21 @@ type Said = {
   person: { name: string; address: string; phone: string | null; email: string | null } | null;
 };
 
-const contents = sql.join(contentNames.map((name) => sql`${sql.ref(`c.${name}`)}::text`));
+const contents = sql.join(contentNames.map((name) => contentColumn(name, 'c')));
 
 /** What each of some cases says, as it stands now; of what lists withhold, the number alone. */
 export async function readSaid(db: Db, caseIds: string[]): Promise<Said[]> {
   const { rows } = await sql<Said>`
     select cases.id, cases.version, cases.serial,
-      case when ${isWithheld} then '{}' else array[cases.summary, cases.letter_number, cases.origin_agency,
+      case when ${isWithheld} then '{}' else array[${decrypted('cases.summary')}, cases.letter_number, cases.origin_agency,
         cases.origin_number, cases.national_code, cases.outside_agency, cases.outside_number]
         || coalesce((select array[${contents}] from case_contents c where c.case_id = cases.id), '{}')
-        || array(select t.text from case_event_texts t where t.case_id = cases.id)
-        || array(select r.body from case_replies r where r.case_id = cases.id)
+        || array(select ${decrypted('case_event_texts.text', 't')} from case_event_texts t where t.case_id = cases.id)
+        || array(select ${decrypted('case_replies.body', 'r')} from case_replies r where r.case_id = cases.id)
         || array(select a.title || ' ' || a.answer from published_answers a where a.case_id = cases.id) end as texts,
       case when ${isWithheld} then null else (
-        select json_build_object('name', s.name, 'address', s.address, 'phone', s.phone, 'email', s.email)
+        select json_build_object('name', ${decrypted('case_senders.name', 's')}, 'address', ${decrypted('case_senders.address', 's')},
+          'phone', ${decrypted('case_senders.phone', 's')}, 'email', ${decrypted('case_senders.email', 's')})
         from case_senders s where s.case_id = cases.id) end as person
     from cases where cases.id = any(${caseIds}::uuid[])`.execute(db);
   return rows;

@@ -1,6 +1,7 @@
 // Reading everything that the check of the ledger needs, page by page; nothing is written.
 import { sql } from 'kysely';
-import { contentNames } from '../cases/fields/table.ts';
+import { contentColumns } from '../cases/columns-repository.ts';
+import { decrypted } from '../db/encrypted.ts';
 import type { Db, Transaction } from '../db/open.ts';
 
 /** Runs a check on one unchanging picture of the database, while the portal goes on working. */
@@ -55,7 +56,8 @@ export async function listEvents(trx: Transaction, caseIds: string[]) {
 export async function listTexts(trx: Transaction, caseIds: string[]) {
   return await trx
     .selectFrom('caseEventTexts')
-    .select(['caseId', 'seq', 'kind', 'salt', 'text'])
+    .select(['caseId', 'seq', 'kind', 'salt'])
+    .select(decrypted<string>('case_event_texts.text').as('text'))
     .where('caseId', 'in', caseIds)
     .execute();
 }
@@ -71,7 +73,7 @@ export async function listSalts(trx: Transaction, caseIds: string[]) {
 export async function listContents(trx: Transaction, caseIds: string[]) {
   return await trx
     .selectFrom('caseContents')
-    .select(['caseId', 'salt', ...contentNames])
+    .select(['caseId', 'salt', ...contentColumns()])
     .where('caseId', 'in', caseIds)
     .execute();
 }

@@ -1,12 +1,13 @@
 // What a notice needs of a case, read anew for every try: a sender may have changed their mind since.
 import { sql } from 'kysely';
+import { decrypted } from '../db/encrypted.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Occasion } from './occasions.ts';
 
 // A box that sent a letter back gets no more of them.
 const liveEmail = sql<
   string | null
->`case when case_senders.email_refused_at is null then case_senders.email end`;
+>`case when case_senders.email_refused_at is null then ${decrypted('case_senders.email')} end`;
 
 /** Where a sender is to be told; undefined when they did not agree, left no address, or the case is not told at all. */
 export async function findAddress(db: Db | Transaction, caseId: string) {
@@ -16,7 +17,7 @@ export async function findAddress(db: Db | Transaction, caseId: string) {
     .leftJoin('confirmedAddresses', 'confirmedAddresses.caseId', 'cases.id')
     .select([
       liveEmail.as('email'),
-      'caseSenders.phone',
+      decrypted('case_senders.phone').as('phone'),
       'caseSenders.language',
       'confirmedAddresses.addressHash as confirmedAddress',
     ])
@@ -31,7 +32,7 @@ export async function findAddress(db: Db | Transaction, caseId: string) {
 
 // The letter that this very step sent, to this very sender.
 const replyBody = (bringReply: readonly string[]) => sql<string | null>`(
-  select r.body from case_replies r where r.case_id = cases.id and case_events.step = any(${bringReply})
+  select ${decrypted('case_replies.body', 'r')} from case_replies r where r.case_id = cases.id and case_events.step = any(${bringReply})
     and r.version = (case_events.data::json ->> 'replyVersion')::int)`;
 // A case merged into a restricted one is answered by that one's words.
 const isRestricted = sql<boolean>`(cases.restricted or exists (
@@ -60,7 +61,7 @@ export async function findNotice(
       'caseEvents.toStatus',
       'caseEvents.dueAfter',
       'caseEventTexts.kind as wordsKind',
-      'caseEventTexts.text as words',
+      decrypted('case_event_texts.text').as('words'),
       isRestricted.as('restricted'),
       replyBody(bringReply).as('reply'),
     ])
@@ -77,12 +78,20 @@ type Bounce = { caseId: string; email: string; at: Date; actorId?: string };
  */
 export async function markEmailBounced(db: Db, { caseId, email, at, actorId }: Bounce): Promise<void> {
   const occasion: Occasion = 'bounced';
-  await sql`
-    with bounced as (
-      update case_senders set email_refused_at = ${at}
-      where case_id = ${caseId} and email = ${email} and email_refused_at is null returning case_id)
-    insert into officer_happenings (case_id, occasion, actor_id, at)
-    select case_id, ${occasion}, ${actorId ?? null}, ${at} from bounced`.execute(db);
+  await db.transaction().execute(async (trx) => {
+    const sender = await trx
+      .selectFrom('caseSenders')
+      .select(decrypted('case_senders.email').as('email'))
+      .where('caseId', '=', caseId)
+      .where('emailRefusedAt', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+    if (sender?.email !== email) return;
+    await trx.updateTable('caseSenders').set({ emailRefusedAt: at }).where('caseId', '=', caseId).execute();
+    await sql`
+      insert into officer_happenings (case_id, occasion, actor_id, at)
+      values (${caseId}, ${occasion}, ${actorId ?? null}, ${at})`.execute(trx);
+  });
 }
 
 /** Forgets the notices of a case that wait, or that failed for good. */

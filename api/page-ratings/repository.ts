@@ -1,5 +1,7 @@
 // Queries over the ratings of pages.
 import { sql } from 'kysely';
+import { newRowId } from '../crypto/row-id.ts';
+import { decrypted, encrypted } from '../db/encrypted.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { PageRating } from './schema.ts';
 
@@ -23,7 +25,11 @@ export async function insertComment(
   trx: Transaction,
   comment: { page: string; onDay: string; helpful: boolean; comment: string },
 ): Promise<void> {
-  await trx.insertInto('pageRatingComments').values(comment).execute();
+  const id = newRowId();
+  await trx
+    .insertInto('pageRatingComments')
+    .values({ ...comment, id, comment: encrypted('page_rating_comments.comment', id, comment.comment) })
+    .execute();
 }
 
 /** By page, those that help least first; `from` and `before` are the first days of the two spans. */
@@ -83,7 +89,7 @@ export async function listComments(
       'page',
       'onDay',
       'helpful',
-      'comment',
+      decrypted<string>('page_rating_comments.comment').as('comment'),
       'handledAt',
       'staffUsers.name as handledBy',
     ]);

@@ -1,4 +1,5 @@
 // Ratings of pages as Kysely sees them: counts by page and day, and the sentences apart.
+import type { EncryptedText } from '../db/encrypted.ts';
 import type { Generated } from 'kysely';
 
 export type PageRatingTables = {
@@ -8,7 +9,7 @@ export type PageRatingTables = {
     page: string;
     onDay: string;
     helpful: boolean;
-    comment: string;
+    comment: EncryptedText;
     handledAt: Date | null;
     handledBy: string | null;
   };

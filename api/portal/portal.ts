@@ -5,6 +5,7 @@ import type { Auth } from '../staff/auth-service.ts';
 import type { Content } from './gather.ts';
 import type { Db } from '../db/open.ts';
 import type { Environment } from './env.ts';
+import type { DataKeys } from '../crypto/data-keys.ts';
 import type { Keys } from '../crypto/keys.ts';
 import type { Jobs } from '../jobs/queue-service.ts';
 import type { Mailer } from '../notify/tools/mailer/mailer.ts';
@@ -16,6 +17,8 @@ export type Portal = {
   db: Db;
   env: Environment;
   keys: Keys;
+  /** Of encrypted columns. */
+  dataKeys: DataKeys;
   signer: Signer;
   content: Content;
   auth: Auth;

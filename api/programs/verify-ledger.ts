@@ -9,6 +9,8 @@ import { isMigrated } from '../db/migrate.ts';
 import { withoutLimit } from '../db/connection.ts';
 import { openDatabase, type Db } from '../db/open.ts';
 import { readEnvironment, type Environment } from '../portal/env.ts';
+import { openDataKeys, type DataKeys } from '../crypto/data-keys.ts';
+import { hasKeyFile, openKeys } from '../crypto/keys.ts';
 import { openSigner } from '../crypto/signing.ts';
 import { ledgerOrigin } from '../ledger/origin.ts';
 import { verifyLedger, type Verified } from '../ledger/verify-service.ts';
@@ -71,6 +73,15 @@ async function presentKey({ DATA_DIR, SIGNING_KEY }: Environment) {
   return openSigner(ledgerOrigin((await loadContent(new Date())).department), DATA_DIR, SIGNING_KEY);
 }
 
+/** What opens encrypted columns, whose seals are of what they say. */
+function presentDataKeys({ DATA_DIR, SECRET_KEY, DATA_KEYS }: Environment): DataKeys {
+  if (SECRET_KEY === undefined && !hasKeyFile(DATA_DIR))
+    throw new Error(
+      'Chưa có SECRET_KEY (hoặc tệp secret.key trong DATA_DIR): các cột đã mã hóa không đối chiếu được. (SECRET_KEY is needed.)',
+    );
+  return openDataKeys(openKeys(DATA_DIR, SECRET_KEY), DATA_DIR, DATA_KEYS);
+}
+
 function teller() {
   let toldAt = performance.now();
   return ({ cases, leaves }: { cases: number; leaves: number }) => {
@@ -83,7 +94,12 @@ function teller() {
 // Beside a running portal: its own embedded database. Otherwise the database is started and stopped here.
 async function open(env: Environment): Promise<{ db: Db; close(): Promise<void> }> {
   const running = env.DATABASE_URL ? undefined : await findEmbedded(env.DATA_DIR);
-  if (running === undefined) return connect(env, (sentence) => console.error(sentence));
-  const db = openDatabase(running, 2, { patience: withoutLimit });
+  const dataKeys = presentDataKeys(env);
+  if (running === undefined) {
+    const connection = await connect(env, (sentence) => console.error(sentence));
+    connection.useKeys(dataKeys);
+    return connection;
+  }
+  const db = openDatabase(running, 2, { patience: withoutLimit, dataKeys: () => dataKeys });
   return { db, close: () => db.destroy() };
 }

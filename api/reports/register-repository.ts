@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Status, StepName } from '../cases/lifecycle.ts';
 import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
 import type { Signal } from '../cases/intake/signal.ts';
+import { senderColumn } from '../cases/columns-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import { endedBy, summaryOrStart } from '../cases/reading/register-repository.ts';
 import { dayEnd, dayStart } from '../db/day.ts';
@@ -61,9 +62,9 @@ export async function listRegister(
       'cases.keeperId',
       'cases.handlerId',
       'cases.signal',
-      'caseSenders.name as senderName',
-      'caseSenders.address as senderAddress',
-      'caseSenders.phone as senderPhone',
+      senderColumn<'name', null>('name').as('senderName'),
+      senderColumn<'address', null>('address').as('senderAddress'),
+      senderColumn<'phone', null>('phone').as('senderPhone'),
       endedBy.as('endedBy'),
       summaryOrStart.as('summary'),
       'cases.procedureSlug',

@@ -3,6 +3,7 @@ import { sql, type Updateable } from 'kysely';
 import { commitment, newSalt } from '../cases/event-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
 import { deleteDraftsOfPage } from '../officer-drafts/repository.ts';
+import { decrypted, encrypted, encryptedOrNull } from '../db/encrypted.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { RequestStep } from './lifecycle.ts';
@@ -28,15 +29,24 @@ export type NewRequest = Omit<
   'id' | 'extended' | 'letterNumber' | 'letterOn' | 'closedAt' | 'erasedAt' | 'version'
 >;
 
+type PersonColumn = Exclude<keyof RequestTables['requestPeople'], 'requestId'>;
+
 export async function insertRequest(
   trx: Transaction,
   request: NewRequest,
-  person: Omit<RequestTables['requestPeople'], 'requestId'>,
+  person: Record<PersonColumn, string | null>,
 ): Promise<string> {
   const { id } = await trx.insertInto('requests').values(request).returning('id').executeTakeFirstOrThrow();
   await trx
     .insertInto('requestPeople')
-    .values({ requestId: id, ...person })
+    .values({
+      requestId: id,
+      name: encryptedOrNull('request_people.name', id, person.name),
+      phone: encryptedOrNull('request_people.phone', id, person.phone),
+      email: encryptedOrNull('request_people.email', id, person.email),
+      address: encryptedOrNull('request_people.address', id, person.address),
+      caseNumber: encryptedOrNull('request_people.case_number', id, person.caseNumber),
+    })
     .execute();
   return id;
 }
@@ -68,7 +78,11 @@ export async function insertRequestEvent(trx: Transaction, event: NewEvent): Pro
     })
     .returning('seq')
     .executeTakeFirstOrThrow();
-  if (text) await trx.insertInto('requestTexts').values({ requestId, seq, salt, text }).execute();
+  if (text)
+    await trx
+      .insertInto('requestTexts')
+      .values({ requestId, seq, salt, text: encrypted('request_texts.text', [requestId, seq], text) })
+      .execute();
   return seq;
 }
 
@@ -110,7 +124,8 @@ export async function listRequestEvents(db: Db, requestId: string) {
       join.onRef('t.requestId', '=', 'e.requestId').onRef('t.seq', '=', 'e.seq'),
     )
     .leftJoin('staffUsers as u', 'u.id', 'e.actorId')
-    .select(['e.seq', 'e.step', 'e.at', 't.text', 'u.name as by'])
+    .select(['e.seq', 'e.step', 'e.at', 'u.name as by'])
+    .select(decrypted('request_texts.text', 't').as('text'))
     .where('e.requestId', '=', requestId)
     .orderBy('e.seq')
     .execute();
@@ -135,7 +150,13 @@ export async function listOpenRequests(db: Db) {
 export async function findPerson(db: Db, requestId: string) {
   return await db
     .selectFrom('requestPeople')
-    .select(['name', 'phone', 'email', 'address', 'caseNumber'])
+    .select([
+      decrypted('request_people.name').as('name'),
+      decrypted('request_people.phone').as('phone'),
+      decrypted('request_people.email').as('email'),
+      decrypted('request_people.address').as('address'),
+      decrypted('request_people.case_number').as('caseNumber'),
+    ])
     .where('requestId', '=', requestId)
     .executeTakeFirst();
 }
@@ -187,7 +208,9 @@ export async function findLetter(db: Db, { requestId, seq }: { requestId: string
     .leftJoin('requestTexts as t', (join) =>
       join.onRef('t.requestId', '=', 'e.requestId').onRef('t.seq', '=', 'e.seq'),
     )
-    .select(['e.step', 'e.dueOn', 'r.number', 'r.kind', 'p.email', 't.text'])
+    .select(['e.step', 'e.dueOn', 'r.number', 'r.kind'])
+    .select(decrypted('request_people.email', 'p').as('email'))
+    .select(decrypted('request_texts.text', 't').as('text'))
     .where('e.requestId', '=', requestId)
     .where('e.seq', '=', seq)
     .executeTakeFirst();

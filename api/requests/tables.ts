@@ -1,4 +1,5 @@
 // The book of requests as Kysely sees it.
+import type { EncryptedText, EncryptedTextOrNull } from '../db/encrypted.ts';
 import type { Generated } from 'kysely';
 import type { RequestKind } from './kinds.ts';
 import type { RequestStatus, RequestStep } from './lifecycle.ts';
@@ -32,11 +33,11 @@ export type RequestTables = {
   };
   requestPeople: {
     requestId: string;
-    name: string | null;
-    phone: string | null;
-    email: string | null;
-    address: string | null;
-    caseNumber: string | null;
+    name: EncryptedTextOrNull;
+    phone: EncryptedTextOrNull;
+    email: EncryptedTextOrNull;
+    address: EncryptedTextOrNull;
+    caseNumber: EncryptedTextOrNull;
   };
   requestEvents: {
     requestId: string;
@@ -48,5 +49,5 @@ export type RequestTables = {
     dueOn: string | null;
     commitment: Buffer | null;
   };
-  requestTexts: { requestId: string; seq: number; salt: Buffer; text: string };
+  requestTexts: { requestId: string; seq: number; salt: Buffer; text: EncryptedText };
 };

@@ -1,5 +1,6 @@
 // Open cases that could be about the same matter as one.
 import { sql } from 'kysely';
+import { decrypted } from '../db/encrypted.ts';
 import type { Db } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { isWithheld, ownSummary } from '../cases/reading/register-repository.ts';
@@ -10,7 +11,8 @@ export async function findCompared(db: Db, viewer: Viewer, number: string) {
   return await db
     .selectFrom('cases')
     .innerJoin('caseContents', 'caseContents.caseId', 'cases.id')
-    .select(['cases.id', 'cases.procedureSlug', 'cases.contentCode', 'caseContents.body'])
+    .select(['cases.id', 'cases.procedureSlug', 'cases.contentCode'])
+    .select(decrypted<string>('case_contents.body').as('body'))
     .where('cases.number', '=', number)
     .where(visibleTo(viewer))
     .executeTakeFirst();
@@ -32,7 +34,7 @@ export async function listComparable(
       'cases.receivedAt',
       'cases.dueOn',
       'cases.unit',
-      'caseContents.body as text',
+      decrypted<string>('case_contents.body').as('text'),
       ownSummary.as('summary'),
     ])
     .where('cases.closedAt', 'is', null)

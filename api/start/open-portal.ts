@@ -8,6 +8,7 @@ import { connect } from '../db/connect.ts';
 import { explainStart } from '../db/explain.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Environment } from '../portal/env.ts';
+import { openDataKeys } from '../crypto/data-keys.ts';
 import { openSigner } from '../crypto/signing.ts';
 import { migrateQueue } from '../jobs/tools/boss.ts';
 import { openJobs } from '../jobs/queue-service.ts';
@@ -21,6 +22,7 @@ import { openSearch } from '../search/search-service.ts';
 import { judgeOldCases } from '../cases/intake/signal-service.ts';
 import { createAuth } from '../staff/auth-service.ts';
 import { checkFrozenSurveys } from '../surveys/version-service.ts';
+import { requireDataKeys } from '../at-rest/key-service.ts';
 import { keepFingerprint, openKeysOf } from './known-key.ts';
 import { publishedOf } from './published.ts';
 import { seedReferenceData } from './seed.ts';
@@ -62,13 +64,17 @@ export async function openPortal(env: Environment, say: (sentence: string) => vo
   const connection = await connect(env, say);
   try {
     const keys = await openKeysOf(connection.db, env);
+    const dataKeys = openDataKeys(keys, env.DATA_DIR, env.DATA_KEYS);
+    connection.useKeys(dataKeys);
     await migrate(connection.db);
     await migrateQueue(connection.db);
     await keepFingerprint(connection.db, env, keys);
+    await requireDataKeys(connection.db, dataKeys, now());
     const portal = await assemblePortal({
       db: await connection.forRun(),
       env,
       keys,
+      dataKeys,
       signer: openSigner(ledgerOrigin(content.department), env.DATA_DIR, env.SIGNING_KEY),
       content,
       now,

@@ -1,5 +1,7 @@
 // Queries over subscriptions.
 import { sql } from 'kysely';
+import { newRowId } from '../crypto/row-id.ts';
+import { decrypted, encrypted } from '../db/encrypted.ts';
 import type { Db, Transaction } from '../db/open.ts';
 
 type Wish = { email: string; emailHash: Buffer; fields: string[] };
@@ -14,9 +16,16 @@ export async function writeWish(
   { email, emailHash, fields }: Wish,
   { now, askedBefore, mostRounds }: Patience,
 ): Promise<{ id: string; round: number } | undefined> {
+  const id = newRowId();
   return await trx
     .insertInto('subscriptions')
-    .values({ email, emailHash, wishedFields: fields, askedAt: now })
+    .values({
+      id,
+      email: encrypted('subscriptions.email', id, email),
+      emailHash,
+      wishedFields: fields,
+      askedAt: now,
+    })
     .onConflict((conflict) =>
       conflict
         .column('emailHash')
@@ -81,7 +90,8 @@ export async function forgetWishes(trx: Transaction, askedBefore: Date): Promise
 export async function findReader(db: Db, id: string) {
   return await db
     .selectFrom('subscriptions')
-    .select(['email', 'round', 'wishedFields', 'fields', 'confirmedAt', 'askedAt'])
+    .select(['round', 'wishedFields', 'fields', 'confirmedAt', 'askedAt'])
+    .select(decrypted('subscriptions.email').as('email'))
     .where('id', '=', id)
     .where('endedAt', 'is', null)
     .executeTakeFirst();

@@ -1,10 +1,11 @@
 // Subscriptions to change notices and the letters sent for them, as Kysely sees them.
+import type { EncryptedTextOrNull } from '../db/encrypted.ts';
 import type { Generated } from 'kysely';
 
 type SubscriptionTable = {
   id: Generated<string>;
   /** Null once it has ended. */
-  email: string | null;
+  email: EncryptedTextOrNull;
   emailHash: Buffer | null;
   /** Anchors of fields (api/text/fold.ts); empty: every field. Null: no wish is open. */
   wishedFields: string[] | null;

@@ -1,4 +1,5 @@
 // Attachments through the API: judged, kept under a token, part of a case in its transaction, given back as downloads.
+import { decrypted } from '../../api/db/encrypted.ts';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -425,7 +426,10 @@ describe('in an S3 store', () => {
     expect(s3.objects.size).toBe(1);
     await s3.close();
     expect((await upload(pdf, 'mat.pdf', remote)).status).toBe(503);
-    const rows = await remote.portal.db.selectFrom('attachments').select('name').execute();
+    const rows = await remote.portal.db
+      .selectFrom('attachments')
+      .select(decrypted('attachments.name').as('name'))
+      .execute();
     expect(rows).toEqual([{ name: 'xa.pdf' }]);
     await remote.close();
   });

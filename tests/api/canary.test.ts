@@ -5,6 +5,8 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { applyRetention } from '../../api/cases/privacy/retention-service.ts';
+import { encryptedColumnNames, partsOf } from '../../api/crypto/encrypted-columns.ts';
+import { decrypted } from '../../api/db/encrypted.ts';
 import type { CaseField } from '../../api/cases/fields/field.ts';
 import { fields } from '../../api/cases/fields/table.ts';
 import { clearTraces } from '../../api/cases/privacy/erase-service.ts';
@@ -71,8 +73,27 @@ const spellings = (text: string): string[] =>
   ]);
 const sought = [...new Set(canaries.flatMap(spellings))].filter((one) => one.length >= 8);
 
-/** Where a canary still lies: `table`, `file`, each with what was found. */
-async function found(): Promise<string[]> {
+/** What encrypted columns say, table by table. */
+async function opened(): Promise<string[]> {
+  const places: string[] = [];
+  for (const name of encryptedColumnNames) {
+    const { table } = partsOf(name);
+    const { rows } = await sql<{ text: string | null }>`
+      select ${decrypted(name)} as text from ${sql.table(table)}`.execute(test.owner);
+    const text = rows
+      .map((row) => row.text ?? '')
+      .join('\n')
+      .toLowerCase();
+    for (const one of sought) if (text.includes(one.toLowerCase())) places.push(`public.${table}: ${one}`);
+  }
+  return places;
+}
+
+/** Where a canary still lies, for who has the keys too: `table`, `file`, each with what was found. */
+const found = async (): Promise<string[]> => [...(await dumped()), ...(await opened())];
+
+/** The same for who has the database and the folder, but no keys. */
+async function dumped(): Promise<string[]> {
   const { rows: tables } = await sql<{ name: string }>`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
     where schemaname not in ('pg_catalog', 'information_schema')`.execute(test.owner);
@@ -197,6 +218,12 @@ it('is everywhere before, and the check sees it', async () => {
     ),
   );
   expect(lettersLeft().length).toBeGreaterThan(2);
+  // Who has the database alone reads what is public, and the number of a letter as an officer wrote it; nothing else.
+  const inDump = new Set((await dumped()).map((place) => place.split(': ')[0]?.replace(/\/.*/, '')));
+  expect([...inDump].sort()).toEqual(['mail', 'public.answer_versions', 'public.cases']);
+  await sql`update cases set letter_number = '12/SKHCN-VP'`.execute(test.owner);
+  expect((await dumped()).filter((place) => place.startsWith('public.cases'))).toEqual([]);
+  await sql`update cases set letter_number = ${`12/${person.name} 0987654321`}`.execute(test.owner);
 
   const { status } = await crew.take('CVP', number, 'erase', {
     reason: `Theo yêu cầu của bà ${person.name}, ${person.phone}.`,

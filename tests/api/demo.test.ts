@@ -1,4 +1,5 @@
 // The demonstration: a living register out of the portal's own services, whose ledger holds, and nobody real in it.
+import { senderColumns } from '../../api/cases/columns-repository.ts';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -79,10 +80,7 @@ it('shows figures, answers, ratings and a round of the survey with its results',
 });
 
 it('names nobody: every sender is marked', async () => {
-  const senders = await test.portal.db
-    .selectFrom('caseSenders')
-    .select(['name', 'address', 'email'])
-    .execute();
+  const senders = await test.portal.db.selectFrom('caseSenders').select(senderColumns()).execute();
   expect(
     senders.filter(
       ({ name, address }) => !`${name}`.endsWith('(minh họa)') || !`${address}`.endsWith('(minh họa)'),

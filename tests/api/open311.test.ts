@@ -1,4 +1,5 @@
 // GeoReport v2 on the register: every field that the specification names, in both formats, and nobody in any of them.
+import { decrypted } from '../../api/db/encrypted.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshKey, submission } from '../support/portal/case.ts';
@@ -251,7 +252,7 @@ describe('posting', () => {
     const row = await test.portal.db
       .selectFrom('caseContents')
       .innerJoin('cases', 'cases.id', 'caseContents.caseId')
-      .select('body')
+      .select(decrypted('case_contents.body').as('body'))
       .where('number', '=', numberOf(body[0]?.['service_request_id']))
       .executeTakeFirstOrThrow();
     expect(row.body).toBe(

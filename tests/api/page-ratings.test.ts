@@ -1,4 +1,5 @@
 // Rating the information of pages: counted by page and day, covered, private, forgotten in time, read by the editors.
+import { decrypted } from '../../api/db/encrypted.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageRatings } from '../../api/page-ratings/schema.ts';
 import { forgetOldComments } from '../../api/page-ratings/service.ts';
@@ -26,7 +27,11 @@ const stored = async () => {
   const { db } = portal.portal;
   return {
     counts: await db.selectFrom('pageRatings').selectAll().orderBy('page').orderBy('helpful').execute(),
-    comments: await db.selectFrom('pageRatingComments').selectAll().execute(),
+    comments: await db
+      .selectFrom('pageRatingComments')
+      .selectAll()
+      .select(decrypted('page_rating_comments.comment').as('comment'))
+      .execute(),
   };
 };
 

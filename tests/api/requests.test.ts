@@ -1,4 +1,6 @@
 // The book of requests: rights over personal data, word on the site, help, a lost code; from the sending to the erasure.
+import { decrypted } from '../../api/db/encrypted.ts';
+import { findPerson } from '../../api/requests/repository.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forgetOldRequests } from '../../api/requests/staff-service.ts';
 import { freshKey, post, submission, submit } from '../support/portal/case.ts';
@@ -293,8 +295,12 @@ test('after its term a request keeps its days and steps, and nothing of who aske
   ]);
   const { db } = portal.portal;
   const left = await Promise.all([
-    db.selectFrom('requestTexts').selectAll().execute(),
-    db.selectFrom('requestPeople').selectAll().execute(),
+    db.selectFrom('requestTexts').select(decrypted('request_texts.text').as('text')).execute(),
+    Promise.all(
+      (await db.selectFrom('requestPeople').select('requestId').execute()).map(({ requestId }) =>
+        findPerson(db, requestId),
+      ),
+    ),
     db.selectFrom('requests').selectAll().execute(),
   ]);
   expect(JSON.stringify(left)).not.toMatch(/7f3a|Canh Hai Yến/);

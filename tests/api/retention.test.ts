@@ -1,4 +1,5 @@
 // The end of keeping: after the term the person is gone from the case, and the case still counts.
+import { decrypted } from '../../api/db/encrypted.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyRetention } from '../../api/cases/privacy/retention-service.ts';
 import { post, submission } from '../support/portal/case.ts';
@@ -26,7 +27,7 @@ describe('a case that ended on 20/11/2026', () => {
     const senders = await db
       .selectFrom('caseSenders')
       .innerJoin('cases', 'cases.id', 'caseId')
-      .select(['number', 'name'])
+      .select(['number', decrypted('case_senders.name').as('name')])
       .execute();
     expect(senders).toEqual([{ number: open.number, name: submission.name }]);
     const { body } = await post(test, '/api/cases/lookup', {

@@ -1,4 +1,6 @@
 // What senders do with their own case: each step where the table allows it, refused elsewhere with nothing written.
+import { decrypted } from '../../api/db/encrypted.ts';
+import { senderColumns } from '../../api/cases/columns-repository.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newSecret } from '../../api/cases/tools/secret.ts';
 import { freshKey, post, submission, submit } from '../support/portal/case.ts';
@@ -54,13 +56,22 @@ async function take(...call: Parameters<Crew['take']>) {
 async function written({ number }: { number: string }) {
   const { db } = test.portal;
   const row = await db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
-  const of = (table: 'caseEvents' | 'caseEventTexts') =>
-    db.selectFrom(table).selectAll().where('caseId', '=', row.id).orderBy('seq').execute();
   const [events, texts, senders, ratings, proposals, attachments] = await Promise.all([
-    of('caseEvents'),
-    of('caseEventTexts'),
-    db.selectFrom('caseSenders').selectAll().where('caseId', '=', row.id).execute(),
-    db.selectFrom('caseRatings').selectAll().where('caseId', '=', row.id).execute(),
+    db.selectFrom('caseEvents').selectAll().where('caseId', '=', row.id).orderBy('seq').execute(),
+    db
+      .selectFrom('caseEventTexts')
+      .selectAll()
+      .select(decrypted('case_event_texts.text').as('text'))
+      .where('caseId', '=', row.id)
+      .orderBy('seq')
+      .execute(),
+    db.selectFrom('caseSenders').selectAll().select(senderColumns()).where('caseId', '=', row.id).execute(),
+    db
+      .selectFrom('caseRatings')
+      .selectAll()
+      .select(decrypted('rating_versions.comment', 'case_ratings').as('comment'))
+      .where('caseId', '=', row.id)
+      .execute(),
     db.selectFrom('caseProposals').select('step').where('caseId', '=', row.id).execute(),
     db.selectFrom('attachments').select('id').where('caseId', '=', row.id).execute(),
   ]);

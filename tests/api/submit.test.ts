@@ -1,5 +1,6 @@
 // Submitting a case: once per key, numbered without gaps, refused with a sentence and nothing written.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decrypted } from '../../api/db/encrypted.ts';
 import { shownNotice } from '../../api/privacy/shown.ts';
 import { freshKey, post, submission, submit } from '../support/portal/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
@@ -50,7 +51,7 @@ describe('a good submission', () => {
     const row = await test.portal.db
       .selectFrom('caseSenders')
       .innerJoin('cases', 'cases.id', 'caseSenders.caseId')
-      .select(['name', 'phone'])
+      .select([decrypted('case_senders.name').as('name'), decrypted('case_senders.phone').as('phone')])
       .where('number', '=', number)
       .executeTakeFirstOrThrow();
     expect(row).toEqual({ name: 'Nguy\u1ec5n Thử', phone: '0900000000' });
@@ -194,7 +195,7 @@ describe('a bad submission writes nothing and says what to do', () => {
     const row = await test.portal.db
       .selectFrom('caseSenders')
       .innerJoin('cases', 'cases.id', 'caseSenders.caseId')
-      .select('name')
+      .select(decrypted('case_senders.name').as('name'))
       .where('number', '=', number)
       .executeTakeFirstOrThrow();
     expect(row.name).toBe('Người Thử Nghiệm');

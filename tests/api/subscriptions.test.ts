@@ -1,4 +1,5 @@
 // Being told by mail of changed procedures: on a real PostgreSQL and a real SMTP server.
+import { decrypted } from '../../api/db/encrypted.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Decision } from '../../api/procedures/decisions/schema.ts';
@@ -56,7 +57,12 @@ const ask = (email: string, fields: string[] = []) =>
   at.client.api.subscriptions.$post({ json: { email, fields } });
 const confirm = (token: string) => at.client.api.subscriptions.confirm.$post({ json: { token } });
 const end = (token: string) => at.client.api.subscriptions.end.$post({ json: { token } });
-const rows = () => at.portal.db.selectFrom('subscriptions').selectAll().execute();
+const rows = () =>
+  at.portal.db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .select(decrypted('subscriptions.email').as('email'))
+    .execute();
 const tokenIn = (text = '', page: string) =>
   new RegExp(`https://coquan\\.example/thong-bao/${page}\\?ma=([\\w-]{48})(?:\\n|$)`).exec(text)?.[1] ?? '';
 const newest = () => mailbox.letters.at(-1)?.text;

@@ -9,6 +9,7 @@ import { openDatabase, type Db } from '../../api/db/open.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
 import { rebuildFigures } from '../support/portal/figures.ts';
+import { openDataKeys } from '../../api/crypto/data-keys.ts';
 import { openKeys } from '../../api/crypto/keys.ts';
 import { openSigner } from '../../api/crypto/signing.ts';
 import { ledgerOrigin } from '../../api/ledger/origin.ts';
@@ -23,10 +24,12 @@ import { addRounds, loadAnswers, loadCases } from './figures-rows.ts';
 async function openBeside(dataDir: string, db: Db): Promise<Portal> {
   const content = await loadContent(new Date());
   const env = readEnvironment({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+  const keys = openKeys(dataDir, undefined);
   return await assemblePortal({
     db,
     env,
-    keys: openKeys(dataDir, undefined),
+    keys,
+    dataKeys: openDataKeys(keys, dataDir),
     signer: openSigner(ledgerOrigin(content.department), dataDir, undefined),
     content,
     now: () => new Date(),

@@ -4,6 +4,7 @@ import { loadContent } from '../../api/portal/gather.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
+import { openDataKeys } from '../../api/crypto/data-keys.ts';
 import { openSigner } from '../../api/crypto/signing.ts';
 import { migrateQueue } from '../../api/jobs/tools/boss.ts';
 import { ledgerOrigin } from '../../api/ledger/origin.ts';
@@ -18,14 +19,17 @@ const signingKey = generateKeyPairSync('ed25519')
 export async function openReference(url: string) {
   const referenceUrl = withDatabase(url, 'reference');
   await onServer(url, (client) => client.query('create database reference'));
-  const db = openDatabase(referenceUrl, 1);
+  const keys = { master: Buffer.from('a key of the bench, 32 bytes or more') };
+  const dataKeys = openDataKeys(keys, '');
+  const db = openDatabase(referenceUrl, 1, { dataKeys: () => dataKeys });
   await migrate(db);
   await migrateQueue(db);
   const content = await loadContent(new Date());
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ LOG_LEVEL: 'silent' }),
-    keys: { master: Buffer.from('a key of the bench, 32 bytes or more') },
+    keys,
+    dataKeys,
     signer: openSigner(ledgerOrigin(content.department), '', signingKey),
     content,
     now: () => new Date(),

@@ -1,4 +1,5 @@
 // Files of a letter on a bad line: smaller photographs, how far the sending is, and nothing lost when it breaks.
+import { rowsSaying } from '../support/portal/encrypted-column.ts';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
@@ -27,8 +28,8 @@ const waiting = async (name: string) =>
     async (client) =>
       (
         await client.query<{ sentBytes: number; bytes: number }>(
-          'select sent_bytes as "sentBytes", bytes from attachments where name = $1 order by uploaded_at desc',
-          [name],
+          'select sent_bytes as "sentBytes", bytes from attachments where id = any($1::uuid[]) order by uploaded_at desc',
+          [await rowsSaying(client, portal.dataDir, 'attachments.name', name)],
         )
       ).rows,
   );

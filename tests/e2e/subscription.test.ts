@@ -1,4 +1,5 @@
 // Being told of changed procedures by mail, from the form to the end of it, with script and without.
+import { rowsSaying } from '../support/portal/encrypted-column.ts';
 import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
@@ -24,18 +25,16 @@ const letters = () => {
 };
 const rowOf = (id: string) =>
   portal.onDatabase(async (client: pg.Client) => {
-    const { rows } = await client.query<{ email: string | null; fields: string[] | null }>(
-      'select email, fields from subscriptions where id = $1',
+    const { rows } = await client.query<{ told: boolean; fields: string[] | null }>(
+      'select email is not null as told, fields from subscriptions where id = $1',
       [id],
     );
     return rows[0];
   });
 const idOf = (email: string) =>
   portal.onDatabase(async (client: pg.Client) => {
-    const { rows } = await client.query<{ id: string }>('select id from subscriptions where email = $1', [
-      email,
-    ]);
-    return rows[0]?.id ?? '';
+    const [id] = await rowsSaying(client, portal.dataDir, 'subscriptions.email', email);
+    return id ?? '';
   });
 
 test.each([
@@ -61,18 +60,18 @@ test.each([
   const link = /\/thong-bao\/xac-nhan\?ma=[\w-]{48}/.exec(mine()?.text ?? '')?.[0] ?? '';
   // Programs that look through mail open the link: nothing is confirmed by that.
   await page.goto(link);
-  expect(await rowOf(id)).toEqual({ email, fields: null });
+  expect(await rowOf(id)).toEqual({ told: true, fields: null });
   await page.getByRole('button', { name: 'Đồng ý nhận thư' }).click();
   await page.getByText('Ông/Bà đã đăng ký nhận thư').waitFor();
   expect(page.url()).toBe(`${portal.origin}/thong-bao/xac-nhan?xong=1`);
-  expect(await rowOf(id)).toEqual({ email, fields: ['buu-chinh'] });
+  expect(await rowOf(id)).toEqual({ told: true, fields: ['buu-chinh'] });
 
   const end = `/thong-bao/huy?ma=${tokenFor(openKeys(portal.dataDir), 'end', { id, round: 0 })}`;
   await page.goto(end);
-  expect(await rowOf(id)).toEqual({ email, fields: ['buu-chinh'] });
+  expect(await rowOf(id)).toEqual({ told: true, fields: ['buu-chinh'] });
   await page.getByRole('button', { name: 'Thôi nhận thư' }).click();
   await page.getByText('Cổng không gửi thư báo cho Ông/Bà nữa').waitFor();
-  expect(await rowOf(id)).toEqual({ email: null, fields: ['buu-chinh'] });
+  expect(await rowOf(id)).toEqual({ told: false, fields: ['buu-chinh'] });
 
   // The button of a mail program: no cookie, no origin, no redirect (RFC 8058).
   const oneClick = await fetch(portal.origin + end, {

@@ -1,16 +1,18 @@
 // The words of a sender in which signs are looked for, and what was found: one function, one query.
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
+import { decrypted } from '../../db/encrypted.ts';
+import { contentColumn } from '../columns-repository.ts';
 import { signNames } from '../fields/table.ts';
 import { isStanding, type Signal } from './signal.ts';
 
-const columns = sql.join(signNames.map((name) => sql.ref(name)));
+const columns = sql.join(signNames.map((name) => contentColumn(name)));
 
 /** Everything that the sender has said: the letter, later words, the names of files. */
 export const saidIn = sql<(string | null)[]>`array(
   select unnest(array[${columns}]) from case_contents where case_id = cases.id
-  union all select text from case_event_texts where case_id = cases.id and kind in ('supplement', 'remark')
-  union all select name from attachments where case_id = cases.id)`;
+  union all select ${decrypted('case_event_texts.text')} from case_event_texts where case_id = cases.id and kind in ('supplement', 'remark')
+  union all select ${decrypted('attachments.name')} from attachments where case_id = cases.id)`;
 
 export async function saidOf(db: Db | Transaction, caseId: string): Promise<(string | null)[]> {
   const row = await db

@@ -1,5 +1,6 @@
 // A case is written into the register, and what an idempotency key has produced: one function, one query.
 import { sql } from 'kysely';
+import { newRowId } from '../../crypto/row-id.ts';
 import { dayOf } from '../../db/day.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import { statement, type Slots } from '../../db/statement.ts';
@@ -13,6 +14,7 @@ import {
   type SenderColumns,
   type Stored,
 } from '../fields/table.ts';
+import { encryptedFields } from '../columns-repository.ts';
 import type { Actor } from '../lifecycle.ts';
 import { canonicalJson } from '../../text/canonical.ts';
 import { sealedCase, sealsOf, sealedSenderNames, type SealedRow } from '../seals/seal.ts';
@@ -57,6 +59,7 @@ export type NewCase = {
 };
 
 type Values = Omit<NewCase, 'actor' | 'origin' | 'splitFrom' | 'dueBasis' | 'sealed' | 'restricted'> & {
+  id: string;
   /** The seals of everything that is written, as the event keeps them. */
   seals: string;
   actorRole: Actor;
@@ -105,6 +108,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
       with_
         .insertInto('cases')
         .columns([
+          'id',
           'register',
           'year',
           'serial',
@@ -133,6 +137,7 @@ const takeIn = statement((db, value: Slots<Values>) =>
         ])
         .expression((eb) =>
           eb.selectFrom('counter').select([
+            sql<string>`${value('id')}::uuid`.as('id'),
             sql<string>`${value('register')}::text`.as('register'),
             sql<number>`${value('year')}::int`.as('year'),
             'counter.last as serial',
@@ -273,8 +278,11 @@ export async function insertCase(
     ],
     { whole: true },
   );
+  const id = newRowId();
   const rows = await takeIn(db, {
     ...values,
+    ...encryptedFields(id, values),
+    id,
     dueBasis: JSON.stringify(dueBasis),
     seals: canonicalJson(seals),
   });

@@ -1,10 +1,12 @@
 // What every reading of the register asks of a case: its words in a list, how it ended, how many met the same.
 import { sql } from 'kysely';
+import { decrypted } from '../../db/encrypted.ts';
 import type { StepName } from '../lifecycle.ts';
 
 /** The first words of a case until somebody has summed it up: for whoever opens the case itself. */
-export const ownSummary = sql<string>`coalesce(cases.summary,
-  left((select body from case_contents where case_id = cases.id), 140), 'Nội dung đã xóa')`;
+export const ownSummary = sql<string>`coalesce(${decrypted('cases.summary')},
+  (select ${decrypted('case_contents.body', undefined, { first: 140 })} from case_contents where case_id = cases.id),
+  'Nội dung đã xóa')`;
 
 /** The step that led into the state of a rejection, null elsewhere: not all that ends there was rejected (`statusLabelOf`). */
 export const endedBy = sql<StepName | null>`(case when cases.status = 'rejected' then (

@@ -1,8 +1,9 @@
 // One case as staff read it: one function, one query.
 import { sql } from 'kysely';
+import { decrypted } from '../../db/encrypted.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import type { Viewer } from '../../staff/roles.ts';
-import { contentNames, senderNames } from '../fields/table.ts';
+import { contentColumns, senderColumns } from '../columns-repository.ts';
 import type { Actor, Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
 import { echoesOf, endedBy, ownSummary } from './register-repository.ts';
@@ -30,7 +31,7 @@ type EventRow = {
 const eventsOf = (viewer: Viewer) => sql<EventRow[]>`(
   select json_agg(json_build_object('seq', e.seq, 'step', e.step, 'fromStatus', e.from_status, 'toStatus', e.to_status,
     'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'behalf', b.name, 'at', e.at, 'dueBefore', e.due_before,
-    'dueAfter', e.due_after, 'text', t.text) order by e.seq)
+    'dueAfter', e.due_after, 'text', ${decrypted('case_event_texts.text', 't')}) order by e.seq)
   from case_events e left join staff_users u on u.id::text = e.actor_id
     left join staff_users b on b.id = e.data::json ->> 'behalf'
     left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
@@ -48,12 +49,12 @@ type ReplyRow = {
 // What stands in a reply's place once it is erased.
 const erasedWords = 'Nội dung trả lời đã xóa cùng dữ liệu cá nhân.';
 const replyOf = sql<ReplyRow | null>`(
-  select json_build_object('version', r.version, 'body', coalesce(r.body, ${erasedWords}::text), 'outcome', r.outcome, 'criteria', r.criteria,
+  select json_build_object('version', r.version, 'body', coalesce(${decrypted('case_replies.body', 'r')}, ${erasedWords}::text), 'outcome', r.outcome, 'criteria', r.criteria,
     'verification', r.verification, 'author', u.name, 'writtenAt', r.written_at)
   from case_replies r left join staff_users u on u.id::text = r.author_id
   where r.case_id = cases.id order by r.version desc limit 1)`;
 const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment: string | null } | null>`(
-  select json_build_object('score', score, 'reason', reason, 'comment', comment)
+  select json_build_object('score', score, 'reason', reason, 'comment', ${decrypted('rating_versions.comment', 'case_ratings')})
   from case_ratings where case_id = cases.id)`;
 type ProposalRow = {
   step: StepName;
@@ -63,7 +64,7 @@ type ProposalRow = {
   at: string;
 };
 const proposalOf = sql<ProposalRow | null>`(
-  select json_build_object('step', p.step, 'input', p.input, 'proposedBy', p.proposed_by, 'by', u.name, 'at', p.proposed_at)
+  select json_build_object('step', p.step, 'input', ${decrypted('case_proposals.input', 'p', { json: true })}, 'proposedBy', p.proposed_by, 'by', u.name, 'at', p.proposed_at)
   from case_proposals p left join staff_users u on u.id::text = p.proposed_by where p.case_id = cases.id)`;
 const subjectsOf = sql<{ unit: string; staffId: string; name: string | null }[]>`coalesce((
   select json_agg(json_build_object('unit', s.unit, 'staffId', s.staff_id, 'name', u.name))
@@ -112,9 +113,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'cases.closedAt',
       'cases.version',
       'cases.erasedAt',
-      ...contentNames.map((name) => `caseContents.${name}` as const),
       'staffUsers.name as handler',
-      ...senderNames.map((name) => `caseSenders.${name}` as const),
       'caseSenders.emailRefusedAt',
       'caseSenders.nameAtPublication',
       'caseSenders.language',
@@ -130,6 +129,8 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       coUnitsOf.as('coUnits'),
       linksOf(viewer).as('links'),
     ])
+    .select(contentColumns<null>())
+    .select(senderColumns<null>())
     .where('cases.number', '=', number)
     .where(visibleTo(viewer))
     .executeTakeFirst();

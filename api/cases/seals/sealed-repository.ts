@@ -1,6 +1,9 @@
 // Every sealed row around cases, as it stands now: for sealing all that erasing leaves, and for checking seals.
 import { sql } from 'kysely';
+import { decrypted } from '../../db/encrypted.ts';
 import type { Transaction } from '../../db/open.ts';
+import { senderColumns } from '../columns-repository.ts';
+import { plainSummary } from '../event-repository.ts';
 import { fileColumns, sealedCase, sealedSenderNames, type SealedRow } from './seal.ts';
 
 export type Owned = SealedRow & { caseId: string };
@@ -9,6 +12,7 @@ export async function listSealedFiles(trx: Transaction, caseIds: string[]): Prom
   const rows = await trx
     .selectFrom('attachments')
     .select([...fileColumns, 'caseId', 'place'])
+    .select(decrypted('attachments.name').as('name'))
     .where('caseId', 'in', caseIds)
     .execute();
   return rows.map(({ caseId, place, ...values }) => ({
@@ -24,7 +28,11 @@ export async function listSealedReplies(
   caseIds: string[],
   version?: number,
 ): Promise<Owned[]> {
-  let query = trx.selectFrom('caseReplies').selectAll().where('caseId', 'in', caseIds);
+  let query = trx
+    .selectFrom('caseReplies')
+    .selectAll()
+    .select(decrypted('case_replies.body').as('body'))
+    .where('caseId', 'in', caseIds);
   if (version !== undefined) query = query.where('version', '=', version);
   const rows = await query.execute();
   return rows.map(({ caseId, version, ...values }) => ({
@@ -56,7 +64,11 @@ export async function listSealedRatings(
   caseIds: string[],
   version?: number,
 ): Promise<Owned[]> {
-  let query = trx.selectFrom('ratingVersions').selectAll().where('caseId', 'in', caseIds);
+  let query = trx
+    .selectFrom('ratingVersions')
+    .selectAll()
+    .select(decrypted('rating_versions.comment').as('comment'))
+    .where('caseId', 'in', caseIds);
   if (version !== undefined) query = query.where('version', '=', version);
   const rows = await query.execute();
   return rows.map(({ caseId, version, ...values }) => ({
@@ -71,6 +83,7 @@ async function listSealedSenders(trx: Transaction, caseIds: string[]): Promise<O
   const rows = await trx
     .selectFrom('caseSenders')
     .select([...sealedSenderNames, 'caseId'])
+    .select(senderColumns())
     .where('caseId', 'in', caseIds)
     .execute();
   return rows.map(({ caseId, ...values }) => ({ caseId, table: 'case_senders', values }));
@@ -93,7 +106,12 @@ export async function listSealedSets(trx: Transaction, caseIds: string[]): Promi
 /** All of them, and the rows of `cases` themselves. */
 export async function listSealedRows(trx: Transaction, caseIds: string[]): Promise<Owned[]> {
   if (caseIds.length === 0) return [];
-  const cases = await trx.selectFrom('cases').selectAll().where('id', 'in', caseIds).execute();
+  const cases = await trx
+    .selectFrom('cases')
+    .selectAll()
+    .select(plainSummary)
+    .where('id', 'in', caseIds)
+    .execute();
   return [
     ...cases.map((row) => ({ caseId: row.id, ...sealedCase(row) })),
     ...(await listSealedSenders(trx, caseIds)),

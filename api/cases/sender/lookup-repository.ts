@@ -1,10 +1,11 @@
 // A case as its sender may see it, in SQL: one query.
 import { sql } from 'kysely';
 import type { AttachmentView } from '../../attachments/schema.ts';
+import { decrypted } from '../../db/encrypted.ts';
 import type { Db } from '../../db/open.ts';
 import { statement, type Slots } from '../../db/statement.ts';
 import type { Role } from '../../staff/roles.ts';
-import { contentNames, senderNames } from '../fields/table.ts';
+import { contentColumns, senderColumns } from '../columns-repository.ts';
 import type { Status, StepName } from '../lifecycle.ts';
 import { linksOf } from '../steps/link-repository.ts';
 import { stepsWhere } from '../steps/table.ts';
@@ -15,7 +16,7 @@ import type { EventTextKind } from '../tables.ts';
 const eventsOf = sql<
   { step: StepName; toStatus: Status; at: string; textKind: EventTextKind | null; text: string | null }[]
 >`(
-  select json_agg(json_build_object('step', e.step, 'toStatus', e.to_status, 'at', e.at, 'textKind', t.kind, 'text', t.text) order by e.seq)
+  select json_agg(json_build_object('step', e.step, 'toStatus', e.to_status, 'at', e.at, 'textKind', t.kind, 'text', ${decrypted('case_event_texts.text', 't')}) order by e.seq)
   from case_events e left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
   where e.case_id = cases.id)`;
 const nameChoice = sql<
@@ -28,7 +29,7 @@ const emailRefusedAt = sql<Date | null>`(select email_refused_at from case_sende
 // answered before there was one read what was published of the common case, never the letter to its sender.
 const bringReply = sql.join(stepsWhere(({ told }) => told?.reply === true).map((step) => sql.lit(step)));
 const replyOf = sql<{ body: string; outcome: Outcome } | null>`coalesce((
-  select json_build_object('body', coalesce(r.body, 'Nội dung trả lời đã xóa cùng dữ liệu cá nhân.'), 'outcome', r.outcome)
+  select json_build_object('body', coalesce(${decrypted('case_replies.body', 'r')}, 'Nội dung trả lời đã xóa cùng dữ liệu cá nhân.'), 'outcome', r.outcome)
   from case_replies r join case_events e on e.case_id = r.case_id
     and e.step in (${bringReply}) and r.version = (e.data::json->>'replyVersion')::int
   where r.case_id = cases.id
@@ -36,11 +37,11 @@ const replyOf = sql<{ body: string; outcome: Outcome } | null>`coalesce((
   select json_build_object('body', p.answer, 'outcome', p.outcome) from published_answers p
   where p.case_id = cases.merged_into and cases.answered_at is not null))`;
 const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment: string | null } | null>`(
-  select json_build_object('score', score, 'reason', reason, 'comment', comment)
+  select json_build_object('score', score, 'reason', reason, 'comment', ${decrypted('rating_versions.comment', 'case_ratings')})
   from case_ratings where case_id = cases.id)`;
 
 const attachmentsOf = sql<AttachmentView[]>`coalesce((
-  select json_agg(json_build_object('id', id, 'name', coalesce(name, ''), 'kind', kind, 'bytes', bytes, 'state', state)
+  select json_agg(json_build_object('id', id, 'name', coalesce(${decrypted('attachments.name')}, ''), 'kind', kind, 'bytes', bytes, 'state', state)
     order by place) from attachments where case_id = cases.id), '[]')`;
 const readsOf = sql<{ role: Role; firstAt: string; lastAt: string; times: number }[]>`coalesce((
   select json_agg(json_build_object('role', r.viewer_role, 'firstAt', r.first_at, 'lastAt', r.last_at, 'times', r.times)
@@ -54,8 +55,6 @@ const shownToSender = statement((db, value: Slots<{ number: string }>) =>
     .leftJoin('caseContents', 'caseContents.caseId', 'cases.id')
     .leftJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
     .select([
-      ...contentNames.map((name) => `caseContents.${name}` as const),
-      ...senderNames.map((name) => `caseSenders.${name}` as const),
       'cases.id',
       'cases.number',
       'cases.status',
@@ -86,6 +85,8 @@ const shownToSender = statement((db, value: Slots<{ number: string }>) =>
       replyOf.as('reply'),
       ratingOf.as('rating'),
     ])
+    .select(contentColumns<null>())
+    .select(senderColumns<null>())
     .where('cases.number', '=', value('number')),
 );
 

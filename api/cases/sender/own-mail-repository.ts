@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
 import type { Language } from '../../languages/language.ts';
+import { senderColumn } from '../columns-repository.ts';
 import type { CaseTables } from '../tables.ts';
 
 const liveEmail = sql<
   string | null
->`case when case_senders.email_refused_at is null then case_senders.email end`;
+>`case when case_senders.email_refused_at is null then ${senderColumn('email')} end`;
 
 const reader = (db: Db | Transaction) =>
   db

@@ -1,5 +1,6 @@
 // What waits for a signature: at most one proposal per case.
 import type { Insertable } from 'kysely';
+import { encrypted } from '../../db/encrypted.ts';
 import type { Transaction } from '../../db/open.ts';
 import type { CaseTables } from '../tables.ts';
 
@@ -13,9 +14,13 @@ export async function findProposal(trx: Transaction, caseId: string) {
 
 export async function insertProposal(
   trx: Transaction,
-  proposal: Insertable<CaseTables['caseProposals']>,
+  proposal: Omit<Insertable<CaseTables['caseProposals']>, 'input'> & { input: string },
 ): Promise<void> {
-  await trx.insertInto('caseProposals').values(proposal).execute();
+  const input = encrypted('case_proposals.input', proposal.caseId, proposal.input);
+  await trx
+    .insertInto('caseProposals')
+    .values({ ...proposal, input })
+    .execute();
 }
 
 export async function deleteProposal(trx: Transaction, caseId: string): Promise<void> {

@@ -1,9 +1,11 @@
 // The rows around a case that its steps read and write: one function, one query.
 import { sql } from 'kysely';
+import { decrypted, encrypted } from '../../db/encrypted.ts';
 import type { Transaction } from '../../db/open.ts';
 import { isGoodOn } from '../../staff/repository.ts';
 import { may } from '../../staff/rights.ts';
-import { maskedNames, saidBy, senderNames } from '../fields/table.ts';
+import { senderColumns } from '../columns-repository.ts';
+import { maskedNames, saidBy } from '../fields/table.ts';
 import type { StepName } from '../lifecycle.ts';
 import type { Person } from '../privacy/outgoing.ts';
 import type { Criteria, Outcome, Verification } from '../schema.ts';
@@ -38,22 +40,29 @@ export async function insertReply(
     writtenAt: Date;
   },
 ): Promise<number> {
+  // The case is locked, so that the number stays free.
   const { version } = await trx
+    .selectFrom('caseReplies')
+    .select(sql<number>`coalesce(max(version), 0) + 1`.as('version'))
+    .where('caseId', '=', reply.caseId)
+    .executeTakeFirstOrThrow();
+  await trx
     .insertInto('caseReplies')
     .values({
       ...reply,
+      body: encrypted('case_replies.body', [reply.caseId, version], reply.body),
       criteria: JSON.stringify(reply.criteria),
-      version: sql<number>`(select coalesce(max(version), 0) + 1 from case_replies where case_id = ${reply.caseId})`,
+      version,
     })
-    .returning('version')
-    .executeTakeFirstOrThrow();
+    .execute();
   return version;
 }
 
 export async function findLatestReply(trx: Transaction, caseId: string) {
   return await trx
     .selectFrom('caseReplies')
-    .select(['version', 'body', 'outcome', 'criteria', 'authorId'])
+    .select(['version', 'outcome', 'criteria', 'authorId'])
+    .select(decrypted('case_replies.body').as('body'))
     .where('caseId', '=', caseId)
     .orderBy('version', 'desc')
     .limit(1)
@@ -64,7 +73,7 @@ export async function findLatestReply(trx: Transaction, caseId: string) {
 export async function listPersons(trx: Transaction, caseIds: string[]): Promise<Person[]> {
   const rows = await trx
     .selectFrom('caseSenders')
-    .select(['caseId', ...maskedNames, 'nameAtPublication'])
+    .select(['caseId', 'nameAtPublication', ...senderColumns(maskedNames)])
     .where('caseId', 'in', caseIds)
     .execute();
   return rows.map(({ caseId, nameAtPublication, ...person }) => ({
@@ -77,7 +86,7 @@ export async function listPersons(trx: Transaction, caseIds: string[]): Promise<
 export async function findSenderWhole(trx: Transaction, caseId: string) {
   const row = await trx
     .selectFrom('caseSenders')
-    .select([...senderNames, 'language'])
+    .select(['language', ...senderColumns()])
     .where('caseId', '=', caseId)
     .executeTakeFirst();
   if (!row) return undefined;

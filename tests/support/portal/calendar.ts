@@ -1,4 +1,5 @@
 // The calendar of a test: its administrator, the edit of the bridge day 23/11/2026, and what it left in the database.
+import { decrypted } from '../../../api/db/encrypted.ts';
 import { post } from './case.ts';
 import { openTestPortal } from './portal.ts';
 import { signedInAs } from './staff.ts';
@@ -51,7 +52,8 @@ export const changeEvents = async ({ test }: At, number?: string) =>
         .onRef('caseEventTexts.caseId', '=', 'caseEvents.caseId')
         .onRef('caseEventTexts.seq', '=', 'caseEvents.seq'),
     )
-    .select(['cases.number', 'actorRole', 'fromStatus', 'toStatus', 'dueBefore', 'dueAfter', 'data', 'text'])
+    .select(['cases.number', 'actorRole', 'fromStatus', 'toStatus', 'dueBefore', 'dueAfter', 'data'])
+    .select(decrypted('case_event_texts.text').as('text'))
     .where('caseEvents.step', '=', 'calendar-change')
     .$if(number !== undefined, (query) => query.where('cases.number', '=', number ?? ''))
     .execute();

@@ -7,6 +7,7 @@ import { localDate } from '../../../api/dates/dates.ts';
 import { openDatabase } from '../../../api/db/open.ts';
 import { readEnvironment } from '../../../api/portal/env.ts';
 import { type Content, loadContent } from '../../../api/portal/gather.ts';
+import { openDataKeys } from '../../../api/crypto/data-keys.ts';
 import { openSigner } from '../../../api/crypto/signing.ts';
 import { ledgerOrigin } from '../../../api/ledger/origin.ts';
 import { assemblePortal } from '../../../api/start/open-portal.ts';
@@ -52,8 +53,11 @@ export async function openTestPortal({
   await onServer(serverUrl, (client) =>
     client.query(`create database ${name} template ${inject('template')}`),
   );
-  const db = openDatabase(asRunRole(withDatabase(serverUrl, name)), 10);
-  const owner = openDatabase(withDatabase(serverUrl, name), 2);
+  const keys = { master: Buffer.from(testSecret) };
+  const dataKeys = openDataKeys(keys, env['DATA_DIR'] ?? '');
+  const open = { dataKeys: () => dataKeys };
+  const db = openDatabase(asRunRole(withDatabase(serverUrl, name)), 10, open);
+  const owner = openDatabase(withDatabase(serverUrl, name), 2, open);
   let instant = new Date(now);
   const content = { ...(await contentOn(instant)), ...published };
   const portal = await assemblePortal({
@@ -66,7 +70,8 @@ export async function openTestPortal({
       SESSION_IDLE_MINUTES: '480',
       ...env,
     }),
-    keys: { master: Buffer.from(testSecret) },
+    keys,
+    dataKeys,
     signer: openSigner(ledgerOrigin(content.department), '', testSigningKey),
     content,
     now: () => instant,
