@@ -72,6 +72,7 @@ export const catalogue = {
   'requests-retention': { label: 'Xóa dữ liệu của yêu cầu hết thời hạn giữ', ...upkeep, cron: '25 2 * * *' },
   'page-ratings': { label: 'Xóa ý kiến về trang hết thời hạn giữ', ...upkeep, cron: '20 2 * * *' },
   'clear-traces': { label: 'Xóa thư và tệp của hồ sơ đã xóa dữ liệu', ...upkeep, data: z.strictObject({ caseId: z.uuid() }) },
+  'encrypt-columns': { label: 'Mã hóa dữ liệu cá nhân còn ở dạng cũ', ...upkeep, cron: '*/5 * * * *' },
   retention: { label: 'Xóa dữ liệu hết hạn lưu', ...upkeep, cron: '30 2 * * *' },
 } as const satisfies Record<string, Kind>;
 

@@ -1,5 +1,7 @@
 // Background work that failed for good: listed for the office and the administrator, who may have it tried again.
 import { createRoute, z } from '@hono/zod-openapi';
+import { EncryptionStanding } from '../at-rest/schema.ts';
+import { encryptionStanding } from '../at-rest/standing-service.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -26,7 +28,10 @@ const standing = createRoute({
   tags: ['Cán bộ'],
   summary: 'Việc nền có theo kịp không (Chánh Văn phòng, tiếp nhận, quản trị)',
   responses: {
-    200: { description: 'Tuổi của việc chờ lâu nhất', content: { 'application/json': { schema: Standing } } },
+    200: {
+      description: 'Tuổi của việc chờ lâu nhất; dữ liệu cá nhân đã mã hóa đến đâu',
+      content: { 'application/json': { schema: Standing.extend({ encryption: EncryptionStanding }) } },
+    },
     ...refusals(401, 403),
   },
 });
@@ -45,7 +50,10 @@ export function jobStaffRoutes(portal: Portal) {
   routes.use('*', requireStaff(portal, 'background-jobs'));
   return routes
     .openapi(list, async (c) => c.json({ jobs: await deadJobs(portal, c.get('viewer')) }, 200))
-    .openapi(standing, async (c) => c.json(await standingNow(portal), 200))
+    .openapi(standing, async (c) => {
+      const [now, encryption] = await Promise.all([standingNow(portal), encryptionStanding(portal)]);
+      return c.json({ ...now, encryption }, 200);
+    })
     .openapi(retry, async (c) => {
       await retryDead(portal, c.get('viewer'), c.req.valid('param').id);
       return c.body(null, 204);

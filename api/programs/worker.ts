@@ -1,5 +1,6 @@
 // Background work: who does which job. Runs inside the portal's process, or alone: node api/programs/worker.ts.
 import { tidyAllowances } from '../allowances/service.ts';
+import { encryptColumns } from '../at-rest/encrypt-service.ts';
 import { purgeUploads } from '../attachments/purge-service.ts';
 import { scanWaiting } from '../attachments/scan-service.ts';
 import { purgeOwnDrafts } from '../cases/drafts/draft-service.ts';
@@ -60,6 +61,7 @@ export const handlers: readonly JobHandler[] = [
   { name: 'expire-supplements', handle: expireSupplements },
   { name: 'clear-traces', handle: clearTraces },
   { name: 'retention', handle: applyRetention },
+  { name: 'encrypt-columns', handle: encryptColumns },
   { name: 'page-ratings', handle: forgetOldComments },
   { name: 'asked-letter', handle: sendAskedLetter },
   { name: 'tidy-asked-letters', handle: tidyAskedLetters },

@@ -1,4 +1,5 @@
 // The parts of running the portal, each with its page and how it stands now; what a viewer may not see is left out.
+import { encryptionWords } from '../../../api/at-rest/words.ts';
 import { behindWords } from '../../../api/jobs/standing.ts';
 import { may } from '../../../api/staff/rights.ts';
 import type { Viewer } from '../../../api/staff/roles.ts';
@@ -47,13 +48,19 @@ function accountLines({ open, invited, notYet, over, closed, lackingSecondFactor
 async function jobsPart(api: Api): Promise<Part[]> {
   const [standing, dead] = await Promise.all([api.staff.jobs.standing.$get(), api.staff.jobs.dead.$get()]);
   if (standing.status !== 200 || dead.status !== 200) return [];
-  const { behind } = await standing.json();
+  const { behind, encryption } = await standing.json();
   const { jobs } = await dead.json();
   const lines = [
     ...behind.map((part) => behindWords[part]),
     ...(jobs.length > 0 ? [`${jobs.length} việc chưa làm được, chờ người xem`] : []),
   ];
-  return [{ href: '/can-bo/viec-nen', label: 'Việc nền', lines: lines.length > 0 ? lines : ['Theo kịp'] }];
+  return [
+    {
+      href: '/can-bo/viec-nen',
+      label: 'Việc nền',
+      lines: [...(lines.length > 0 ? lines : ['Theo kịp']), ...encryptionWords(encryption)],
+    },
+  ];
 }
 
 async function golivePart(api: Api): Promise<Part[]> {
