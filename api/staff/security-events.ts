@@ -35,6 +35,8 @@ export const securityKinds = {
   'code-renewed': 'Cấp lại mã tra cứu qua thư đã xác nhận',
   'feed-opened': 'Tạo địa chỉ lịch riêng',
   'feed-closed': 'Bỏ địa chỉ lịch riêng',
+  'data-key-begun': 'Đổi khóa mã hóa dữ liệu: bắt đầu hoặc làm tiếp',
+  'data-keys-changed': 'Đổi khóa mã hóa dữ liệu: xong',
   purged: 'Xóa dòng hết hạn lưu',
 } as const;
 
