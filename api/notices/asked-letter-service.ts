@@ -48,7 +48,14 @@ async function send(portal: Portal, { id }: Asked, { reader, to, letter, dueOn }
   const title = speechFor(portal, reader).answerDue(reader.number);
   const calendar = dueOn === undefined ? undefined : await dayCalendar({ on: dueOn, title, uid, at });
   try {
-    await portal.mailer.send({ ...letter, to, messageId: `<${uid}>`, at, calendar });
+    await portal.mailer.send({
+      ...letter,
+      to,
+      language: reader.language,
+      messageId: `<${uid}>`,
+      at,
+      calendar,
+    });
   } catch (error) {
     if (!isBounce(error)) throw error;
     // Where it is the address of the case, officer and sender are told of it.

@@ -7,6 +7,7 @@ import { caseLetter, caseSms, namesDue, type Facts } from './letter.ts';
 import { confirmLink } from './tools/confirm-link.ts';
 import { isConfirmed } from '../cases/tools/address.ts';
 import { oneClick } from '../notify/one-click.ts';
+import type { Language } from '../languages/language.ts';
 import { speechOf, type Speech } from './speech.ts';
 import { isBounce } from '../notify/bounce.ts';
 import { dayCalendar } from '../notify/tools/day-calendar.ts';
@@ -25,7 +26,7 @@ type EventKey = { caseId: string; seq: number };
 type Address = NonNullable<Awaited<ReturnType<typeof findAddress>>>;
 const isProven = ({ keys }: Portal, caseId: string, { email, confirmedAddress }: Address) =>
   email !== null && isConfirmed(keys, caseId, email, confirmedAddress);
-type Telling = { speech: Speech; facts: Facts & { stop: string } };
+type Telling = { speech: Speech; language: Language; facts: Facts & { stop: string } };
 
 /**
  * Sends the notice of one event. Done twice it sends once: it takes a row in hand, sends, then marks the row. Only a
@@ -49,8 +50,13 @@ export async function sendNotice(portal: Portal, event: EventKey): Promise<void>
       ? confirmLink(portal, speech.to, { caseId: event.caseId, email: address.email })
       : null;
   const facts = { ...factsOf(portal, speech, notice), stop, confirm };
-  if (address.email && (await sendEmail(portal, event, notice, { speech, facts }, address.email))) return;
-  if (address.phone) return await sendSms(portal, event, { speech, facts }, address.phone);
+  if (
+    address.email &&
+    (await sendEmail(portal, event, notice, { speech, language: address.language, facts }, address.email))
+  )
+    return;
+  if (address.phone)
+    return await sendSms(portal, event, { speech, language: address.language, facts }, address.phone);
 }
 
 /** False: the address takes no letters, now or later; it is noted, and the officer and the sender are told of it. */
@@ -58,7 +64,7 @@ async function sendEmail(
   portal: Portal,
   event: EventKey,
   notice: Notice,
-  { speech, facts }: Telling,
+  { speech, language, facts }: Telling,
   to: string,
 ): Promise<boolean> {
   const { step, restricted } = notice;
@@ -73,6 +79,7 @@ async function sendEmail(
       portal.mailer.send({
         ...letter,
         to,
+        language,
         messageId: `<${uid}>`,
         at,
         calendar,

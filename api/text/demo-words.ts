@@ -7,6 +7,8 @@ export const englishDemoWords = 'Demonstration data';
 
 /** On every paper and file: letters, reports, sheets, mails. */
 export const demoMark = 'BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ';
+/** The same on a letter in English. */
+export const englishDemoMark = 'DEMONSTRATION – NOT VALID';
 
 /** Before the names of files. */
 export const demoFile = 'minh-hoa-';

@@ -10,6 +10,7 @@ import {
   namedAsDemo,
 } from '../../api/doors/demo-mark.ts';
 import { securityHeaders } from '../../api/doors/security-headers.ts';
+import { markedMail } from '../../api/notify/tools/mailer/mailer.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
 
 test('it has a folder of its own, and nothing of it leaves the machine', () => {
@@ -61,6 +62,21 @@ test('every page says so where its body begins, and asks machines to leave it ou
 });
 
 const mark = 'BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ';
+
+test('a letter says so in its subject and before its first word, in its own language', () => {
+  const mail = {
+    to: 'a@example.vn',
+    messageId: '<1@example.vn>',
+    at: new Date(0),
+    subject: 'S',
+    text: 'T\n',
+  };
+  expect(markedMail(mail)).toMatchObject({ subject: `[${mark}] S`, text: `${mark}\n\nT\n` });
+  expect(markedMail({ ...mail, language: 'en' })).toMatchObject({
+    subject: '[DEMONSTRATION – NOT VALID] S',
+    text: 'DEMONSTRATION – NOT VALID\n\nT\n',
+  });
+});
 
 test('a table says so above its heads, a data file in its first object, and their names begin with it', () => {
   expect(fileMarkedAsDemo('text/csv; charset=utf-8', '\uFEFFcột,giá trị\nA,1\n')).toBe(

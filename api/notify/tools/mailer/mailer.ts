@@ -1,7 +1,8 @@
 // The way a letter leaves: by an SMTP server, or as a file in the data folder where none is set up.
 import type { Environment } from '../../../portal/env.ts';
 import type { Message } from '../../../notices/letter.ts';
-import { demoMark } from '../../../text/demo-words.ts';
+import type { Language } from '../../../languages/language.ts';
+import { demoMark, englishDemoMark } from '../../../text/demo-words.ts';
 import { emlMailer } from './eml.ts';
 import { smtpMailer } from './smtp.ts';
 
@@ -10,6 +11,8 @@ export type Mail = Message & {
   /** The same for the same letter sent again, so that a second copy can be told. */
   messageId: string;
   at: Date;
+  /** Vietnamese where nothing is said. */
+  language?: Language | undefined;
   /** A calendar file that goes with it. */
   calendar?: string | undefined;
   /** Further headers, by name. */
@@ -30,8 +33,7 @@ export function openMailer({ SMTP_URL, MAIL_FROM, DATA_DIR, DEMO }: Environment)
 }
 
 /** A letter of a demonstration says so in its subject and before its first word. */
-const markedMail = (mail: Mail): Mail => ({
-  ...mail,
-  subject: `[${demoMark}] ${mail.subject}`,
-  text: `${demoMark}\n\n${mail.text}`,
-});
+export function markedMail(mail: Mail): Mail {
+  const mark = mail.language === 'en' ? englishDemoMark : demoMark;
+  return { ...mail, subject: `[${mark}] ${mail.subject}`, text: `${mark}\n\n${mail.text}` };
+}
