@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { nextVisitor, openVisitor } from '../support/browser/browser.ts';
 import { fillIn, lookOver, lookUp, submitCase } from '../support/browser/citizen.ts';
 import { sharedDesk, type Receipt } from '../support/process/desk.ts';
-import { faultsAt } from '../support/browser/inspection.ts';
+import { accessibilityFaults, faultsAt } from '../support/browser/inspection.ts';
 import { inspect, type Scene } from '../support/browser/page-promises.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
@@ -254,8 +254,50 @@ test('what is wrong on a narrow screen alone is found there: in the header, besi
   expect(await faultsOf('', '<p>Không có lỗi.</p>')).toEqual([]);
   expect(await faultsOf(button, '')).toEqual(['375 px: button-name: button']);
   expect(await faultsOf('', button)).toEqual(['375 px: button-name: button']);
-  expect(await faultsOf('', '<p class="pale">Nhạt</p>')).toEqual(['375 px: color-contrast: p']);
+  expect(await faultsOf('', '<p class="pale">Nhạt</p>')).toEqual([
+    '375 px: color-contrast: html > body > main:nth-child(2) > p:nth-child(2)',
+  ]);
   expect(await faultsOf('<nav>Một</nav><nav class="narrow">Hai</nav>', '')).toEqual([
     expect.stringContaining('375 px: landmark-unique: nav'),
   ]);
+});
+
+test('what was found good once is judged anew where anything about it differs', async () => {
+  const { page } = await openVisitor(portal.origin);
+  const faultsOf = async (main: string) => {
+    await page.setContent(`<html lang="vi"><title>Thử</title><style>p { color: #666; background: #fff }
+      .small { display: inline-block; width: 20px; height: 20px }</style>
+      <header></header><main><h1>Thử</h1>${main}</main>`);
+    const faults = await accessibilityFaults(page, { rules: ['color-contrast', 'target-size'] });
+    return faults.map((fault) => fault.replace('html > body > main:nth-child(2) > ', ''));
+  };
+  const text = '<p class="text">Một câu để đọc</p>';
+  const button = (margin: number) =>
+    `<button class="small" style="padding: 0; border: 0; margin: ${margin}px" aria-label="Thử"></button>`;
+  expect(await faultsOf(text)).toEqual([]);
+  expect(await faultsOf(text)).toEqual([]);
+  expect(await faultsOf(`${text}<p class="text" style="background: #999">Một câu để đọc</p>`)).toEqual([
+    'color-contrast: p:nth-child(3)',
+  ]);
+  expect(await faultsOf(`<p class="text" style="font-size: 8px; color: #7a7a7a">Một câu</p>`)).toEqual([
+    'color-contrast: p:nth-child(2)',
+  ]);
+  // Axe leaves the first alone: what looks like it is judged all the same.
+  const pale = (rest: string) => `<button style="color: #aaa; background: #fff" ${rest}>Nút để bấm</button>`;
+  expect(await faultsOf(pale('disabled'))).toEqual([]);
+  expect(await faultsOf(pale('disabled') + pale(''))).toEqual(['color-contrast: button:nth-child(3)']);
+  expect(await faultsOf(pale(''))).toEqual(['color-contrast: button:nth-child(2)']);
+  // Something painted between a text and what it stands in.
+  expect(
+    await faultsOf(
+      `<div style="position: relative; background: #fff"><div style="position: absolute; inset: 0; background: #777"></div>
+       <span style="position: relative; color: #666">Một câu để đọc</span></div>`,
+    ),
+  ).toEqual(['color-contrast: div:nth-child(2) > span:nth-child(2)']);
+  expect(await faultsOf(button(20) + button(20))).toEqual([]);
+  expect(await faultsOf(button(0) + button(0))).toEqual([
+    'target-size: button:nth-child(2)',
+    'target-size: button:nth-child(3)',
+  ]);
+  expect(await faultsOf(button(20) + button(20))).toEqual([]);
 });

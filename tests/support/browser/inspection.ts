@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { contrastMark, keepJudged, markTexts } from './contrast.ts';
+import { keepTargets, markTargets, targetMark } from './targets.ts';
 
 /**
  * What the page has cost over the wire until now, nothing being cached: bytes of its fonts and of all else, headers as the
@@ -48,14 +50,51 @@ type Asked = { rules?: readonly string[]; within?: string };
  */
 export async function accessibilityFaults(page: Page, asked: Asked = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  return await page.evaluate(async ({ rules, within }) => {
-    const { violations } = await window.axe.run(within ?? document, {
-      resultTypes: ['violations'],
-      ...(rules && { runOnly: [...rules] }),
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  }, asked);
+  const ways = asked.rules?.includes('color-contrast') === false ? [] : await markTexts(page);
+  // Axe asks for it by its name alone.
+  const settings = asked.rules?.includes('target-size') ? await markTargets(page) : [];
+  const { faults, passed } = await runAxe(page, asked);
+  keepTargets(settings, passed['target-size'] ?? []);
+  if (!keepJudged(ways, new Set(passed['color-contrast']))) return faults;
+  await markTexts(page);
+  const further = await runAxe(page, { rules: ['color-contrast'] });
+  return [...new Set([...faults, ...further.faults])];
 }
+
+type Result = { node: { selector: string[]; ancestry: string[]; element: Element } };
+type RuleResult = { id: string; passes: Result[]; violations: Result[] };
+
+// Of texts and targets axe judges those that are marked.
+const marks: Record<string, string> = { 'color-contrast': contrastMark, 'target-size': targetMark };
+
+/** The faults, and by rule the marks of what is good. */
+const runAxe = (page: Page, asked: Asked): Promise<{ faults: string[]; passed: Record<string, number[]> }> =>
+  page.evaluate(
+    async ({ rules, within, marks }) => {
+      window.axe.configure({
+        rules: Object.entries(marks).map(([id, mark]) => ({ id, selector: `[${mark}]` })),
+      });
+      const faults: string[] = [];
+      const passed: Record<string, number[]> = {};
+      // Axe's own report composes an address of every rule, whether anything is wrong or not.
+      const report = (results: RuleResult[], _: unknown, done: (answer: object) => void) => {
+        for (const { id, passes, violations } of results) {
+          const mark = marks[id];
+          if (mark) passed[id] = passes.map(({ node }) => Number(node.element.getAttribute(mark)));
+          for (const { node } of violations)
+            // Its shortest address would be the mark.
+            faults.push(`${id}: ${(mark ? node.ancestry : node.selector).join(' ')}`);
+        }
+        done({});
+      };
+      await window.axe.run(within ?? document, {
+        reporter: report as never,
+        ...(rules && { runOnly: [...rules] }),
+      });
+      return { faults, passed };
+    },
+    { ...asked, marks },
+  );
 
 // They ask where things lie, how large they are and over what; all other rules ask what there is, and whether it is shown.
 const layoutRules = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
