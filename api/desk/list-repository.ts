@@ -16,6 +16,8 @@ export type Asked = {
   filters: Filters;
   /** From which place on, and towards the beginning or the end of the list. */
   from?: From | undefined;
+  /** The number of a case that is left out. */
+  without?: string | undefined;
 };
 export type From = { key: string; id: string; backwards: boolean };
 
@@ -66,7 +68,7 @@ export async function listCases(
 export function idsOf(
   viewer: Viewer,
   days: Days,
-  { view, sort, filters, from }: Asked,
+  { view, sort, filters, from, without }: Asked,
   limit: number,
 ): RawBuilder<{ id: string }> {
   const { key, type, falls } = orders[sort];
@@ -75,9 +77,10 @@ export function idsOf(
   const beyond = from
     ? sql`(${key}, cases.id) ${sql.raw(isFalling ? '<' : '>')} (${from.key}::${sql.raw(type)}, ${from.id}::uuid)`
     : sql`true`;
+  const others = without === undefined ? sql`true` : sql`cases.number <> ${without}`;
   const arms = partsOf(view, viewer, days).map(
     (part) => sql`(select cases.id, ${key} as key from cases
-      where ${part} and ${inView(view, viewer, days)} and ${passes(filters)} and ${visibleTo(viewer)} and ${beyond}
+      where ${part} and ${inView(view, viewer, days)} and ${passes(filters)} and ${visibleTo(viewer)} and ${beyond} and ${others}
       order by ${key} ${order}, cases.id ${order} limit ${limit})`,
   );
   return sql`select f.id from (${sql.join(arms, sql` union all `)}) f

@@ -30,21 +30,16 @@ export async function findNeighbours(
   db: Db,
   viewer: Viewer,
   days: Days,
-  asked: Asked & { from: From; number: string },
+  { from, ...list }: Asked & { from: From; without: string },
   most: number,
 ) {
-  const { number, from, ...list } = asked;
-  // One more than is wanted: the case itself may stand on either side by now.
   const side = (backwards: boolean, limit: number) =>
     idsOf(viewer, days, { ...list, from: { ...from, backwards } }, limit);
   const nearest = (backwards: boolean) => sql<Near>`(
     select json_build_object('number', cases.number, 'place', ${placeIn(list.sort)})
-    from (${side(backwards, 2)}) n join cases on cases.id = n.id where cases.number <> ${number} limit 1)`;
+    from cases where cases.id = (${side(backwards, 1)}))`;
   const counted = (backwards: boolean) =>
-    most === 0
-      ? sql<null>`null::int`
-      : sql<number>`(select count(*)::int from (${side(backwards, most + 1)}) n
-          join cases on cases.id = n.id where cases.number <> ${number})`;
+    most === 0 ? sql<null>`null::int` : sql<number>`(select count(*)::int from (${side(backwards, most)}) n)`;
   const { rows } = await sql<{ previous: Near; next: Near; before: number | null; after: number | null }>`
     select ${nearest(true)} as previous, ${nearest(false)} as next, ${counted(true)} as before,
       ${counted(false)} as after`.execute(db);

@@ -21,7 +21,7 @@ export async function neighboursOf(portal: Portal, viewer: Viewer, number: strin
   const from = fromOf({ after: place });
   if (!from) throw new Problem('internal');
   const most = counted === 'yes' ? countedAtMost : 0;
-  const asked = { view, sort, filters, from, number };
+  const asked = { view, sort, filters, from, without: number };
   const { before, after, ...sides } = await findNeighbours(
     db,
     viewer,
