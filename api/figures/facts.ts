@@ -21,7 +21,8 @@ export type HistoryEvent = {
   dueBefore: string | null;
   dueAfter: string | null;
   data: {
-    unit?: string;
+    /** Null: given back, no unit's. */
+    unit?: string | null;
     step?: string;
     /** Of a classification; `field` is that of the procedure. */
     track?: Track;

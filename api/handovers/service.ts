@@ -105,7 +105,8 @@ async function giveCase(
     actor: actorOf(viewer),
     at,
     change: {
-      ...(isHandled && { handlerId: to?.id ?? null, ...(to && { unit: to.unit }) }),
+      // Nobody may have it: it waits for who assigns, not for the head of the unit.
+      ...(isHandled && { handlerId: to?.id ?? null, unit: to?.unit ?? null }),
       ...(wasKept && { keeperId: null }),
     },
     data: { from: from.id, to: to?.id ?? null, handover: handoverId, ...(to && { unit: to.unit }) },

@@ -62,7 +62,9 @@ describe('who is told', () => {
   test('of a case that was given: its handler, as long as it is theirs', () => {
     expect(told('assigned')).toEqual(['xl-1']);
     expect(told('assigned', { status: 'reply_draft' })).toEqual(['xl-1']);
-    expect(told('assigned', { status: 'assigned', handlerId: null })).toEqual(['cvp']);
+    // Given to a unit as a whole: the head of that unit.
+    expect(told('assigned', { status: 'assigned', handlerId: null })).toEqual(['tp-1']);
+    expect(told('assigned', { status: 'assigned', handlerId: null, unit: null })).toEqual(['cvp']);
     expect(told('assigned', { status: 'accepted', handlerId: null, unit: null })).toEqual([]);
     expect(told('assigned', { status: 'published' })).toEqual([]);
   });
@@ -147,9 +149,22 @@ describe('the table of occasions', () => {
   test('says of each step whether officers are told, and tells assignment, return, supplement, remark and reopening', () => {
     const of = (wanted: Occasion) => StepName.options.filter((step) => occasionOf(step) === wanted);
     expect(of('assigned')).toEqual(['assign-conduct', 'assign', 'reassign', 'hand-over']);
-    expect(of('returned')).toEqual(['take-back', 'return-draft', 'return-reply', 'decline-proposal']);
+    expect(of('returned')).toEqual([
+      'take-back',
+      'return-draft',
+      'return-reply',
+      'give-back',
+      'decline-proposal',
+    ]);
     expect([of('supplied'), of('remarked'), of('withdrawn')]).toEqual([['supply'], ['remark'], ['withdraw']]);
-    expect(of('reopened')).toEqual(['reopen-rejected', 'unlock', 'return-transfer', 'unmerge', 'continue']);
+    expect(of('reopened')).toEqual([
+      'reopen-rejected',
+      'unlock',
+      'return-transfer',
+      'unmerge',
+      'undo-merge',
+      'continue',
+    ]);
   });
 
   test('lets everything be turned off but what is told above', () => {

@@ -53,7 +53,7 @@ test('what is told to a sender by letter is on the timeline too, and each letter
 test('words between officers stay out of every letter', async () => {
   const { steps: written } = await readNotices();
   const silent = StepName.options.filter((name) => written[name] && !table[name].told?.words);
-  expect(silent).toEqual(['take-back', 'merge']);
+  expect(silent).toEqual(['take-back', 'undo-merge', 'merge']);
   for (const name of silent) expect(JSON.stringify(written[name])).not.toContain('{words}');
 });
 
@@ -149,6 +149,7 @@ test('somebody is offered each step of officers, in some state of some case', ()
     approverId: null,
     draftedBy: null,
     submittedBy: null,
+    isAnswered: false,
     wasAsked: false,
     proposal: null,
   };

@@ -24,11 +24,17 @@ export const waitIsOver = (today: string) =>
 
 const signedBy = ({ role }: Viewer) => StepName.options.filter((step) => signersOf(step).includes(role));
 
+/** Whose a case is that was given to nobody by name: of a unit as a whole its head's, of none who assigns. */
+const ofNobody = ({ role, unit }: Viewer) => {
+  if (role === 'CVP') return sql<boolean>`(coalesce(cases.unit, '') = '')`;
+  return role === 'TP' ? sql<boolean>`coalesce(cases.unit = ${unit}, false)` : sql<boolean>`false`;
+};
+
 /** `isTurnOf` of an open case that is not locked and in which nothing was prepared: by its state, unit and handler alone. */
 export function isTurnUnprepared(viewer: Viewer): RawBuilder<boolean> {
   const { role, unit } = viewer;
   // Where cases are counted, nobody has no name.
-  const handled = sql`coalesce(nullif(cases.handler_id, '') = any(${personsOf(viewer)}), ${role === 'CVP'})`;
+  const handled = sql`coalesce(nullif(cases.handler_id, '') = any(${personsOf(viewer)}), ${ofNobody(viewer)})`;
   const mine = [
     sql`(${isIn(turnsOf('handler'))} and ${handled})`,
     ...(role === 'TP' ? [sql`(${isIn(turnsOf('head'))} and cases.unit = ${unit})`] : []),
@@ -54,9 +60,10 @@ export function partsWithTurn(viewer: Viewer): RawBuilder<boolean>[] {
   const { id, role, unit } = viewer;
   return [
     ...personsOf(viewer).map((person) => sql<boolean>`(cases.handler_id = ${person})`),
-    ...(role === 'CVP'
+    ...(role === 'CVP' || role === 'TP'
       ? turnsOf('handler').map(
-          (status) => sql<boolean>`(cases.handler_id is null and cases.status = ${status})`,
+          (status) =>
+            sql<boolean>`(cases.handler_id is null and cases.status = ${status} and ${ofNobody(viewer)})`,
         )
       : []),
     ...(role === 'TP'
@@ -78,6 +85,6 @@ export function isNewsFor(viewer: Viewer): RawBuilder<boolean> {
     when cases.locked then case when cases.keeper_id is null then ${role === 'LD'} else cases.keeper_id = ${id} end
     when not ${isIn(newsOfHandler)} then ${roles.length > 0 ? isIn(roles) : sql`false`}
     when cases.handler_id is not null then cases.handler_id = any(${personsOf(viewer)})
-    when ${isIn(turnsOf('handler'))} then ${role === 'CVP'}
+    when ${isIn(turnsOf('handler'))} then ${ofNobody(viewer)}
     else ${role === 'TN'} end`;
 }

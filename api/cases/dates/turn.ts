@@ -31,10 +31,10 @@ export function isTurnOf(officer: Officer, waiting: Waiting): boolean {
     const { step, proposedBy } = waiting.proposal;
     return !personsOf(officer).includes(proposedBy) && signersOf(step).includes(role);
   }
-  // Handed over, and nobody may have it yet: it waits for who assigns.
-  if (turn === 'handler')
-    return waiting.handlerId === null ? role === 'CVP' : personsOf(officer).includes(waiting.handlerId);
-  if (turn === 'head') return role === 'TP' && waiting.unit === unit;
+  if (turn === 'handler' && waiting.handlerId !== null) return personsOf(officer).includes(waiting.handlerId);
+  // Given to a unit as a whole it waits for its head; handed over, and nobody may have it yet, for who assigns.
+  if (turn === 'handler' && waiting.unit === null) return role === 'CVP';
+  if (turn === 'head' || turn === 'handler') return role === 'TP' && waiting.unit === unit;
   return turn === role;
 }
 
@@ -49,11 +49,12 @@ export function isTold(officer: Officer, waiting: Waiting, isLate: boolean): boo
 export type WaitsFor = Turn | 'keeper' | 'signer';
 
 /** Whom an open case waits for. */
-export function waitsFor({ status, locked, proposal }: Waiting): WaitsFor {
+export function waitsFor({ status, handlerId, unit, locked, proposal }: Waiting): WaitsFor {
   const { turn } = duties[status];
   if (turn === null) return null;
   if (locked) return 'keeper';
-  return proposal ? 'signer' : turn;
+  if (proposal) return 'signer';
+  return turn === 'handler' && handlerId === null ? (unit === null ? 'CVP' : 'head') : turn;
 }
 
 /** Before it is given to a handler, what a sender does is for whose turn it is; from then on for the handler. */
@@ -62,14 +63,15 @@ const ungiven: readonly Status[] = ['submitted', 'reopened', 'conduct_review', '
 /** Whether something new from the sender of a case is for this officer, who may see it: for one desk, never for nobody. */
 export function isNewsFor(
   officer: Officer,
-  { status, handlerId, locked, keeperId }: Omit<Waiting, 'proposal'>,
+  { status, handlerId, unit, locked, keeperId }: Omit<Waiting, 'proposal'>,
 ): boolean {
   const { id, role } = officer;
   if (locked) return keeperId === null ? role === 'LD' : keeperId === id;
   const { turn } = duties[status];
   if (ungiven.includes(status)) return turn === role;
   if (handlerId !== null) return personsOf(officer).includes(handlerId);
-  return role === (turn === 'handler' ? 'CVP' : 'TN');
+  if (turn !== 'handler') return role === 'TN';
+  return unit === null ? role === 'CVP' : role === 'TP' && officer.unit === unit;
 }
 
 /** The states in which it is for a role, and those in which it is for the handler. */

@@ -118,6 +118,7 @@ function standingOf({ events, proposal, ...row }: Found): Subject {
     approverId: last('approve'),
     draftedBy: last('draft-reply'),
     submittedBy: last('submit-reply'),
+    isAnswered: events.some(({ step }) => step === 'approve' || step === 'answer-merged'),
     wasAsked: events.some(({ step }) => step === 'ask-supplement'),
     proposal,
   };

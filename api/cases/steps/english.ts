@@ -38,6 +38,7 @@ const told: Record<Told, string> = {
   'renew-secret': 'A lost look-up code was reported and has been renewed; the old one no longer works.',
   'calendar-change': 'The calendar of working days has changed; the due date has been counted again.',
   unmerge: 'The common case ended without an answer; your case is handled by itself.',
+  'undo-merge': 'Your case has been taken out of the common case and is looked at by itself.',
   'answer-merged': 'The department has answered the common case; the answer is that of your case too.',
   'follow-transfer': 'It has been passed on to the competent authority with the common case.',
   'follow-return': 'The authority has sent it back; it is looked at again with the common case.',

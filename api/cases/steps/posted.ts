@@ -24,6 +24,7 @@ export const contentCode = optional(ContentCode);
 export const keeperOf = (missing: string) => optional(line({ max: 100, missing }));
 /** Who handles it, the units that help, and a word of whoever gives it. */
 export const assignment = {
+  /** A handler, or `unit:` and the code of a unit (assignee.ts). */
   handlerId: line({ max: 100, missing: 'Chọn người xử lý.' }),
   units: z.array(z.string().max(60)).max(10).default([]),
   note: optional(words('Ghi chú.')),

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { decrypted, encrypted } from '../../db/encrypted.ts';
 import type { Transaction } from '../../db/open.ts';
 import { isGoodOn } from '../../staff/repository.ts';
-import { may } from '../../staff/rights.ts';
+import { may, relationsOf } from '../../staff/rights.ts';
 import { senderColumns } from '../columns-repository.ts';
 import { maskedNames, saidBy } from '../fields/table.ts';
 import type { StepName } from '../lifecycle.ts';
@@ -16,7 +16,7 @@ export async function findStanding(trx: Transaction, caseId: string) {
     .selectFrom('caseEvents')
     .select(['step', 'actorId'])
     .where('caseId', '=', caseId)
-    .where('step', 'in', ['approve', 'ask-supplement', 'draft-reply', 'submit-reply'])
+    .where('step', 'in', ['approve', 'answer-merged', 'ask-supplement', 'draft-reply', 'submit-reply'])
     .orderBy('seq')
     .execute();
   const last = (step: StepName) => events.findLast((event) => event.step === step)?.actorId ?? null;
@@ -24,6 +24,7 @@ export async function findStanding(trx: Transaction, caseId: string) {
     approverId: last('approve'),
     draftedBy: last('draft-reply'),
     submittedBy: last('submit-reply'),
+    isAnswered: events.some(({ step }) => step === 'approve' || step === 'answer-merged'),
     wasAsked: events.some(({ step }) => step === 'ask-supplement'),
   };
 }
@@ -98,6 +99,30 @@ export async function findSenderWhole(trx: Transaction, caseId: string) {
 export async function findHandler(trx: Transaction, id: string, day: string) {
   const person = await findColleague(trx, id, day);
   return person && may(person, 'handle-case') ? person : undefined;
+}
+
+/** The head of a unit whose account is good on a day. */
+export async function findHead(trx: Transaction, unit: string, day: string) {
+  const people = await trx
+    .selectFrom('staffUsers')
+    .select(['id', 'role'])
+    .where('unit', '=', unit)
+    .where(isGoodOn(day))
+    .execute();
+  return people.find((person) => relationsOf(person.role, 'see-case').includes('own-unit'));
+}
+
+/** In which role somebody gave the case to whom has it now. */
+export async function findGiver(trx: Transaction, caseId: string) {
+  const row = await trx
+    .selectFrom('caseEvents')
+    .select('actorRole')
+    .where('caseId', '=', caseId)
+    .where('step', 'in', ['assign', 'assign-conduct', 'reassign', 'hand-over'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.actorRole;
 }
 
 export async function findColleague(trx: Transaction, id: string, day: string) {

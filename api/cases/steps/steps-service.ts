@@ -53,7 +53,11 @@ export async function takeStep(
     // Only what goes through takes its draft along: a refusal rolls back.
     await deleteStepDraft(trx, { staffId: viewer.id, caseId: id, step: input.step });
     const scene = await classifiedFirst({ portal, trx, viewer, row, now }, input);
-    if (isProposal(input.step, viewer)) return await propose(scene, input);
+    if (isProposal(input.step, viewer)) {
+      // What would be refused at the signature is refused now: the effects of what is signed only read.
+      await effectOf(input.step, scene, input);
+      return await propose(scene, input);
+    }
     const { to: chosen, split, ...effect } = await effectOf(input.step, scene, input);
     const signed = proposal?.step === input.step ? { proposedBy: proposal.proposedBy } : undefined;
     const to = targetOf(input.step, row.status, chosen);

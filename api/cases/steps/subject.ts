@@ -19,6 +19,8 @@ export type Subject = {
   /** Who wrote the last draft of a reply, and who handed it up. */
   draftedBy: string | null;
   submittedBy: string | null;
+  /** Whether its sender has an answer, be it that of the common case. */
+  isAnswered: boolean;
   /** Whether the sender was ever asked for a supplement. */
   wasAsked: boolean;
   /** The step that waits for a signature, and who prepared it. */

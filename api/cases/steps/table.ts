@@ -25,6 +25,7 @@ import { extend } from './each/extend.ts';
 import { followResult } from './each/follow-result.ts';
 import { followReturn } from './each/follow-return.ts';
 import { followTransfer } from './each/follow-transfer.ts';
+import { giveBack } from './each/give-back.ts';
 import { guideOut } from './each/guide-out.ts';
 import { handOver } from './each/hand-over.ts';
 import { lock } from './each/lock.ts';
@@ -54,6 +55,7 @@ import { supply } from './each/supply.ts';
 import { takeBack } from './each/take-back.ts';
 import { tellChange } from './each/tell-change.ts';
 import { transfer } from './each/transfer.ts';
+import { undoMerge } from './each/undo-merge.ts';
 import { unlock } from './each/unlock.ts';
 import { unmerge } from './each/unmerge.ts';
 import { withdraw } from './each/withdraw.ts';
@@ -92,6 +94,7 @@ export const steps = {
   'tell-change': tellChange,
   'close-private': closePrivate,
   reassign,
+  'give-back': giveBack,
   'hand-over': handOver,
   split,
   note,
@@ -107,6 +110,7 @@ export const steps = {
   'calendar-change': calendarChange,
   escalate,
   unmerge,
+  'undo-merge': undoMerge,
   'answer-merged': answerMerged,
   'follow-transfer': followTransfer,
   'follow-return': followReturn,

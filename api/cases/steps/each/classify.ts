@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { line } from '../../../forms/validation.ts';
 import { longestSummary } from '../../reading/suggested-summary.ts';
 import { ContentCode, optional } from '../../schema.ts';
+import { area } from '../form-field.ts';
 import { contents } from '../form-parts.ts';
 import { posted } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
@@ -80,17 +81,13 @@ export const classify = {
         empty: 'Không có',
         optional: true,
       },
-      {
-        control: 'line',
-        name: 'summary',
-        label: 'Tóm tắt cho sổ tiếp nhận',
+      area('summary', 'Tóm tắt cho sổ tiếp nhận', 3, {
         hint:
           track === null && suggestedSummary
             ? 'Gợi ý lấy từ đầu thư: sửa thành một câu, không ghi tên người gửi.'
             : 'Một câu, không ghi tên người gửi.',
         known: track === null ? suggestedSummary : summary,
-        maxlength: longestSummary,
-      },
+      }),
       {
         control: 'also',
         name: 'takeUp',

@@ -1,15 +1,18 @@
-// Once, with a reason and a letter to the sender: an internal rule, for Nghị định 20/2008 knows no extension.
+// Once, with a reason and a letter to the sender: an internal rule, for Nghị định 20/2008 knows no extension. Its handler asks,
+// the leader decides.
 import { z } from 'zod';
 import { mostDays } from '../../../calendar/working-days.ts';
 import { area } from '../form-field.ts';
 import { posted, reason } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
 import { tooEarly } from '../subject.ts';
+import { handlersOwn } from '../whose.ts';
 
 export const extend = {
   from: ['assigned'],
   to: ['extended'],
-  by: ['LD'],
+  by: ['XL'],
+  signedBy: ['LD'],
   label: 'Gia hạn',
   source: 'nội bộ (Nghị định số 20/2008/NĐ-CP không quy định)',
   told: { sentence: 'Thời hạn được gia hạn.', words: true },
@@ -39,7 +42,7 @@ export const extend = {
       },
       area('reason', 'Lý do, gửi đến người phản ánh', 3),
     ],
-    whose: null,
+    whose: handlersOwn,
     first: ({ extendedOn }) => (extendedOn ? tooEarly('Hồ sơ đã được gia hạn một lần.') : undefined),
     needs: null,
     classifies: false,

@@ -3,7 +3,7 @@ import { splitCase } from '../split-service.ts';
 import type { OfficerStep } from '../table.ts';
 import { approve, erase, publish, recordOutsideResult, tellChange } from './closing.ts';
 import type { Effect, EffectOf, Scene } from './effect.ts';
-import { assign, collect, draftReply, extend } from './handling.ts';
+import { assign, collect, draftReply, extend, giveBack } from './handling.ts';
 import {
   askSupplement,
   classify,
@@ -14,6 +14,7 @@ import {
   returnTransfer,
   takeBack,
   transfer,
+  undoMerge,
   unlock,
 } from './triage.ts';
 
@@ -52,10 +53,12 @@ export const effects: { [Name in OfficerStep]: EffectOf<Name> } = {
   'tell-change': tellChange,
   'close-private': withReason,
   reassign: assign,
+  'give-back': giveBack,
   split: splitCase,
   note: (_scene, { note }) => ({ text: { kind: 'note', text: note } }),
   'decline-proposal': withReason,
   merge,
+  'undo-merge': undoMerge,
   archive: onlyMoves,
   erase,
 };

@@ -236,3 +236,12 @@ export async function merge({ trx, row, viewer }: Scene, input: Posted<'merge'>)
     text: { kind: 'reason', text: input.reason },
   };
 }
+
+/** Merged by mistake: by itself again, under the clocks of its own receipt. */
+export async function undoMerge(scene: Scene, { reason }: Posted<'undo-merge'>): Promise<Effect> {
+  const { row } = scene;
+  return {
+    change: { mergedInto: null, ...(await triageDates(scene, row, row.dueBasis)) },
+    text: { kind: 'reason', text: reason },
+  };
+}
