@@ -56,6 +56,21 @@ export async function deskFigures(portal: Portal, viewer: Viewer, month?: string
   return { month: days.month.from.slice(0, 7), total: added(rows), units };
 }
 
+/** What each unit and each person has open and overdue, in the sight of who asks: one reading of the kept counts. */
+export async function openLoads(portal: Portal, viewer: Viewer) {
+  const rows = await countOpen(portal.db, viewer, await daysOf(portal));
+  const by = (keyOf: (row: (typeof rows)[number]) => string | null) =>
+    Object.fromEntries(
+      [...Map.groupBy(rows, keyOf)].flatMap(([key, own]) =>
+        key === null ? [] : [[key, { open: sumOf(own, 'open'), overdue: sumOf(own, 'overdue') }]],
+      ),
+    );
+  return { units: by(({ unit }) => unit), people: by(({ handlerId }) => handlerId) };
+}
+
+const sumOf = <Name extends string>(rows: readonly Record<Name, number>[], name: Name): number =>
+  rows.reduce((so, row) => so + row[name], 0);
+
 const isAny = ({ open, answered, returned }: Numbers) => open + answered + returned > 0;
 
 function added(rows: readonly Row[]) {

@@ -7,7 +7,7 @@ import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { requireStaff } from '../staff/guard-service.ts';
 import { viewCounts } from './count-service.ts';
-import { deskFigures } from './figure-service.ts';
+import { deskFigures, openLoads } from './figure-service.ts';
 import { dropFilter, keepFilter, ownFilters } from './filter-service.ts';
 import { caseList } from './list-service.ts';
 import { keepSearch, searchCases } from './search-service.ts';
@@ -17,6 +17,7 @@ import {
   CaseList,
   DeskFigures,
   KeptFilters,
+  Loads,
   Neighbours,
   SearchResult,
   SearchStarted,
@@ -58,6 +59,14 @@ const figures = createRoute({
   summary: 'Số liệu từng đơn vị, từng người trong tầm xem của người đăng nhập',
   request: { query: ListQuery.pick({ month: true }) },
   responses: { 200: json('Số liệu', DeskFigures), ...refusals(401, 403, 422) },
+});
+
+const loads = createRoute({
+  method: 'get',
+  path: '/loads',
+  tags,
+  summary: 'Việc đang mở, quá hạn của từng đơn vị, từng người',
+  responses: { 200: json('Số hồ sơ', Loads), ...refusals(401, 403) },
 });
 
 const search = createRoute({
@@ -120,6 +129,7 @@ export function deskStaffRoutes(portal: Portal) {
     '/:number/neighbours',
   ])
     routes.use(path, requireStaff(portal, 'open-register'));
+  routes.use('/loads', requireStaff(portal, 'choose-colleagues'));
   routes.get('/', requireStaff(portal, 'open-register'));
   return routes
     .openapi(list, async (c) => c.json(await caseList(portal, c.get('viewer'), c.req.valid('query')), 200))
@@ -133,6 +143,7 @@ export function deskStaffRoutes(portal: Portal) {
     .openapi(figures, async (c) =>
       c.json(await deskFigures(portal, c.get('viewer'), c.req.valid('query').month), 200),
     )
+    .openapi(loads, async (c) => c.json(await openLoads(portal, c.get('viewer')), 200))
     .openapi(search, async (c) =>
       c.json(await keepSearch(portal, c.get('viewer'), c.req.valid('json').sought), 200),
     )

@@ -52,6 +52,13 @@ export const KeptFilters = z.object({
   filters: z.array(z.object({ id: z.string(), name: z.string(), query: ListQuery.partial() })),
 });
 
+const Load = z.object({ open: z.int(), overdue: z.int() });
+/** What whoever could be given a case has in hand; who has nothing is not named. */
+export const Loads = z.object({
+  units: z.record(z.string(), Load),
+  people: z.record(z.string(), Load),
+});
+
 const Numbers = z.object({
   open: z.int(),
   soon: z.int(),

@@ -56,7 +56,7 @@ const table = {
   'handle-case': { group: 'register', does: 'Được giao xử lý hồ sơ', who: any('XL'), source: 'Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
   'told-when-late': { group: 'register', does: 'Được báo qua thư khi hồ sơ sắp chậm hoặc chậm; không tắt được', who: { TP: ['own-unit'], ...any('CVP') }, source: 'nội bộ' },
   'list-colleagues': { group: 'register', does: 'Xem danh sách cán bộ có thể được giao việc', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
-  'choose-colleagues': { group: 'register', does: 'Chọn người xử lý, người giữ hồ sơ khóa ngay trên trang hồ sơ', who: any('TN', 'CVP', 'LD'), source: 'nội bộ' },
+  'choose-colleagues': { group: 'register', does: 'Chọn người xử lý, người giữ hồ sơ khóa ngay trên trang hồ sơ; xem việc đang mở của từng người', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
 
   'see-sender': { group: 'personal', does: 'Biết ai gửi một hồ sơ mà mình mở được', who: { ...each(everyone, 'keeper'), XL: ['handler', 'keeper'], ...any('TN', 'CVP', 'LD') }, source: 'Luật số 91/2025/QH15; khoản 3 Điều 8 Luật Tố cáo; nội bộ' },
   'see-reads': { group: 'personal', does: 'Xem ai đã mở một hồ sơ mà mình mở được', who: any('CVP', 'LD'), source: 'nội bộ' },

@@ -12,7 +12,7 @@ import {
   send,
 } from '../support/browser/citizen.ts';
 import { indiscreetAddresses, indiscretions } from '../support/reading/indiscretions.ts';
-import { openOfficer, stepForm, take, took } from '../support/browser/officer.ts';
+import { chooseLike, openOfficer, stepForm, take, took } from '../support/browser/officer.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const procedure =
@@ -146,7 +146,7 @@ async function handle(number: string, mode: { javaScriptEnabled: boolean }): Pro
   await took(intake, 'Tiếp nhận');
 
   const chiefOfOffice = await open('CVP');
-  await chiefOfOffice.getByLabel('Người xử lý').selectOption({ label: 'Công chức xử lý (dữ liệu minh họa)' });
+  await chooseLike(chiefOfOffice.getByLabel('Người xử lý'), /^Công chức xử lý \(dữ liệu minh họa\)/);
   await take(chiefOfOffice, 'assign');
   await took(chiefOfOffice, 'Phân công');
 

@@ -33,7 +33,7 @@ test('who may do what', () => {
     'see-locked-case': everyone,
     'handle-case': 'XL',
     'list-colleagues': 'TN TP LD CVP',
-    'choose-colleagues': 'TN LD CVP',
+    'choose-colleagues': 'TN TP LD CVP',
     'see-sender': everyone,
     'see-reads': 'LD CVP',
     'see-locked-reads': everyone,

@@ -7,7 +7,7 @@ import type { StaffCase } from './staff-case.ts';
 import type { Step } from './step-form.ts';
 
 type Offered = Pick<StaffCase, 'steps' | 'status'> &
-  Partial<Pick<StaffCase, 'signal' | 'locked'>> & { proposal: { step: Step } | null };
+  Partial<Pick<StaffCase, 'signal' | 'locked' | 'handlerId'>> & { proposal: { step: Step } | null };
 
 const titles: Record<Place['group'], string> = {
   triage: 'Phân loại',
@@ -34,7 +34,7 @@ const groups = (Object.keys(titles) as Place['group'][]).map((group) => ({
 }));
 
 function frontOf(
-  { steps, status, proposal, signal = null, locked = false }: Offered,
+  { steps, status, proposal, handlerId, signal = null, locked = false }: Offered,
   tried: string | undefined,
 ): Step | undefined {
   const refused = steps.find((step) => step === tried);
@@ -45,6 +45,8 @@ function frontOf(
   if (isStanding(signal) && steps.includes('lock')) return 'lock';
   // What waits for a signature goes first; who does not sign it has nothing to press on with meanwhile.
   if (proposal) return steps.find((step) => step === proposal.step);
+  // Given to a unit as a whole, or given back: first of all it is given to somebody.
+  if (handlerId === null && steps.includes('reassign')) return 'reassign';
   return moving.find(({ step, restsIn }) => steps.includes(step) && restsIn !== status)?.step;
 }
 

@@ -1,5 +1,5 @@
 // Officers in the browser: signed in with their demonstration account, each in a session of their own.
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { StepName } from '../../../api/cases/lifecycle.ts';
 import type { Role } from '../../../api/staff/roles.ts';
 import { openVisitor, type Visitor } from './browser.ts';
@@ -30,3 +30,12 @@ export const stepForm = (page: Page, step: StepName) => page.locator(`#buoc-${st
 export const take = (page: Page, step: StepName) =>
   stepForm(page, step).locator('button[name="step"]').click();
 export const took = (page: Page, label: string) => page.getByText(`Đã xong: ${label}`).waitFor();
+
+/** Chooses from a list what begins like that: behind a name stands what that person has in hand. */
+export async function chooseLike(list: Locator, words: RegExp): Promise<void> {
+  const options = await list.locator('option').all();
+  for (const option of options)
+    if (words.test((await option.textContent())?.trim() ?? ''))
+      return void (await list.selectOption({ value: (await option.getAttribute('value')) ?? '' }));
+  throw new Error(`nothing to choose like ${words.source}`);
+}
