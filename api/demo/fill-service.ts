@@ -19,7 +19,7 @@ import type { Role, Viewer } from '../staff/roles.ts';
 import { closeEndedRounds } from '../surveys/closing-service.ts';
 import { mixAnswers } from '../surveys/mixing-service.ts';
 import { instantAt } from './instant.ts';
-import { conductMatters, ruleMatters, senderOf } from './letters.ts';
+import { conductMatters, ruleMatters, senderOf, type Matter } from './letters.ts';
 import { lives, type Act, type Known, type Life } from './lives.ts';
 import { findVersion } from './repository.ts';
 import { surveyActs } from './survey-service.ts';
@@ -30,7 +30,7 @@ export type Event = { at: Date; happen: (portal: Portal) => Promise<void> };
 
 const mostDays = 64;
 
-/** Writes sixty cases, two rounds of a survey and the ledger over them; `officers` hold one of each role. */
+/** Writes sixty-seven cases, two rounds of a survey and the ledger over them; `officers` hold one of each role. */
 export async function fillDemo(portal: Portal, officers: Officers): Promise<void> {
   const days = workingDaysUntil(portal, mostDays + 1);
   const end = portal.now();
@@ -83,7 +83,10 @@ type Own = { number: string; secret: string };
 
 function caseEvents(portal: Portal, officers: Officers, { life, ago, serial, days, open }: Born): Event[] {
   const matters = life.about === 'conduct' ? conductMatters : ruleMatters;
-  const matter = matters[serial % matters.length]!;
+  const matter: Matter = {
+    ...matters[serial % matters.length]!,
+    ...(life.letter && { wish: '', ...life.letter }),
+  };
   const procedures = [...portal.content.procedures.values()].filter((one) => !isSuperseded(one)).slice(0, 6);
   const { units, department } = portal.content;
   const procedure = serial % 3 === 0 ? undefined : procedures[serial % procedures.length]?.slug;

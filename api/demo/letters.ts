@@ -67,6 +67,34 @@ export const conductMatters: readonly Matter[] = [
   },
 ];
 
+/** Letters of one morning, each of which goes another way; their senders have chosen the content as senders do. */
+export const mixedLetters = {
+  rude: {
+    contentCode: '5.6',
+    body: 'Cán bộ tiếp nhận nói chuyện điện thoại riêng, bảo tôi hôm sau quay lại dù còn giờ làm việc.',
+  },
+  oldFormAgain: {
+    contentCode: '5.6',
+    body: 'Mẫu trên trang hướng dẫn là bản cũ, mang tới nộp thì được báo phải viết lại theo mẫu mới, rất mất công.',
+  },
+  question: {
+    contentCode: '5.6',
+    body: 'Xin hỏi muốn công bố sử dụng dấu định lượng thì nộp ở đâu, làm việc những giờ nào?',
+  },
+  unclear: {
+    contentCode: '5.6',
+    body: 'Đề nghị xem lại việc hôm trước, làm như vậy là chưa được, mong sớm có trả lời.',
+  },
+  bribe: {
+    contentCode: '5.1',
+    body: 'Tôi tố cáo một cán bộ nhận tiền của người nộp hồ sơ, đề nghị xử lý theo pháp luật.',
+  },
+  flood: {
+    contentCode: '5.2',
+    body: 'Đường vào khu dân cư bị ngập mỗi khi mưa, quy định về thoát nước đô thị chưa hợp lý.',
+  },
+} as const satisfies Record<string, Pick<Matter, 'contentCode' | 'body'>>;
+
 /** A sender that nobody is: `serial` 7 writes as “Người gửi số 07 (minh họa)”. */
 export function senderOf(serial: number, province: string) {
   const number = String(serial).padStart(2, '0');

@@ -1,8 +1,8 @@
-// The lives of the sixty cases of a demonstration: who does what on which working day after receipt. Data. Pure.
+// The lives of the sixty-seven cases of a demonstration: who does what on which working day after receipt. Data. Pure.
 import { suggestedTitle } from '../cases/reading/answer-title.ts';
 import type { StepName } from '../cases/lifecycle.ts';
 import type { Role } from '../staff/roles.ts';
-import type { Matter } from './letters.ts';
+import { mixedLetters, ruleMatters, type Matter } from './letters.ts';
 
 /** What a step may have to know of the demonstration. */
 export type Known = {
@@ -28,6 +28,8 @@ export type Act = {
 export type Life = {
   ago: readonly number[];
   about?: 'conduct';
+  /** What its sender wrote, where it is not the next of the matters. */
+  letter?: Pick<Matter, 'contentCode' | 'body'>;
   /** Written down by an officer instead of posted. */
   source?: 'phone' | 'counter';
   acts: readonly Act[];
@@ -111,7 +113,7 @@ const transferred = act(2, 'LD', 'transfer', ({ matter, today }) => ({
 const refused = (ground: string, reason: string) =>
   act(1, 'CVP', 'reject', ({ matter }) => ({ contentCode: matter.contentCode, ground, reason }));
 
-/** Sixty letters; every state in which a case can stand is somebody's last one, drafts of answers and waits among them. */
+/** Sixty-seven letters; every state in which a case can stand is somebody's last one, drafts of answers and waits among them. */
 export const lives: readonly Life[] = [
   { ago: [63, 61, 59, 56, 52, 47, 42, 37, 32, 27], acts: rated(8, 'satisfied') },
   { ago: [58, 44, 30], acts: rated(7, 'acceptable') },
@@ -206,4 +208,6 @@ export const lives: readonly Life[] = [
   },
   { ago: [1], about: 'conduct', acts: [] },
   { ago: [1, 0], acts: [] },
+  // Ten to be triaged, as they come: with those before a rule, a conduct, a double, a question and more.
+  ...[ruleMatters[1]!, ...Object.values(mixedLetters)].map((letter) => ({ ago: [0], letter, acts: [] })),
 ];

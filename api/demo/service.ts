@@ -10,7 +10,7 @@ export async function fillOnce(portal: Portal, say: (sentence: string) => void):
   if (await isFilled(DATA_DIR)) return;
   if (await anyCase(portal.db))
     throw new Error(`Lần dựng minh họa trước bị dở. Hãy xóa thư mục ${DATA_DIR} rồi chạy lại.`);
-  say('Đang dựng dữ liệu minh họa: 60 hồ sơ, đợt khảo sát, số liệu ba tháng…');
+  say('Đang dựng dữ liệu minh họa: 67 hồ sơ, đợt khảo sát, số liệu ba tháng…');
   await fillDemo(portal, await findOfficers(portal.db));
   await noteFilled(DATA_DIR);
 }
