@@ -59,9 +59,21 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'search-misses-closed', to: '/can-bo/tim-kiem', as: 'XL', refusal: 403 },
   { name: 'procedures-to-do', to: '/can-bo/thu-tuc', as: 'BT', isTechnical: true },
   { name: 'procedures-to-do-closed', to: '/can-bo/thu-tuc', as: 'XL', refusal: 403 },
-  { name: 'case-to-classify', to: caseOf('fresh'), as: 'TN', inOtherColours: true },
-  { name: 'case-to-assign', to: caseOf('accepted'), as: 'CVP' },
-  { name: 'case-to-answer', to: caseOf('assigned'), as: 'XL' },
+  { name: 'case-to-classify', to: caseOf('fresh'), as: 'TN', inOtherColours: true, inLargeText: true },
+  {
+    name: 'case-in-its-list',
+    async to(page) {
+      await page.goto('/can-bo?xem=dang-mo&xep=oldest');
+      await page.getByRole('link', { name: cases.fresh.number, exact: true }).click();
+      await page.getByRole('navigation', { name: 'Trong danh sách đang mở' }).waitFor();
+      await page.getByRole('heading', { name: 'Hồ sơ đang mở gần giống' }).waitFor();
+    },
+    as: 'TN',
+    inLargeText: true,
+  },
+  { name: 'register-end', to: '/can-bo?xem=qua-han&xong=accept&het=1', as: 'TN' },
+  { name: 'case-to-assign', to: caseOf('accepted'), as: 'CVP', inLargeText: true },
+  { name: 'case-to-answer', to: caseOf('assigned'), as: 'XL', inLargeText: true },
   { name: 'case-to-approve', to: caseOf('approving'), as: 'LD' },
   { name: 'case-to-publish', to: caseOf('answered'), as: 'BT' },
   {

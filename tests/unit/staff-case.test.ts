@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { TakeStep } from '../../api/cases/steps/step-schema.ts';
 import { suggestedSummary } from '../../api/cases/reading/suggested-summary.ts';
 import { caseAddress, seatIn } from '../../site/lib/staff/list-address.ts';
-import { goesOn, pressOf, readPress } from '../../site/lib/staff/pressed.ts';
+import { goesOn, pressOf, readPress, stepButtons } from '../../site/lib/staff/pressed.ts';
 import { approvalOf, stepDone, stepOf } from '../../site/lib/staff/staff-case.ts';
 import { deskOf, summaryOf, type Desk } from '../../site/lib/staff/step-form.ts';
 import { arrange } from '../../site/lib/staff/step-order.ts';
@@ -179,6 +179,27 @@ test('a button may say more than its step: what is taken up with it, and that th
   expect(stepDone(pressed, 'conduct_review')).toBe('refer-conduct');
   expect(stepDone(pressed, 'accepted')).toBe('accept');
   expect(stepDone({ step: 'classify' }, 'submitted')).toBe('classify');
+});
+
+test('the likely button is the first: leading on where nothing is written, staying where something is', () => {
+  const words = (more: { isBare: boolean; goesOn: boolean; also?: never[] }) =>
+    stepButtons({ step: 'accept', words: 'Tiếp nhận', also: [], ...more }).map((one) => one.words);
+  expect(words({ isBare: true, goesOn: false })).toEqual(['Tiếp nhận']);
+  expect(words({ isBare: true, goesOn: true })).toEqual(['Tiếp nhận, sang hồ sơ tiếp', 'Tiếp nhận']);
+  expect(words({ isBare: false, goesOn: true })).toEqual(['Tiếp nhận', 'Lưu và sang hồ sơ tiếp']);
+  const also = {
+    control: 'also',
+    name: 'takeUp',
+    label: 'Phân loại và tiếp nhận',
+    instead: { of: 'contentCode', value: '5.1', label: 'Phân loại và trình lãnh đạo' },
+  } as const;
+  const classify = { step: 'classify', words: 'Phân loại', isBare: false, also: [also] };
+  expect(stepButtons({ ...classify, goesOn: true }).map(({ value }) => value)).toEqual([
+    'classify takeUp next',
+    'classify takeUp',
+    'classify',
+  ]);
+  expect(stepButtons({ ...classify, goesOn: false }).map(({ name }) => name)).toEqual(['press', 'step']);
 });
 
 test('the address of a case keeps the list it was opened from, and its place in it', () => {

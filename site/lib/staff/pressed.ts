@@ -1,4 +1,5 @@
 // What the pressed button of a step's form says besides its step: what is taken up with it, and that the next case follows.
+import type { FormField } from '../../../api/cases/steps/form-field.ts';
 import type { Values } from '../form/form.ts';
 
 const onward = 'next';
@@ -17,3 +18,53 @@ export function readPress({ press, ...values }: Values): Values {
 
 /** Whether the next case is wanted. */
 export const goesOn = (values: Values): boolean => values['goOn'] === 'yes';
+
+type Also = Extract<FormField, { control: 'also' }>;
+type StepButton = { name: 'step' | 'press'; value: string; words: string; instead?: string };
+
+const onwardWords = (words: string) => `${words}, sang hồ sơ tiếp`;
+
+/**
+ * The buttons of a step's form, the likely one first, which Enter presses: what may be taken up with it; what says nothing
+ * besides itself leads on to the next case; what has been written stays with its case first.
+ */
+export function stepButtons({
+  step,
+  words,
+  isBare,
+  also,
+  goesOn,
+}: {
+  step: string;
+  /** Of the button that stays. */
+  words: string;
+  isBare: boolean;
+  also: readonly Also[];
+  goesOn: boolean;
+}): StepButton[] {
+  const stays: StepButton = { name: 'step', value: step, words };
+  const goes: StepButton = {
+    name: 'press',
+    value: pressOf(step, { goesOn: true }),
+    words: isBare ? onwardWords(words) : 'Lưu và sang hồ sơ tiếp',
+  };
+  if (also.length > 0) return [...also.flatMap((one) => alsoButtons(step, one, goesOn)), stays];
+  if (!goesOn) return [stays];
+  return isBare ? [goes, stays] : [stays, goes];
+}
+
+function alsoButtons(step: string, { name, label, instead }: Also, goesOn: boolean): StepButton[] {
+  const stays: StepButton = {
+    name: 'press',
+    value: pressOf(step, { also: name }),
+    words: label,
+    instead: instead.label,
+  };
+  const goes: StepButton = {
+    name: 'press',
+    value: pressOf(step, { also: name, goesOn: true }),
+    words: onwardWords(label),
+    instead: onwardWords(instead.label),
+  };
+  return goesOn ? [goes, stays] : [stays];
+}

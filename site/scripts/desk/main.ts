@@ -1,5 +1,6 @@
 // On every page of staff: what is written keeps itself, and a page with something unsaved asks before it is left.
 import { keepForm, type Keeper } from './draft.ts';
+import { obeyKeys } from './keys.ts';
 import { keepPresence } from './presence.ts';
 
 // Of officers who are signed in: nobody is asked whether to leave the log-in.
@@ -36,3 +37,5 @@ document.addEventListener('visibilitychange', () => {
 
 const presence = document.querySelector<HTMLElement>('[data-presence]');
 if (presence) keepPresence(presence);
+const keys = document.querySelector<HTMLElement>('[data-shortcuts]');
+if (keys) obeyKeys(keys);

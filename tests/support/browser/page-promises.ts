@@ -27,6 +27,8 @@ export type Scene = {
   startsAtSummary?: boolean;
   /** Looked at on a dark screen and in forced colours, too. */
   inOtherColours?: boolean;
+  /** A page of staff that is looked at with letters twice as large, as every public one is. */
+  inLargeText?: boolean;
   /** Its language; Vietnamese where nothing is said. On an English page what is Vietnamese is marked so. */
   lang?: 'vi' | 'en';
   /** Names of the fields of programs stand on it. */
@@ -53,7 +55,8 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
     expect.soft(await unmarkedVietnamese(page), 'Vietnamese that is not marked').toEqual([]);
   else if (!scene.isTechnical) expect.soft(await foreignWords(page), 'foreign words').toEqual([]);
   expect.soft(await bareFileControls(page), 'controls that speak the language of the browser').toEqual([]);
-  if ((await page.locator('html.staff').count()) === 0) await lookInLargeText(page);
+  const isPublic = (await page.locator('html.staff').count()) === 0;
+  if (isPublic || scene.inLargeText) await lookInLargeText(page);
   await page.setViewportSize({ width: 320, height: 900 });
   expect.soft(await outsiders(page), 'wider than 320 px').toEqual([]);
 
