@@ -141,6 +141,10 @@ export type CaseTables = {
     reviewDueOn: string | null;
     /** The earliest date that binds, reckoned by the database from the others (api/cases/dates/); `infinity`: none does. */
     nearestOn: ColumnType<string, never, never>;
+    /** The moment of the last event; null: only its receipt is one. */
+    happenedAt: Date | null;
+    /** The same with the receipt, by the database. */
+    lastAt: ColumnType<Date, never, never>;
     erasedAt: Date | null;
   };
   caseUnits: { caseId: string; unit: string };

@@ -14,9 +14,10 @@ export async function countOpen(db: Db, viewer: Viewer, days: Days): Promise<Cou
   const each = (condition: (view: KeptView) => RawBuilder<unknown>) =>
     sql.join(keptViews.map((view) => condition(view)));
   const named = keptViews.map((view) => sql`sum(${sql.ref(`c.${view}`)})::int as ${sql.id(view)}`);
-  const apart = sql`array(${partsApart(viewer)})`;
-  // A case set apart is taken out of what was counted plainly, and counted by the whole rule.
+  // A case set apart is taken out of what was counted plainly, and counted by the whole rule: read once, and open ones alone.
   const { rows } = await sql<Counted>`
+    with apart as materialized (
+      select cases.* from cases where id in (${partsApart(viewer)}) and closed_at is null)
     select nullif(unit, '') as unit, nullif(handler_id, '') as "handlerId", ${sql.join(named)}
     from (
       select unit, handler_id, ${each((view) => sql`case when ${inPlainView(view, viewer, days)} then n else 0 end`)}
@@ -24,10 +25,10 @@ export async function countOpen(db: Db, viewer: Viewer, days: Days): Promise<Cou
       union all
       select coalesce(unit, ''), coalesce(handler_id, ''),
         ${each((view) => sql`case when ${inPlainView(view, viewer, days)} then -1 else 0 end`)}
-      from cases where id = any(${apart}) and closed_at is null and not locked and ${visiblePlainly(viewer)}
+      from apart cases where not locked and ${visiblePlainly(viewer)}
       union all
       select coalesce(unit, ''), coalesce(handler_id, ''), ${each((view) => sql`case when ${inView(view, viewer, days)} then 1 else 0 end`)}
-      from cases where id = any(${apart}) and closed_at is null and ${visibleTo(viewer)}
+      from apart cases where ${visibleTo(viewer)}
     ) c (unit, handler_id, ${sql.join(keptViews.map((view) => sql.id(view)))})
     group by unit, handler_id`.execute(db);
   return rows;

@@ -24,6 +24,8 @@ export const sortLabels: Record<Sort, string> = {
   due: 'Hạn gần nhất trước',
   newest: 'Mới nhận trước',
   oldest: 'Nhận lâu nhất trước',
+  latest: 'Vừa có diễn biến trước',
+  quietest: 'Lâu không có diễn biến trước',
 };
 
 /** Whom a case waits for, in a list; `handler` is the name of who handles it. */

@@ -27,18 +27,26 @@ const orders: Record<
 > = {
   due: { key: sql`cases.nearest_on`, shown: sql`cases.nearest_on::text`, type: 'date', falls: false },
   newest: { ...receivedOrder(), falls: true },
+  latest: { ...lastOrder(), falls: true },
+  quietest: { ...lastOrder(), falls: false },
   oldest: { ...receivedOrder(), falls: false },
   // Ids follow each other as cases entered the register.
   entered: { ...receivedOrder(), key: sql`cases.id`, falls: true },
 };
 
-function receivedOrder() {
+// To the microsecond: two letters may come in the same millisecond.
+function momentOrder(key: RawBuilder<unknown>) {
   return {
-    key: sql`cases.received_at`,
-    // To the microsecond: two letters may come in the same millisecond.
-    shown: sql<string>`to_char(cases.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    key,
+    shown: sql<string>`to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
     type: 'timestamptz' as const,
   };
+}
+function receivedOrder() {
+  return momentOrder(sql`cases.received_at`);
+}
+function lastOrder() {
+  return momentOrder(sql`cases.last_at`);
 }
 
 type Last = { step: StepName; actorRole: Actor; actor: string | null; at: string };

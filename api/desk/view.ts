@@ -27,8 +27,8 @@ export const View = z.enum([
 ]);
 export type View = z.infer<typeof View>;
 
-/** `due`: what binds first; `newest`, `oldest`: by receipt. */
-export const Sort = z.enum(['due', 'newest', 'oldest']);
+/** `due`: what binds first; `newest`, `oldest`: by receipt; `latest`, `quietest`: by what happened last. */
+export const Sort = z.enum(['due', 'newest', 'oldest', 'latest', 'quietest']);
 export type Sort = z.infer<typeof Sort>;
 
 const Code = z.string().min(1).max(120);
@@ -84,9 +84,13 @@ export const isOpenView = (view: View): boolean =>
 
 /** The order of a view, unless another is asked for: an open case by what is due, the others by receipt. */
 export function sortOf({ view, sort }: Pick<ListQuery, 'view' | 'sort'>): Sort {
-  if (!isOpenView(view)) return sort === 'oldest' ? 'oldest' : 'newest';
+  if (!isOpenView(view)) return sort === undefined || sort === 'due' ? 'newest' : sort;
   return sort ?? 'due';
 }
+
+/** The orders that a view offers. */
+export const sortsOf = (view: View): Sort[] =>
+  Sort.options.filter((sort) => sort !== 'due' || isOpenView(view));
 
 /** The sources by which a higher authority sends a case on to us. */
 export const forwardedSources = ['vp-ubnd', 'dvcqg'] as const satisfies CaseSource[];

@@ -3,7 +3,14 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Occasion } from './occasions.ts';
 
-export type Happening = { caseId: string; occasion: Occasion; actorId: string | null; at: Date };
+export type Happening = {
+  caseId: string;
+  occasion: Occasion;
+  actorId: string | null;
+  at: Date;
+  /** The event of the case; null: none is. */
+  seq: number | null;
+};
 
 export async function insertHappening(trx: Transaction, happening: Happening): Promise<void> {
   await trx.insertInto('officerHappenings').values(happening).execute();

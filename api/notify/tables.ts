@@ -29,6 +29,8 @@ export type NotifyTables = {
     occasion: Occasion;
     actorId: string | null;
     at: Date;
+    /** The event of the case; null: none is. */
+    seq: number | null;
   };
   /** What one officer wants to get; no row: everything, at the office's time. */
   officerMail: {

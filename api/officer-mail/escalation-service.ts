@@ -87,7 +87,13 @@ async function escalateOne(portal: Portal, scene: Scene, id: string): Promise<vo
         data: { rung, dueOn },
         text: { kind: 'note', text: note },
       });
-      await insertHappening(trx, { caseId: id, occasion: rungs[rung].occasion, actorId: null, at });
+      await insertHappening(trx, {
+        caseId: id,
+        occasion: rungs[rung].occasion,
+        actorId: null,
+        at,
+        seq: null,
+      });
     }
   });
 }

@@ -211,6 +211,7 @@ describe('what an officer turns off', () => {
     reopened: true,
     withdrawn: true,
     bounced: true,
+    reminded: true,
     digest: true,
     digestAt: null,
   };
@@ -232,7 +233,7 @@ describe('what an officer turns off', () => {
     const own = await crew.officers.XL.client.api.staff.mail.own.$get();
     expect(await own.json()).toEqual({
       settings: {
-        off: ['assigned', 'returned', 'supplied', 'remarked', 'reopened', 'withdrawn', 'bounced'],
+        off: ['assigned', 'returned', 'supplied', 'remarked', 'reopened', 'withdrawn', 'bounced', 'reminded'],
         digest: true,
         digestAt: null,
       },
@@ -291,6 +292,7 @@ describe('the letter of the morning', () => {
       reopened: true,
       withdrawn: true,
       bounced: true,
+      reminded: true,
       digest: true,
       digestAt: '09:00',
     };

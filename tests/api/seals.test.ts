@@ -100,6 +100,9 @@ const free = new Set([
   'cases.signal',
   // Reckoned by the database from the dates, which are sealed; nobody can write it.
   'cases.nearest_on',
+  // Of the events, which are chained; lists are ordered by it.
+  'cases.happened_at',
+  'cases.last_at',
   'case_senders.email_refused_at',
   'case_senders.language',
   'attachments.token_hash',

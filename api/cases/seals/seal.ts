@@ -99,6 +99,9 @@ const heldBy: Record<keyof CaseTables['cases'], 'seal' | 'elsewhere'> = {
   reviewDueOn: 'seal',
   // Reckoned by the database from the dates.
   nearestOn: 'elsewhere',
+  // Of the events.
+  happenedAt: 'elsewhere',
+  lastAt: 'elsewhere',
 };
 
 /** The sealed part of a row of `cases`; only the named columns, when some are named. */

@@ -52,7 +52,7 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
   const resumed =
     row.status === 'need_info' && to !== row.status ? { pausedOn: null, resumeStatus: null } : {};
   const change = { status: to, ...entered, ...resumed, ...recorded.change };
-  const after = await updateCase(trx, row.id, change);
+  const after = await updateCase(trx, row.id, { ...change, happenedAt: at });
   const seq = await insertEvent(trx, {
     caseId: row.id,
     step,
@@ -71,7 +71,7 @@ export async function recordStep(trx: Transaction, portal: Portal, recorded: Rec
   });
   await enqueueCaseNotice(trx, portal, { caseId: row.id, seq, step });
   const occasion = occasionOf(step);
-  if (occasion) await insertHappening(trx, { caseId: row.id, occasion, actorId: actor.id, at });
+  if (occasion) await insertHappening(trx, { caseId: row.id, occasion, actorId: actor.id, at, seq });
   const follow = followOf(step);
   if (follow) await followMerged(trx, portal, after, recorded, follow);
   if (unanswered.has(to)) await releaseMerged(trx, portal, row.id, at);

@@ -9,7 +9,7 @@ import { dateOf, dayNumber } from '../../../api/dates/dates.ts';
 import type { Db } from '../../../api/db/open.ts';
 import { countNews, countOpen } from '../../../api/desk/count-repository.ts';
 import { listCases } from '../../../api/desk/list-repository.ts';
-import { keptViews, sortOf, type Filters, type View } from '../../../api/desk/view.ts';
+import { keptViews, sortOf, type Filters, type Sort, type View } from '../../../api/desk/view.ts';
 import { personsOf } from '../../../api/staff/mandates.ts';
 import { Role } from '../../../api/staff/roles.ts';
 import { uuidOf, type MadeCase } from './register-rows.ts';
@@ -29,6 +29,7 @@ const oneCase = fc.record({
   transferDueOn: dayOrNone,
   reviewDueOn: dayOrNone,
   receivedOn: day,
+  lastOn: day,
   handlerId: orNone(id),
   unit: orNone(unit),
   locked: fc.boolean().map((one) => one),
@@ -55,6 +56,8 @@ export const deskWorld = fc.record({
     { requiredKeys: ['id', 'unit', 'role'] },
   ),
   today: day,
+  /** Undefined: the order that each view has of itself. */
+  order: fc.constantFrom<Sort | undefined>(undefined, 'newest', 'oldest', 'latest', 'quietest'),
   filters: fc.record(
     { unit, handler: id, status: fc.constantFrom<Status>('assigned', 'published') },
     { requiredKeys: [] },
@@ -68,7 +71,7 @@ const views: View[] = [...keptViews, 'new', 'closed', 'all'];
 type Put = (cases: readonly MadeCase[]) => Promise<void>;
 
 /** Each view as SQL lists and counts it, page by page forwards and backwards, and as the rules say it. */
-export async function bothSides(db: Db, put: Put, { cases, viewer, today, filters }: DeskWorld) {
+export async function bothSides(db: Db, put: Put, { cases, viewer, today, order, filters }: DeskWorld) {
   const calendar = buildCalendar([]);
   const officer = { ...viewer, name: '', email: '' };
   const days = {
@@ -111,14 +114,19 @@ export async function bothSides(db: Db, put: Put, { cases, viewer, today, filter
   const counted = await countOpen(db, officer, days);
   const sides = [];
   for (const view of views) {
-    const sort = sortOf({ view });
+    const sort = sortOf({ view, sort: order });
     const byRule = rule(view, filters)
       .map(({ serial, late }) => ({
         serial,
-        key: sort === 'due' ? (late.nearestOn ?? '9999') : (cases[serial]?.receivedOn ?? ''),
+        key:
+          sort === 'due'
+            ? (late.nearestOn ?? '9999')
+            : ((sort === 'latest' || sort === 'quietest'
+                ? cases[serial]?.lastOn
+                : cases[serial]?.receivedOn) ?? ''),
       }))
       .sort((one, other) => {
-        const [a, b] = sort === 'due' ? [one, other] : [other, one];
+        const [a, b] = sort === 'newest' || sort === 'latest' ? [other, one] : [one, other];
         return a.key === b.key ? a.serial - b.serial : a.key < b.key ? -1 : 1;
       })
       .map(({ serial }) => uuidOf(serial));

@@ -23,6 +23,8 @@ export type MadeCase = {
   procedureSlug?: string | null;
   restricted?: boolean;
   receivedOn?: string;
+  /** The day of its last event. */
+  lastOn?: string;
   isNew?: boolean;
 };
 
@@ -69,6 +71,7 @@ async function put(db: Db, cases: readonly MadeCase[]): Promise<void> {
       procedure_slug: one.procedureSlug ?? null,
       restricted: one.restricted ?? false,
       received_at: `${one.receivedOn ?? '2026-11-16'}T08:00:00+07:00`,
+      happened_at: one.lastOn ? `${one.lastOn}T09:00:00+07:00` : null,
       clock_started_on: '2026-11-16',
       due_on: one.dueOn,
       due_basis: { rule: 'handle', from: '2026-11-16', workingDays: 15 },
