@@ -100,6 +100,7 @@ export const rights: Line[] = [
       'figures_monthly',
       'file_removals',
       'ledger_pending',
+      'list_views',
       'obligation_feeds',
       'officer_drafts',
       'officer_happenings',

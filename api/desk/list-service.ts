@@ -8,6 +8,7 @@ import { maySeeSender } from '../cases/visibility.ts';
 import { localDate } from '../dates/dates.ts';
 import { daysOf as daysOfPeriod } from '../figures/period.ts';
 import type { Portal } from '../portal/portal.ts';
+import { noteListView } from '../staff/list-view-service.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { listCases, type From } from './list-repository.ts';
 import type { Days } from './narrow-repository.ts';
@@ -35,7 +36,10 @@ export async function caseList(portal: Portal, viewer: Viewer, query: ListQuery)
   const from = fromOf({ after, before });
   const asked = { view, sort: sortOf(query), filters, from };
   const found = await listCases(portal.db, viewer, days, asked, pageSize + 1);
-  return pageOf(portal, viewer, found, from, warned);
+  const page = pageOf(portal, viewer, found, from, warned);
+  const filter = { view, month, sort: asked.sort, ...filters };
+  await noteListView(portal, viewer, { kind: 'list', filter, rows: page.cases.length });
+  return page;
 }
 
 type Found = Awaited<ReturnType<typeof listCases>>;

@@ -6,6 +6,7 @@ import { noteReads } from '../cases/reading/reads-service.ts';
 import { readDraft, writeDraft } from '../drafts/service.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
+import { noteListView } from '../staff/list-view-service.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { readCaseNumber } from '../text/case-number.ts';
 import { fromOf, pageOf, pageSize } from './list-service.ts';
@@ -59,5 +60,8 @@ export async function searchCases(
     found.filter(({ restricted, locked }) => restricted && !locked),
     portal.now(),
   );
-  return { sought, ...pageOf(portal, viewer, found, from, await warningDays(portal)) };
+  const page = pageOf(portal, viewer, found, from, await warningDays(portal));
+  // That somebody searched and how much was found; what for is nobody's business but theirs.
+  await noteListView(portal, viewer, { kind: 'search', filter: {}, rows: page.cases.length });
+  return { sought, ...page };
 }

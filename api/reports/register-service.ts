@@ -4,6 +4,7 @@ import { isStanding } from '../cases/intake/signal.ts';
 import { noteReads } from '../cases/reading/reads-service.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
+import { noteListView } from '../staff/list-view-service.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { unitName } from '../units/schema.ts';
 import type { ReportPeriod } from './period.ts';
@@ -23,6 +24,8 @@ export async function registerLines(
       { pointer: '/to', detail: `Kỳ này có hơn ${most} hồ sơ. Hãy chọn kỳ ngắn hơn.` },
     ]);
   await noteReads(portal.db, viewer, rows.filter(isShown), portal.now());
+  const filter = { view: 'register', from: period.from, to: period.to };
+  await noteListView(portal, viewer, { kind: 'export', filter, rows: rows.length });
   return rows.map((row) => lineOf(portal, viewer, row));
 }
 

@@ -4,6 +4,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { Problem } from '../problems/problem.ts';
 import type { AppEnv } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
+import { toldQuery } from './list-view.ts';
+import { noteListView } from './list-view-service.ts';
 import { may, type Right } from './rights.ts';
 import type { Viewer } from './roles.ts';
 import { loggedPath } from './security-events.ts';
@@ -68,4 +70,6 @@ async function recordDownload(portal: Portal, c: Context<AppEnv>, viewer: Viewer
     address: c.env?.clientAddress,
     detail,
   });
+  const filter = { path: detail.path, ...toldQuery(c.req.query()) };
+  await noteListView(portal, viewer, { kind: 'export', filter, rows: null });
 }

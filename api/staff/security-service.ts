@@ -5,6 +5,7 @@ import type { Transaction } from '../db/open.ts';
 import { keyedHash } from '../crypto/keys.ts';
 import { log } from '../http/log.ts';
 import type { Portal } from '../portal/portal.ts';
+import { deleteListViews } from './list-view-repository.ts';
 import type { SecurityDetail, SecurityKind } from './security-events.ts';
 import {
   findSecurityFault,
@@ -77,10 +78,11 @@ export async function verifySecurityLog({ db }: Pick<Portal, 'db'>): Promise<num
   return (await findSecurityFault(db))?.id ?? null;
 }
 
-/** The worker's part: events past SECURITY_LOG_MONTHS go, and that they went is an event. */
+/** The worker's part: events past SECURITY_LOG_MONTHS go, and that they went is an event; looks at lists go with them. */
 export async function purgeSecurityLog(portal: Portal): Promise<void> {
   const before = new Date(portal.now());
   before.setUTCMonth(before.getUTCMonth() - portal.env.SECURITY_LOG_MONTHS);
+  await deleteListViews(portal.db, before);
   const count = await purgeSecurityEvents(portal.db, before);
   if (count > 0)
     await recordSecurity(portal, { kind: 'purged', detail: { before: localDate(before), count } });

@@ -1,6 +1,7 @@
 // The tables of staff accounts as Kysely sees them; better-auth writes the first five.
 import type { ColumnType, Generated } from 'kysely';
 import type { AskKind, LinkKind } from './account-words.ts';
+import type { ListViewKind } from './list-view.ts';
 import type { Role } from './roles.ts';
 import type { SecurityDetail, SecurityKind } from './security-events.ts';
 
@@ -99,6 +100,19 @@ export type StaffTables = {
     madeAt: Date;
     endedAt: Date | null;
     endedBy: string | null;
+  };
+  /** One row for each officer, list, filter and hour. */
+  listViews: {
+    id: ColumnType<string, never, never>;
+    viewerId: string;
+    hour: Date;
+    kind: ListViewKind;
+    filter: string;
+    viewerRole: Role;
+    times: Generated<number>;
+    mostRows: number | null;
+    firstAt: Date;
+    lastAt: Date;
   };
   /** `key`: a keyed hash of what is counted. */
   staffAttempts: {

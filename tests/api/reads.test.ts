@@ -172,3 +172,50 @@ it('a restricted case is not shown when its reading cannot be recorded; another 
     await sql`alter table case_reads_away rename to case_reads`.execute(test.owner);
   }
 });
+
+it('looks at lists, searches and tables are counted by the hour and filter, without what was sought', async () => {
+  await test.portal.db.deleteFrom('listViews').execute();
+  const get = (who: keyof Crew['officers'], path: string) =>
+    test.request(`/api/staff${path}`, { headers: crew.officers[who].headers });
+  await submit(test);
+  for (const time of ['08:31', '08:59', '09:00']) {
+    test.clock.set(`2026-11-20T${time}:00+07:00`);
+    expect((await get('TN', '/cases?view=all&source=web')).status).toBe(200);
+  }
+  const started = await post(
+    test,
+    '/api/staff/cases/searches',
+    { sought: 'Người Thử Nghiệm 0900000000' },
+    crew.officers.TN.headers,
+  );
+  expect((await get('TN', `/cases/searches/${String(started.body['key'])}`)).status).toBe(200);
+  expect((await get('LD', '/security-log/nhat-ky-an-ninh.csv')).status).toBe(200);
+  const answer = await get('LD', '/reads?what=lists');
+  expect(answer.status).toBe(200);
+  const { reads } = (await answer.json()) as { reads: Record<string, unknown>[] };
+  const seen = reads.map(({ at, via, filter, times, role }) => ({ at, via, filter, times, role }));
+  const at = (time: string) => new Date(`2026-11-20T${time}:00+07:00`).toISOString();
+  const filter = { view: 'all', sort: 'newest', source: 'web' };
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      { at: at('08:59'), via: 'seen-list', filter, times: 2, role: 'TN' },
+      { at: at('09:00'), via: 'seen-list', filter, times: 1, role: 'TN' },
+      { at: at('09:00'), via: 'seen-search', filter: {}, times: 1, role: 'TN' },
+      expect.objectContaining({ via: 'seen-export', role: 'LD' }),
+    ]),
+  );
+  expect(seen).toHaveLength(4);
+  const [list] = reads.filter(({ via, times }) => via === 'seen-list' && times === 2);
+  expect(list?.['rows']).toBeGreaterThan(0);
+  const kept = await sql<{ row: string }>`select to_jsonb(v)::text as row from list_views v`.execute(
+    test.portal.db,
+  );
+  for (const { row } of kept.rows) expect(row).not.toMatch(/Thử|0900/);
+  // The chief of office reads of no files.
+  const chiefs = (await (await get('CVP', '/reads?what=lists')).json()) as { reads: { via: string }[] };
+  expect(chiefs.reads.map(({ via }) => via)).not.toContain('seen-export');
+  // Without being asked for they do not stand among the looks at cases.
+  const others = (await (await get('CVP', '/reads')).json()) as { reads: { via: string }[] };
+  expect(others.reads.filter(({ via }) => via.startsWith('seen-'))).toEqual([]);
+  test.clock.set('2026-11-20T08:30:00+07:00');
+});

@@ -19,17 +19,33 @@ export async function inspectReads({ db }: Portal, viewer: Viewer, query: Inspec
     listInspection(db, viewer, query, {
       limit: pageSize + 1,
       before,
-      reads: query.what !== 'downloads',
-      downloads: withDownloads && query.what !== 'reads',
+      reads: query.what === undefined || query.what === 'reads',
+      downloads: withDownloads && (query.what === undefined || query.what === 'downloads'),
+      // Lists are many: they are shown when they are asked for.
+      lists: query.what === 'lists',
+      exports: withDownloads,
     }),
     listPeople(db),
   ]);
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
   return {
-    reads: shown.map(({ id: _, source: __, at, ...read }) => ({ ...read, at: at.toISOString() })),
+    reads: shown.map(({ id: _, source: __, at, filter, ...read }) => ({
+      ...read,
+      at: at.toISOString(),
+      filter: filter === null ? null : partsOf(filter),
+    })),
     next: found.length > pageSize && last ? placeText(last) : null,
     people,
     withDownloads,
   };
+}
+
+/** The parts of a filter as they were written down; one that was cut off has none. */
+function partsOf(text: string): Record<string, string> {
+  try {
+    return JSON.parse(text) as Record<string, string>;
+  } catch {
+    return {};
+  }
 }

@@ -8,11 +8,17 @@ import { Day } from '../../text/published.ts';
 export const ReadVia = z.enum(['page', 'file', 'list']);
 export type ReadVia = z.infer<typeof ReadVia>;
 
-export const viaLabels: Record<ReadVia | 'download', string> = {
+/** What else stands in the log: files, and lists, searches and tables, each counted by the hour. */
+export const ListVia = z.enum(['seen-list', 'seen-search', 'seen-export']);
+
+export const viaLabels: Record<ReadVia | 'download' | z.infer<typeof ListVia>, string> = {
   page: 'Mở hồ sơ',
   file: 'Mở tệp của hồ sơ',
   list: 'Xem trong danh sách, sổ in',
   download: 'Tải, xuất tệp',
+  'seen-list': 'Xem danh sách',
+  'seen-search': 'Tìm trong sổ',
+  'seen-export': 'Xuất bảng, in sổ',
 };
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
@@ -22,7 +28,7 @@ export const InspectionQuery = z.object({
   person: z.preprocess(empty, z.string().max(40).optional()),
   /** A case number as typed. */
   number: z.preprocess(empty, z.string().max(200).transform(readCaseNumber).optional()),
-  what: z.preprocess(empty, z.enum(['reads', 'downloads']).optional()),
+  what: z.preprocess(empty, z.enum(['reads', 'downloads', 'lists']).optional()),
   from: z.preprocess(empty, Day.optional()),
   to: z.preprocess(empty, Day.optional()),
   /** `next` of the page before. */
@@ -37,10 +43,14 @@ export const InspectionView = z.object({
       name: z.string().nullable(),
       role: Role.nullable(),
       /** Null: from before it was written down. */
-      via: z.enum([...ReadVia.options, 'download']).nullable(),
+      via: z.enum([...ReadVia.options, 'download', ...ListVia.options]).nullable(),
       number: z.string().nullable(),
       /** Of a download: the address of the API, without numbers and names. */
       path: z.string().nullable(),
+      /** Of a list: what it was narrowed to, as parts; how often in the hour, and how many rows at most. */
+      filter: z.record(z.string(), z.string()).nullable(),
+      times: z.int(),
+      rows: z.int().nullable(),
     }),
   ),
   /** Where the next page begins; null on the last one. */
@@ -50,16 +60,16 @@ export const InspectionView = z.object({
   withDownloads: z.boolean(),
 });
 
-/** A place in the log, the newest first: an instant, which of the two logs, the number in it. */
-export type LogPlace = { at: Date; source: 'download' | 'read'; id: number };
+/** A place in the log, the newest first: an instant, which of the logs, the number in it. */
+export type LogPlace = { at: Date; source: 'download' | 'list' | 'read'; id: number };
 
 export const placeText = ({ at, source, id }: LogPlace): string => `${at.toISOString()}_${source}_${id}`;
 
 /** Undefined for what is no place. */
 export function placeIn(text: string): LogPlace | undefined {
   const [, at = '', source, id] =
-    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(download|read)_(\d{1,15})$/.exec(text) ?? [];
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_(download|list|read)_(\d{1,15})$/.exec(text) ?? [];
   const instant = new Date(at);
   if (source === undefined || Number.isNaN(instant.getTime())) return undefined;
-  return { at: instant, source: source === 'read' ? 'read' : 'download', id: Number(id) };
+  return { at: instant, source: source as LogPlace['source'], id: Number(id) };
 }
