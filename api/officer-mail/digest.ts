@@ -13,9 +13,9 @@ export const countLines = (counts: DigestCounts, behalf: string | null): string[
   ...digestViews.filter((view) => counts[view] > 0).map((view) => `- ${viewLabels[view]}: ${counts[view]}`),
 ];
 
-/** Whatever kept the letter until then, it is one of the morning. */
+/** Whatever kept them until then, these are letters of a working day. */
 const latest = '17:00';
 
-/** Whether it is time for an officer's letter; all HH:MM in Việt Nam. */
+/** Whether it is time for the letters of a working day; all HH:MM in Việt Nam. */
 export const isDigestTime = (clock: string, wished: string | null, office: string): boolean =>
   clock >= (wished ?? office) && clock <= latest;

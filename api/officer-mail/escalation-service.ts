@@ -1,4 +1,4 @@
-// The job `escalations`: from the time of the morning's letters on, on working days, those who answer for a unit and for the
+// The job `escalations`: from the time of the morning's letters to the end of the working day, those who answer for a unit and for the
 // office are told of cases that are about to be late, or are; with an event on each case, once for each rung and date.
 import { currentCalendar } from '../calendar/current-service.ts';
 import { isWorkingDay, workingDaysBetween, type Calendar } from '../calendar/working-days.ts';
@@ -11,6 +11,7 @@ import type { Portal } from '../portal/portal.ts';
 import { standingsOn } from '../staff/standing-service.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { listTold } from './case-repository.ts';
+import { isDigestTime } from './digest.ts';
 import { insertEscalation, listToEscalate } from './escalation-repository.ts';
 import { recipientsOf } from './recipients.ts';
 import { escalationNote, rungs, rungsReached, type Rung, type RungDays } from './rungs.ts';
@@ -24,7 +25,7 @@ export async function escalate(portal: Portal): Promise<void> {
   const today = localDate(now);
   const calendar = currentCalendar(portal);
   const { digestAt, headDays, chiefDays } = await findOffice(portal.db);
-  if (!isWorkingDay(calendar, today) || clockOf(now) < digestAt) return;
+  if (!isWorkingDay(calendar, today) || !isDigestTime(clockOf(now), null, digestAt)) return;
   const days: RungDays = { head: headDays, chief: chiefDays };
   const until = furthest(calendar, today, days);
   if (until === undefined) return;

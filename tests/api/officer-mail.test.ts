@@ -379,6 +379,7 @@ describe('who above is told', () => {
     const { number } = await crew.caseIn('assigned');
     await escalateAt('2026-12-12T09:00:00+07:00');
     await escalateAt('2026-12-14T07:15:00+07:00');
+    await escalateAt('2026-12-14T22:45:00+07:00');
     expect(await eventsOf(number)).toEqual([]);
     const office = await (await crew.officers.CVP.client.api.staff.mail.office.$get()).json();
     const { id } = (office as { now: { id: string } }).now;
