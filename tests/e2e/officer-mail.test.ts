@@ -47,7 +47,7 @@ test.each([true, false])('the office sets who above is told when; script: %s', a
   await page.getByLabel('Căn cứ').fill('Quy chế làm việc số 12 (dữ liệu thử)');
   await page.getByRole('button', { name: 'Lưu' }).click();
   await page.waitForURL('/can-bo/thu-bao/co-quan?xong=1');
-  const [set] = await page.locator('main li').allTextContents();
+  const [set] = await page.locator('main h2 + ul li').allTextContents();
   expect(set?.replace(/\s+/g, ' ')).toContain('trưởng phòng, đơn vị: còn 02 ngày làm việc');
   expect(set).toContain('Quy chế làm việc số 12');
 });

@@ -209,7 +209,7 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'readiness', to: '/can-bo/san-sang', as: 'QT', isTechnical: true },
   { name: 'readiness-closed', to: '/can-bo/san-sang', as: 'XL', refusal: 403 },
   { name: 'own-account', to: '/can-bo/bao-mat', as: 'TN' },
-  { name: 'own-mail', to: '/can-bo/thu-bao', as: 'CVP' },
+  { name: 'own-mail', to: '/can-bo/thu-bao', as: 'CVP', isTechnical: true },
   { name: 'office-mail', to: '/can-bo/thu-bao/co-quan', as: 'CVP' },
   { name: 'office-mail-closed', to: '/can-bo/thu-bao/co-quan', as: 'TN', refusal: 403 },
   { name: 'mail-stop', to: '/can-bo/thoi-thu-bao?ma=abc' },
