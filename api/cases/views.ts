@@ -171,6 +171,8 @@ export const StaffCaseView = StaffCaseItem.extend({
       ...withheldViews,
       /** When letters to this address came back. */
       emailRefusedAt: Instant.nullable(),
+      /** The version of the notice about personal data that was shown before it was sent; null: not written down. */
+      noticeVersion: Day.nullable(),
     })
     .nullable(),
   nameAtPublication: z.enum(['hide', 'show']),

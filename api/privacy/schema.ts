@@ -25,6 +25,9 @@ export type EnglishPrivacyFront = z.infer<typeof EnglishPrivacyFront>;
 export const renders = (english: EnglishPrivacyFront, { version, sha256 }: PrivacyFront): boolean =>
   english.of === version && english.sha256 === sha256;
 
+/** The version that a mark names, which is also its address; null for a mark that names none. */
+export const versionIn = (mark: string): string | null => /^\d{4}-\d{2}-\d{2}(?= )/.exec(mark)?.[0] ?? null;
+
 /** What is stored beside a consent: which text was shown, beyond doubt. */
 export const noticeMark = ({ version, sha256 }: Pick<PrivacyFront, 'version' | 'sha256'>): string =>
   `${version} sha256:${sha256}`;

@@ -2,6 +2,7 @@
 import { listAttachments } from '../../attachments/repository.ts';
 import { currentCalendar } from '../../calendar/current-service.ts';
 import { localDate } from '../../dates/dates.ts';
+import { versionIn } from '../../privacy/schema.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { findSignals } from '../../signals/detect.ts';
@@ -44,7 +45,16 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
   if (!row) throw new Problem('not-found', await whyGone(portal.db, viewer, number));
   await noteRead(portal.db, viewer, row, portal.now());
   await seeNews(portal.db, viewer, row.id, askedAt);
-  const { id, closedAt, dueBasis, emailRefusedAt, nameAtPublication, clockStartedOn, ...rest } = row;
+  const {
+    id,
+    closedAt,
+    dueBasis,
+    emailRefusedAt,
+    nameAtPublication,
+    clockStartedOn,
+    privacyNotice,
+    ...rest
+  } = row;
   const {
     events,
     reply,
@@ -60,7 +70,11 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
   const { outsideAgency, outsideNumber, outsideOn, erasedAt, said, ...open } = more;
   const { withheld, shown } = apart(open);
   const named = (unit: string) => unitName(portal.content.units, unit);
-  const sender = withheld && { ...withheld, emailRefusedAt: emailRefusedAt?.toISOString() ?? null };
+  const sender = withheld && {
+    ...withheld,
+    emailRefusedAt: emailRefusedAt?.toISOString() ?? null,
+    noticeVersion: versionIn(privacyNotice ?? ''),
+  };
   return {
     ...shown,
     ...shownOf(portal, row, await warningDays(portal)),

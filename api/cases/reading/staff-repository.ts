@@ -117,6 +117,7 @@ export async function findCaseForStaff(db: Db, viewer: Viewer, number: string) {
       'caseSenders.emailRefusedAt',
       'caseSenders.nameAtPublication',
       'caseSenders.language',
+      'caseSenders.privacyNotice',
       endedBy.as('endedBy'),
       ownSummary.as('summary'),
       saidIn.as('said'),
