@@ -157,6 +157,17 @@ export type CaseTables = {
     proposedBy: string;
     proposedAt: Date;
   };
+  /** While one stands (not ended, its last day not over), nothing of its case is erased. */
+  caseHolds: {
+    id: string;
+    caseId: string;
+    reason: EncryptedText;
+    untilOn: string | null;
+    madeBy: string;
+    madeAt: Date;
+    endedAt: Date | null;
+    endedBy: string | null;
+  };
   caseReads: {
     caseId: string;
     viewerId: string;

@@ -13,6 +13,7 @@ export const encryptedColumns = {
   'rating_versions.comment': ['case_id', 'version'],
   'cases.summary': ['id'],
   'case_proposals.input': ['case_id'],
+  'case_holds.reason': ['id'],
   'attachments.name': ['id'],
   'request_people.name': ['request_id'],
   'request_people.phone': ['request_id'],

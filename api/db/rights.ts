@@ -81,6 +81,7 @@ export const rights: Line[] = [
       'attachments',
       'calendar_days',
       'case_facts',
+      'case_holds',
       'case_news',
       'case_presence',
       'case_proposals',

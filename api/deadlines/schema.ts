@@ -16,6 +16,8 @@ export const DeadlineCode = z.enum([
   'remind-first',
   'remind-again',
   'identity-retention',
+  'rejected-retention',
+  'guided-retention',
   'rating-comments',
   'data-acknowledge',
   'data-view',

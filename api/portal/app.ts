@@ -62,6 +62,7 @@ import { caseReceiptRoutes } from '../receipts/case-routes.ts';
 import { receiptRoutes } from '../receipts/routes.ts';
 import { requestRoutes } from '../requests/routes.ts';
 import { requestStaffRoutes } from '../requests/staff-routes.ts';
+import { retentionStaffRoutes } from '../retention/staff-routes.ts';
 import { sheetRoutes } from '../sheets/routes.ts';
 import { searchRoutes } from '../search/routes.ts';
 import { searchStaffRoutes } from '../search/staff-routes.ts';
@@ -157,6 +158,7 @@ export function createApp(portal: Portal) {
     .route('/staff/surveys', surveyStaffRoutes(portal))
     .route('/staff/page-ratings', pageRatingStaffRoutes(portal))
     .route('/staff/requests', requestStaffRoutes(portal))
+    .route('/staff/retention', retentionStaffRoutes(portal))
     .route('/staff/reports', reportStaffRoutes(portal))
     .route('/staff/reads', inspectionRoutes(portal))
     .route('/staff/cases', deskStaffRoutes(portal))

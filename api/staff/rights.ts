@@ -63,6 +63,8 @@ const table = {
   'see-locked-reads': { group: 'personal', does: 'Xem ai đã mở một hồ sơ đã khóa', who: { ...each(everyone, 'keeper'), ...any('LD') }, source: 'khoản 3 Điều 8 Luật Tố cáo; nội bộ' },
   'inspect-reads': { group: 'personal', does: 'Xem mọi lần xem hồ sơ hạn chế mà mình mở được; với người xem được nhật ký an ninh: cả mọi lần tải, xuất tệp', who: any('CVP', 'LD'), source: 'khoản 3 Điều 8 Luật Tố cáo; Luật số 91/2025/QH15; nội bộ' },
   'personal-data-requests': { group: 'personal', does: 'Xem và giải quyết yêu cầu về dữ liệu cá nhân, góp ý, trợ giúp', who: any('CVP', 'LD'), source: 'Luật số 91/2025/QH15; nội bộ' },
+  'see-retention': { group: 'personal', does: 'Xem dữ liệu nào hết thời hạn giữ vào một ngày, hồ sơ nào đang được giữ lại', who: any('QT', 'CVP', 'LD'), source: 'Điều 3 Luật số 91/2025/QH15; nội bộ' },
+  'hold-data': { group: 'personal', does: 'Giữ lại dữ liệu của một hồ sơ mình mở được (không hủy), bỏ giữ', who: any('CVP', 'LD'), source: 'nội bộ' },
 
   posting: { group: 'publishing', does: 'Xem, ghi việc niêm yết và ngày nhận của quyết định công bố thủ tục', who: any('TN', 'CVP', 'BT'), source: 'nội bộ' },
   'procedure-upkeep': { group: 'publishing', does: 'Xem việc cần làm trên các thủ tục đã đăng', who: any('TN', 'CVP', 'BT'), source: 'nội bộ' },

@@ -37,6 +37,9 @@ export const securityKinds = {
   'feed-closed': 'Bỏ địa chỉ lịch riêng',
   'data-key-begun': 'Đổi khóa mã hóa dữ liệu: bắt đầu hoặc làm tiếp',
   'data-keys-changed': 'Đổi khóa mã hóa dữ liệu: xong',
+  'retention-run': 'Xóa dữ liệu cá nhân hết thời hạn giữ',
+  'hold-made': 'Giữ lại dữ liệu một hồ sơ, không hủy',
+  'hold-ended': 'Thôi giữ lại dữ liệu một hồ sơ',
   purged: 'Xóa dòng hết hạn lưu',
 } as const;
 

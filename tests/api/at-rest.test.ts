@@ -195,6 +195,7 @@ it('a dump of the database shows nothing of any sender, of what they wrote or of
   );
   expect(filled.filter(([, row]) => row?.plain !== 0)).toEqual([]);
   expect(filled.filter(([, row]) => row?.n === 0).map(([name]) => name)).toEqual([
+    'case_holds.reason',
     'request_people.phone',
     'request_people.address',
     'request_people.case_number',

@@ -265,6 +265,8 @@ const scenes: (Scene & { as?: Who })[] = [
   { name: 'handover-closed', to: '/can-bo/ban-giao', as: 'XL', refusal: 403 },
   { name: 'running', to: '/can-bo/quan-tri', as: 'QT', isTechnical: true },
   { name: 'running-of-leader', to: '/can-bo/quan-tri', as: 'LD' },
+  { name: 'retention', to: '/can-bo/quan-tri/luu-giu', as: 'CVP' },
+  { name: 'retention-of-admin', to: '/can-bo/quan-tri/luu-giu?ngay=31/12/2030', as: 'QT' },
   { name: 'running-closed', to: '/can-bo/quan-tri', as: 'XL', refusal: 403 },
   { name: 'accounts-closed', to: '/can-bo/tai-khoan', as: 'TN', refusal: 403 },
   { name: 'drafts', to: '/can-bo/ban-nhap', as: 'TN' },

@@ -20,7 +20,9 @@ const usedBy: Record<DeadlineCode, string> = {
   'rating-window': 'api/cases/sender/rating-window-service.ts',
   'remind-first': 'api/cases/dates/warning-service.ts',
   'remind-again': 'api/cases/dates/warning-service.ts',
-  'identity-retention': 'api/cases/privacy/retention-service.ts',
+  'identity-retention': 'api/cases/privacy/kept.ts',
+  'rejected-retention': 'api/cases/privacy/kept.ts',
+  'guided-retention': 'api/cases/privacy/kept.ts',
   'rating-comments': 'api/page-ratings/service.ts',
   'data-acknowledge': 'api/requests/service.ts',
   // By the kind of a request: service.ts asks for the terms of the kind.
@@ -44,6 +46,7 @@ const usedBy: Record<DeadlineCode, string> = {
 const tables: Record<string, string> = {
   'api/cases/lifecycle.ts': 'api/cases/steps/record-service.ts',
   'api/requests/kinds.ts': 'api/requests/service.ts',
+  'api/cases/privacy/kept.ts': 'api/cases/privacy/retention-service.ts',
 };
 const root = path.resolve(import.meta.dirname, '../..');
 const textOf = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');

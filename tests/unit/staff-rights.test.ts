@@ -39,6 +39,8 @@ test('who may do what', () => {
     'see-locked-reads': everyone,
     'inspect-reads': 'LD CVP',
     'personal-data-requests': 'LD CVP',
+    'see-retention': 'LD CVP QT',
+    'hold-data': 'LD CVP',
     posting: 'TN CVP BT',
     'procedure-upkeep': 'TN CVP BT',
     'contact-terms': everyone,

@@ -19,6 +19,7 @@ export async function erasePersonalRows(trx: Transaction, caseId: string): Promi
       drafts as (delete from officer_drafts where case_id = ${caseId}),
       proposals as (delete from case_proposals where case_id = ${caseId}),
       words as (delete from case_words where case_id = ${caseId}),
+      holds as (delete from case_holds where case_id = ${caseId}),
       news as (delete from case_news where case_id = ${caseId}),
       replies as (update case_replies set body = null where case_id = ${caseId} and body is not null),
       ratings as (update rating_versions set comment = null where case_id = ${caseId} and comment is not null)

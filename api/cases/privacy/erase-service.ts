@@ -1,6 +1,7 @@
 // Erasing a person's data from a closed case (Luật 91/2025/QH15 Điều 4, Nghị định 356/2025/NĐ-CP Điều 5).
 import { purgeUploads } from '../../attachments/purge-service.ts';
 import { eraseAttachments } from '../../attachments/repository.ts';
+import { localDate, vietnameseDate } from '../../dates/dates.ts';
 import type { Transaction } from '../../db/open.ts';
 import { log } from '../../http/log.ts';
 import { Problem } from '../../problems/problem.ts';
@@ -9,6 +10,7 @@ import { cancelNotices } from '../../notify/notice-repository.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { saveAnswer } from '../reading/answer-repository.ts';
 import type { Effect } from '../steps/effects/effect.ts';
+import { findHold } from './retention-repository.ts';
 import { erasePersonalRows, findIdByNumber, findPublicAnswer, listLetterSteps } from './erase-repository.ts';
 import { lockCase, type LockedCase } from '../event-repository.ts';
 import { states, type Actor } from '../lifecycle.ts';
@@ -63,6 +65,12 @@ export async function erasePerson(
   row: LockedCase,
   { reason, at }: { reason: string; at: Date },
 ): Promise<Effect> {
+  const hold = await findHold(trx, row.id, localDate(at));
+  if (hold && row.erasedAt === null)
+    throw new Problem(
+      'wrong-status',
+      `Hồ sơ đang được giữ lại, không hủy${hold.untilOn === null ? '' : ` đến hết ngày ${vietnameseDate(hold.untilOn)}`}. Bỏ giữ ở trang Lưu giữ dữ liệu trước khi xóa.`,
+    );
   const [person] = await listPersons(trx, [row.id]);
   if (person) await erasePublished(trx, row.id, person, at);
   await erasePersonalRows(trx, row.id);

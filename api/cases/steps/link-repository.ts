@@ -74,19 +74,6 @@ export async function listExpiredSupplements(db: Db, today: string): Promise<str
   return rows.map((row) => row.id);
 }
 
-/** Cases that ended before an instant and still hold personal data. */
-export async function listClosedBefore(db: Db, before: Date, most: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('cases')
-    .select('number')
-    .where('closedAt', '<', before)
-    .where('erasedAt', 'is', null)
-    .orderBy('closedAt')
-    .limit(most)
-    .execute();
-  return rows.map((row) => row.number);
-}
-
 /** Erased cases that still hold words, because an earlier release left them or the work was interrupted. */
 export async function listHalfErased(db: Db, most: number): Promise<string[]> {
   const rows = await db

@@ -28,6 +28,15 @@ export async function runningParts(api: Api, viewer: Viewer, accounts: Counts): 
     },
     ...jobs,
     ...golive,
+    ...(may(viewer, 'see-retention')
+      ? [
+          {
+            href: '/can-bo/quan-tri/luu-giu',
+            label: 'Lưu giữ dữ liệu',
+            lines: ['Ngày nào xóa gì, theo thời hạn nào; hồ sơ được giữ lại, không hủy'],
+          },
+        ]
+      : []),
     ...log,
     { href: '/can-bo/quyen', label: 'Bảng quyền', lines: ['Ai được làm gì, trên hồ sơ nào, vì sao'] },
   ];

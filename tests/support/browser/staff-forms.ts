@@ -281,6 +281,17 @@ export const postedForms: Posted[] = [
     reaches: /\/can-bo\/quan-tri\?xong=khong/,
   },
   {
+    page: 'quan-tri/luu-giu',
+    as: 'CVP',
+    async send(page, number) {
+      await page.goto('/can-bo/quan-tri/luu-giu');
+      await page.getByLabel('Mã hồ sơ').fill(number);
+      await page.getByLabel('Vì sao phải giữ').fill('Đang thanh tra (dữ liệu thử).');
+      await press(page, 'Giữ lại, không hủy');
+    },
+    reaches: /\/can-bo\/quan-tri\/luu-giu\?xong=giu$/,
+  },
+  {
     page: 'dat-mat-khau',
     as: 'QT',
     async send(page) {
