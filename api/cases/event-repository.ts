@@ -106,3 +106,24 @@ export async function insertEvent(
     await trx.insertInto('caseSeals').values({ caseId: event.caseId, seq, salt: sealSalt }).execute();
   return seq;
 }
+
+/** The number of the newest event of a case, or those of the events after one. */
+export async function findLastSeq(trx: Transaction, caseId: string): Promise<number> {
+  const { seq } = await trx
+    .selectFrom('caseEvents')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .where('caseId', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return Number(seq);
+}
+
+export async function listSeqsAfter(trx: Transaction, caseId: string, seq: number): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('caseEvents')
+    .select('seq')
+    .where('caseId', '=', caseId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => row.seq);
+}

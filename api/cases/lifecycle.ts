@@ -103,6 +103,8 @@ export const StepName = z.enum([
   'hand-over',
   'split',
   'note',
+  'remind',
+  'undo',
   'decline-proposal',
   'propose',
   'withdraw',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { sharedClockOf, sharedPausesOf } from '../cases/dates/pause-repository.ts';
 import { stepsWhere } from '../cases/steps/table.ts';
+import { stands } from '../db/undone.ts';
 import { dayOf } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import { measures, type Summary } from './cells.ts';
@@ -94,7 +95,7 @@ export async function listHistories(
           'on', ${dayOf('e.at')}, 'dueBefore', e.due_before, 'dueAfter', e.due_after, 'data',
           case when e.step in (${carriers}) then e.data::json end)
           order by e.seq)
-        from case_events e where e.case_id = c.id) as events
+        from case_events e where e.case_id = c.id and ${stands('e')}) as events
     from cases c
     left join case_ratings r on r.case_id = c.id
     where c.id = any(${caseIds}::uuid[])`.execute(trx);

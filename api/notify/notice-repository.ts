@@ -1,6 +1,7 @@
 // What a notice needs of a case, read anew for every try: a sender may have changed their mind since.
 import { sql } from 'kysely';
 import { decrypted } from '../db/encrypted.ts';
+import { stands } from '../db/undone.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Occasion } from './occasions.ts';
 
@@ -67,6 +68,8 @@ export async function findNotice(
     ])
     .where('caseEvents.caseId', '=', caseId)
     .where('caseEvents.seq', '=', seq)
+    // What was undone is told to nobody.
+    .where(stands('case_events'))
     .executeTakeFirst();
 }
 

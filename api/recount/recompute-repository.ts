@@ -4,12 +4,13 @@ import { dayOf } from '../db/day.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import { sharedPausesOf } from '../cases/dates/pause-repository.ts';
 import { isWithheld } from '../cases/reading/register-repository.ts';
+import { stands } from '../db/undone.ts';
 import type { OpenCase } from './recompute.ts';
 
 // The newest event that changed the status: the day on which the present state began.
 const enteredOn = sql<string>`(
-  select ${dayOf('at')} from case_events
-  where case_id = cases.id and from_status <> to_status order by seq desc limit 1)`;
+  select ${dayOf('e.at')} from case_events e
+  where e.case_id = cases.id and e.from_status <> e.to_status and ${stands('e')} order by e.seq desc limit 1)`;
 // Each time the sender was asked, until the next event that left the waiting state.
 const pauses = sql<OpenCase['pauses']>`(
   select coalesce(json_agg(json_build_object('from', ${dayOf('asked.at')}, 'to', ${dayOf('ended.at')}) order by asked.seq), '[]')

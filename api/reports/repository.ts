@@ -6,6 +6,7 @@ import { isWithheld } from '../cases/reading/register-repository.ts';
 import type { StepName } from '../cases/lifecycle.ts';
 import type { Step } from '../cases/steps/step.ts';
 import { steps, stepsWhere } from '../cases/steps/table.ts';
+import { stands } from '../db/undone.ts';
 import { isAbout, visibleTo } from '../cases/visible-repository.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { ReportHistory } from './case-facts.ts';
@@ -41,7 +42,7 @@ export async function listCandidates(
     select c.id, c.number, coalesce((
       select json_agg(json_build_object('on', ${dayOf('e.at')},
         'contentCode', e.data::json ->> 'contentCode', 'track', e.data::json ->> 'track') order by e.seq)
-      from case_events e where e.case_id = c.id and (${saysAbout})), '[]') as classifications,
+      from case_events e where e.case_id = c.id and (${saysAbout}) and ${stands('e')}), '[]') as classifications,
       (select r.verification from case_replies r where r.case_id = c.id and r.written_at < ${dayEnd(to)}
         order by r.version desc limit 1) as verification
     from cases c

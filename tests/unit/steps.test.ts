@@ -40,7 +40,7 @@ test('each step of the table is taken by a form, by the sender, by the system, o
   const elsewhere = StepName.options.filter(
     (name) => !isOfficerStep(name) && !isSenderStep(name) && !table[name].by.includes('HT'),
   );
-  expect(elsewhere).toEqual(['submit', 'hand-over', 'propose', 'calendar-change', 'rate']);
+  expect(elsewhere).toEqual(['submit', 'hand-over', 'undo', 'propose', 'calendar-change', 'rate']);
 });
 
 test('what is told to a sender by letter is on the timeline too, and each letter has its words in content/notices.yaml', async () => {

@@ -21,6 +21,7 @@ export async function erasePersonalRows(trx: Transaction, caseId: string): Promi
       words as (delete from case_words where case_id = ${caseId}),
       holds as (delete from case_holds where case_id = ${caseId}),
       news as (delete from case_news where case_id = ${caseId}),
+      batched as (update case_batch_items set before = null where case_id = ${caseId} and before is not null),
       replies as (update case_replies set body = null where case_id = ${caseId} and body is not null),
       ratings as (update rating_versions set comment = null where case_id = ${caseId} and comment is not null)
     update answer_versions a set summary = null, answer = null, title = null, changed = null, changed_document = null

@@ -11,6 +11,7 @@ import { linksOf } from '../steps/link-repository.ts';
 import { stepsWhere } from '../steps/table.ts';
 import type { Outcome, RatingReason, RatingScore } from '../schema.ts';
 import type { EventTextKind } from '../tables.ts';
+import { stands } from '../../db/undone.ts';
 
 // Keys inside JSON are spelled here, because the plugin leaves nested keys alone.
 const eventsOf = sql<
@@ -18,7 +19,7 @@ const eventsOf = sql<
 >`(
   select json_agg(json_build_object('step', e.step, 'toStatus', e.to_status, 'at', e.at, 'textKind', t.kind, 'text', ${decrypted('case_event_texts.text', 't')}) order by e.seq)
   from case_events e left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq
-  where e.case_id = cases.id)`;
+  where e.case_id = cases.id and ${stands('e')})`;
 const nameChoice = sql<
   'hide' | 'show' | null
 >`(select name_at_publication from case_senders where case_id = cases.id)`;

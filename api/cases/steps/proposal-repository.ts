@@ -12,6 +12,15 @@ export async function findProposal(trx: Transaction, caseId: string) {
     .executeTakeFirst();
 }
 
+/** It whole, as it can be put back. */
+export async function findWholeProposal(trx: Transaction, caseId: string) {
+  return await trx
+    .selectFrom('caseProposals')
+    .select(['step', 'input', 'proposedBy', 'proposedAt'])
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
+}
+
 export async function insertProposal(
   trx: Transaction,
   proposal: Omit<Insertable<CaseTables['caseProposals']>, 'input'> & { input: string },

@@ -155,6 +155,16 @@ export async function replaceSubjects(
       .execute();
 }
 
+export async function listUnits(trx: Transaction, caseId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('caseUnits')
+    .select('unit')
+    .where('caseId', '=', caseId)
+    .orderBy('unit')
+    .execute();
+  return rows.map(({ unit }) => unit);
+}
+
 export async function replaceUnits(trx: Transaction, caseId: string, units: string[]): Promise<void> {
   await trx.deleteFrom('caseUnits').where('caseId', '=', caseId).execute();
   if (units.length > 0)

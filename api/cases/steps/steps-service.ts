@@ -1,6 +1,7 @@
 // Taking a step on a case: lock the row, ask the rules, write, write the event, in one transaction.
 import { holdCalendar } from '../../calendar/current-service.ts';
 import { Problem } from '../../problems/problem.ts';
+import type { Transaction } from '../../db/open.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { actorOf } from '../../staff/mandates.ts';
 import type { Viewer } from '../../staff/roles.ts';
@@ -37,50 +38,60 @@ export async function takeStep(
   number: string,
   input: TakeStep,
 ): Promise<Taken> {
-  const now = portal.now();
   const erased: string[] = [];
-  const taken = await portal.db.transaction().execute(async (trx): Promise<Taken> => {
-    const id = await findCaseId(trx, viewer, number);
-    if (!id) throw new Problem('not-found', await whyGone(trx, viewer, number));
-    const row = await lockCase(trx, id);
-    await holdCalendar(trx, portal);
-    if (row.erasedAt)
-      throw new Problem('wrong-status', 'Dữ liệu cá nhân của hồ sơ này đã xóa: hồ sơ không xử lý tiếp được.');
-    const proposal = await findProposal(trx, id);
-    requireAllowed(input, { ...row, ...(await findStanding(trx, id)), proposal: proposal ?? null }, viewer);
-    if (row.version !== input.version)
-      throw new Problem('stale', `${await latestWords(trx, id)} Hãy xem thay đổi rồi làm lại.`);
-    // Only what goes through takes its draft along: a refusal rolls back.
-    await deleteStepDraft(trx, { staffId: viewer.id, caseId: id, step: input.step });
-    const scene = await classifiedFirst({ portal, trx, viewer, row, now }, input);
-    if (isProposal(input.step, viewer)) {
-      // What would be refused at the signature is refused now: the effects of what is signed only read.
-      await effectOf(input.step, scene, input);
-      return await propose(scene, input);
-    }
-    const { to: chosen, split, ...effect } = await effectOf(input.step, scene, input);
-    const signed = proposal?.step === input.step ? { proposedBy: proposal.proposedBy } : undefined;
-    const to = targetOf(input.step, row.status, chosen);
-    // What was proposed for a case that has moved on, was locked, or was declined, waits no longer.
-    if (proposal && (to !== row.status || officerPartOf(input.step).endsProposal))
-      await deleteProposal(trx, id);
-    const actor = actorOf(viewer);
-    const data = signed ? { ...effect.data, ...signed } : effect.data;
-    const after = await recordStep(trx, portal, {
-      row: scene.row,
-      step: input.step,
-      to,
-      actor,
-      at: now,
-      ...effect,
-      data,
-    });
-    if (input.step === 'erase') erased.push(id);
-    const end = input.step === 'classify' && input.takeUp ? await takeUp(scene, after, proposal) : after;
-    return { status: await settle(scene, end), proposed: false, ...(split && { split }) };
-  });
+  const taken = await portal.db
+    .transaction()
+    .execute(async (trx) => await takeStepWithin(portal, trx, viewer, { number, input, erased }));
   await clearTracesNow(portal, erased);
   return taken;
+}
+
+/** The same inside a transaction; the case of a person who was erased is added to `erased`. */
+export async function takeStepWithin(
+  portal: Portal,
+  trx: Transaction,
+  viewer: Viewer,
+  { number, input, erased = [] }: { number: string; input: TakeStep; erased?: string[] },
+): Promise<Taken> {
+  const now = portal.now();
+  const id = await findCaseId(trx, viewer, number);
+  if (!id) throw new Problem('not-found', await whyGone(trx, viewer, number));
+  const row = await lockCase(trx, id);
+  await holdCalendar(trx, portal);
+  if (row.erasedAt)
+    throw new Problem('wrong-status', 'Dữ liệu cá nhân của hồ sơ này đã xóa: hồ sơ không xử lý tiếp được.');
+  const proposal = await findProposal(trx, id);
+  requireAllowed(input, { ...row, ...(await findStanding(trx, id)), proposal: proposal ?? null }, viewer);
+  if (row.version !== input.version)
+    throw new Problem('stale', `${await latestWords(trx, id)} Hãy xem thay đổi rồi làm lại.`);
+  // Only what goes through takes its draft along: a refusal rolls back.
+  await deleteStepDraft(trx, { staffId: viewer.id, caseId: id, step: input.step });
+  const scene = await classifiedFirst({ portal, trx, viewer, row, now }, input);
+  if (isProposal(input.step, viewer)) {
+    // What would be refused at the signature is refused now: the effects of what is signed only read.
+    await effectOf(input.step, scene, input);
+    return await propose(scene, input);
+  }
+  const { to: chosen, split, ...effect } = await effectOf(input.step, scene, input);
+  const signed = proposal?.step === input.step ? { proposedBy: proposal.proposedBy } : undefined;
+  const to = targetOf(input.step, row.status, chosen);
+  // What was proposed for a case that has moved on, was locked, or was declined, waits no longer.
+  if (proposal && (to !== row.status || officerPartOf(input.step).endsProposal))
+    await deleteProposal(trx, id);
+  const actor = actorOf(viewer);
+  const data = signed ? { ...effect.data, ...signed } : effect.data;
+  const after = await recordStep(trx, portal, {
+    row: scene.row,
+    step: input.step,
+    to,
+    actor,
+    at: now,
+    ...effect,
+    data,
+  });
+  if (input.step === 'erase') erased.push(id);
+  const end = input.step === 'classify' && input.takeUp ? await takeUp(scene, after, proposal) : after;
+  return { status: await settle(scene, end), proposed: false, ...(split && { split }) };
 }
 
 /** A step (rejection, transfer, merge) on what nobody has classified yet classifies it in the same form, as an event of its own. */

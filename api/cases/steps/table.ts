@@ -38,6 +38,7 @@ import { reassign } from './each/reassign.ts';
 import { recordOutsideResult } from './each/record-outside-result.ts';
 import { referConduct } from './each/refer-conduct.ts';
 import { reject } from './each/reject.ts';
+import { remind } from './each/remind.ts';
 import { remark } from './each/remark.ts';
 import { reopenRejected } from './each/reopen-rejected.ts';
 import { restartClock } from './each/restart-clock.ts';
@@ -55,6 +56,7 @@ import { supply } from './each/supply.ts';
 import { takeBack } from './each/take-back.ts';
 import { tellChange } from './each/tell-change.ts';
 import { transfer } from './each/transfer.ts';
+import { undo } from './each/undo.ts';
 import { undoMerge } from './each/undo-merge.ts';
 import { unlock } from './each/unlock.ts';
 import { unmerge } from './each/unmerge.ts';
@@ -98,6 +100,8 @@ export const steps = {
   'hand-over': handOver,
   split,
   note,
+  remind,
+  undo,
   'decline-proposal': declineProposal,
   propose,
   withdraw,

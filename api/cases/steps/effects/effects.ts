@@ -56,6 +56,7 @@ export const effects: { [Name in OfficerStep]: EffectOf<Name> } = {
   'give-back': giveBack,
   split: splitCase,
   note: (_scene, { note }) => ({ text: { kind: 'note', text: note } }),
+  remind: (_scene, { note }) => ({ text: note ? { kind: 'note', text: note } : null }),
   'decline-proposal': withReason,
   merge,
   'undo-merge': undoMerge,
