@@ -48,6 +48,7 @@ export const catalogue = {
   'decision-letter': { label: 'Thư báo thủ tục thay đổi', data: z.strictObject({ subscriptionId: z.uuid(), decision: z.string().max(80) }), ...mail },
   'decision-letters': { label: 'Báo quyết định mới cho người đăng ký', ...upkeep, cron: '*/5 * * * *' },
   'tidy-subscriptions': { label: 'Xóa đăng ký nhận thư chưa xác nhận', ...upkeep, cron: '40 * * * *' },
+  batch: { label: 'Làm một việc cho nhiều hồ sơ', ...upkeep, data: z.strictObject({ batchId: z.uuid() }), firstWaitSeconds: 5, lookEverySeconds: 1 },
   reminder: { label: 'Thư buổi sáng cho một cán bộ', data: z.strictObject({ staffId: z.uuid(), day: Day }), ...mail },
   reminders: { label: 'Thư buổi sáng ngày làm việc', ...upkeep, cron: '*/15 * * * *' },
   escalations: { label: 'Báo người phụ trách hồ sơ sắp chậm hoặc chậm', ...upkeep, cron: '*/15 * * * *' },

@@ -8,18 +8,19 @@ import { deadLetters, JobName, kindOf, type JobData } from './catalogue.ts';
 type Wish = {
   /** The same key under the same name is one job, however often it is asked for (for seven days after its end). */
   key?: string;
-  startAfter?: Date;
+  /** An instant, or in how many seconds. */
+  startAfter?: Date | number;
 };
 
 export type Jobs = {
   boss: PgBoss;
-  /** Asks for a job inside a transaction; it exists once the transaction has committed. */
+  /** Asks for a job inside a transaction; it exists once the transaction has committed. Its id; null: it was asked for before. */
   enqueue<Name extends JobName>(
     trx: Transaction | Db,
     name: Name,
     data: JobData<Name>,
     wish?: Wish,
-  ): Promise<void>;
+  ): Promise<string | null>;
   close(): Promise<void>;
 };
 
@@ -32,10 +33,10 @@ export async function openJobs(db: Db): Promise<Jobs> {
     boss,
     async enqueue(trx, name, data, { key, startAfter } = {}) {
       const parsed = kindOf(name).data.parse(data);
-      await boss.send(name, parsed, {
+      return await boss.send(name, parsed, {
         db: forBoss(trx),
         ...(key !== undefined && { id: idOf(name, key) }),
-        ...(startAfter && { startAfter }),
+        ...(startAfter !== undefined && { startAfter }),
       });
     },
     close: () => boss.stop({ graceful: false, close: false }),

@@ -250,6 +250,7 @@ describe('the catalogue of jobs', () => {
     const fields = JobName.options.flatMap((name) => Object.keys(kindOf(name).data.shape));
     expect(new Set(fields)).toEqual(
       new Set([
+        'batchId',
         'caseId',
         'letterId',
         'requestId',
