@@ -80,6 +80,8 @@ export const rights: Line[] = [
       'asked_letters',
       'attachments',
       'calendar_days',
+      'case_batch_items',
+      'case_batches',
       'case_facts',
       'case_holds',
       'case_news',

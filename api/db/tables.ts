@@ -2,6 +2,7 @@
 import type { AllowanceTables } from '../allowances/tables.ts';
 import type { AtRestTables } from '../at-rest/tables.ts';
 import type { AttachmentTables } from '../attachments/tables.ts';
+import type { BatchTables } from '../batches/tables.ts';
 import type { CalendarTables } from '../calendar/tables.ts';
 import type { CaseTables } from '../cases/tables.ts';
 import type { DeskTables } from '../desk/tables.ts';
@@ -27,6 +28,7 @@ import type { SubscriptionTables } from '../subscriptions/tables.ts';
 export type Tables = AllowanceTables &
   AtRestTables &
   AttachmentTables &
+  BatchTables &
   CalendarTables &
   CaseTables &
   DeskTables &

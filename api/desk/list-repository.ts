@@ -72,6 +72,20 @@ export async function listCases(
   return await rowsOf(db, sql`array(${found})`, sort, from);
 }
 
+/** The numbers of the first cases of a list, in its order. */
+export async function listNumbers(db: Db, viewer: Viewer, days: Days, asked: Asked, limit: number) {
+  const { key, falls } = orders[asked.sort];
+  const order = sql.raw(falls ? 'desc' : 'asc');
+  const rows = await db
+    .selectFrom('cases')
+    .select('number')
+    .where(sql<boolean>`id = any(array(${idsOf(viewer, days, asked, limit)}))`)
+    .orderBy(sql`${key} ${order}`)
+    .orderBy(sql`cases.id ${order}`)
+    .execute();
+  return rows.map(({ number }) => number);
+}
+
 /** The ids of at most `limit` cases of a list, the nearest to the place first. */
 export function idsOf(
   viewer: Viewer,
@@ -98,6 +112,14 @@ export function idsOf(
 /** Where a case stands in the order of a list, whether it is in it or not. */
 export const placeIn = (sort: Sort): RawBuilder<string> =>
   sql<string>`(${orders[sort].shown} || '~' || cases.id)`;
+
+/** Some cases by their ids, as far as a viewer may open them. */
+export const listThese = (db: Db, viewer: Viewer, ids: readonly string[]) =>
+  rowsOf(
+    db,
+    sql`array(select cases.id from cases where cases.id = any(${[...ids]}::uuid[]) and ${visibleTo(viewer)})`,
+    'newest',
+  );
 
 /** The cases of an array of ids as a list shows them, in its order. */
 export async function rowsOf(

@@ -10,7 +10,7 @@ import { daysOf as daysOfPeriod } from '../figures/period.ts';
 import type { Portal } from '../portal/portal.ts';
 import { noteListView } from '../staff/list-view-service.ts';
 import type { Viewer } from '../staff/roles.ts';
-import { listCases, type From } from './list-repository.ts';
+import { listCases, listNumbers, listThese, type From } from './list-repository.ts';
 import type { Days } from './narrow-repository.ts';
 import { sortOf, type ListQuery, type Place } from './view.ts';
 
@@ -44,6 +44,37 @@ export async function caseList(portal: Portal, viewer: Viewer, query: ListQuery)
 
 type Found = Awaited<ReturnType<typeof listCases>>;
 
+/** One case as a list shows it. */
+function lineOf(portal: Portal, viewer: Viewer, row: Found[number], warned: WarningDays) {
+  const { id, place, keeperId, handlerId, procedureSlug, reviewDueOn, proposal, sender, last, ...item } = row;
+  return {
+    ...item,
+    ...shownOf(portal, row, warned),
+    sender: maySeeSender(viewer, row) ? sender : null,
+    proposedStep: proposal?.step ?? null,
+    waitsFor: waitsFor(row),
+    last: { ...last, at: new Date(last.at).toISOString() },
+  };
+}
+
+/** Some cases as a list shows them, by their ids; those out of the viewer's sight are left out. */
+export async function linesOf(portal: Portal, viewer: Viewer, ids: readonly string[]) {
+  const [rows, warned] = await Promise.all([listThese(portal.db, viewer, ids), warningDays(portal)]);
+  return new Map(rows.map((row) => [row.id, lineOf(portal, viewer, row, warned)]));
+}
+
+/** The numbers of the first cases of a list, in its order: at most `limit`. */
+export async function numbersIn(
+  portal: Portal,
+  viewer: Viewer,
+  query: Omit<ListQuery, 'after' | 'before'>,
+  limit: number,
+): Promise<string[]> {
+  const { view, sort: _, month, ...filters } = query;
+  const asked = { view, sort: sortOf(query), filters };
+  return await listNumbers(portal.db, viewer, await daysOf(portal, month), asked, limit);
+}
+
 /** One page out of what was read, one row further than it is long, and the places of the pages beside it. */
 export function pageOf(
   portal: Portal,
@@ -54,18 +85,7 @@ export function pageOf(
 ) {
   const isMore = found.length > pageSize;
   const rows = from?.backwards ? found.slice(-pageSize) : found.slice(0, pageSize);
-  const cases = rows.map((row) => {
-    const { id, place, keeperId, handlerId, procedureSlug, reviewDueOn, proposal, sender, last, ...item } =
-      row;
-    return {
-      ...item,
-      ...shownOf(portal, row, warned),
-      sender: maySeeSender(viewer, row) ? sender : null,
-      proposedStep: proposal?.step ?? null,
-      waitsFor: waitsFor(row),
-      last: { ...last, at: new Date(last.at).toISOString() },
-    };
-  });
+  const cases = rows.map((row) => lineOf(portal, viewer, row, warned));
   const [first, end] = [rows.at(0), rows.at(-1)];
   const name = (row: { place: string; id: string }) => `${row.place}~${row.id}`;
   return {

@@ -14,6 +14,7 @@ import { findCases } from './search-repository.ts';
 import { keyed } from './tools/keyed-words.ts';
 import { takeWords } from './words-service.ts';
 import { serialIn, termsOf } from './words.ts';
+import type { From } from './list-repository.ts';
 import type { ListQuery } from './view.ts';
 
 /** What changed since is taken in before a search answers, as far as it keeps nobody waiting. */
@@ -37,12 +38,37 @@ export async function searchCases(
   key: string,
   place: Pick<ListQuery, 'after' | 'before'>,
 ) {
+  const from = fromOf(place);
+  const { sought, found } = await findBy(portal, viewer, key, { from, limit: pageSize + 1 });
+  const page = pageOf(portal, viewer, found, from, await warningDays(portal));
+  // That somebody searched and how much was found; what for is nobody's business but theirs.
+  await noteListView(portal, viewer, { kind: 'search', filter: {}, rows: page.cases.length });
+  return { sought, ...page };
+}
+
+/** The numbers of what is found, the last to enter the register first: at most `limit`. */
+export async function numbersFound(
+  portal: Portal,
+  viewer: Viewer,
+  key: string,
+  limit: number,
+): Promise<string[]> {
+  const { found } = await findBy(portal, viewer, key, { from: undefined, limit });
+  await noteListView(portal, viewer, { kind: 'search', filter: {}, rows: found.length });
+  return found.map(({ number }) => number);
+}
+
+async function findBy(
+  portal: Portal,
+  viewer: Viewer,
+  key: string,
+  { from, limit }: { from: From | undefined; limit: number },
+) {
   const kept = await readDraft(portal.db, portal, { key });
   const { sought, by } = kept?.values ?? {};
   if (sought === undefined || by !== viewer.id)
     throw new Problem('not-found', 'Lượt tìm này đã hết hạn. Hãy nhập lại.');
   await takeWords(portal, takenFirst);
-  const from = fromOf(place);
   const terms = termsOf(sought).map(({ words, people }) => ({
     words: keyed(portal.keys, 'matter', words),
     people: keyed(portal.keys, 'person', people),
@@ -51,7 +77,7 @@ export async function searchCases(
     portal.db,
     viewer,
     { number: readCaseNumber(sought), serial: serialIn(sought), terms, from },
-    pageSize + 1,
+    limit,
   );
   // To be found by who sent it, or by its words, tells something of a restricted case: that is kept like a look at it.
   await noteReads(
@@ -60,8 +86,5 @@ export async function searchCases(
     found.filter(({ restricted, locked }) => restricted && !locked),
     portal.now(),
   );
-  const page = pageOf(portal, viewer, found, from, await warningDays(portal));
-  // That somebody searched and how much was found; what for is nobody's business but theirs.
-  await noteListView(portal, viewer, { kind: 'search', filter: {}, rows: page.cases.length });
-  return { sought, ...page };
+  return { sought, found };
 }

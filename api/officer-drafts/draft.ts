@@ -69,6 +69,7 @@ export const OwnDrafts = z.object({ drafts: z.array(OwnDraft) });
 /** Pages of forms that are no step of a case, in words. */
 const titles: readonly [RegExp, string][] = [
   [/^\/can-bo\/nhap$/, 'Vào sổ'],
+  [/^\/can-bo\/nhieu-ho-so\//, 'Nhiều hồ sơ cùng lúc'],
   [/^\/can-bo\/lich$/, 'Lịch làm việc'],
   [/^\/can-bo\/thoi-han$/, 'Thời hạn'],
   [/^\/can-bo\/niem-yet$/, 'Niêm yết'],

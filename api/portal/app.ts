@@ -5,6 +5,7 @@ import { matchedRoutes } from 'hono/route';
 import { caseAttachmentRoutes } from '../cases/files/routes.ts';
 import { uploadRoutes } from '../attachments/routes.ts';
 import { staffAttachmentRoutes } from '../cases/files/staff-routes.ts';
+import { batchRoutes } from '../batches/staff-routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { calendarStaffRoutes } from '../recount/staff-routes.ts';
 import { promiseRoutes } from '../cases/dates/routes.ts';
@@ -141,6 +142,7 @@ export function createApp(portal: Portal) {
     .route('/staff/mail', officerMailStaffRoutes(portal))
     .route('/staff/own-sessions', ownSessionRoutes(portal))
     .route('/staff/handovers', handoverRoutes(portal))
+    .route('/staff/batches', batchRoutes(portal))
     .route('/staff/security-log', securityRoutes(portal))
     .route('/staff/drafts', ownDraftRoutes(portal))
     .route('/staff/contacts', contactStaffRoutes(portal))

@@ -3,6 +3,7 @@ import { tidyAllowances } from '../allowances/service.ts';
 import { encryptColumns } from '../at-rest/encrypt-service.ts';
 import { purgeUploads } from '../attachments/purge-service.ts';
 import { scanWaiting } from '../attachments/scan-service.ts';
+import { continueBatch, tidyBatches } from '../batches/run-service.ts';
 import { purgeOwnDrafts } from '../cases/drafts/draft-service.ts';
 import { foldDeskCounts } from '../desk/count-service.ts';
 import { takeAllWords } from '../desk/words-service.ts';
@@ -48,6 +49,7 @@ import { tidySubscriptions } from '../subscriptions/service.ts';
 /** One line per kind of work; its name, data and times stand in api/jobs/catalogue.ts. */
 export const handlers: readonly JobHandler[] = [
   { name: 'notice', handle: sendNotice },
+  { name: 'batch', handle: continueBatch },
   { name: 'reminders', handle: sendReminders },
   { name: 'reminder', handle: sendReminder },
   { name: 'escalations', handle: escalate },
@@ -74,6 +76,7 @@ export const handlers: readonly JobHandler[] = [
       await purgeDrafts(portal);
       await purgeOwnDrafts(portal);
       await forgetPresence(portal);
+      await tidyBatches(portal);
     },
   },
   { name: 'desk-counts', handle: foldDeskCounts },

@@ -55,6 +55,7 @@ const table = {
   'see-locked-case': { group: 'register', does: 'Mở một hồ sơ đã khóa (tố cáo, khiếu nại)', who: { ...each(everyone, 'keeper'), ...any('LD') }, source: 'khoản 3 Điều 8, Điều 56 Luật Tố cáo; nội bộ' },
   'handle-case': { group: 'register', does: 'Được giao xử lý hồ sơ', who: any('XL'), source: 'Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
   'told-when-late': { group: 'register', does: 'Được báo qua thư khi hồ sơ sắp chậm hoặc chậm; không tắt được', who: { TP: ['own-unit'], ...any('CVP') }, source: 'nội bộ' },
+  'many-at-once': { group: 'register', does: 'Làm một việc cho nhiều hồ sơ mà mình mở được, có xem trước; mỗi hồ sơ theo đúng quyền của từng bước', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
   'list-colleagues': { group: 'register', does: 'Xem danh sách cán bộ có thể được giao việc', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
   'choose-colleagues': { group: 'register', does: 'Chọn người xử lý, người giữ hồ sơ khóa ngay trên trang hồ sơ; xem việc đang mở của từng người', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
 

@@ -33,6 +33,13 @@ afterAll(() => portal.stop());
 
 const caseOf = (kind: Kind) => (page: Page) => page.goto(`/can-bo/ho-so/${cases[kind].number}`);
 
+async function chooseMany(page: Page, act: string, ticked: number): Promise<void> {
+  await page.goto('/can-bo?xem=dang-mo');
+  for (let row = 0; row < ticked; row += 1) await page.locator('.tick input').nth(row).check();
+  await page.getByRole('button', { name: act }).click();
+  await page.waitForURL(/nhieu-ho-so/);
+}
+
 const scenes: (Scene & { as?: Who })[] = [
   { name: 'staff-log-in', to: '/can-bo/dang-nhap' },
   { name: 'staff-second-factor', to: '/can-bo/xac-thuc' },
@@ -52,6 +59,30 @@ const scenes: (Scene & { as?: Who })[] = [
     },
     as: 'TN',
   },
+  { name: 'many-none', to: (page) => chooseMany(page, 'Nhắc xử lý', 0), as: 'CVP', refusal: 422 },
+  { name: 'many-chosen', to: (page) => chooseMany(page, 'Phân công, giao lại', 2), as: 'CVP' },
+  {
+    name: 'many-planned',
+    async to(page) {
+      await chooseMany(page, 'Khép vì là thư rác', 3);
+      await page.getByLabel('Nội dung theo Điều 5').selectOption('5.2');
+      await page.getByLabel('Lời giải thích cho người gửi').fill('Quảng cáo (dữ liệu thử).');
+      await page.getByRole('button', { name: 'Xem trước' }).click();
+      await page.getByRole('heading', { name: 'Xem trước' }).waitFor();
+    },
+    as: 'TN',
+  },
+  {
+    name: 'many-done',
+    async to(page) {
+      await chooseMany(page, 'Nhắc xử lý', 2);
+      await page.getByRole('button', { name: 'Xem trước' }).click();
+      await page.getByRole('button', { name: /^Làm với/ }).click();
+      await page.getByText(/^Đã làm \d+ hồ sơ$/).waitFor();
+    },
+    as: 'CVP',
+  },
+  { name: 'many-not-mine', to: '/can-bo/nhieu-ho-so/khong-co', as: 'CVP', refusal: 404 },
   { name: 'search-over', to: `/can-bo/tim-ho-so?luot=${'a'.repeat(43)}`, as: 'TN' },
   { name: 'desk-figures', to: '/can-bo/theo-doi', as: 'CVP' },
   { name: 'kept-filters', to: '/can-bo/bo-loc?xem=dang-mo&luu=1', as: 'XL' },

@@ -32,6 +32,7 @@ test('who may do what', () => {
     'see-case': 'TN XL TP LD CVP BT',
     'see-locked-case': everyone,
     'handle-case': 'XL',
+    'many-at-once': 'TN TP LD CVP',
     'list-colleagues': 'TN TP LD CVP',
     'choose-colleagues': 'TN TP LD CVP',
     'see-sender': everyone,

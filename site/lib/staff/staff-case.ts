@@ -25,7 +25,7 @@ export const actorOf = ({ actor, actorRole, behalf }: StaffCase['events'][number
 const box = 'unit-';
 /** The box of one unit of the list `units`. */
 export const boxOf = (unit: string): string => box + unit;
-const chosenUnits = (values: Values): string[] =>
+export const chosenUnits = (values: Values): string[] =>
   Object.keys(values).flatMap((name) => (name.startsWith(box) ? [name.slice(box.length)] : []));
 
 /** Of what is asked once for each choice of another field, the words of the chosen one under the field's own name. */

@@ -261,6 +261,26 @@ export const postedForms: Posted[] = [
     reaches: /\/can-bo\/tai-khoan\/.*xong=ask-reset/,
   },
   {
+    page: 'nhieu-ho-so/index',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo?xem=tat-ca');
+      await press(page, 'Nhắc xử lý');
+    },
+    refused: 422,
+  },
+  {
+    page: 'nhieu-ho-so/[id]',
+    as: 'CVP',
+    async send(page) {
+      await page.goto('/can-bo?xem=tat-ca');
+      await page.locator('.tick input').first().check();
+      await press(page, 'Nhắc xử lý');
+      await press(page, 'Xem trước');
+    },
+    reaches: /\/can-bo\/nhieu-ho-so\/[^/]+#xem-truoc/,
+  },
+  {
     page: 'ban-giao/index',
     as: 'CVP',
     async send(page) {

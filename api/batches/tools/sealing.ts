@@ -1,0 +1,13 @@
+// What is written for many cases, and what each was before: sealed for the one deed, so that no row opens in another's.
+import { seal, unseal, type Keys } from '../../crypto/keys.ts';
+
+const purpose = 'batch';
+
+export const sealFor = (keys: Keys, batchId: string, what: unknown): string =>
+  seal(keys, purpose, JSON.stringify(what), batchId);
+
+/** Undefined where it is gone, was changed, or was sealed for another deed. */
+export function unsealFor(keys: Keys, batchId: string, sealed: string | null): unknown {
+  const opened = sealed === null ? undefined : unseal(keys, purpose, sealed, batchId);
+  return opened === undefined ? undefined : JSON.parse(opened);
+}
