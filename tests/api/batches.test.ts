@@ -1,7 +1,9 @@
 // Promises of many at once: the same as so many single steps, by the same rules; one event each; what was chosen is looked at
 // before; pressed twice it is done once; what can be undone is, before any letter has gone.
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stepFor, type PlanBatch } from '../../api/batches/acts.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { verifyLedger } from '../../api/ledger/verify-service.ts';
 import { post } from '../support/portal/case.ts';
@@ -266,4 +268,77 @@ test('all that a list finds, up to the most that one deed takes', async () => {
   const key = await post(at, '/api/staff/cases/searches', { sought: made[0] }, headersOf('CVP'));
   const found = await choose('CVP', 'spam', [], { search: key.body['key'] });
   expect((await look('CVP', found)).body['items'].map(({ number }: any) => number)).toEqual([made[0]]);
+});
+
+test('a batch is so many single steps: the same for every act and every mix of states', async () => {
+  const plans = {
+    assign: { who: 'CVP', said: { act: 'assign', handlerId: crew.officers.XL.id, units: [] } },
+    spam: { who: 'TN', said: { act: 'spam', contentCode: '5.2', reason } },
+    sign: { who: 'CVP', said: { act: 'spam', contentCode: '5.3', reason } },
+    remind: { who: 'TP', said: { act: 'remind', note: 'Xin xem sớm (dữ liệu thử).' } },
+  } as const;
+  type Name = keyof typeof plans;
+  const seen = async (number: string) => {
+    const { status, track, contentCode, handlerId, unit, stageDueOn, dueOn, restricted, closedAt } =
+      await rowOf(number);
+    const row = { status, track, contentCode, handlerId, unit, stageDueOn, dueOn, restricted };
+    return { ...row, isClosed: closedAt !== null, steps: await eventsOf(number) };
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<Name>('assign', 'spam', 'sign', 'remind'),
+      fc.array(fc.constantFrom('submitted', 'accepted', 'assigned', 'reply_draft', 'answered'), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      async (name, states) => {
+        const { who, said } = plans[name];
+        const pairs: [string, string][] = [];
+        for (const state of states)
+          pairs.push([(await crew.caseIn(state)).number, (await crew.caseIn(state)).number]);
+        const singly = [];
+        for (const [number] of pairs) {
+          const { status, track, version } = await rowOf(number);
+          const step = stepFor(said as unknown as PlanBatch, { status, track, version });
+          const answer = await post(at, `/api/staff/cases/${number}/steps`, step, headersOf(who));
+          const { detail = '', errors = [] } = answer.body as {
+            detail?: string;
+            errors?: { detail: string }[];
+          };
+          const words =
+            errors.map((one) => one.detail).join(' ') || detail.replace(' Hãy tải lại trang.', '');
+          singly.push(answer.status === 200 ? null : words);
+        }
+        const { act, ...rest } = said;
+        const both = pairs.map(([, other]) => other);
+        const visible = await send(who, '', { act, numbers: both });
+        // Out of the head's sight, all of them.
+        if (visible.status === 422) return;
+        const id = visible.body['id'] as string;
+        const planned = await send(who, `/${id}/plan`, { act, ...rest });
+        if (planned.status === 200) {
+          await send(who, `/${id}/run`, { plan: 1 });
+          await runJobs(at.portal, { name: 'batch', evenLater: true });
+          const told = new Map<string, string | null>(
+            (await look(who, id)).body['items'].map(({ number, outcome }: any) => [number, outcome]),
+          );
+          for (const [index, number] of both.entries())
+            if (told.has(number)) expect(told.get(number)).toBe(singly[index]);
+        }
+        for (const [number, other] of pairs) expect(await seen(other)).toEqual(await seen(number));
+      },
+    ),
+    { numRuns: 8 },
+  );
+});
+
+test('each case is done in a transaction of its own, so that no lock is held for long', async () => {
+  const numbers = await casesIn('accepted', 12);
+  const batch = await doMany('CVP', 'assign', numbers, { handlerId: crew.officers.XL.id });
+  const { body } = await look('CVP', batch);
+  expect(body['items'].map(({ state }: any) => state)).toEqual(numbers.map(() => 'done'));
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct xmin::text)::int as n from case_events where step = 'assign' and case_id in (
+      select case_id from case_batch_items where batch_id = ${batch}::uuid)`.execute(at.owner);
+  expect(rows[0]?.n).toBe(12);
 });
