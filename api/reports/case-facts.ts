@@ -47,15 +47,16 @@ export type ReportHistory = History & {
  * the period of its receipt; carried over is what was received before the first day and not ended then; one that had
  * ended and is taken up anew in the period (continued, sent back, reopened) is new once more. A case counts once in a
  * period, as it stands on its last day. Until it is classified, its track follows the sender's content code: 5.1 is
- * conduct, all else rule (Điều 5 Nghị định 20/2008/NĐ-CP).
+ * conduct, all else rule (Điều 5 Nghị định 20/2008/NĐ-CP). Whether an open one is late is judged on the last day, of a period that
+ * is not over on `today` (YYYY-MM-DD in Việt Nam).
  */
 export function reportCaseOf(
   history: ReportHistory,
   { from, to }: ReportPeriod,
-  calendar: Calendar,
-  limits: Limits,
+  { calendar, limits, today }: { calendar: Calendar; limits: Limits; today: string },
 ): ReportCase | null {
   if (history.receivedOn > to) return null;
+  const asOf = to < today ? to : today;
   const events = history.events.filter(({ on }) => on <= to);
   const classified = history.classifications.filter(({ on }) => on <= to).at(-1);
   const track = classified?.track ?? null;
@@ -84,7 +85,7 @@ export function reportCaseOf(
     endedOn: last.endedOn,
     dueOn: last.dueOn,
     onTime: last.onTime,
-    late: last.ending === null ? !last.waiting && last.legalDueOn < to : last.onTime === false,
+    late: last.ending === null ? !last.waiting && last.legalDueOn < asOf : last.onTime === false,
     published: last.publishedOn !== null,
     field: history.field,
     unit: last.unit,

@@ -1,5 +1,6 @@
 // The cases of a period as its report counts them, from one snapshot of the register.
 import { calendarInForce } from '../calendar/current-service.ts';
+import { localDate } from '../dates/dates.ts';
 import { listHistories } from '../figures/fact-repository.ts';
 import { limitsOf } from '../figures/limits.ts';
 import { placed } from '../figures/placing.ts';
@@ -18,7 +19,7 @@ export async function casesOfPeriod(
   viewer: Viewer | null,
 ): Promise<ReportCase[]> {
   const { calendar } = calendarInForce(portal);
-  const limits = limitsOf(portal);
+  const how = { calendar, limits: limitsOf(portal), today: localDate(portal.now()) };
   return await portal.db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -38,7 +39,7 @@ export async function casesOfPeriod(
           const candidate = byId.get(history.caseId);
           if (!candidate) continue;
           const whole = { ...placed(portal, history), ...candidate, named: history.procedure };
-          const one = reportCaseOf(whole, period, calendar, limits);
+          const one = reportCaseOf(whole, period, how);
           if (one) cases.push(one);
         }
         after = found.at(-1)?.id ?? null;

@@ -56,8 +56,9 @@ function history(told: Told[], more: Partial<ReportHistory> = {}): ReportHistory
     })),
   };
 }
-const of = (told: Told[], period = quarter, more?: Partial<ReportHistory>) =>
-  reportCaseOf(history(told, more), period, calendar, limits);
+const how = { calendar, limits, today: '2027-01-04' };
+const of = (told: Told[], period = quarter, more?: Partial<ReportHistory>, today = how.today) =>
+  reportCaseOf(history(told, more), period, { ...how, today });
 
 const received = (on: string): Told => [on, 'submit', 'draft', 'submitted'];
 const accepted = (on: string): Told => [on, 'accept', 'submitted', 'accepted'];
@@ -80,6 +81,15 @@ describe('a case in a period', () => {
       competence: 'ours',
       published: false,
     });
+  });
+  it('is late by the earlier of the last day of the period and today', () => {
+    // 15 working days from Monday 02/3/2026 end on Monday 23/3/2026.
+    const late = (today: string, period = quarter) =>
+      of([received('2026-03-02')], period, undefined, today)?.late;
+    expect(late('2026-03-23')).toBe(false);
+    expect(late('2026-03-24')).toBe(true);
+    expect(late('2026-06-01')).toBe(true);
+    expect(late('2026-06-01', { from: '2026-01-01', to: '2026-03-23' })).toBe(false);
   });
   it('is new once more when an ended one is taken up again', () => {
     const again: Told = ['2026-02-02', 'continue', 'published', 'reopened'];
@@ -147,7 +157,7 @@ describe('II.05a', () => {
   it('holds its identities for any histories and any period, and each cell is its list', () => {
     fc.assert(
       fc.property(fc.array(anyHistory, { maxLength: 30 }), anyPeriod, (histories, period) => {
-        const cases = histories.flatMap((one) => reportCaseOf(one, period, calendar, limits) ?? []);
+        const cases = histories.flatMap((one) => reportCaseOf(one, period, how) ?? []);
         const counted = countCases(pakn, cases, (key) => key);
         expect(counted.identities.every(({ holds }) => holds)).toBe(true);
         expect(counted.offending).toEqual([]);
@@ -164,8 +174,7 @@ describe('II.05a', () => {
     const next = { from: '2026-04-01', to: '2026-06-30' };
     fc.assert(
       fc.property(fc.array(anyHistory, { maxLength: 30 }), (histories) => {
-        const of = (period: typeof next) =>
-          histories.flatMap((one) => reportCaseOf(one, period, calendar, limits) ?? []);
+        const of = (period: typeof next) => histories.flatMap((one) => reportCaseOf(one, period, how) ?? []);
         const open = of(quarter).filter(({ state }) => state === 'open').length;
         expect(of(next).filter(({ arrival }) => arrival === 'carried')).toHaveLength(open);
       }),
