@@ -13,6 +13,8 @@ import type { ReportPeriod } from './period.ts';
 
 export type RegisterRow = {
   id: string;
+  year: number;
+  serial: number;
   number: string;
   receivedAt: Date;
   source: CaseSource;
@@ -40,18 +42,20 @@ export type RegisterRow = {
   mergedInto: string | null;
 };
 
-/** What the viewer may open, in the order of the numbers. */
+/** What the viewer may open, in the order of the numbers; `after`: from the one behind that on. */
 export async function listRegister(
   db: Db,
   viewer: Viewer,
   { from, to }: ReportPeriod,
-  limit: number,
+  { limit, after }: { limit: number; after?: Pick<RegisterRow, 'year' | 'serial'> | undefined },
 ): Promise<RegisterRow[]> {
   return await db
     .selectFrom('cases')
     .leftJoin('caseSenders', 'caseSenders.caseId', 'cases.id')
     .select([
       'cases.id',
+      'cases.year',
+      'cases.serial',
       'cases.number',
       'cases.receivedAt',
       'cases.source',
@@ -84,6 +88,11 @@ export async function listRegister(
         and cases.received_at < ${dayEnd(to)}`,
     )
     .where(visibleTo(viewer))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(cases.year, cases.serial) > (${after?.year ?? 0}::int, ${after?.serial ?? 0}::int)`,
+      ),
+    )
     .orderBy('cases.year')
     .orderBy('cases.serial')
     .limit(limit)

@@ -8,9 +8,11 @@ import { noteListView } from '../staff/list-view-service.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { unitName } from '../units/schema.ts';
 import type { ReportPeriod } from './period.ts';
+import type { RegisterForm } from './form-schema.ts';
 import { listRegister, type RegisterRow } from './register-repository.ts';
-import type { RegisterLine } from './register-table.ts';
+import { registerTable, type RegisterLine } from './register-table.ts';
 
+/** As many as are shown, printed or put into one workbook. */
 const most = 5_000;
 
 export async function registerLines(
@@ -18,15 +20,61 @@ export async function registerLines(
   viewer: Viewer,
   period: ReportPeriod,
 ): Promise<RegisterLine[]> {
-  const rows = await listRegister(portal.db, viewer, period, most + 1);
+  const rows = await listRegister(portal.db, viewer, period, { limit: most + 1 });
   if (rows.length > most)
     throw new Problem('invalid', undefined, [
-      { pointer: '/to', detail: `Kỳ này có hơn ${most} hồ sơ. Hãy chọn kỳ ngắn hơn.` },
+      {
+        pointer: '/to',
+        detail: `Kỳ này có hơn 5.000 hồ sơ: tải tệp CSV, có đủ mọi hồ sơ, hoặc chọn kỳ ngắn hơn để xem, in.`,
+      },
     ]);
   await noteReads(portal.db, viewer, rows.filter(isShown), portal.now());
   const filter = { view: 'register', from: period.from, to: period.to };
   await noteListView(portal, viewer, { kind: 'export', filter, rows: rows.length });
   return rows.map((row) => lineOf(portal, viewer, row));
+}
+
+const atOnce = 500;
+
+/** All of the register of a period, some lines at a time: however many there are, no more than those are held. */
+export async function* registerInParts(
+  portal: Portal,
+  viewer: Viewer,
+  period: ReportPeriod,
+): AsyncGenerator<RegisterLine[]> {
+  for (let after: RegisterRow | undefined; ;) {
+    const rows: RegisterRow[] = await listRegister(portal.db, viewer, period, { limit: atOnce, after });
+    await noteReads(portal.db, viewer, rows.filter(isShown), portal.now());
+    yield rows.map((row) => lineOf(portal, viewer, row));
+    after = rows.at(-1);
+    if (rows.length < atOnce) return;
+  }
+}
+
+/** The same as a CSV file while it is read: whoever takes it slowly holds nothing in the meantime. */
+export async function registerFile(
+  portal: Portal,
+  viewer: Viewer,
+  form: RegisterForm,
+  period: ReportPeriod,
+): Promise<ReadableStream<Uint8Array>> {
+  const { tablePart } = await import('./tools/office/csv.ts');
+  const parts = registerInParts(portal, viewer, period);
+  const encoder = new TextEncoder();
+  let before = 0;
+  let isFirst = true;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value: lines } = await parts.next();
+      if (done) return controller.close();
+      controller.enqueue(encoder.encode(tablePart(registerTable(form, lines, before), isFirst)));
+      before += lines.length;
+      isFirst = false;
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
 }
 
 /** Khiếu nại and tố cáo, and what looks like one, leave the portal in no list but with number and day, whoever asks. */

@@ -45,7 +45,8 @@ const taken: ReadonlySet<Status> = new Set([
 ]);
 const dayOf = (at: Date | null) => (at ? vietnameseDate(localDate(at)) : null);
 
-export function registerTable(form: RegisterForm, lines: readonly RegisterLine[]): ReportTable {
+/** `before`: how many lines stand above these. */
+export function registerTable(form: RegisterForm, lines: readonly RegisterLine[], before = 0): ReportTable {
   return {
     kind: 'table',
     name: 'Sổ tiếp nhận',
@@ -54,7 +55,9 @@ export function registerTable(form: RegisterForm, lines: readonly RegisterLine[]
       form.columns.map(({ label }) => ({ text: label })),
       form.columns.map((_, index) => ({ text: `(${index + 1})` })),
     ],
-    rows: lines.map((line, index) => form.columns.map(({ column }) => cellOf(column, line, index + 1))),
+    rows: lines.map((line, index) =>
+      form.columns.map(({ column }) => cellOf(column, line, before + index + 1)),
+    ),
     total: null,
     widths: form.columns.map(({ width }) => width),
     note: lines.length === 0 ? 'Trong kỳ không nhận hồ sơ nào.' : null,

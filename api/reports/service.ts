@@ -13,6 +13,8 @@ import type { ReportForm } from './form-schema.ts';
 import type { FrozenReport, ListedCase } from './frozen.ts';
 import { formOf, makeReport } from './making-service.ts';
 import { findIssue, insertIssue, listIssues, listNameable } from './repository.ts';
+import { ReportPeriod } from './period.ts';
+import { registerFile } from './register-service.ts';
 import type { AskReport, IssuedItem, IssuedView, IssueReport, PreviewView } from './schema.ts';
 
 const shownIssues = 200;
@@ -229,10 +231,22 @@ export async function draftFile(
   asked: Omit<AskReport, 'form'>,
 ) {
   const { name, extension, maker } = split(file);
+  const nameOf = ({ from, to }: ReportPeriod) =>
+    `${fileMark(portal)}xem-truoc-${name}-${from}-${to}.${extension}`;
+  const form = formOf(portal, viewer, name);
+  // However long the register is: it goes out while it is read.
+  if (form.kind === 'register' && extension === 'csv') {
+    const period = ReportPeriod.parse({ from: asked.from, to: asked.to });
+    return {
+      bytes: await registerFile(portal, viewer, form, period),
+      type: maker.type,
+      name: nameOf(period),
+    };
+  }
   const { report } = await makeReport(portal, viewer, { ...asked, form: name });
   return {
     bytes: await maker.make(marked(portal, report.document)),
     type: maker.type,
-    name: `${fileMark(portal)}xem-truoc-${name}-${report.from}-${report.to}.${extension}`,
+    name: nameOf(report),
   };
 }

@@ -160,7 +160,8 @@ export function reportStaffRoutes(portal: Portal) {
     .openapi(file, async (c) => download(await issuedFile(portal, c.req.valid('param').file)));
 }
 
-const download = ({ bytes, type, name }: { bytes: Uint8Array | string; type: string; name: string }) =>
-  new Response(typeof bytes === 'string' ? bytes : new Uint8Array(bytes), {
+type File = { bytes: Uint8Array | string | ReadableStream<Uint8Array>; type: string; name: string };
+const download = ({ bytes, type, name }: File) =>
+  new Response(bytes instanceof Uint8Array ? new Uint8Array(bytes) : bytes, {
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   });

@@ -13,6 +13,14 @@ export function reportCsv({ blocks }: ReportDocument): string {
   return stringify(lines, { bom: true, escape_formulas: true, record_delimiter: 'windows' });
 }
 
+/** Rows of a table that comes in parts; with its headings where it begins. */
+export const tablePart = (table: ReportTable, isFirst: boolean): string =>
+  stringify(isFirst ? linesOf(table) : linesOf(table).slice(1), {
+    bom: isFirst,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
+
 const linesOf = (table: ReportTable): (string | number | null)[][] => [
   columnNames(table),
   ...[...table.rows, ...(table.total ? [table.total] : [])].map((row) => row.map(({ value }) => value)),
