@@ -247,6 +247,7 @@ test('is closed, and everybody reads what came of it, with its formulas', async 
   }
   const { page } = await openVisitor(portal.origin, desk.as('CVP'));
   await page.goto(`/can-bo/khao-sat/${round}`);
+  await page.getByRole('link', { name: 'Chốt đợt', exact: true }).click();
   await page.getByRole('button', { name: 'Chốt đợt và công khai kết quả' }).click();
   await page.getByText('Đã chốt đợt, kết quả đã công khai').waitFor();
   expect(await page.getByRole('heading', { name: 'Số liệu nội bộ' }).isVisible()).toBe(true);
