@@ -1,5 +1,6 @@
 // A year of the report calendar as staff see it, and the mark that an officer makes.
 import { z } from 'zod';
+import { typedDay } from '../forms/typed-day.ts';
 import { line, paragraphs } from '../forms/validation.ts';
 import { Obligation, Period } from './schema.ts';
 
@@ -19,7 +20,7 @@ export const ObligationMark = z.discriminatedUnion(
     z.strictObject({
       ...occurrence,
       status: z.literal('done'),
-      on: z.iso.date('Nhập ngày gửi hoặc ban hành, ví dụ 05/01/2026.'),
+      on: typedDay('Nhập ngày gửi hoặc ban hành, ví dụ 05/01/2026.'),
       evidence: line({
         min: 3,
         max: 300,
@@ -35,7 +36,7 @@ export const ObligationMark = z.discriminatedUnion(
     z.strictObject({
       ...occurrence,
       status: z.literal('postponed'),
-      on: z.iso.date('Nhập hạn mới, ví dụ 05/01/2026.'),
+      on: typedDay('Nhập hạn mới, ví dụ 05/01/2026.'),
       reason: reason('Ghi lý do đổi hạn, ví dụ số văn bản ấn định ngày mới.'),
     }),
     z.strictObject({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Day, Text } from '../text/published.ts';
 import { UploadTokens } from '../attachments/upload.ts';
+import { typedDay } from '../forms/typed-day.ts';
 import { paragraphs } from '../forms/validation.ts';
 
 export const Place = z.enum(['web', 'office', 'units', 'one-stop', 'national-database']);
@@ -51,7 +52,7 @@ export const PostingMark = z.discriminatedUnion(
     z.strictObject({
       done: z.literal(true),
       place: Place,
-      on: z.iso.date('Nhập ngày đã làm xong, ví dụ 05/01/2026.'),
+      on: typedDay('Nhập ngày đã làm xong, ví dụ 05/01/2026.'),
       note: paragraphs({ ...note, min: 0 }).default(''),
       /** Tokens of pictures sent to /api/uploads: photographs of what was posted. */
       photos: UploadTokens.default([]),
@@ -70,7 +71,7 @@ export type PostingMark = z.infer<typeof PostingMark>;
 
 /** The day on which the department received a decision; `after` is the newest entry that the officer saw. */
 export const ReceivedDay = z.strictObject({
-  on: z.iso.date('Nhập ngày Sở nhận quyết định, ví dụ 05/01/2026.'),
+  on: typedDay('Nhập ngày Sở nhận quyết định, ví dụ 05/01/2026.'),
   note: paragraphs({ ...note, min: 0 }).default(''),
   after: z.int().nullable(),
 });

@@ -1,6 +1,7 @@
 // What a request says, what a step on it needs, and how requester and officer see it.
 import { z } from '@hono/zod-openapi';
 import { Email, fieldsAreSound, optional, Phone } from '../cases/schema.ts';
+import { noSuchDay, typedDay } from '../forms/typed-day.ts';
 import { line, paragraphs } from '../forms/validation.ts';
 import { kindOf, RequestKind } from './kinds.ts';
 import { RequestStatus, RequestStep } from './lifecycle.ts';
@@ -123,7 +124,7 @@ const versioned = { version: z.int('Thiếu phiên bản của yêu cầu. Hãy 
 const words = (missing: string) => paragraphs({ min: 5, max: 5_000, missing });
 const letter = {
   letterNumber: optional(line({ max: 60, missing: 'Ghi số, ký hiệu văn bản.' })),
-  letterOn: optional(z.iso.date('Viết ngày dạng 2026-11-20.')),
+  letterOn: optional(typedDay(noSuchDay)),
 };
 
 export const TakeRequestStep = z.discriminatedUnion('step', [

@@ -1,15 +1,13 @@
 // Further roles and standing in for somebody: what is given, shown and taken up.
 import { z } from 'zod';
-import { typedDate } from '../dates/dates.ts';
+import { noSuchDay, typedDay } from '../forms/typed-day.ts';
 import { line } from '../forms/validation.ts';
 import { Role } from './roles.ts';
 
-const noSuchDay = 'Ghi một ngày có thật, dạng 05/01/2026.';
-const tidy = (value: unknown) => (typeof value === 'string' ? typedDate(value.slice(0, 40)) || null : value);
-
 /** A day as people type it; null where nothing is said. */
-export const TypedDay = z.preprocess(tidy, z.iso.date(noSuchDay).nullable());
-const NeededDay = z.preprocess(tidy, z.iso.date(noSuchDay));
+const orNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
+export const TypedDay = z.preprocess(orNull, typedDay(noSuchDay).nullable());
+const NeededDay = typedDay(noSuchDay);
 
 const common = {
   fromOn: NeededDay,

@@ -1,6 +1,7 @@
 // A round of a questionnaire: what it is made of, and its state by date. Pure.
 import { z } from 'zod';
 import { Day } from '../text/published.ts';
+import { typedDay } from '../forms/typed-day.ts';
 import { line } from '../forms/validation.ts';
 import { plainSigns } from '../text/signs.ts';
 
@@ -19,7 +20,7 @@ export function stateOf({ opensOn, closesOn, closedOn }: Dated, today: string): 
   return today <= closesOn ? 'open' : 'collecting';
 }
 
-const day = z.iso.date('Chọn ngày trong lịch, hoặc nhập đủ ngày, tháng, năm.');
+const day = typedDay('Chọn ngày trong lịch, hoặc nhập đủ ngày, tháng, năm.');
 
 const Title = line({ min: 5, max: 160, missing: 'Đặt tên cho đợt, ít nhất 5 ký tự. Người dân đọc tên này.' });
 const Target = z

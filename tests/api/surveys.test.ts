@@ -131,6 +131,15 @@ describe('a round', () => {
     await plan(test.portal, 'survey-close');
     await runJobs(test.portal, { name: 'survey-close' });
     expect((await round.tally()).round.closedOn).toBeNull();
+    // Over, and not closed: a later last day opens it again, typed as people write it.
+    const late = await round.answer(formOf());
+    const moved = await test.request(`/api/staff/surveys/${round.id}`, {
+      method: 'PUT',
+      headers: { ...round.leader.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ closesOn: '23/11/2026' }),
+    });
+    const again = await round.answer(formOf());
+    expect([late.status, moved.status, again.status]).toEqual([409, 204, 201]);
     test.clock.set('2026-11-24T00:10:00+07:00');
     await forgetJobs(test.portal);
     await plan(test.portal, 'survey-close');

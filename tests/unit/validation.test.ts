@@ -3,6 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { SubmitCase } from '../../api/cases/intake/intake-schema.ts';
+import { typedDay } from '../../api/forms/typed-day.ts';
+import { PostingMark, ReceivedDay } from '../../api/posting/schema.ts';
+import { ObligationMark } from '../../api/obligations/views.ts';
+import { ChangeRound } from '../../api/surveys/round.ts';
+import { TakeStep } from '../../api/cases/steps/step-schema.ts';
+import { TakeRequestStep } from '../../api/requests/schema.ts';
 import { fieldErrors, line, paragraphs, visible } from '../../api/forms/validation.ts';
 
 const missing = 'Nhập ô này.';
@@ -110,4 +116,42 @@ test('a form sent empty is told everything that it lacks at once, the rule over 
         ({ pointer }) => pointer,
       ),
     ).toEqual(['/contentCode', '/body', '/kind', '/name', '/address', '/readPrivacyNotice', '/phone']);
+});
+
+describe('a day in a form of officers', () => {
+  const day = typedDay('Ghi ngày văn bản.');
+  const wrong = 'Ghi đủ ngày, tháng, năm của một ngày có thật, ví dụ 05/01/2026.';
+  test.each(['2026-01-05', '5/1/2026', '05/01/2026', '05-01-2026', '5.1.2026', ' 5/1/2026 '])(
+    'is taken as it is typed: %j',
+    (typed) => {
+      expect(day.parse(typed)).toBe('2026-01-05');
+    },
+  );
+  test.each(['5/1', '5/1/26', '31/2/2026', '2026-02-31', '29/2/2027', 'mai', `5/1/2026${' '.repeat(50)}x`])(
+    'is refused with what to do where it is none, or its year is not said: %j',
+    (typed) => {
+      expect(errorsOf(day, typed)).toEqual([{ pointer: '', detail: wrong }]);
+    },
+  );
+  test('says what is missing where nothing is typed', () => {
+    expect(errorsOf(day, '')).toEqual([{ pointer: '', detail: 'Ghi ngày văn bản.' }]);
+    expect(errorsOf(day, undefined)).toEqual([{ pointer: '', detail: 'Ghi ngày văn bản.' }]);
+  });
+  test('is read so in every form: steps, requests, posting, obligations, rounds', () => {
+    const typed = '5/1/2026';
+    expect(ReceivedDay.parse({ on: typed, after: null }).on).toBe('2026-01-05');
+    expect(ChangeRound.parse({ closesOn: typed }).closesOn).toBe('2026-01-05');
+    expect(
+      PostingMark.options[0].omit({ place: true }).parse({ done: true, on: typed, after: null }).on,
+    ).toBe('2026-01-05');
+    const marks = ObligationMark.options.filter((one) => 'on' in one.shape);
+    expect(marks).toHaveLength(2);
+    for (const { shape } of marks) expect('on' in shape && shape.on.parse(typed)).toBe('2026-01-05');
+    const paper = { agency: 'Sở Thử', documentNumber: '12/CV', documentOn: typed };
+    expect(TakeStep.parse({ step: 'transfer', version: 1, ...paper })).toMatchObject({
+      documentOn: '2026-01-05',
+    });
+    const answer = { step: 'answer', version: 1, text: 'Đã xem xét (dữ liệu thử).', letterOn: typed };
+    expect(TakeRequestStep.parse(answer)).toMatchObject({ letterOn: '2026-01-05' });
+  });
 });

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { languages } from '../../languages/language.ts';
 import { UploadTokens } from '../../attachments/upload.ts';
+import { typedDay } from '../../forms/typed-day.ts';
 import { line } from '../../forms/validation.ts';
 import { parts, schemasOf } from '../fields/table.ts';
 import { CaseSource, contactMissing, fieldsAreSound, optional } from '../schema.ts';
 
-const Day = (missing: string) => z.iso.date({ error: missing });
 const isForwarded = (source: string) => source === 'vp-ubnd' || source === 'dvcqg';
 
 type Reached = { phone?: string | undefined; email?: string | undefined };
@@ -53,8 +53,8 @@ export const TakeIn = z
     /** Of a forwarded case: who sent it on, under which number, on which day, with which deadline. */
     originAgency: optional(line({ max: 200, missing: 'Ghi cơ quan chuyển.' })),
     originNumber: optional(line({ max: 100, missing: 'Ghi số văn bản chuyển.' })),
-    originOn: optional(Day('Ghi ngày chuyển.')),
-    originDueOn: optional(Day('Ghi hạn do cơ quan chuyển đặt.')),
+    originOn: optional(typedDay('Ghi ngày chuyển.')),
+    originDueOn: optional(typedDay('Ghi hạn do cơ quan chuyển đặt.')),
     nationalCode: optional(line({ max: 60, missing: 'Ghi mã trên Cổng Dịch vụ công quốc gia.' })),
   })
   .check(isReached, isWrittenTo)

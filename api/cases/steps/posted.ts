@@ -1,5 +1,6 @@
 // What officers and senders post with a step: the parts that several steps share. Pure.
 import { z } from 'zod';
+import { typedDay } from '../../forms/typed-day.ts';
 import { line, paragraphs } from '../../forms/validation.ts';
 import { CaseKey } from '../case-key.ts';
 import { ContentCode, optional } from '../schema.ts';
@@ -32,5 +33,5 @@ export const assignment = {
 /** Number and date of a document on paper. */
 export const paper = {
   documentNumber: line({ max: 100, missing: 'Ghi số, ký hiệu văn bản.' }),
-  documentOn: z.iso.date({ error: 'Ghi ngày văn bản.' }),
+  documentOn: typedDay('Ghi ngày văn bản.'),
 };

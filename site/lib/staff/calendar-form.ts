@@ -1,5 +1,5 @@
 // The form of a calendar change: one range of days and, for a swap, one make-up day, as the API's list of days.
-import { dateOf, dayNumber, isWeekend, vietnameseDate } from '../../../api/dates/dates.ts';
+import { dateOf, dayNumber, isWeekend, typedDate, vietnameseDate } from '../../../api/dates/dates.ts';
 import type { DayChange } from '../../../api/recount/edit-schema.ts';
 import { dayKindLabels } from '../../../api/calendar/labels.ts';
 import type { ProblemBody } from '../../../api/problems/problem.ts';
@@ -12,7 +12,10 @@ export type ReadChange = { changes: DayChange[]; errors: FieldErrors };
 
 /** What the form says, unchecked but for the range; the API has the last word. Weekends in a range off are left out. */
 export function readChange(values: Values): ReadChange {
-  const { from = '', to = '', kind = '', reason = '', decision = '', certainty = 'decided', makeUp } = values;
+  const { kind = '', reason = '', decision = '', certainty = 'decided' } = values;
+  const [from, to, makeUp] = [values['from'], values['to'], values['makeUp']].map((typed) =>
+    typedDate((typed ?? '').slice(0, 40)),
+  ) as [string, string, string];
   const rest = { decision, certainty };
   const first = { date: from, kind: kind === 'published' ? null : kind, reason, ...rest };
   const range = rangeOf(from, to);

@@ -1,4 +1,5 @@
 // The lists of officers as addresses say them: which view, narrowed to what, in which order, how far read.
+import { typedDate } from '../../../api/dates/dates.ts';
 import { Filters, ListQuery, Place, View, type ListQuery as Query } from '../../../api/desk/view.ts';
 
 const slugs: Record<View, string> = {
@@ -46,7 +47,8 @@ export function askedIn(address: URLSearchParams): { query: Query; unread: Part[
   const query: Record<string, string> = {};
   const unread: Part[] = [];
   for (const part of parts) {
-    const typed = address.get(partNames[part])?.trim();
+    const said = address.get(partNames[part])?.trim();
+    const typed = said && (part === 'from' || part === 'to') ? typedDate(said.slice(0, 40)) : said;
     if (!typed) continue;
     if (ListQuery.shape[part].safeParse(typed).success) query[part] = typed;
     else unread.push(part);
