@@ -117,13 +117,16 @@ export async function findLastSeq(trx: Transaction, caseId: string): Promise<num
   return Number(seq);
 }
 
-export async function listSeqsAfter(trx: Transaction, caseId: string, seq: number): Promise<number[]> {
-  const rows = await trx
+export async function listEventsAfter(
+  trx: Transaction,
+  caseId: string,
+  seq: number,
+): Promise<{ seq: number; at: Date }[]> {
+  return await trx
     .selectFrom('caseEvents')
-    .select('seq')
+    .select(['seq', 'at'])
     .where('caseId', '=', caseId)
     .where('seq', '>', seq)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => row.seq);
 }

@@ -30,6 +30,19 @@ export async function holdHappenings(trx: Transaction, until: Date, most: number
     .execute();
 }
 
+/** What one officer has done to a case since an instant is told to nobody: it was undone. */
+export async function forgetHappenings(
+  trx: Transaction,
+  { caseId, actorId, since }: { caseId: string; actorId: string; since: Date },
+): Promise<void> {
+  await trx
+    .deleteFrom('officerHappenings')
+    .where('caseId', '=', caseId)
+    .where('actorId', '=', actorId)
+    .where('at', '>=', since)
+    .execute();
+}
+
 export async function deleteHappenings(trx: Transaction, ids: string[]): Promise<void> {
   await trx.deleteFrom('officerHappenings').where('id', 'in', ids).execute();
 }

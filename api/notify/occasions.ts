@@ -45,6 +45,7 @@ const table = {
   withdrawn: { happened: 'Người gửi đã rút', label: 'Người gửi rút hồ sơ', receiver: 'news', right: 'see-case', isOptional: true },
   bounced: { happened: 'Thư báo cho người gửi bị trả lại', label: 'Thư báo cho người gửi bị trả lại', receiver: 'news', right: 'see-case', isOptional: true },
   reminded: { happened: 'Được nhắc xử lý', label: 'Trưởng phòng, lãnh đạo nhắc xử lý', receiver: 'turn', right: 'see-case', isOptional: true },
+  reminded: { happened: 'Được nhắc xử lý', label: 'Người phụ trách nhắc tôi về một hồ sơ', receiver: 'turn', right: 'see-case', isOptional: true },
   'late-head': { happened: 'Cần đôn đốc trong đơn vị', label: 'Hồ sơ của đơn vị sắp chậm hoặc chậm', receiver: 'unit', right: 'told-when-late', isOptional: false },
   'late-chief': { happened: 'Cần đôn đốc', label: 'Hồ sơ của cơ quan sắp chậm hoặc chậm', receiver: 'office', right: 'told-when-late', isOptional: false },
 } as const satisfies Record<Occasion, Row>;
@@ -88,6 +89,8 @@ const bySteps: Record<StepName, Occasion | null> = {
   'hand-over': 'assigned',
   split: null,
   note: null,
+  remind: 'reminded',
+  undo: null,
   'decline-proposal': 'returned',
   propose: null,
   withdraw: 'withdrawn',

@@ -59,6 +59,16 @@ const waiting = async (state = 'created') => {
     select count(*)::int as n from jobs.job where name = 'notice' and state = ${state}`.execute(at.owner);
   return rows[0]?.n;
 };
+/** Of what officers are to be told. */
+const happenedTo = async (number: string) => {
+  const { id: caseId } = await rowOf(number);
+  const rows = await at.owner
+    .selectFrom('officerHappenings')
+    .select('occasion')
+    .where('caseId', '=', caseId)
+    .execute();
+  return rows.map(({ occasion }) => occasion);
+};
 const reason = 'Quảng cáo bán hàng, không phải phản ánh (dữ liệu thử).';
 const told = { email: 'a@thu.example', consentsToNotices: true };
 const casesIn = async (status: string, n: number, said: object = {}) => {
@@ -136,6 +146,22 @@ test('undoes within ten seconds, by an event, before any letter has gone; the re
   expect((seen.body['timeline'] as { text: string }[]).map(({ text }) => text)).toHaveLength(1);
   await sequenceLedger(at.portal);
   expect(await verifyLedger(at.owner)).toMatchObject({ fits: true });
+});
+
+test('no officer is told of what was undone', async () => {
+  const [number = ''] = await casesIn('accepted', 1);
+  const id = await doMany('CVP', 'assign', [number], {
+    handlerId: crew.officers.XL.id,
+    units: ['chi-cuc-tdc'],
+  });
+  expect(await happenedTo(number)).toEqual(['assigned']);
+  await send('CVP', `/${id}/undo`);
+  await runJobs(at.portal, { name: 'batch', evenLater: true });
+  expect(await happenedTo(number)).toEqual([]);
+  const row = await rowOf(number);
+  expect([row.status, row.handlerId, row.unit]).toEqual(['accepted', null, null]);
+  const units = await at.owner.selectFrom('caseUnits').select('unit').where('caseId', '=', row.id).execute();
+  expect(units).toEqual([]);
 });
 
 test('undoes nothing once the time is over, and says so; the letters then go', async () => {
@@ -216,6 +242,7 @@ test('merges into one case, which is itself left out, and reminds', async () => 
   expect((await rowOf(numbers[1]!)).mergedInto).toBe(mainId);
   await doMany('CVP', 'remind', [main], { note: 'Sắp đến hạn (dữ liệu thử).' });
   expect(await eventsOf(main)).toEqual(['submit', 'remind']);
+  expect(await happenedTo(main)).toEqual(['reminded']);
 });
 
 test('nobody does with many what they may not do with one, or to what they may not see', async () => {

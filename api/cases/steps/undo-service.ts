@@ -1,11 +1,12 @@
 // Undoing what one officer has just done to a case: what the step changed is put back, by an event of its own.
 import { z } from 'zod';
 import type { Transaction } from '../../db/open.ts';
+import { forgetHappenings } from '../../notify/happening-repository.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { actorOf } from '../../staff/mandates.ts';
 import type { Viewer } from '../../staff/roles.ts';
-import { findLastSeq, listSeqsAfter, lockCase, type LockedCase } from '../event-repository.ts';
+import { findLastSeq, listEventsAfter, lockCase, type LockedCase } from '../event-repository.ts';
 import { isClosed, Status, StepName } from '../lifecycle.ts';
 import { ContentCode, Track } from '../schema.ts';
 import { latestWords } from './gone-service.ts';
@@ -72,6 +73,9 @@ export async function undoStep(
     const { input, ...proposal } = before.proposal;
     await insertProposal(trx, { caseId, ...proposal, input: JSON.stringify(input) });
   }
+  const undone = await listEventsAfter(trx, caseId, before.seq);
+  const [first] = undone;
+  if (first) await forgetHappenings(trx, { caseId, actorId: viewer.id, since: first.at });
   await recordStep(trx, portal, {
     row,
     step: 'undo',
@@ -79,6 +83,6 @@ export async function undoStep(
     actor: actorOf(viewer),
     at: portal.now(),
     change: { ...before.case, closedAt: null },
-    data: { undone: await listSeqsAfter(trx, caseId, before.seq) },
+    data: { undone: undone.map(({ seq }) => seq) },
   });
 }

@@ -29,7 +29,7 @@ export const remind = {
     place: { group: 'other', order: 15, pressing: null },
     fields: () => [
       area('note', 'Lời nhắc', 2, {
-        hint: 'Người mà hồ sơ đang chờ đọc lời nhắc ở trang hồ sơ; người gửi không thấy.',
+        hint: 'Người mà hồ sơ đang chờ nhận thư báo và đọc lời nhắc ở trang hồ sơ; người gửi không thấy.',
         optional: true,
       }),
     ],
