@@ -1,6 +1,6 @@
 // What waits for a signature: at most one proposal per case.
 import type { Insertable } from 'kysely';
-import { encrypted } from '../../db/encrypted.ts';
+import { decrypted, encrypted } from '../../db/encrypted.ts';
 import type { Transaction } from '../../db/open.ts';
 import type { CaseTables } from '../tables.ts';
 
@@ -16,7 +16,8 @@ export async function findProposal(trx: Transaction, caseId: string) {
 export async function findWholeProposal(trx: Transaction, caseId: string) {
   return await trx
     .selectFrom('caseProposals')
-    .select(['step', 'input', 'proposedBy', 'proposedAt'])
+    .select(['step', 'proposedBy', 'proposedAt'])
+    .select(decrypted<unknown>('case_proposals.input', undefined, { json: true }).as('input'))
     .where('caseId', '=', caseId)
     .executeTakeFirst();
 }
