@@ -45,7 +45,6 @@ const table = {
   withdrawn: { happened: 'Người gửi đã rút', label: 'Người gửi rút hồ sơ', receiver: 'news', right: 'see-case', isOptional: true },
   bounced: { happened: 'Thư báo cho người gửi bị trả lại', label: 'Thư báo cho người gửi bị trả lại', receiver: 'news', right: 'see-case', isOptional: true },
   reminded: { happened: 'Được nhắc xử lý', label: 'Trưởng phòng, lãnh đạo nhắc xử lý', receiver: 'turn', right: 'see-case', isOptional: true },
-  reminded: { happened: 'Được nhắc xử lý', label: 'Người phụ trách nhắc tôi về một hồ sơ', receiver: 'turn', right: 'see-case', isOptional: true },
   'late-head': { happened: 'Cần đôn đốc trong đơn vị', label: 'Hồ sơ của đơn vị sắp chậm hoặc chậm', receiver: 'unit', right: 'told-when-late', isOptional: false },
   'late-chief': { happened: 'Cần đôn đốc', label: 'Hồ sơ của cơ quan sắp chậm hoặc chậm', receiver: 'office', right: 'told-when-late', isOptional: false },
 } as const satisfies Record<Occasion, Row>;
