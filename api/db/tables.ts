@@ -11,6 +11,7 @@ import type { DraftTables } from '../drafts/tables.ts';
 import type { FigureTables } from '../figures/tables.ts';
 import type { LedgerTables } from '../ledger/tables.ts';
 import type { HandoverTables } from '../handovers/tables.ts';
+import type { LetterTables } from '../letters/tables.ts';
 import type { NotifyTables } from '../notify/tables.ts';
 import type { ObligationTables } from '../obligations/tables.ts';
 import type { OfficerDraftTables } from '../officer-drafts/tables.ts';
@@ -37,6 +38,7 @@ export type Tables = AllowanceTables &
   FigureTables &
   LedgerTables &
   HandoverTables &
+  LetterTables &
   NotifyTables &
   ObligationTables &
   OfficerDraftTables &

@@ -1,71 +1,130 @@
-// The letters of a case for staff: as data for the print page, as a DOCX for the office.
+// The letters of a case for staff: as data for the print page, as a DOCX for the office, and under a number.
 import { createRoute, z } from '@hono/zod-openapi';
+import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { requireStaff } from '../staff/guard-service.ts';
-import { caseLetterOf } from './letter-service.ts';
-import { LetterKind } from './schema.ts';
+import { kindsOf, makeLetter } from './letter-service.ts';
+import { Letter } from './letter.ts';
+import { expectedNumber, issueLetter } from './outgoing-service.ts';
+import { OutgoingLine } from './outgoing.ts';
+import { issuedOf } from './register-service.ts';
+import { IssueLetter, LetterKind, TemplateCode } from './schema.ts';
+import { insertionsFor } from './template-service.ts';
+import { Insertion } from './template-views.ts';
 
-const params = z.object({ number: z.string().max(40), kind: LetterKind });
+const number = z.string().max(40);
+const params = z.object({ number, kind: LetterKind });
+const query = z.strictObject({ template: TemplateCode.optional() });
 const LetterView = z.object({
-  kind: LetterKind,
-  parent: z.string(),
-  office: z.string(),
-  number: z.string(),
-  subject: z.string(),
-  placeAndDay: z.string(),
-  isDraft: z.boolean(),
-  mark: z.string().nullable(),
-  to: z.array(z.string()),
-  body: z.array(z.object({ text: z.string(), said: z.boolean().optional() })),
-  copies: z.array(z.string()),
+  letter: Letter,
+  seen: z.string(),
+  templates: z.array(z.object({ code: z.string(), name: z.string(), version: z.int() })),
+  /** The number that the register would give now; null: it cannot give one. */
+  expected: z.string().nullable(),
+  /** Why it cannot be issued yet; null: it can. */
+  hindrance: z.string().nullable(),
+  capacities: z.array(z.string()),
 });
-
-const one = (portal: Portal) =>
-  createRoute({
-    method: 'get',
-    path: '/{number}/letters/{kind}',
-    tags: ['Cán bộ'],
-    summary: 'Một công văn của hồ sơ, theo thể thức Nghị định 30/2020/NĐ-CP',
-    middleware: requireStaff(portal, 'open-register'),
-    request: { params },
-    responses: {
-      200: { description: 'Công văn', content: { 'application/json': { schema: LetterView } } },
-      ...refusals(401, 403, 404, 422),
-    },
-  });
-
-const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const file = (portal: Portal) =>
-  createRoute({
-    method: 'get',
-    path: '/{number}/letters/{kind}/docx',
-    tags: ['Cán bộ'],
-    summary: 'Công văn đó, tệp DOCX',
-    middleware: requireStaff(portal, 'open-register'),
-    request: { params },
-    responses: {
-      200: { description: 'Tệp DOCX', content: { [type]: {} } },
-      ...refusals(401, 403, 404, 422),
-    },
-  });
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Mounted before the other routes of staff cases, so that the session is read once. */
 export function letterStaffRoutes(portal: Portal) {
+  const common = { tags: ['Cán bộ'], middleware: requireStaff(portal, 'open-register') };
+  const list = createRoute({
+    ...common,
+    method: 'get',
+    path: '/{number}/letters',
+    summary: 'Các văn bản mà hồ sơ có, và những văn bản đã cấp số',
+    request: { params: z.object({ number }) },
+    responses: {
+      200: json('Văn bản', z.object({ kinds: z.array(LetterKind), issued: z.array(OutgoingLine) })),
+      ...refusals(401, 403, 404, 422),
+    },
+  });
+  const insertions = createRoute({
+    ...common,
+    method: 'get',
+    path: '/{number}/insertions',
+    summary: 'Các mẫu chèn được vào những bước đang làm được, đã điền từ hồ sơ',
+    request: { params: z.object({ number }) },
+    responses: {
+      200: json('Mẫu', z.object({ insertions: z.array(Insertion) })),
+      ...refusals(401, 403, 404, 422),
+    },
+  });
+  const one = createRoute({
+    ...common,
+    method: 'get',
+    path: '/{number}/letters/{kind}',
+    summary: 'Một văn bản của hồ sơ, theo thể thức Nghị định số 30/2020/NĐ-CP',
+    request: { params, query },
+    responses: { 200: json('Văn bản', LetterView), ...refusals(401, 403, 404, 422) },
+  });
+  const file = createRoute({
+    ...common,
+    method: 'get',
+    path: '/{number}/letters/{kind}/docx',
+    summary: 'Văn bản đó, tệp DOCX',
+    request: { params, query },
+    responses: {
+      200: { description: 'Tệp DOCX', content: { [docxType]: {} } },
+      ...refusals(401, 403, 404, 422),
+    },
+  });
+  const issue = createRoute({
+    tags: ['Cán bộ'],
+    middleware: requireStaff(portal, 'issue-letter'),
+    method: 'post',
+    path: '/{number}/letters/{kind}',
+    summary: 'Cấp số cho một văn bản và ghi vào sổ văn bản đi; ghi tất cả hoặc không ghi gì',
+    request: { params, ...bodies(IssueLetter) },
+    responses: {
+      201: json('Số đã cấp', z.object({ id: z.string(), number: z.string() })),
+      ...refusals(400, 401, 403, 404, 409, 413, 422),
+    },
+  });
   return router()
-    .openapi(one(portal), async (c) => {
-      const { number, kind } = c.req.valid('param');
-      return c.json(await caseLetterOf(portal, c.get('viewer'), number, kind), 200);
+    .openapi(list, async (c) => {
+      const { number } = c.req.valid('param');
+      const viewer = c.get('viewer');
+      const kinds = await kindsOf(portal, viewer, number);
+      return c.json({ kinds, issued: await issuedOf(portal, viewer, number) }, 200);
     })
-    .openapi(file(portal), async (c) => {
+    .openapi(insertions, async (c) => {
+      const { number } = c.req.valid('param');
+      return c.json({ insertions: await insertionsFor(portal, c.get('viewer'), number) }, 200);
+    })
+    .openapi(one, async (c) => {
+      const wished = c.req.valid('query').template;
+      const made = await makeLetter(portal, c.get('viewer'), { ...c.req.valid('param'), wished });
+      const { letter, seen, hindrance, template, templates } = made;
+      return c.json(
+        {
+          letter,
+          seen,
+          hindrance,
+          templates: templates.map(({ code, name, version }) => ({ code, name, version })),
+          expected: await expectedNumber(portal, template),
+          capacities: portal.content.letters.capacities,
+        },
+        200,
+      );
+    })
+    .openapi(file, async (c) => {
       const { number, kind } = c.req.valid('param');
+      const wished = c.req.valid('query').template;
       const { letterDocx } = await import('./tools/docx.ts');
-      const bytes = await letterDocx(await caseLetterOf(portal, c.get('viewer'), number, kind));
-      return c.body(new Uint8Array(bytes), 200, {
-        'content-type': type,
+      const { letter } = await makeLetter(portal, c.get('viewer'), { number, kind, wished });
+      return c.body(new Uint8Array(await letterDocx(letter)), 200, {
+        'content-type': docxType,
         'content-disposition': `attachment; filename="${number}-${kind}.docx"`,
         'cache-control': 'private, no-store',
       });
-    });
+    })
+    .openapi(issue, async (c) =>
+      c.json(await issueLetter(portal, c.get('viewer'), c.req.valid('param'), c.req.valid('json')), 201),
+    );
 }

@@ -44,6 +44,8 @@ import { router } from '../http/router.ts';
 import { errorClass } from '../text/error-class.ts';
 import { jobStaffRoutes } from '../jobs/staff-routes.ts';
 import { obligationRoutes } from '../obligations/routes.ts';
+import { outgoingRoutes } from '../letters/outgoing-routes.ts';
+import { templateRoutes } from '../letters/template-routes.ts';
 import { letterStaffRoutes } from '../letters/staff-routes.ts';
 import { obligationStaffRoutes } from '../obligations/staff-routes.ts';
 import { isOpen311, refusedAsOpen311 } from '../open311/refused.ts';
@@ -162,6 +164,8 @@ export function createApp(portal: Portal) {
     .route('/staff/requests', requestStaffRoutes(portal))
     .route('/staff/retention', retentionStaffRoutes(portal))
     .route('/staff/reports', reportStaffRoutes(portal))
+    .route('/staff/templates', templateRoutes(portal))
+    .route('/staff/outgoing', outgoingRoutes(portal))
     .route('/staff/reads', inspectionRoutes(portal))
     .route('/staff/cases', deskStaffRoutes(portal))
     .route('/staff/cases', readsRoutes(portal))

@@ -20,6 +20,8 @@ import { readGuides, type StoredGuide } from '../guides/load.ts';
 import { readPosts, type StoredPost } from '../news/load.ts';
 import type { FiguresContent } from '../figures/content-schema.ts';
 import { readFigures } from '../figures/load.ts';
+import type { LettersContent } from '../letters/content-schema.ts';
+import { readLetters } from '../letters/load.ts';
 import { readEnglishNotices, readNotices } from '../notices/load.ts';
 import type { Notices, SenderNotices } from '../notices/schema.ts';
 import { readObligations } from '../obligations/load.ts';
@@ -56,6 +58,8 @@ export type Content = {
   calendar: CalendarContent;
   deadlines: Deadline[];
   figures: FiguresContent;
+  /** Types of documents, numbering and the templates that come along. */
+  letters: LettersContent;
   notices: Notices;
   englishNotices: SenderNotices;
   /** The wording of the print sheets. */
@@ -116,12 +120,13 @@ export async function loadContent(now: Date): Promise<Content> {
       readFigures(),
       readReportForms(),
     ]);
-  const [posts, guides, questions, signals, privacy] = await Promise.all([
+  const [posts, guides, questions, signals, privacy, letters] = await Promise.all([
     readPosts(),
     readGuides(),
     readQuestions(),
     readSignals(),
     readPrivacy(),
+    readLetters(),
   ]);
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
@@ -138,6 +143,7 @@ export async function loadContent(now: Date): Promise<Content> {
     deadlines,
     figures,
     decisions,
+    letters,
     notices,
     englishNotices: await readEnglishNotices(notices),
     noticeBoard,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Status, type StepName } from '../../api/cases/lifecycle.ts';
 import { fillOnce } from '../../api/demo/service.ts';
 import { keepApart } from '../../api/demo/tools/folder.ts';
-import { caseLetterOf } from '../../api/letters/letter-service.ts';
+import { makeLetter } from '../../api/letters/letter-service.ts';
 import { letterDocx } from '../../api/letters/tools/docx.ts';
 import { openMailer } from '../../api/notify/tools/mailer/mailer.ts';
 import { draftFile } from '../../api/reports/service.ts';
@@ -106,7 +106,7 @@ it('marks every paper, file and letter that leaves it; a real portal marks none'
     .where('restricted', '=', false)
     .executeTakeFirstOrThrow();
   const letterIn = async (where: typeof portal) =>
-    wordText(await letterDocx(await caseLetterOf(where, officer, number, 'reply')));
+    wordText(await letterDocx((await makeLetter(where, officer, { number, kind: 'reply' })).letter));
   expect((await letterIn(demo)).split('\n')[0]).toBe(mark);
   expect(await letterIn(portal)).not.toContain('MINH HỌA');
   const september = { from: '2026-09-01', to: '2026-09-30' };

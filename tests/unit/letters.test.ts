@@ -2,7 +2,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { writtenDate } from '../../api/dates/dates.ts';
 import { letterDocx } from '../../api/letters/tools/docx.ts';
-import { letterOf, lettersOf, type LetterCase } from '../../api/letters/letter.ts';
+import type { LetterCase } from '../../api/letters/facts.ts';
+import { readLetters } from '../../api/letters/load.ts';
+import { letterOf, lettersOf, nextNumber, templatesOf } from '../../api/letters/letter.ts';
 import { wordText, wordXml } from '../support/reading/word.ts';
 
 test.each([
@@ -16,14 +18,27 @@ test.each([
   expect(writtenDate(date)).toBe(written);
 });
 
+const content = await readLetters();
 const department = {
   name: 'Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
   parent: 'Ủy ban nhân dân tỉnh Quảng Ngãi',
   province: 'tỉnh Quảng Ngãi',
   letterSymbol: 'SKHCN',
+  statutoryReceiver: 'Văn phòng Ủy ban nhân dân tỉnh Thử',
 };
 const found: LetterCase = {
   number: 'PAKN-2026-000001',
+  source: 'vp-ubnd',
+  status: 'answered',
+  track: 'rule',
+  endedBy: 'approve',
+  procedure: null,
+  origin: {
+    agency: 'Văn phòng Ủy ban nhân dân tỉnh Thử',
+    number: '88/VP-KSTT',
+    on: '2026-06-30',
+    nationalCode: null,
+  },
   receivedAt: '2026-07-01T01:30:00.000Z',
   unit: 'Văn phòng',
   dueOn: '2026-08-05',
@@ -31,21 +46,45 @@ const found: LetterCase = {
   letterNumber: '12/SKHCN-VP',
   sender: { kind: 'person', name: 'Người Thử Nghiệm', address: 'Thôn Thử, xã Thử' },
   outside: { agency: 'Sở Thử Nghiệm', number: '15/SKHCN-VP', on: '2026-07-05' },
-  reply: { body: 'Biểu mẫu sẽ được sửa (dữ liệu thử).', writtenAt: '2026-07-14T01:00:00.000Z' },
+  reply: {
+    body: 'Biểu mẫu sẽ được sửa (dữ liệu thử).',
+    outcome: 'recommend',
+    writtenAt: '2026-07-14T01:00:00.000Z',
+  },
   events: [
-    { step: 'ask-supplement', at: '2026-07-03T01:00:00.000Z', text: 'Ghi rõ tên biểu mẫu.' },
-    { step: 'transfer', at: '2026-07-05T01:00:00.000Z', text: null },
-    { step: 'guide-out', at: '2026-02-09T01:00:00.000Z', text: 'Gửi đơn đến cơ quan có thẩm quyền.' },
-    { step: 'extend', at: '2026-07-10T01:00:00.000Z', text: 'Cần xác minh thêm.' },
-    { step: 'reject', at: '2026-07-10T01:00:00.000Z', text: 'Nội dung là quảng cáo.' },
-    { step: 'approve', at: '2026-07-15T01:00:00.000Z', text: null },
+    {
+      step: 'ask-supplement',
+      at: '2026-07-03T01:00:00.000Z',
+      fromStatus: 'submitted',
+      text: 'Ghi rõ tên biểu mẫu.',
+    },
+    { step: 'transfer', at: '2026-07-05T01:00:00.000Z', fromStatus: 'submitted', text: null },
+    {
+      step: 'guide-out',
+      at: '2026-02-09T01:00:00.000Z',
+      fromStatus: 'submitted',
+      text: 'Gửi đơn đến cơ quan có thẩm quyền.',
+    },
+    { step: 'extend', at: '2026-07-10T01:00:00.000Z', fromStatus: 'assigned', text: 'Cần xác minh thêm.' },
+    {
+      step: 'reject',
+      at: '2026-07-10T01:00:00.000Z',
+      fromStatus: 'submitted',
+      text: 'Nội dung là quảng cáo.',
+    },
+    { step: 'approve', at: '2026-07-15T01:00:00.000Z', fromStatus: 'approving', text: null },
   ],
 };
-const letter = (kind: Parameters<typeof letterOf>[0], change: Partial<LetterCase> = {}, guidedAs?: string) =>
-  letterOf(kind, { ...found, ...change }, department, {
-    today: '2026-07-16',
-    ...(guidedAs !== undefined && { guidedAs }),
-  });
+const letter = (
+  kind: Parameters<typeof letterOf>[0],
+  change: Partial<LetterCase> = {},
+  more: Partial<Parameters<typeof letterOf>[2]> = {},
+) => {
+  const one = { ...found, ...change };
+  const [template] = templatesOf(kind, one, content.templates);
+  if (!template) throw new Error(`no template for ${kind}`);
+  return letterOf(kind, one, { office: department, content, template, today: '2026-07-16', ...more });
+};
 
 describe('a letter', () => {
   it('carries the number given, else the symbol of the department with dots to fill in', () => {
@@ -56,18 +95,21 @@ describe('a letter', () => {
       to: ['Ông/Bà Người Thử Nghiệm', '(địa chỉ: Thôn Thử, xã Thử)'],
       isDraft: false,
     });
-    expect(letter('supplement')?.number).toBe('Số: ........./SKHCN-.........');
+    expect(letter('supplement')?.number).toBe('Số: ........./SKHCN-VP');
+    expect(letter('refusal')?.number).toBe('Số: ........./TB-SKHCN');
     expect(letter('transfer')).toMatchObject({ number: 'Số: 15/SKHCN-VP', to: ['Sở Thử Nghiệm'] });
   });
 
   it('is a draft while its reply is not approved, also after an earlier approval', () => {
-    expect(letter('reply', { reply: { body: 'Mới.', writtenAt: '2026-07-16T01:00:00.000Z' } })).toMatchObject(
-      {
-        isDraft: true,
-        number: 'Số: ........./SKHCN-.........',
-        placeAndDay: 'Quảng Ngãi, ngày ......... tháng ......... năm 2026',
-      },
-    );
+    expect(
+      letter('reply', {
+        reply: { body: 'Mới.', outcome: 'explain', writtenAt: '2026-07-16T01:00:00.000Z' },
+      }),
+    ).toMatchObject({
+      isDraft: true,
+      number: 'Số: ........./SKHCN-VP',
+      placeAndDay: 'Quảng Ngãi, ngày ......... tháng ......... năm 2026',
+    });
   });
 
   it.each([
@@ -75,7 +117,7 @@ describe('a letter', () => {
     ['denunciation', 'V/v hướng dẫn gửi đơn tố cáo, mã hồ sơ PAKN-2026-000001'],
     ['other', 'V/v hướng dẫn gửi đơn đến nơi có thẩm quyền, mã hồ sơ PAKN-2026-000001'],
   ])('of guidance names a %s', (kind, subject) => {
-    expect(letter('guidance', {}, kind)?.subject).toBe(subject);
+    expect(letter('guidance', {}, { guidedAs: kind })?.subject).toBe(subject);
   });
 
   it('says why and until when', () => {
@@ -89,10 +131,66 @@ describe('a letter', () => {
   });
 
   it('is there for the steps that were taken, and for nobody who may not know the sender', () => {
-    expect(lettersOf(found)).toEqual(['reply', 'transfer', 'guidance', 'extension', 'refusal', 'supplement']);
-    expect(lettersOf({ ...found, events: [], reply: null })).toEqual([]);
+    expect(lettersOf(found)).toEqual([
+      'reply',
+      'transfer',
+      'guidance',
+      'extension',
+      'refusal',
+      'supplement',
+      'report',
+    ]);
+    expect(lettersOf({ ...found, events: [], reply: null, source: 'web' })).toEqual([]);
     expect(lettersOf({ ...found, sender: null })).toEqual([]);
     expect(letter('refusal', { events: [] })).toBeUndefined();
+    expect(lettersOf({ ...found, status: 'assigned' })).not.toContain('report');
+  });
+
+  it('goes out under its number, on its day, with room for who signs in which capacity', () => {
+    const issue = {
+      number: '05/TB-SKHCN',
+      on: '2026-07-11',
+      capacity: 'KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC',
+      signer: 'Người Ký Thử',
+    };
+    expect(letter('extension', {}, { issue })).toMatchObject({
+      number: 'Số: 05/TB-SKHCN',
+      title: 'THÔNG BÁO',
+      subject: 'Về việc gia hạn trả lời phản ánh, kiến nghị, mã hồ sơ PAKN-2026-000001',
+      placeAndDay: 'Quảng Ngãi, ngày 11 tháng 7 năm 2026',
+      signer: { capacity: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], name: 'Người Ký Thử' },
+      template: { code: 'gia-han', version: 0 },
+    });
+  });
+
+  it('back to the authority that sent the case on names their number and day, and how it ended', () => {
+    expect(letter('report')).toMatchObject({
+      title: null,
+      to: ['Văn phòng Ủy ban nhân dân tỉnh Thử'],
+      copies: ['Như trên (b/c);', 'Lưu: VT, Văn phòng.'],
+    });
+    const words = letter('report')
+      ?.body.map(({ text }) => text)
+      .join('\n');
+    expect(words).toContain(
+      'do Văn phòng Ủy ban nhân dân tỉnh Thử chuyển tại Văn bản số 88/VP-KSTT ngày 30/6/2026',
+    );
+    expect(words).toContain('Nội dung trả lời người gửi:\nBiểu mẫu sẽ được sửa (dữ liệu thử).');
+    const sentOn = letter('report', { status: 'transferred' })
+      ?.body.map(({ text }) => text)
+      .join('\n');
+    expect(sentOn).toContain('Đã chuyển Sở Thử Nghiệm tại Văn bản số 15/SKHCN-VP ngày 05/7/2026.');
+  });
+
+  it.each([
+    ['letter-reply', 1, '01/SKHCN-VP'],
+    ['letter-reply', 9, '09/SKHCN-VP'],
+    ['letter-refusal', 10, '10/TB-SKHCN'],
+    ['letter-transfer', 123, '123/PC-SKHCN'],
+  ])('of %s is numbered %i as %s', (purpose, serial, number) => {
+    const template = content.templates.find((one) => one.purpose === purpose);
+    if (!template) throw new Error('no template');
+    expect(nextNumber(serial, { content, office: department }, template)).toBe(number);
   });
 });
 
@@ -131,11 +229,15 @@ it.each(lettersOf(found))(
     expect(look('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')).toEqual([12, 'b', times]);
     expect(look('Độc lập - Tự do - Hạnh phúc')).toEqual([13, 'b', times]);
     expect(look('Số: ')).toEqual([13, times]);
-    expect(look('V/v ')).toEqual([12, times]);
+    if (made.title === null) expect(look('V/v ')).toEqual([12, times]);
+    else {
+      expect(look(made.title)).toEqual([14, 'b', times]);
+      expect(look('Về việc ')).toEqual([14, 'b', times]);
+    }
     expect(look('Quảng Ngãi, ngày ')).toEqual([13, 'i', times]);
     expect(look('Kính gửi: ')).toEqual([14, times]);
     expect(look('Nơi nhận:')).toEqual([12, 'b', 'i', times]);
-    expect(look('- Như trên;')).toEqual([11, times]);
+    expect(look('- Như trên')).toEqual([11, times]);
     expect(look('- Lưu: VT, Văn phòng.')).toEqual([11, times]);
     // The words themselves: justified, the first line drawn in by 10 mm, 6 points between paragraphs, "./." at their end.
     const body = [...xml.matchAll(/<w:p>(.*?)<\/w:p>/gs)]

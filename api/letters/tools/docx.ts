@@ -30,9 +30,14 @@ export async function letterDocx(letter: Letter): Promise<Buffer> {
             ...(letter.mark ? [centred([run(letter.mark, { bold: true })])] : []),
             ...(letter.isDraft ? [centred([run('DỰ THẢO', { bold: true })])] : []),
             headOf(letter),
-            centred([run(`Kính gửi: ${visible(letter.to[0] ?? '')}`)], {
-              spacing: { before: 240, after: 0 },
-            }),
+            ...titleOf(letter),
+            ...(letter.to.length > 0
+              ? [
+                  centred([run(`Kính gửi: ${visible(letter.to[0] ?? '')}`)], {
+                    spacing: { before: 240, after: 0 },
+                  }),
+                ]
+              : []),
             ...letter.to.slice(1).map((line) => centred([run(visible(line))])),
             para([run('', { size: 6 })]),
             ...letter.body.flatMap(({ text }) => visible(text).split('\n').map(paragraph)),
@@ -52,7 +57,17 @@ const paragraph = (text: string): Paragraph =>
     spacing: { before: 60, after: 60 },
   });
 
-function headOf({ parent, office, number, subject, placeAndDay }: Letter) {
+/** The name of its type and what it is about, above a short line; a công văn has neither. */
+const titleOf = ({ title, subject }: Letter): Paragraph[] =>
+  title === null
+    ? []
+    : [
+        centred([run(title, { bold: true })], { spacing: { before: 240, after: 0 } }),
+        centred([run(visible(subject), { bold: true })]),
+        lineBelow(Math.round(width * 0.38)),
+      ];
+
+function headOf({ parent, office, number, title, subject, placeAndDay }: Letter) {
   const left = Math.round(width * 0.4);
   const right = width - left;
   return plainTable(
@@ -63,7 +78,9 @@ function headOf({ parent, office, number, subject, placeAndDay }: Letter) {
         centred([run(office, { size: 12, bold: true, allCaps: true })]),
         lineBelow(Math.round(left * 0.33)),
         centred([run(number, { size: 13 })], { spacing: { before: 60, after: 0 } }),
-        centred([run(subject, { size: 12 })], { spacing: { before: 60, after: 0 } }),
+        ...(title === null
+          ? [centred([run(subject, { size: 12 })], { spacing: { before: 60, after: 0 } })]
+          : []),
       ],
       [
         // 12 and 13 points: at 13 and 14 the name of the state would take two lines on an upright page.
@@ -76,22 +93,28 @@ function headOf({ parent, office, number, subject, placeAndDay }: Letter) {
   );
 }
 
-function endOf({ copies }: Letter) {
+function endOf({ copies, signer }: Letter) {
   const half = Math.round(width / 2);
+  // Room for the signature and the seal.
+  const room = Array.from({ length: 5 }, () => para([]));
   return plainTable(
     [half, width - half],
     [
       [
         para([run('Nơi nhận:', { size: 12, bold: true, italics: true })]),
-        ...copies.map((line) => para([run(`- ${line}`, { size: 11 })])),
+        ...copies.map((line) => para([run(`- ${visible(line)}`, { size: 11 })])),
       ],
-      [
-        centred([run('.........', { bold: true })]),
-        centred([run('(Chức vụ, chữ ký, họ tên người ký)', { size: 12, italics: true })]),
-        para([]),
-        para([]),
-        para([]),
-      ],
+      signer
+        ? [
+            ...signer.capacity.map((line) => centred([run(line, { bold: true })])),
+            ...room,
+            centred([run(visible(signer.name), { bold: true })]),
+          ]
+        : [
+            centred([run('.........', { bold: true })]),
+            centred([run('(Chức vụ, chữ ký, họ tên người ký)', { size: 12, italics: true })]),
+            ...room,
+          ],
     ],
   );
 }
