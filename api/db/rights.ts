@@ -32,6 +32,10 @@ export const rights: Line[] = [
       'staff_handover_cases',
       'office_mail',
       'case_escalations',
+      'outgoing_documents',
+      'outgoing_cancellations',
+      'letter_templates',
+      'letter_template_verdicts',
     ],
   },
   // What was written is never changed; erasing takes words away, and a trigger lets nothing else be done with that right.
@@ -45,12 +49,13 @@ export const rights: Line[] = [
   // Likewise for encrypting anew.
   { may: 'select, insert, delete', tables: ['case_contents'], anew: 'update (body, wish)' },
   { may: 'select, insert, delete', tables: ['case_event_texts'], anew: 'update (text)' },
-  { may: 'select, insert, delete', tables: ['case_seals'] },
+  { may: 'select, insert, delete', tables: ['case_seals', 'outgoing_texts'] },
   {
     may: 'select, insert, update',
     tables: [
       'cases',
       'register_counters',
+      'outgoing_counters',
       'case_reads',
       'data_keys',
       'encryption_progress',

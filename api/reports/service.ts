@@ -211,6 +211,16 @@ function split(file: string) {
   return { name, extension, maker };
 }
 
+/** A document under the name of a file, `so-van-ban-di.xlsx`: the extension says as what. */
+export async function fileOf(portal: Portal, document: ReportDocument, file: string) {
+  const { name, extension, maker } = split(file);
+  return {
+    bytes: await maker.make(marked(portal, document)),
+    type: maker.type,
+    name: `${fileMark(portal)}${name}.${extension}`,
+  };
+}
+
 /** `12.docx`: a file of an issued report, made from what was frozen. */
 export async function issuedFile(portal: Portal, file: string) {
   const { name, extension, maker } = split(file);

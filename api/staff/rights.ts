@@ -18,6 +18,7 @@ export const relationLabels: Record<Relation, string> = {
 export const groups = {
   own: 'Tài khoản của mình',
   register: 'Sổ tiếp nhận và hồ sơ',
+  letters: 'Văn bản đi, mẫu văn bản',
   personal: 'Dữ liệu cá nhân',
   publishing: 'Công khai, niêm yết, tra cứu',
   surveys: 'Khảo sát mức độ hài lòng',
@@ -58,6 +59,12 @@ const table = {
   'many-at-once': { group: 'register', does: 'Làm một việc cho nhiều hồ sơ mà mình mở được, có xem trước; mỗi hồ sơ theo đúng quyền của từng bước', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
   'list-colleagues': { group: 'register', does: 'Xem danh sách cán bộ có thể được giao việc', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
   'choose-colleagues': { group: 'register', does: 'Chọn người xử lý, người giữ hồ sơ khóa ngay trên trang hồ sơ; xem việc đang mở của từng người', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
+
+  'see-outgoing': { group: 'letters', does: 'Xem, in sổ văn bản đi; trong sổ chỉ có văn bản của những hồ sơ mình được mở', who: any('TN', 'CVP', 'LD'), source: 'Điều 16 Nghị định số 30/2020/NĐ-CP; nội bộ' },
+  'issue-letter': { group: 'letters', does: 'Cấp số, ghi vào sổ văn bản đi; hủy một số đã cấp, số ấy vẫn nằm trong sổ', who: any('TN', 'CVP'), source: 'Điều 15, Điều 16 Nghị định số 30/2020/NĐ-CP; nội bộ' },
+  'see-templates': { group: 'letters', does: 'Xem các mẫu văn bản và lịch sử của từng mẫu', who: any('TN', 'XL', 'TP', 'LD', 'CVP'), source: 'nội bộ' },
+  'write-templates': { group: 'letters', does: 'Soạn, sửa, đề nghị thôi dùng một mẫu văn bản', who: any('TN', 'CVP'), source: 'nội bộ' },
+  'release-templates': { group: 'letters', does: 'Duyệt hoặc trả lại một mẫu văn bản do người khác soạn', who: any('CVP', 'LD'), source: 'nội bộ' },
 
   'see-sender': { group: 'personal', does: 'Biết ai gửi một hồ sơ mà mình mở được', who: { ...each(everyone, 'keeper'), XL: ['handler', 'keeper'], ...any('TN', 'CVP', 'LD') }, source: 'Luật số 91/2025/QH15; khoản 3 Điều 8 Luật Tố cáo; nội bộ' },
   'see-reads': { group: 'personal', does: 'Xem ai đã mở một hồ sơ mà mình mở được', who: any('CVP', 'LD'), source: 'nội bộ' },

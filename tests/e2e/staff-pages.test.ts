@@ -119,6 +119,56 @@ const scenes: (Scene & { as?: Who })[] = [
     refusal: 422,
     startsAtSummary: true,
   },
+  {
+    name: 'letter',
+    to: (page) => page.goto(`/can-bo/ho-so/${cases.answered.number}/cong-van`),
+    as: 'CVP',
+  },
+  {
+    name: 'letter-refused',
+    async to(page) {
+      await page.goto(`/can-bo/ho-so/${cases.answered.number}/cong-van`);
+      await page.getByRole('button', { name: 'Cấp số, ghi vào sổ văn bản đi' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    as: 'CVP',
+    refusal: 422,
+    startsAtSummary: true,
+    isTechnical: true,
+  },
+  {
+    name: 'letter-issued',
+    async to(page) {
+      await page.goto(`/can-bo/ho-so/${cases.published.number}/cong-van`);
+      await page.getByLabel('Quyền hạn, chức vụ người ký').selectOption('KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC');
+      await page.getByLabel('Họ tên người ký').fill('Người Ký Thử');
+      await page.getByRole('button', { name: 'Cấp số, ghi vào sổ văn bản đi' }).click();
+      await page.getByText('Đã cấp số').first().waitFor();
+    },
+    as: 'CVP',
+  },
+  { name: 'templates', to: '/can-bo/mau-van-ban', as: 'CVP' },
+  { name: 'template', to: '/can-bo/mau-van-ban/gia-han', as: 'TN' },
+  { name: 'templates-closed', to: '/can-bo/mau-van-ban', as: 'BT', refusal: 403 },
+  {
+    name: 'template-waits',
+    async to(page) {
+      await page.goto('/can-bo/mau-van-ban/bo-sung');
+      await page.getByLabel('Tên mẫu').fill('Công văn đề nghị bổ sung (bản thử)');
+      await page.getByRole('button', { name: 'Trình duyệt bản này' }).click();
+      await page.getByText('Đã gửi bản mới, chờ người khác duyệt').waitFor();
+    },
+    as: 'CVP',
+  },
+  { name: 'outgoing', to: '/can-bo/van-ban-di', as: 'CVP' },
+  { name: 'outgoing-closed', to: '/can-bo/van-ban-di', as: 'XL', refusal: 403 },
+  {
+    name: 'outgoing-unread',
+    to: '/can-bo/van-ban-di?tu=2026-11-20&den=2026-01-01',
+    as: 'TN',
+    refusal: 422,
+    startsAtSummary: true,
+  },
   { name: 'case-published', to: caseOf('published'), as: 'TN' },
   {
     name: 'form-kept',

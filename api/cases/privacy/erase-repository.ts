@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../../db/open.ts';
 
 /**
- * Deletes sender, content and the words of all steps with their salts, proposals, officers' drafts, what was asked for by mail and the words to search by; empties the replies, the rating's
+ * Deletes sender, content and the words of all steps with their salts, proposals, officers' drafts, issued letters, what was asked for by mail and the words to search by; empties the replies, the rating's
  * comment and every answer that is not public. The case, its events and their commitments stay, and without salts the
  * commitments tell nothing. Done twice it changes nothing more.
  */
@@ -20,6 +20,7 @@ export async function erasePersonalRows(trx: Transaction, caseId: string): Promi
       proposals as (delete from case_proposals where case_id = ${caseId}),
       words as (delete from case_words where case_id = ${caseId}),
       holds as (delete from case_holds where case_id = ${caseId}),
+      letters as (delete from outgoing_texts where case_id = ${caseId}),
       news as (delete from case_news where case_id = ${caseId}),
       batched as (update case_batch_items set before = null where case_id = ${caseId} and before is not null),
       replies as (update case_replies set body = null where case_id = ${caseId} and body is not null),

@@ -411,4 +411,44 @@ export const postedForms: Posted[] = [
     },
     refused: 422,
   },
+  {
+    page: 'mau-van-ban/[code]',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo/mau-van-ban/gia-han');
+      await page.getByLabel('Tên mẫu').fill('Thông báo gia hạn (bản thử)');
+      await press(page, 'Trình duyệt bản này');
+    },
+    reaches: /\/can-bo\/mau-van-ban\/gia-han\?xong=propose$/,
+  },
+  // The last ones: the case that came in waits for its sender from here on.
+  {
+    page: 'ho-so/[number]/cong-van',
+    as: 'TN',
+    async send(page, number) {
+      await page.goto(`/can-bo/ho-so/${number}`);
+      const ask = page.locator('#buoc-ask-supplement');
+      await ask.locator('summary').first().click();
+      await ask.getByLabel('Cần bổ sung điều gì').fill('Ghi rõ tên biểu mẫu (dữ liệu thử).');
+      await ask.locator('button[name=step]').click();
+      await page.getByText('Đã xong: Yêu cầu bổ sung').waitFor();
+      await page.goto(`/can-bo/ho-so/${number}/cong-van?loai=supplement`);
+      await page.getByLabel('Quyền hạn, chức vụ người ký').selectOption({ index: 1 });
+      await page.getByLabel('Họ tên người ký').fill('Người Ký Thử');
+      await press(page, 'Cấp số, ghi vào sổ văn bản đi');
+    },
+    reaches: /\/can-bo\/van-ban-di\/[\da-f-]{36}\?xong=1$/,
+  },
+  {
+    page: 'van-ban-di/[id]',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/can-bo/van-ban-di');
+      await page.locator('tbody th a').last().click();
+      await page.getByText('Hủy số này').click();
+      await page.getByLabel('Lý do hủy').fill('Ghi nhầm mẫu (dữ liệu thử).');
+      await press(page, 'Hủy số');
+    },
+    reaches: /\/can-bo\/van-ban-di\/[\da-f-]{36}$/,
+  },
 ];
