@@ -144,6 +144,28 @@ describe('without script', () => {
   });
 });
 
+test.each([
+  ['without', false],
+  ['with', true],
+])(
+  'a template goes behind what was typed, %s script; nothing is taken and no word is lost',
+  async (_, script) => {
+    const { number } = await desk.caseAfter('assign');
+    const { page } = await at('XL', `/can-bo/ho-so/${number}`, script);
+    const form = stepForm(page, 'draft-reply');
+    await form.locator('[name="body"]').fill(written);
+    await form.locator('[name="outcome"]').first().waitFor({ state: 'attached' });
+    await form.getByLabel('Mẫu có sẵn').selectOption({ label: 'Dự thảo trả lời về quy định' });
+    await form.getByRole('button', { name: 'Chèn mẫu' }).click();
+    await eventually('the words of the template', async () => (await wordsIn(page)).length > written.length);
+    const words = await wordsIn(page);
+    expect(words.startsWith(`${written}\n\n1. Nội dung Ông/Bà phản ánh`)).toBe(true);
+    expect(words).toContain('3. Ý kiến của Sở Khoa học và Công nghệ');
+    expect(await page.locator('.error-summary').count()).toBe(0);
+    expect(await page.getByText('Đã phân công, đang xử lý').count()).toBeGreaterThan(0);
+  },
+);
+
 describe('with script', () => {
   test('the machine is cut while writing: the words are there again, with no button pressed', async () => {
     const { number } = await desk.caseAfter('assign');
