@@ -139,6 +139,11 @@ export type CaseTables = {
     outsideNumber: string | null;
     outsideOn: string | null;
     reviewDueOn: string | null;
+    /** When the authority that had sent it on was told how it ended, and under which number. */
+    reportedOn: string | null;
+    reportNumber: string | null;
+    /** That authority has yet to be told, reckoned by the database (api/cases/dates/report.ts). */
+    reportOwed: ColumnType<boolean, never, never>;
     /** The earliest date that binds, reckoned by the database from the others (api/cases/dates/); `infinity`: none does. */
     nearestOn: ColumnType<string, never, never>;
     /** The moment of the last event; null: only its receipt is one. */

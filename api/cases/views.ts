@@ -186,6 +186,10 @@ export const StaffCaseView = StaffCaseItem.extend({
   reviewDueOn: Day.nullable(),
   letterNumber: z.string().nullable(),
   letterOn: Day.nullable(),
+  reportedOn: Day.nullable(),
+  reportNumber: z.string().nullable(),
+  /** Until when the authority that sent it on is to be told how it ended; null: it is owed nothing. */
+  reportDueOn: Day.nullable(),
   origin: z
     .object({
       agency: z.string().nullable(),

@@ -11,6 +11,7 @@ export const viewLabels: Record<View, string> = {
   soon: 'Sắp đến hạn',
   overdue: 'Quá hạn',
   forwarded: 'Cấp trên chuyển đến',
+  'to-report': 'Chờ báo cáo cấp trên',
   open: 'Đang mở',
   new: 'Mới từ người gửi',
   lately: 'Tôi vừa xử lý',

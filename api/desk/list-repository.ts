@@ -154,6 +154,7 @@ export async function rowsOf(
       'cases.stageDueOn',
       'cases.transferDueOn',
       'cases.reviewDueOn',
+      'cases.reportOwed',
       'staffUsers.name as handler',
       // A restricted case says who sent it on its own page alone, where every look is kept.
       sql<

@@ -46,11 +46,24 @@ type Found = Awaited<ReturnType<typeof listCases>>;
 
 /** One case as a list shows it. */
 function lineOf(portal: Portal, viewer: Viewer, row: Found[number], warned: WarningDays) {
-  const { id, place, keeperId, handlerId, procedureSlug, reviewDueOn, proposal, sender, last, ...item } = row;
+  const {
+    id,
+    place,
+    keeperId,
+    handlerId,
+    procedureSlug,
+    reviewDueOn,
+    proposal,
+    sender,
+    last,
+    reportOwed,
+    ...item
+  } = row;
   return {
     ...item,
     ...shownOf(portal, row, warned),
     sender: maySeeSender(viewer, row) ? sender : null,
+    reportDueOn: reportOwed ? row.dueOn : null,
     proposedStep: proposal?.step ?? null,
     waitsFor: waitsFor(row),
     last: { ...last, at: new Date(last.at).toISOString() },

@@ -8,12 +8,13 @@ import {
   isTurnUnprepared,
   partsWithTurn,
 } from '../cases/dates/due-repository.ts';
+import { forwardedSources } from '../cases/dates/report.ts';
 import { isWithheld } from '../cases/reading/register-repository.ts';
 import { apart, partsInSight } from '../cases/visible-repository.ts';
 import { dayEnd, dayStart } from '../db/day.ts';
 import { personsOf } from '../staff/mandates.ts';
 import type { Viewer } from '../staff/roles.ts';
-import { forwardedSources, isOpenView, type Filters, type KeptView, type View } from './view.ts';
+import { isOpenView, type Filters, type KeptView, type View } from './view.ts';
 
 /**
  * Today; the last day before the next working day (what is due in between is due today); the last of the days of the first
@@ -54,6 +55,7 @@ export function inView(view: View, viewer: Viewer, days: Days): RawBuilder<boole
       or (cases.locked and cases.keeper_id = ${id}) or ${isTurnOf(viewer)}))`;
   if (view === 'waiting') return sql`(${open} and ${isTurnOf(viewer)})`;
   if (view === 'new') return sql`(${withNews} and ${isNewsFor(viewer)})`;
+  if (view === 'to-report') return sql`cases.report_owed`;
   if (view === 'lately') return doneBy(viewer, days);
   if (view === 'returned') return returnedIn(days);
   if (view === 'answered')
@@ -67,7 +69,8 @@ export function inView(view: View, viewer: Viewer, days: Days): RawBuilder<boole
 /** What holds between its parts all of a view that a viewer may see, and more. */
 function wider(view: View, viewer: Viewer, days: Days): RawBuilder<boolean>[] {
   if (view === 'waiting' || view === 'mine') return partsWithTurn(viewer);
-  if (view === 'lately' || view === 'returned' || view === 'new') return [inView(view, viewer, days)];
+  if (view === 'lately' || view === 'returned' || view === 'new' || view === 'to-report')
+    return [inView(view, viewer, days)];
   return partsInSight(viewer, { openOnly: isOpenView(view) });
 }
 

@@ -6,7 +6,8 @@ import { line } from '../forms/validation.ts';
 
 /**
  * `mine`: open, handled or kept by me, or waiting for me; `waiting`: waiting for me; `due-today`, `soon`, `overdue`: open, by
- * the date that binds first; `forwarded`: open, sent on to us by a higher authority; `new`: something came from its
+ * the date that binds first; `forwarded`: open, sent on to us by a higher authority; `to-report`: ended, and
+ * that authority has yet to be told; `new`: something came from its
  * sender that nobody has looked at for whom it is; `lately`: what I did something with; `answered`, `returned`: answered,
  * sent back for rework, in a month.
  */
@@ -18,6 +19,7 @@ export const View = z.enum([
   'overdue',
   'open',
   'forwarded',
+  'to-report',
   'new',
   'lately',
   'answered',
@@ -80,7 +82,7 @@ export type NeighboursQuery = z.infer<typeof NeighboursQuery>;
 
 /** Whether a view holds open cases only. */
 export const isOpenView = (view: View): boolean =>
-  !['new', 'lately', 'answered', 'returned', 'closed', 'all'].includes(view);
+  !['to-report', 'new', 'lately', 'answered', 'returned', 'closed', 'all'].includes(view);
 
 /** The order of a view, unless another is asked for: an open case by what is due, the others by receipt. */
 export function sortOf({ view, sort }: Pick<ListQuery, 'view' | 'sort'>): Sort {
@@ -91,9 +93,6 @@ export function sortOf({ view, sort }: Pick<ListQuery, 'view' | 'sort'>): Sort {
 /** The orders that a view offers. */
 export const sortsOf = (view: View): Sort[] =>
   Sort.options.filter((sort) => sort !== 'due' || isOpenView(view));
-
-/** The sources by which a higher authority sends a case on to us. */
-export const forwardedSources = ['vp-ubnd', 'dvcqg'] as const satisfies CaseSource[];
 
 /** The views of open cases by date and kind, which a count can be kept of; and all views that say how many they hold. */
 export const keptViews = [

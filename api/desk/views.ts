@@ -10,6 +10,8 @@ const Instant = z.string().meta({ format: 'date-time' });
 export const ListedCase = StaffCaseItem.extend({
   /** Who sent it, for whom that is no secret; null also where the case is restricted: its page says it, and keeps who looked. */
   sender: z.string().nullable(),
+  /** Until when the authority that sent it on is to be told how it ended; null: it is owed nothing. */
+  reportDueOn: z.string().meta({ format: 'date' }).nullable(),
   /** What somebody has prepared and another must sign. */
   proposedStep: StepName.nullable(),
   /** Whom it waits for; null: nobody. */

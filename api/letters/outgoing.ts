@@ -1,14 +1,15 @@
 // The register of outgoing documents as a table, in the columns of Phụ lục IV Nghị định số 30/2020/NĐ-CP. Pure.
 import { z } from 'zod';
 import { vietnameseDate } from '../dates/dates.ts';
+import { typedDay } from '../forms/typed-day.ts';
 import type { ReportTable } from '../reports/document.ts';
 import { LetterKind } from './schema.ts';
 
 /** Days of the documents, both included, and one kind of letter where it is asked for. */
 export const Asked = z
   .strictObject({
-    from: z.iso.date({ error: 'Chọn từ ngày nào.' }),
-    to: z.iso.date({ error: 'Chọn đến ngày nào.' }),
+    from: typedDay('Chọn từ ngày nào.'),
+    to: typedDay('Chọn đến ngày nào.'),
     kind: z.preprocess((typed) => (typed === '' ? undefined : typed), LetterKind.optional()),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Ngày cuối phải sau ngày đầu.' })

@@ -1,7 +1,8 @@
 // The kinds of letters that a case has, what a template is made for, and how letters and numbers are asked for.
 import { z } from 'zod';
+import { optional } from '../cases/schema.ts';
+import { typedDay } from '../forms/typed-day.ts';
 import { line } from '../forms/validation.ts';
-import { Day } from '../text/published.ts';
 
 export const LetterKind = z.enum(
   ['reply', 'transfer', 'guidance', 'extension', 'refusal', 'supplement', 'report'],
@@ -43,8 +44,8 @@ export const IssueLetter = z
   .strictObject({
     template: TemplateCode,
     numbering: z.enum(['next', 'given'], { error: 'Chọn cách lấy số.' }),
-    number: z.preprocess((typed) => (typed === '' ? undefined : typed), DocumentNumber.optional()),
-    issuedOn: z.preprocess((typed) => (typed === '' ? undefined : typed), Day.optional()),
+    number: optional(DocumentNumber),
+    issuedOn: optional(typedDay('Ghi ngày của văn bản.')),
     capacity: line({ max: 100, missing: 'Chọn quyền hạn, chức vụ người ký.' }),
     signer: line({ min: 2, max: 100, missing: 'Ghi họ tên người ký.' }),
     /** What the page showed: a letter that has changed since is looked at again. */

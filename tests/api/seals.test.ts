@@ -103,6 +103,7 @@ const free = new Set([
   // Of the events, which are chained; lists are ordered by it.
   'cases.happened_at',
   'cases.last_at',
+  'cases.report_owed',
   'case_senders.email_refused_at',
   'case_senders.language',
   'attachments.token_hash',

@@ -40,7 +40,16 @@ test('each step of the table is taken by a form, by the sender, by the system, o
   const elsewhere = StepName.options.filter(
     (name) => !isOfficerStep(name) && !isSenderStep(name) && !table[name].by.includes('HT'),
   );
-  expect(elsewhere).toEqual(['submit', 'hand-over', 'undo', 'propose', 'calendar-change', 'rate']);
+  expect(elsewhere).toEqual([
+    'submit',
+    'hand-over',
+    'issue-letter',
+    'cancel-letter',
+    'undo',
+    'propose',
+    'calendar-change',
+    'rate',
+  ]);
 });
 
 test('what is told to a sender by letter is on the timeline too, and each letter has its words in content/notices.yaml', async () => {
@@ -77,6 +86,8 @@ const blank: FormCase = {
   links: [],
   consentsToPublication: false,
   nameAtPublication: 'hide',
+  reportedOn: null,
+  reportNumber: null,
   sender: null,
   reply: null,
   events: [],
@@ -146,6 +157,9 @@ test('somebody is offered each step of officers, in some state of some case', ()
     keeperId: null,
     signal: null,
     extendedOn: null,
+    source: 'vp-ubnd',
+    originOn: '2026-11-02',
+    nationalCode: null,
     approverId: null,
     draftedBy: null,
     submittedBy: null,

@@ -4,10 +4,9 @@ import { languages } from '../../languages/language.ts';
 import { UploadTokens } from '../../attachments/upload.ts';
 import { typedDay } from '../../forms/typed-day.ts';
 import { line } from '../../forms/validation.ts';
+import { isForwarded } from '../dates/report.ts';
 import { parts, schemasOf } from '../fields/table.ts';
 import { CaseSource, contactMissing, fieldsAreSound, optional } from '../schema.ts';
-
-const isForwarded = (source: string) => source === 'vp-ubnd' || source === 'dvcqg';
 
 type Reached = { phone?: string | undefined; email?: string | undefined };
 

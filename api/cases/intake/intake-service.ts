@@ -5,6 +5,7 @@ import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
 import { actorOf } from '../../staff/mandates.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import { localDate } from '../../dates/dates.ts';
+import { isForwarded } from '../dates/report.ts';
 import type { TakeIn } from './intake-schema.ts';
 import { enterCase, type Receipt } from './entry-service.ts';
 import { replayReceipt, requireProcedure } from './submission-service.ts';
@@ -22,7 +23,7 @@ export async function takeIn(
     throw new Problem('invalid', undefined, [
       { pointer: '/originOn', detail: 'Ngày chuyển không thể ở tương lai.' },
     ]);
-  const forwarded = source === 'vp-ubnd' || source === 'dvcqg';
+  const forwarded = isForwarded(source);
   const arrival = {
     source,
     actor: actorOf(viewer),

@@ -88,6 +88,7 @@ export async function erasePerson(
       originAgency: null,
       originNumber: null,
       nationalCode: null,
+      reportNumber: null,
       // A keyed hash of everything that was said: worth nothing any more but for guessing.
       requestHash: Buffer.alloc(32),
     },

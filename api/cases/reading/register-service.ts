@@ -12,6 +12,7 @@ import { procedureLink } from './answer-service.ts';
 import { askDueOn } from '../dates/ask-service.ts';
 import { apart } from '../fields/table.ts';
 import { dueOf } from '../dates/due.ts';
+import { owesReport } from '../dates/report.ts';
 import { latenessOf, nearnessOf, type Dated, type WarningDays } from '../dates/lateness.ts';
 import { warningDays } from '../dates/warning-service.ts';
 import { whyGone } from '../steps/gone-service.ts';
@@ -67,7 +68,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
     nationalCode,
     ...more
   } = rest;
-  const { outsideAgency, outsideNumber, outsideOn, erasedAt, said, ...open } = more;
+  const { outsideAgency, outsideNumber, outsideOn, erasedAt, said, answeredAt, ...open } = more;
   const { withheld, shown } = apart(open);
   const named = (unit: string) => unitName(portal.content.units, unit);
   const sender = withheld && {
@@ -91,6 +92,7 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
       originOn || originNumber || nationalCode
         ? { agency: originAgency, number: originNumber, on: originOn, nationalCode }
         : null,
+    reportDueOn: owesReport({ ...row, answeredAt, erasedAt }) ? row.dueOn : null,
     outside: outsideAgency ? { agency: outsideAgency, number: outsideNumber, on: outsideOn } : null,
     coUnits: coUnits.map(named),
     subjects: subjects.map(({ unit, staffId, name }) => ({

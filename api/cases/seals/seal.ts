@@ -97,7 +97,10 @@ const heldBy: Record<keyof CaseTables['cases'], 'seal' | 'elsewhere'> = {
   outsideNumber: 'seal',
   outsideOn: 'seal',
   reviewDueOn: 'seal',
+  reportedOn: 'seal',
+  reportNumber: 'seal',
   // Reckoned by the database from the dates.
+  reportOwed: 'elsewhere',
   nearestOn: 'elsewhere',
   // Of the events.
   happenedAt: 'elsewhere',

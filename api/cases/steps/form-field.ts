@@ -19,6 +19,8 @@ export type FormCase = Pick<
   | 'links'
   | 'consentsToPublication'
   | 'nameAtPublication'
+  | 'reportedOn'
+  | 'reportNumber'
 > & {
   sender: object | null;
   reply: Pick<

@@ -2,7 +2,7 @@
 import type { Viewer } from '../../staff/roles.ts';
 import type { Signal } from '../intake/signal.ts';
 import type { Status } from '../lifecycle.ts';
-import type { Track } from '../schema.ts';
+import type { CaseSource, Track } from '../schema.ts';
 
 export type Subject = {
   status: Status;
@@ -14,6 +14,10 @@ export type Subject = {
   /** Whether it reads like a tố cáo or khiếu nại, and what an officer has made of that. */
   signal: Signal | null;
   extendedOn: string | null;
+  /** How it came, and of a case that was sent on to us when and under which national code. */
+  source: CaseSource;
+  originOn: string | null;
+  nationalCode: string | null;
   /** Who approved the reply, once somebody did. */
   approverId: string | null;
   /** Who wrote the last draft of a reply, and who handed it up. */

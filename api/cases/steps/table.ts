@@ -9,6 +9,7 @@ import { askSupplement } from './each/ask-supplement.ts';
 import { assign } from './each/assign.ts';
 import { assignConduct } from './each/assign-conduct.ts';
 import { calendarChange } from './each/calendar-change.ts';
+import { cancelLetter } from './each/cancel-letter.ts';
 import { chooseName } from './each/choose-name.ts';
 import { classify } from './each/classify.ts';
 import { closePrivate } from './each/close-private.ts';
@@ -28,6 +29,7 @@ import { followTransfer } from './each/follow-transfer.ts';
 import { giveBack } from './each/give-back.ts';
 import { guideOut } from './each/guide-out.ts';
 import { handOver } from './each/hand-over.ts';
+import { issueLetter } from './each/issue-letter.ts';
 import { lock } from './each/lock.ts';
 import { merge } from './each/merge.ts';
 import { note } from './each/note.ts';
@@ -43,6 +45,7 @@ import { remark } from './each/remark.ts';
 import { reopenRejected } from './each/reopen-rejected.ts';
 import { restartClock } from './each/restart-clock.ts';
 import { renewSecret } from './each/renew-secret.ts';
+import { reportBack } from './each/report-back.ts';
 import { resume } from './each/resume.ts';
 import { returnDraft } from './each/return-draft.ts';
 import { returnReply } from './each/return-reply.ts';
@@ -98,6 +101,9 @@ export const steps = {
   reassign,
   'give-back': giveBack,
   'hand-over': handOver,
+  'issue-letter': issueLetter,
+  'cancel-letter': cancelLetter,
+  'report-back': reportBack,
   split,
   note,
   remind,

@@ -9,6 +9,7 @@ const slugs: Record<View, string> = {
   soon: 'sap-den-han',
   overdue: 'qua-han',
   forwarded: 'cap-tren-chuyen',
+  'to-report': 'cho-bao-cao',
   open: 'dang-mo',
   new: 'moi-tu-nguoi-gui',
   lately: 'moi-lam',

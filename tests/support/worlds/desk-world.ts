@@ -1,6 +1,7 @@
 // Made-up registers with an officer in front of them: what lists and counts say of them, and what the pure rules say.
 import fc from 'fast-check';
 import { latenessOf, lastWithin } from '../../../api/cases/dates/lateness.ts';
+import { owesReport } from '../../../api/cases/dates/report.ts';
 import { isNewsFor, isTurnOf } from '../../../api/cases/dates/turn.ts';
 import { isClosed, Status, type StepName } from '../../../api/cases/lifecycle.ts';
 import { maySeeCase } from '../../../api/cases/visibility.ts';
@@ -66,7 +67,7 @@ export const deskWorld = fc.record({
 export type DeskWorld = typeof deskWorld extends fc.Arbitrary<infer World> ? World : never;
 
 const pageSize = 7;
-const views: View[] = [...keptViews, 'new', 'closed', 'all'];
+const views: View[] = [...keptViews, 'to-report', 'new', 'closed', 'all'];
 
 type Put = (cases: readonly MadeCase[]) => Promise<void>;
 
@@ -98,6 +99,7 @@ export async function bothSides(db: Db, put: Put, { cases, viewer, today, order,
         overdue: late.lateByLaw || late.lateByRule,
         open,
         forwarded: open && (row.source === 'vp-ubnd' || row.source === 'dvcqg'),
+        'to-report': owesReport({ ...row, answeredAt: null, erasedAt: null, reportedOn: null }),
         new: row.isNew && isNewsFor(viewer, row),
         closed: !open,
         all: true,

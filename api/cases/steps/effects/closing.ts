@@ -1,5 +1,5 @@
 // The steps that end a case: approve, publish, the result of another agency.
-import { localDate } from '../../../dates/dates.ts';
+import { localDate, vietnameseDate } from '../../../dates/dates.ts';
 import { Problem } from '../../../problems/problem.ts';
 import { saveAnswer } from '../../reading/answer-repository.ts';
 import { findPublicAnswer } from '../../privacy/erase-repository.ts';
@@ -143,6 +143,16 @@ export function recordOutsideResult({ now }: Scene, input: Posted<'record-outsid
     data: { documentOn: input.documentOn },
     text: { kind: 'result', text: input.result },
   };
+}
+
+/** Never before it came, never ahead of today. */
+export function reportBack({ row, now }: Scene, input: Posted<'report-back'>): Effect {
+  const { reportedOn, reportNumber = null } = input;
+  const wrong = (detail: string) => new Problem('invalid', undefined, [{ pointer: '/reportedOn', detail }]);
+  if (reportedOn > localDate(now)) throw wrong('Ngày báo cáo không thể ở tương lai.');
+  if (row.originOn !== null && reportedOn < row.originOn)
+    throw wrong(`Ngày báo cáo phải từ ngày hồ sơ được chuyển đến, ${vietnameseDate(row.originOn)}.`);
+  return { change: { reportedOn, reportNumber }, data: { reportedOn } };
 }
 
 /** At the person's request (Luật 91/2025/QH15 Điều 4): what was written goes, the case and its events stay. */

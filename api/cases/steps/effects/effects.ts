@@ -1,7 +1,7 @@
 // What each step of staff changes, by its name; a step without an entry does not compile.
 import { splitCase } from '../split-service.ts';
 import type { OfficerStep } from '../table.ts';
-import { approve, erase, publish, recordOutsideResult, tellChange } from './closing.ts';
+import { approve, erase, publish, recordOutsideResult, reportBack, tellChange } from './closing.ts';
 import type { Effect, EffectOf, Scene } from './effect.ts';
 import { assign, collect, draftReply, extend, giveBack } from './handling.ts';
 import {
@@ -60,6 +60,7 @@ export const effects: { [Name in OfficerStep]: EffectOf<Name> } = {
   'decline-proposal': withReason,
   merge,
   'undo-merge': undoMerge,
+  'report-back': reportBack,
   archive: onlyMoves,
   erase,
 };
