@@ -51,6 +51,13 @@ const listed = async (number: string) => {
   return cases.find((one) => one.number === number);
 };
 
+test.each([
+  [{ originOn: '1999-12-31', originDueOn: undefined }, '/originOn'],
+  [{ originDueOn: '2999-01-05' }, '/originDueOn'],
+])('a day that no letter can carry, %j, is refused at its field', async (said, pointer) => {
+  await expect(forwarded(said)).rejects.toThrow(`"pointer":"${pointer}"`);
+});
+
 test('what was sent on to us is owed a report from its end on, by the day that the authority has set', async () => {
   const number = await forwarded();
   expect(await listed(number)).toBeUndefined();

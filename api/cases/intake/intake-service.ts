@@ -4,7 +4,7 @@ import type { Portal } from '../../portal/portal.ts';
 import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
 import { actorOf } from '../../staff/mandates.ts';
 import type { Viewer } from '../../staff/roles.ts';
-import { localDate } from '../../dates/dates.ts';
+import { dayNumber, localDate } from '../../dates/dates.ts';
 import { isForwarded } from '../dates/report.ts';
 import type { TakeIn } from './intake-schema.ts';
 import { enterCase, type Receipt } from './entry-service.ts';
@@ -24,6 +24,7 @@ export async function takeIn(
       { pointer: '/originOn', detail: 'Ngày chuyển không thể ở tương lai.' },
     ]);
   const forwarded = isForwarded(source);
+  if (forwarded) requireNear(originOn, originDueOn);
   const arrival = {
     source,
     actor: actorOf(viewer),
@@ -55,4 +56,22 @@ export async function takeIn(
     if (earlier) return earlier;
     throw error;
   }
+}
+
+const mostDays = 366;
+
+/** The days of another authority's letter, as far as the calendar counts: none before it begins, no deadline out of its sight. */
+function requireNear(originOn: string | undefined, originDueOn: string | undefined): void {
+  if (originOn !== undefined && originOn < '2000-01-01')
+    throw new Problem('invalid', undefined, [
+      { pointer: '/originOn', detail: 'Ngày chuyển phải từ năm 2000. Hãy xem lại năm.' },
+    ]);
+  if (
+    originOn !== undefined &&
+    originDueOn !== undefined &&
+    dayNumber(originDueOn) - dayNumber(originOn) > mostDays
+  )
+    throw new Problem('invalid', undefined, [
+      { pointer: '/originDueOn', detail: 'Hạn phải trong một năm kể từ ngày chuyển. Hãy xem lại năm.' },
+    ]);
 }
