@@ -59,7 +59,13 @@ const scenes: (Scene & { as?: Who })[] = [
     },
     as: 'TN',
   },
-  { name: 'many-none', to: (page) => chooseMany(page, 'Nhắc xử lý', 0), as: 'CVP', refusal: 422 },
+  {
+    name: 'many-none',
+    to: (page) => chooseMany(page, 'Nhắc xử lý', 0),
+    as: 'CVP',
+    refusal: 422,
+    startsAtSummary: true,
+  },
   { name: 'many-chosen', to: (page) => chooseMany(page, 'Phân công, giao lại', 2), as: 'CVP' },
   {
     name: 'many-planned',
@@ -78,7 +84,7 @@ const scenes: (Scene & { as?: Who })[] = [
       await chooseMany(page, 'Nhắc xử lý', 2);
       await page.getByRole('button', { name: 'Xem trước' }).click();
       await page.getByRole('button', { name: /^Làm với/ }).click();
-      await page.getByText(/^Đã làm \d+ hồ sơ$/).waitFor();
+      await page.getByText(/Đã làm \d+ hồ sơ/).waitFor();
     },
     as: 'CVP',
   },

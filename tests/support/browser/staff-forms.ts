@@ -278,7 +278,7 @@ export const postedForms: Posted[] = [
       await press(page, 'Nhắc xử lý');
       await press(page, 'Xem trước');
     },
-    reaches: /\/can-bo\/nhieu-ho-so\/[^/]+#xem-truoc/,
+    reaches: /\/can-bo\/nhieu-ho-so\/[\da-f-]{36}$/,
   },
   {
     page: 'ban-giao/index',
