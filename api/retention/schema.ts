@@ -1,10 +1,10 @@
 // What is asked and told of keeping data: what would go on a day, which cases are held back. Pure.
 import { z } from 'zod';
 import { typedDate } from '../dates/dates.ts';
+import { noSuchDay } from '../forms/typed-day.ts';
 import { cut, line } from '../forms/validation.ts';
 import { readCaseNumber } from '../text/case-number.ts';
 
-const noSuchDay = 'Ghi một ngày có thật, dạng 05/01/2026.';
 const tidy = (value: unknown) =>
   typeof value === 'string' ? typedDate(value.slice(0, 40)) || undefined : (value ?? undefined);
 const TypedDay = z.preprocess(tidy, z.iso.date(noSuchDay).optional());

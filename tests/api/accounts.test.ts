@@ -158,7 +158,10 @@ describe('an account', () => {
       { pointer: '/validUntil', detail: 'Ngày cuối phải từ ngày đầu trở đi.' },
     ]);
     expect((await act(officer.id, { ...dated, validFrom: '31/02/2026' })).body.errors).toEqual([
-      { pointer: '/validFrom', detail: 'Ghi một ngày có thật, dạng 05/01/2026.' },
+      {
+        pointer: '/validFrom',
+        detail: 'Ghi đủ ngày, tháng, năm của một ngày có thật, ví dụ 05/01/2026.',
+      },
     ]);
     expect(await isIn(officer.cookie)).toBe(true);
     expect((await act(officer.id, dated)).status).toBe(200);

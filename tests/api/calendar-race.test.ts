@@ -84,7 +84,7 @@ it('another process counts anew before it writes, though it has not heard of the
   const at = await open();
   const { number } = await submit(at.test);
   const { headers } = await signedInAs(at.test, 'TN');
-  const db = openDatabase(at.test.databaseUrl, 4);
+  const db = openDatabase(at.test.databaseUrl, 4, { dataKeys: () => at.test.portal.dataKeys });
   try {
     const elsewhere = await assemblePortal({ ...at.test.portal, db });
     await previewAndApply(at, bridge);

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { findEmbedded } from '../../api/db/embedded/attach.ts';
-import { openDatabase, type Db } from '../../api/db/open.ts';
+import { openDatabase } from '../../api/db/open.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
 import { rebuildFigures } from '../support/portal/figures.ts';
@@ -21,15 +21,16 @@ import { median } from './compare.ts';
 import { startPortal } from './starting.ts';
 import { addRounds, loadAnswers, loadCases } from './figures-rows.ts';
 
-async function openBeside(dataDir: string, db: Db): Promise<Portal> {
+async function openBeside(dataDir: string, url: string): Promise<Portal> {
   const content = await loadContent(new Date());
   const env = readEnvironment({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
   const keys = openKeys(dataDir, undefined);
+  const dataKeys = openDataKeys(keys, dataDir);
   return await assemblePortal({
-    db,
+    db: openDatabase(url, 4, { dataKeys: () => dataKeys }),
     env,
     keys,
-    dataKeys: openDataKeys(keys, dataDir),
+    dataKeys,
     signer: openSigner(ledgerOrigin(content.department), dataDir, undefined),
     content,
     now: () => new Date(),
@@ -67,8 +68,7 @@ await fs.chmod(folder, 0o755);
 process.env['WORKER'] = 'none';
 const running = await startPortal(path.join(folder, 'data'));
 try {
-  const db = openDatabase((await findEmbedded(running.dataDir)) ?? '', 4);
-  const portal = await openBeside(running.dataDir, db);
+  const portal = await openBeside(running.dataDir, (await findEmbedded(running.dataDir)) ?? '');
   const rounds = await addRounds(portal, roundFields);
   const found: Record<string, number[]> = {};
   let loaded = 0;
@@ -81,14 +81,14 @@ try {
     const { rows } = await sql<{ cases: number; events: number; answers: number; facts: number }>`
       select (select count(*)::int from cases) as cases, (select count(*)::int from case_events) as events,
         (select count(*)::int from survey_answers) as answers, (select count(*)::int from case_facts) as facts`.execute(
-      db,
+      portal.db,
     );
     console.log(JSON.stringify(rows[0]), `in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
     for (const address of addresses) (found[address] ??= []).push(await time(running.origin, address));
   }
   portal.mailer.close();
   await portal.jobs.close();
-  await db.destroy();
+  await portal.db.destroy();
   for (const [address, [few = 0, many = 0]] of Object.entries(found))
     console.log(
       `${address}: ${few.toFixed(1)} ms with 1,000, ${many.toFixed(1)} ms with 200,000: ${(many / few).toFixed(2)} times (at most 3)`,

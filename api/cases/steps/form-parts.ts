@@ -33,8 +33,8 @@ export const classifying = ({ track, contentCode }: FormCase): FormField[] =>
     : [];
 
 export const assignmentFields = (
-  { handlerId, coUnits }: FormCase,
-  { handlers, units }: FormLists,
+  { handlerId, coUnits }: Pick<FormCase, 'handlerId' | 'coUnits'>,
+  { handlers, units }: Pick<FormLists, 'handlers' | 'units'>,
 ): FormField[] => [
   {
     control: 'select',

@@ -45,8 +45,7 @@ const content: FormField = {
 
 /** The fields of an act. */
 export function fieldsOf(act: Act, lists: Pick<FormLists, 'handlers' | 'units'>): FormField[] {
-  if (act === 'assign')
-    return assignmentFields({ handlerId: null, coUnits: [] } as never, lists as FormLists);
+  if (act === 'assign') return assignmentFields({ handlerId: null, coUnits: [] }, lists);
   if (act === 'remind')
     return [
       area('note', 'Lời nhắc', 2, {
