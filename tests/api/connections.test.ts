@@ -21,7 +21,8 @@ afterEach(async () => {
 afterAll(() => at.close());
 
 function openAlone(patience: Partial<Patience> = {}, url = at.databaseUrl, prepares = true): Db {
-  const db = openDatabase(url, 1, { patience: { ...forAnswers, ...patience }, prepares });
+  const dataKeys = () => at.portal.dataKeys;
+  const db = openDatabase(url, 1, { patience: { ...forAnswers, ...patience }, prepares, dataKeys });
   opened.push(db);
   return db;
 }

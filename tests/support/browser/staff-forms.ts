@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { freshKey, submission } from '../portal/case.ts';
 import type { Who } from '../process/desk.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -24,7 +25,8 @@ function holdsForm(file: string, seen: Set<string>): boolean {
   if (seen.has(file) || frame.includes(path.basename(file))) return false;
   seen.add(file);
   const text = fs.readFileSync(file, 'utf8');
-  if (/<form\b[^>]*\bmethod=["'{`]*post/i.test(text)) return true;
+  // Some take what a form elsewhere posts.
+  if (/<form\b[^>]*\bmethod=["'{`]*post|\bposted\(Astro\b/i.test(text)) return true;
   return [...text.matchAll(/from '(\.[^']+\.astro)'/g)].some(([, to = '']) =>
     holdsForm(path.resolve(path.dirname(file), to), seen),
   );
@@ -160,6 +162,24 @@ export const postedForms: Posted[] = [
       await press(page, 'Đã xử lý');
     },
     reaches: /\/can-bo\/danh-gia-trang\?xong=1/,
+  },
+  {
+    page: 'ho-so/[number]/thu-tra-lai',
+    as: 'TN',
+    async send(page) {
+      await page.goto('/');
+      const { origin } = new URL(page.url());
+      const answer = await page.request.post('/api/cases', {
+        headers: { origin, 'idempotency-key': freshKey() },
+        data: { ...submission, email: 'thu.hong@thu.example', consentsToNotices: true },
+      });
+      const { number } = (await answer.json()) as { number: string };
+      await page.goto(`/can-bo/ho-so/${number}`);
+      await page.locator('.sender summary').click();
+      await press(page, 'Thư gửi tới địa chỉ này bị trả lại');
+      await page.getByText('Hãy gọi điện hoặc gửi công văn giấy.').waitFor();
+    },
+    reaches: /\/can-bo\/ho-so\/PAKN-[\d-]+$/,
   },
   {
     page: 'du-lieu-ca-nhan/[number]',
