@@ -34,13 +34,16 @@ export const lostInLargeText = (page: Page): Promise<string[]> =>
       if (!node.nodeValue?.trim() || !parent || parent.closest(unseen)) continue;
       if (!parent.checkVisibility({ visibilityProperty: true })) continue;
       range.selectNodeContents(node);
+      const frame = parent.closest(frames)?.getBoundingClientRect();
       for (const { left, right, top, bottom, width, height } of range.getClientRects()) {
         if (width < 2) continue;
+        // Scrolled out of its frame it lies over nothing.
+        if (frame && (left >= frame.right || right <= frame.left)) continue;
         // Between the strokes of two lines there is room: their boxes may touch.
         const air = height * 0.22;
         lines.push({
-          left: left + 1,
-          right: right - 1,
+          left: Math.max(left, frame ? frame.left : left) + 1,
+          right: Math.min(right, frame ? frame.right : right) - 1,
           top: top + air,
           bottom: bottom - air,
           text: words(node.nodeValue),
