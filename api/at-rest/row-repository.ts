@@ -21,7 +21,14 @@ export const encryptedTables: readonly EncryptedTable[] = [
 const typed = (parts: readonly string[]): RawBuilder<unknown> =>
   sql.join(parts.map((part, at) => (at === 0 ? sql`${part}::uuid` : sql`${part}::int`)));
 const refs = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));
+/** The key of a row as one text, as encrypted values are bound to it. */
+const rowOf = ({ key }: EncryptedTable): RawBuilder<string> =>
+  sql`${sql.join(
+    key.map((name) => sql`${sql.ref(name)}::text`),
+    sql` || '/' || `,
+  )}`;
 
+// `null or true` is true, `null or false` is null: a row whose other columns are done is not due.
 const isDue = ({ columns }: EncryptedTable, keyId: number): RawBuilder<boolean> => {
   const start = startOf(keyId);
   return sql`coalesce(${sql.join(
@@ -29,7 +36,6 @@ const isDue = ({ columns }: EncryptedTable, keyId: number): RawBuilder<boolean> 
     sql` or `,
   )}, false)`;
 };
-// `null or true` is true, `null or false` is null: a row whose other columns are done is not due.
 
 /** The next rows of a table in the order of their keys, and which of them hold anything not under the key. */
 export async function listRows(
@@ -39,10 +45,7 @@ export async function listRows(
 ): Promise<{ row: string; due: boolean }[]> {
   const beyond = after === null ? sql`true` : sql`(${refs(one.key)}) > (${typed(after.split('/'))})`;
   const { rows } = await sql<{ row: string; due: boolean }>`
-    select ${sql.join(
-      one.key.map((name) => sql`${sql.ref(name)}::text`),
-      sql` || '/' || `,
-    )} as row, ${isDue(one, keyId)} as due
+    select ${rowOf(one)} as row, ${isDue(one, keyId)} as due
     from ${sql.table(one.table)} where ${beyond} order by ${refs(one.key)} limit ${most}`.execute(db);
   return rows;
 }
@@ -62,10 +65,7 @@ export async function encryptRows(
       ${sql.ref(partsOf(name).column)} is not null as ${sql.raw(`is${at}`)}`,
   );
   const { rows } = await sql<Record<string, unknown> & { row: string }>`
-    select ${sql.join(
-      one.key.map((name) => sql`${sql.ref(name)}::text`),
-      sql` || '/' || `,
-    )} as row, ${sql.join(wanted)}
+    select ${rowOf(one)} as row, ${sql.join(wanted)}
     from ${sql.table(one.table)}
     where (${refs(one.key)}) in (${sql.join(keys.map((key) => sql`(${typed(key.split('/'))})`))})
       and ${isDue(one, keyId)}
