@@ -12,6 +12,7 @@ import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { actsOf, stepFor, type PlanBatch } from './acts.ts';
+import { requireOwn } from './own.ts';
 import {
   findBatch,
   findCaseNow,
@@ -75,8 +76,7 @@ export async function planBatch(
   id: string,
   input: PlanBatch,
 ): Promise<{ plan: number }> {
-  const found = await findBatch(portal.db, id);
-  if (!found || found.staffId !== viewer.id) throw new Problem('not-found', 'Không có lượt làm này.');
+  const found = requireOwn(await findBatch(portal.db, id), viewer);
   if (found.act !== input.act || !actsOf(viewer.role).includes(input.act)) throw new Problem('forbidden');
   const sealed = sealFor(portal.keys, found.id, { said: input, viewer });
   const items = await listItems(portal.db, found.id);

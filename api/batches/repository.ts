@@ -33,22 +33,19 @@ export async function insertBatch(
     .execute();
 }
 
-export async function findBatch(db: Db | Transaction, id: string) {
-  return await db
+const batchOf = (db: Db | Transaction, id: string) =>
+  db
     .selectFrom('caseBatches')
     .selectAll()
-    .where(sql<boolean>`id::text = ${id}`)
-    .executeTakeFirst();
+    .where(sql<boolean>`id::text = ${id}`);
+
+export async function findBatch(db: Db | Transaction, id: string) {
+  return await batchOf(db, id).executeTakeFirst();
 }
 
 /** The same, held against a second press of the button. */
 export async function lockBatch(trx: Transaction, id: string) {
-  return await trx
-    .selectFrom('caseBatches')
-    .selectAll()
-    .where(sql<boolean>`id::text = ${id}`)
-    .forUpdate()
-    .executeTakeFirst();
+  return await batchOf(trx, id).forUpdate().executeTakeFirst();
 }
 
 type Change = Partial<Omit<BatchTables['caseBatches'], 'id' | 'state' | 'plan'>> & {

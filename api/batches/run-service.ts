@@ -2,6 +2,7 @@
 // held for long, what stops is gone on with, and what was done once is not done again.
 import { z } from 'zod';
 import { beforeOf, Before, isUndoable, undoStep } from '../cases/steps/undo-service.ts';
+import { dayMs, minuteMs } from '../dates/lengths.ts';
 import { lockCase } from '../cases/event-repository.ts';
 import { takeStepWithin } from '../cases/steps/steps-service.ts';
 import { isDatabaseAway, type Transaction } from '../db/open.ts';
@@ -12,6 +13,7 @@ import type { Portal } from '../portal/portal.ts';
 import { Viewer } from '../staff/roles.ts';
 import { errorClass } from '../text/error-class.ts';
 import { PlanBatch, stepFor } from './acts.ts';
+import { requireOwn } from './own.ts';
 import { refusalWords } from './refusal.ts';
 import {
   countIn,
@@ -78,11 +80,8 @@ export async function undoBatch(portal: Portal, viewer: Viewer, id: string): Pro
   await goOn(portal, batchId, performance.now() + patienceMs);
 }
 
-async function ownBatch(trx: Transaction, viewer: Viewer, id: string): Promise<Batch> {
-  const batch = await lockBatch(trx, id);
-  if (!batch || batch.staffId !== viewer.id) throw new Problem('not-found', 'Không có lượt làm này.');
-  return batch;
-}
+const ownBatch = async (trx: Transaction, viewer: Viewer, id: string): Promise<Batch> =>
+  requireOwn(await lockBatch(trx, id), viewer);
 
 /** Until when a deed can be undone. */
 export const undoUntil = ({ finishedAt }: Pick<Batch, 'finishedAt'>): Date | null =>
@@ -103,9 +102,9 @@ export const continueBatch = (portal: Portal, { batchId }: { batchId: string }):
 export async function tidyBatches({ db, now }: Pick<Portal, 'db' | 'now'>): Promise<void> {
   const before = (ms: number) => new Date(now().getTime() - ms);
   await forgetBatches(db, {
-    finished: before(60_000),
-    idle: before(24 * 3_600_000),
-    old: before(7 * 24 * 3_600_000),
+    finished: before(minuteMs),
+    idle: before(dayMs),
+    old: before(7 * dayMs),
   });
 }
 

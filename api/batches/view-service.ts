@@ -1,9 +1,9 @@
 // A deed on many cases as its officer sees it: what was chosen, what is foreseen, how far it is, what became of each.
 import type { z } from 'zod';
 import { linesOf } from '../desk/list-service.ts';
-import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
+import { requireOwn } from './own.ts';
 import { findBatch, listItems } from './repository.ts';
 import { undoUntil } from './run-service.ts';
 import type { BatchView } from './schema.ts';
@@ -15,8 +15,7 @@ export async function viewBatch(
   viewer: Viewer,
   id: string,
 ): Promise<z.infer<typeof BatchView>> {
-  const batch = await findBatch(portal.db, id);
-  if (!batch || batch.staffId !== viewer.id) throw new Problem('not-found', 'Không có lượt làm này.');
+  const batch = requireOwn(await findBatch(portal.db, id), viewer);
   const items = await listItems(portal.db, batch.id);
   const lines = await linesOf(
     portal,

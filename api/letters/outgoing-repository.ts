@@ -110,7 +110,7 @@ export async function listDocuments(db: Db, viewer: Viewer, { from, to, kind }: 
   return await documents(db, viewer)
     .where('document.issuedOn', '>=', from)
     .where('document.issuedOn', '<=', to)
-    .$if(kind !== undefined, (query) => query.where('document.kind', '=', kind as never))
+    .$if(kind !== undefined, (query) => query.where('document.kind', '=', kind!))
     .orderBy('document.issuedOn')
     .orderBy('document.at')
     .orderBy('document.id')

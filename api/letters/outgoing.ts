@@ -1,6 +1,7 @@
 // The register of outgoing documents as a table, in the columns of Phụ lục IV Nghị định số 30/2020/NĐ-CP. Pure.
 import { z } from 'zod';
 import { vietnameseDate } from '../dates/dates.ts';
+import { dayMs } from '../dates/lengths.ts';
 import { typedDay } from '../forms/typed-day.ts';
 import type { ReportTable } from '../reports/document.ts';
 import { LetterKind } from './schema.ts';
@@ -13,7 +14,7 @@ export const Asked = z
     kind: z.preprocess((typed) => (typed === '' ? undefined : typed), LetterKind.optional()),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Ngày cuối phải sau ngày đầu.' })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 366 * 86_400_000, {
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 366 * dayMs, {
     path: ['to'],
     message: 'Chọn nhiều nhất một năm.',
   });
