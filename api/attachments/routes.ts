@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { allowancesOf } from '../allowances/budgets.ts';
 import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -28,7 +29,7 @@ const send = createRoute({
     'Ảnh được vẽ lại, bỏ hết siêu dữ liệu. Tệp chưa gắn vào hồ sơ nào thì tự xóa sau 24 giờ.',
   request: { body: { required: true, content: { 'multipart/form-data': { schema: FileForm } } } },
   responses: {
-    201: { description: 'Đã nhận tệp', content: { 'application/json': { schema: UploadView } } },
+    201: json('Đã nhận tệp', UploadView),
     ...refusals(400, 413, 422, 429, 503),
   },
 });
@@ -40,10 +41,7 @@ const list = createRoute({
   summary: 'Các tệp còn chờ gắn vào hồ sơ, theo mã của tệp',
   request: bodies(z.strictObject({ tokens: UploadTokens })),
   responses: {
-    200: {
-      description: 'Những tệp còn đó',
-      content: { 'application/json': { schema: z.object({ uploads: z.array(UploadView) }) } },
-    },
+    200: json('Những tệp còn đó', z.object({ uploads: z.array(UploadView) })),
     ...refusals(422, 429, 503),
   },
 });

@@ -1,6 +1,7 @@
 // The working-day calendar for anyone: a due date with its days, and the days off of a year.
 import { createRoute } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -17,7 +18,7 @@ const due = createRoute({
   description: 'Ngày 1 là ngày làm việc tiếp theo sau ngày from. Hạn kết thúc lúc 24 giờ, giờ Việt Nam.',
   request: bodies(DueRequest),
   responses: {
-    200: { description: 'Hạn và cách đếm', content: { 'application/json': { schema: DueView } } },
+    200: json('Hạn và cách đếm', DueView),
     ...refusals(400, 413, 422),
   },
 });
@@ -29,7 +30,7 @@ const days = createRoute({
   summary: 'Ngày nghỉ và ngày làm bù của một năm, kèm căn cứ',
   request: { query: YearRequest },
   responses: {
-    200: { description: 'Các ngày', content: { 'application/json': { schema: YearView } } },
+    200: json('Các ngày', YearView),
     ...refusals(422),
   },
 });

@@ -1,6 +1,7 @@
 // Staff work on cases: one case, and steps. The session decides who sees and does what.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -23,7 +24,7 @@ const one = createRoute({
   summary: 'Một hồ sơ và các việc người đăng nhập được làm',
   request: { params: NumberParam },
   responses: {
-    200: { description: 'Hồ sơ', content: { 'application/json': { schema: StaffCaseView } } },
+    200: json('Hồ sơ', StaffCaseView),
     ...refusals(401, 403, 404),
   },
 });
@@ -35,10 +36,7 @@ const step = createRoute({
   summary: 'Thực hiện một bước xử lý',
   request: { params: NumberParam, ...bodies(TakeStep) },
   responses: {
-    200: {
-      description: 'Trạng thái mới',
-      content: { 'application/json': { schema: TakenView } },
-    },
+    200: json('Trạng thái mới', TakenView),
     ...refusals(401, 403, 404, 409, 422),
   },
 });
@@ -60,7 +58,7 @@ const intake = createRoute({
     'Vào sổ một phản ánh nhận qua điện thoại, trực tiếp, bưu chính, đối thoại, hoặc do cấp trên chuyển',
   request: { headers: IdempotencyKey, ...bodies(TakeIn) },
   responses: {
-    201: { description: 'Đã vào sổ', content: { 'application/json': { schema: ReceiptView } } },
+    201: json('Đã vào sổ', ReceiptView),
     ...refusals(401, 403, 409, 422),
   },
 });

@@ -1,5 +1,6 @@
 // The channels for phản ánh, kiến nghị, in the order in which they must be shown; whether they are open; what changed.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { ContactChange } from './history.ts';
@@ -13,10 +14,10 @@ const list = createRoute({
   tags: ['Kênh tiếp nhận'],
   summary: 'Các kênh tiếp nhận phản ánh, kiến nghị',
   responses: {
-    200: {
-      description: 'Kênh của tỉnh và của quốc gia trước, rồi kênh của Sở; value null là Sở chưa công bố',
-      content: { 'application/json': { schema: z.strictObject({ contacts: z.array(Contact) }) } },
-    },
+    200: json(
+      'Kênh của tỉnh và của quốc gia trước, rồi kênh của Sở; value null là Sở chưa công bố',
+      z.strictObject({ contacts: z.array(Contact) }),
+    ),
   },
 });
 
@@ -26,12 +27,10 @@ const opening = createRoute({
   tags: ['Kênh tiếp nhận'],
   summary: 'Kênh nào đang mở, kênh nào mở lại lúc nào (đã trừ ngày nghỉ)',
   responses: {
-    200: {
-      description: 'Chỉ các kênh có giờ làm việc ghi thành dữ liệu; checked là đã có người gọi, gửi thử',
-      content: {
-        'application/json': { schema: z.strictObject({ at: z.string(), channels: z.array(ChannelOpening) }) },
-      },
-    },
+    200: json(
+      'Chỉ các kênh có giờ làm việc ghi thành dữ liệu; checked là đã có người gọi, gửi thử',
+      z.strictObject({ at: z.string(), channels: z.array(ChannelOpening) }),
+    ),
   },
 });
 
@@ -41,10 +40,7 @@ const history = createRoute({
   tags: ['Kênh tiếp nhận'],
   summary: 'Những lần thay đổi của các kênh, mới nhất trước',
   responses: {
-    200: {
-      description: 'Mỗi lần: ngày, kênh, điều đã đổi',
-      content: { 'application/json': { schema: z.strictObject({ history: z.array(ContactChange) }) } },
-    },
+    200: json('Mỗi lần: ngày, kênh, điều đã đổi', z.strictObject({ history: z.array(ContactChange) })),
   },
 });
 

@@ -1,5 +1,6 @@
 // What staff must look after in the channels: everything past the day until which it held, or soon to be.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -13,14 +14,10 @@ const expired = createRoute({
   tags: ['Cán bộ'],
   summary: 'Kênh tiếp nhận, số điện thoại, đầu mối đã hết hoặc sắp hết hiệu lực mà chưa có gì thay',
   responses: {
-    200: {
-      description: 'Theo thứ tự công khai của các kênh',
-      content: {
-        'application/json': {
-          schema: z.strictObject({ expired: z.array(ExpiredContact), expiring: z.array(ExpiredContact) }),
-        },
-      },
-    },
+    200: json(
+      'Theo thứ tự công khai của các kênh',
+      z.strictObject({ expired: z.array(ExpiredContact), expiring: z.array(ExpiredContact) }),
+    ),
     ...refusals(401, 403),
   },
 });

@@ -1,5 +1,6 @@
 // Staff see every deadline with its legal basis; the administrator edits it.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -14,7 +15,7 @@ const list = createRoute({
   tags: ['Cán bộ'],
   summary: 'Các thời hạn đang áp dụng, kèm căn cứ',
   responses: {
-    200: { description: 'Các thời hạn', content: { 'application/json': { schema: z.array(Deadline) } } },
+    200: json('Các thời hạn', z.array(Deadline)),
     ...refusals(401, 403),
   },
 });
@@ -29,7 +30,7 @@ const change = createRoute({
     body: { required: true, content: { 'application/json': { schema: ChangeDeadline } } },
   },
   responses: {
-    200: { description: 'Thời hạn sau khi sửa', content: { 'application/json': { schema: Deadline } } },
+    200: json('Thời hạn sau khi sửa', Deadline),
     ...refusals(401, 403, 404, 409, 422),
   },
 });

@@ -1,5 +1,6 @@
 // The library for citizens and other systems: the list, filtered, and one document whole.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -16,10 +17,10 @@ const list = createRoute({
   summary: 'Thư viện văn bản, mới nhất trước',
   request: { query: DocumentFilter },
   responses: {
-    200: {
-      description: 'Các văn bản khớp với mọi điều kiện đã nêu',
-      content: { 'application/json': { schema: z.strictObject({ documents: z.array(DocumentSummary) }) } },
-    },
+    200: json(
+      'Các văn bản khớp với mọi điều kiện đã nêu',
+      z.strictObject({ documents: z.array(DocumentSummary) }),
+    ),
     ...refusals(422),
   },
 });
@@ -31,7 +32,7 @@ const one = createRoute({
   summary: 'Một văn bản: hiệu lực, quan hệ với văn bản khác, kế hoạch dẫn nó, thủ tục lấy nó làm căn cứ',
   request: { params: z.object({ slug: z.string().max(80).openapi({ example: '20-2008-nd-cp' }) }) },
   responses: {
-    200: { description: 'Văn bản', content: { 'application/json': { schema: LibraryDocument } } },
+    200: json('Văn bản', LibraryDocument),
     ...refusals(404),
   },
 });

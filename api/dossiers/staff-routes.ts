@@ -1,6 +1,7 @@
 // The one-stop and the chief of office bring the monthly dossier figures in.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -17,7 +18,7 @@ const list = createRoute({
   tags,
   summary: 'Các lần nhập số liệu hồ sơ, mới nhất trước',
   responses: {
-    200: { description: 'Danh sách', content: { 'application/json': { schema: ImportList } } },
+    200: json('Danh sách', ImportList),
     ...refusals(401, 403, 503),
   },
 });
@@ -41,7 +42,7 @@ const preview = createRoute({
   description: 'Không ghi gì. Lỗi nêu trang tính, dòng, cột.',
   request: bodies(PreviewDossiers),
   responses: {
-    200: { description: 'Đã đọc', content: { 'application/json': { schema: DossierPreview } } },
+    200: json('Đã đọc', DossierPreview),
     ...refusals(400, 401, 403, 413, 422, 503),
   },
 });
@@ -66,7 +67,7 @@ const write = createRoute({
   summary: 'Ghi số liệu hồ sơ đã xem trước; lần nhập cũ được giữ lại',
   request: bodies(ImportDossiers),
   responses: {
-    201: { description: 'Đã ghi', content: { 'application/json': { schema: z.object({ id: z.int() }) } } },
+    201: json('Đã ghi', z.object({ id: z.int() })),
     ...refusals(400, 401, 403, 409, 413, 422, 503),
   },
 });

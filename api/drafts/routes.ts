@@ -8,6 +8,7 @@ import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { Problem } from '../problems/problem.ts';
 import { line } from '../forms/validation.ts';
+import { json } from '../http/json.ts';
 import { Draft, draftMinutes, DraftKey, Handed, handedDays, OpenDraft } from './draft.ts';
 import { callBack, forgetHanded, handOver, takeOver } from './hand-service.ts';
 import { dropDraft, keepDraft, openDraft } from './service.ts';
@@ -31,7 +32,7 @@ const open = createRoute({
   summary: 'Mở lại bản nháp bằng khóa của nó',
   request: bodies(z.strictObject({ key: DraftKey })),
   responses: {
-    200: { description: 'Bản nháp', content: { 'application/json': { schema: OpenDraft } } },
+    200: json('Bản nháp', OpenDraft),
     ...refusals(404, 422, 429, 503),
   },
 });
@@ -55,7 +56,7 @@ const hand = createRoute({
   description: `Phiếu đợi dưới mã này ${handedDays} ngày, đã mã hóa bằng khóa của cổng và chính mã này, rồi xóa. Gửi phiếu cũng xóa.`,
   request: bodies(z.strictObject({ key: DraftKey })),
   responses: {
-    200: { description: 'Mã viết tiếp', content: { 'application/json': { schema: Handed } } },
+    200: json('Mã viết tiếp', Handed),
     ...refusals(404, 422, 429, 503),
   },
 });

@@ -1,5 +1,6 @@
 // The public figures for everybody: as JSON, as CSV, and the open event file behind them.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -19,7 +20,7 @@ const figures = createRoute({
     'Từng số kèm mẫu số, không gộp thành một tỷ lệ. from, to là tháng đầu và tháng cuối. Số đánh giá dưới 5 lượt không công bố.',
   request: { query: StatisticsQuery },
   responses: {
-    200: { description: 'Số liệu', content: { 'application/json': { schema: Statistics } } },
+    200: json('Số liệu', Statistics),
     ...refusals(422, 503),
   },
 });

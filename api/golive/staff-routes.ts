@@ -1,5 +1,6 @@
 // What the department must still fill in before citizens are let in, for the administrator.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -13,10 +14,7 @@ const list = createRoute({
   tags: ['Cán bộ'],
   summary: 'Những điều Sở còn phải bổ sung trước khi mở cổng cho người dân, nặng nhất trước',
   responses: {
-    200: {
-      description: 'Theo nội dung và cấu hình đang chạy',
-      content: { 'application/json': { schema: z.strictObject({ holes: z.array(Hole) }) } },
-    },
+    200: json('Theo nội dung và cấu hình đang chạy', z.strictObject({ holes: z.array(Hole) })),
     ...refusals(401, 403),
   },
 });

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { within } from '../dates/within.ts';
 import { isMigrated } from '../db/migrate.ts';
+import { json } from '../http/json.ts';
 import { largestStall, worstStallMs } from '../http/loop-watch.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
@@ -31,7 +32,7 @@ const health = createRoute({
   path: '/health',
   tags: ['Vận hành'],
   summary: 'Tiến trình đang chạy',
-  responses: { 200: { description: 'Đang chạy', content: { 'application/json': { schema: Up } } } },
+  responses: { 200: json('Đang chạy', Up) },
 });
 
 const ready = createRoute({
@@ -40,7 +41,7 @@ const ready = createRoute({
   tags: ['Vận hành'],
   summary: 'Cơ sở dữ liệu trả lời và đã đúng phiên bản',
   responses: {
-    200: { description: 'Sẵn sàng phục vụ', content: { 'application/json': { schema: Ready } } },
+    200: json('Sẵn sàng phục vụ', Ready),
     ...refusals(503),
   },
 });

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { EncryptionStanding } from '../at-rest/schema.ts';
 import { encryptionStanding } from '../at-rest/standing-service.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -17,7 +18,7 @@ const list = createRoute({
   tags: ['Cán bộ'],
   summary: 'Việc nền không làm được sau lần thử cuối (Chánh Văn phòng, tiếp nhận, quản trị)',
   responses: {
-    200: { description: 'Các việc, mới nhất trước', content: { 'application/json': { schema: DeadJobs } } },
+    200: json('Các việc, mới nhất trước', DeadJobs),
     ...refusals(401, 403),
   },
 });
@@ -28,10 +29,10 @@ const standing = createRoute({
   tags: ['Cán bộ'],
   summary: 'Việc nền có theo kịp không (Chánh Văn phòng, tiếp nhận, quản trị)',
   responses: {
-    200: {
-      description: 'Tuổi của việc chờ lâu nhất; dữ liệu cá nhân đã mã hóa đến đâu',
-      content: { 'application/json': { schema: Standing.extend({ encryption: EncryptionStanding }) } },
-    },
+    200: json(
+      'Tuổi của việc chờ lâu nhất; dữ liệu cá nhân đã mã hóa đến đâu',
+      Standing.extend({ encryption: EncryptionStanding }),
+    ),
     ...refusals(401, 403),
   },
 });

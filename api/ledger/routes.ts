@@ -1,5 +1,6 @@
 // The ledger for everybody: checkpoint, proofs, keys. Nothing here tells that a case exists.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -42,7 +43,7 @@ const checkpoints = createRoute({
   summary: 'Các bản chốt giữ lại vĩnh viễn, mỗi ngày một, mới nhất trước',
   request: { query: CheckpointsQuery },
   responses: {
-    200: { description: 'Một trang', content: { 'application/json': { schema: CheckpointList } } },
+    200: json('Một trang', CheckpointList),
     ...refusals(422, 503),
   },
 });
@@ -55,7 +56,7 @@ const inclusion = createRoute({
   description: 'Hỏi bằng mã băm của bước; chỉ người có hồ sơ biết mã băm ấy.',
   request: { params: HashParam, query: InclusionQuery },
   responses: {
-    200: { description: 'Chứng minh', content: { 'application/json': { schema: InclusionView } } },
+    200: json('Chứng minh', InclusionView),
     ...refusals(404, 422, 503),
   },
 });
@@ -67,7 +68,7 @@ const consistency = createRoute({
   summary: 'Chứng minh nhật ký xử lý chỉ được nối dài, không bị sửa',
   request: { query: ConsistencyQuery },
   responses: {
-    200: { description: 'Chứng minh', content: { 'application/json': { schema: ConsistencyView } } },
+    200: json('Chứng minh', ConsistencyView),
     ...refusals(404, 422, 503),
   },
 });
@@ -78,7 +79,7 @@ const key = createRoute({
   tags,
   summary: 'Khóa công khai để kiểm tra chữ ký',
   responses: {
-    200: { description: 'Khóa', content: { 'application/json': { schema: KeyList } } },
+    200: json('Khóa', KeyList),
     ...refusals(503),
   },
 });

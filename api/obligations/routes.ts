@@ -1,6 +1,7 @@
 // The private calendar for programs without a session: the key travels in the body, so that no address holds it here.
 import { createRoute } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -14,7 +15,7 @@ const feed = createRoute({
   summary: 'Tên việc và hạn, bằng khóa của địa chỉ lịch riêng',
   request: bodies(FeedKey),
   responses: {
-    200: { description: 'Các hạn', content: { 'application/json': { schema: Feed } } },
+    200: json('Các hạn', Feed),
     ...refusals(400, 404, 413, 422),
   },
 });

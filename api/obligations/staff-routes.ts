@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router, type AppEnv } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -17,7 +18,7 @@ const list = createRoute({
   summary: 'Nghĩa vụ báo cáo, kế hoạch của một năm với hạn và tình trạng (CVP, TN)',
   request: { query: YearQuery },
   responses: {
-    200: { description: 'Lịch của năm', content: { 'application/json': { schema: ObligationYear } } },
+    200: json('Lịch của năm', ObligationYear),
     ...refusals(401, 403, 422),
   },
 });
@@ -28,10 +29,7 @@ const newFeed = createRoute({
   tags: ['Cán bộ'],
   summary: 'Tạo địa chỉ lịch riêng; địa chỉ cũ hết dùng được (CVP, TN)',
   responses: {
-    200: {
-      description: 'Khóa của địa chỉ, chỉ nêu một lần',
-      content: { 'application/json': { schema: NewFeed } },
-    },
+    200: json('Khóa của địa chỉ, chỉ nêu một lần', NewFeed),
     ...refusals(401, 403),
   },
 });
@@ -53,7 +51,7 @@ export function obligationStaffRoutes(portal: Portal) {
     middleware: [requireStaff(portal, 'mark-obligations')] as const,
     request: bodies(ObligationMark),
     responses: {
-      200: { description: 'Kỳ đó sau khi ghi', content: { 'application/json': { schema: OccurrenceView } } },
+      200: json('Kỳ đó sau khi ghi', OccurrenceView),
       ...refusals(400, 401, 403, 404, 409, 413, 422),
     },
   });

@@ -1,5 +1,6 @@
 // For catalogues and feeds: since when content is public, and when it last changed; by kind, and document by document.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { findPublishedTimes } from '../publishing/repository.ts';
@@ -15,7 +16,7 @@ const spans = createRoute({
   tags: ['Dữ liệu mở'],
   summary: 'Mỗi loại nội dung được công khai lần đầu và thay đổi lần cuối khi nào',
   responses: {
-    200: { description: 'Từng loại nội dung', content: { 'application/json': { schema: Spans } } },
+    200: json('Từng loại nội dung', Spans),
   },
 });
 
@@ -31,7 +32,7 @@ const documents = createRoute({
   tags: ['Dữ liệu mở'],
   summary: 'Mỗi văn bản của thư viện được đăng lần đầu và thay đổi lần cuối khi nào',
   responses: {
-    200: { description: 'Từng văn bản', content: { 'application/json': { schema: DocumentTimes } } },
+    200: json('Từng văn bản', DocumentTimes),
   },
 });
 

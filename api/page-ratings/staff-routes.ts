@@ -1,6 +1,7 @@
 // What visitors say of the pages, for those who write them; small numbers stay inside the office.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -16,7 +17,7 @@ const read = createRoute({
     'Đánh giá thông tin theo trang, xu hướng 30 ngày và các ý kiến (biên tập, Chánh Văn phòng, lãnh đạo)',
   request: { query: RatingQuery },
   responses: {
-    200: { description: 'Các trang và ý kiến', content: { 'application/json': { schema: PageRatings } } },
+    200: json('Các trang và ý kiến', PageRatings),
     ...refusals(401, 403, 422),
   },
 });

@@ -1,6 +1,7 @@
 // The posting checklist for who publishes: intake, chief of office, editor.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -14,10 +15,7 @@ const list = createRoute({
   tags: ['Cán bộ'],
   summary: 'Việc niêm yết của từng quyết định, quá hạn trước (TN, CVP, BT)',
   responses: {
-    200: {
-      description: 'Các quyết định',
-      content: { 'application/json': { schema: z.strictObject({ decisions: z.array(ChecklistView) }) } },
-    },
+    200: json('Các quyết định', z.strictObject({ decisions: z.array(ChecklistView) })),
     ...refusals(401, 403),
   },
 });
@@ -29,10 +27,7 @@ const mark = createRoute({
   summary: 'Ghi một nơi đã niêm yết, hoặc bỏ ghi (TN, CVP, BT)',
   request: { params: z.object({ slug: z.string().max(120) }), ...bodies(PostingMark) },
   responses: {
-    200: {
-      description: 'Việc niêm yết sau khi ghi',
-      content: { 'application/json': { schema: ChecklistView } },
-    },
+    200: json('Việc niêm yết sau khi ghi', ChecklistView),
     ...refusals(400, 401, 403, 404, 409, 413, 422),
   },
 });
@@ -44,10 +39,7 @@ const received = createRoute({
   summary: 'Ghi ngày Sở nhận quyết định (TN, CVP, BT)',
   request: { params: z.object({ slug: z.string().max(120) }), ...bodies(ReceivedDay) },
   responses: {
-    200: {
-      description: 'Việc niêm yết, tính lại theo ngày ấy',
-      content: { 'application/json': { schema: ChecklistView } },
-    },
+    200: json('Việc niêm yết, tính lại theo ngày ấy', ChecklistView),
     ...refusals(400, 401, 403, 404, 409, 413, 422),
   },
 });

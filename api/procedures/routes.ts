@@ -1,5 +1,6 @@
 // Procedures for citizens and other systems: the list, and one procedure whole.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -22,10 +23,10 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'Các thủ tục, xếp theo lĩnh vực rồi theo tên; thủ tục đã bị thay thế đứng cuối',
-      content: { 'application/json': { schema: z.strictObject({ procedures: z.array(ProcedureSummary) }) } },
-    },
+    200: json(
+      'Các thủ tục, xếp theo lĩnh vực rồi theo tên; thủ tục đã bị thay thế đứng cuối',
+      z.strictObject({ procedures: z.array(ProcedureSummary) }),
+    ),
     ...refusals(422),
   },
 });
@@ -40,10 +41,7 @@ const browsing = createRoute({
     query: Chosen.extend({ page: z.coerce.number().int().min(1).max(1_000_000).default(1) }),
   },
   responses: {
-    200: {
-      description: 'Các thủ tục của trang, và số thủ tục của từng giá trị có thể chọn',
-      content: { 'application/json': { schema: Browsed } },
-    },
+    200: json('Các thủ tục của trang, và số thủ tục của từng giá trị có thể chọn', Browsed),
     ...refusals(422),
   },
 });
@@ -55,7 +53,7 @@ const one = createRoute({
   summary: 'Toàn bộ nội dung một thủ tục',
   request: { params: z.object({ code: z.string().max(120).openapi({ example: '1.014446' }) }) },
   responses: {
-    200: { description: 'Thủ tục', content: { 'application/json': { schema: PublicProcedure } } },
+    200: json('Thủ tục', PublicProcedure),
     ...refusals(404),
   },
 });

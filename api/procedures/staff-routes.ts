@@ -1,6 +1,7 @@
 // What is still to do on the published procedures, for who keeps them.
 import { createRoute, z } from '@hono/zod-openapi';
 import { localDate } from '../dates/dates.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -22,21 +23,17 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'Một trang, và số thủ tục của từng việc',
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            all: z.int(),
-            counts: z.record(Duty, z.int()),
-            months: z.int().nullable(),
-            page: z.int(),
-            pages: z.int(),
-            procedures: z.array(Upkeep),
-          }),
-        },
-      },
-    },
+    200: json(
+      'Một trang, và số thủ tục của từng việc',
+      z.strictObject({
+        all: z.int(),
+        counts: z.record(Duty, z.int()),
+        months: z.int().nullable(),
+        page: z.int(),
+        pages: z.int(),
+        procedures: z.array(Upkeep),
+      }),
+    ),
     ...refusals(401, 403, 422),
   },
 });

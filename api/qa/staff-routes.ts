@@ -1,5 +1,6 @@
 // “Đưa vào hỏi đáp”: the editor and the chief of office take a published answer as the draft of a question and answer.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -14,10 +15,7 @@ const draft = createRoute({
   summary: 'Bản nháp hỏi đáp từ một câu trả lời công khai (biên tập, Chánh Văn phòng)',
   request: { params: z.object({ number: z.string().max(40) }) },
   responses: {
-    200: {
-      description: 'Tệp YAML để chép vào content/qa',
-      content: { 'application/json': { schema: QaDraft } },
-    },
+    200: json('Tệp YAML để chép vào content/qa', QaDraft),
     ...refusals(401, 403, 404),
   },
 });

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { CaseKey } from '../cases/case-key.ts';
 import { chargedForWrongCodes } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import { EventProofs } from '../ledger/schema.ts';
@@ -18,7 +19,7 @@ const receipt = createRoute({
   summary: 'Giấy biên nhận có chữ ký của hồ sơ của mình',
   request: bodies(CaseKey),
   responses: {
-    200: { description: 'Giấy biên nhận', content: { 'application/json': { schema: SignedReceiptView } } },
+    200: json('Giấy biên nhận', SignedReceiptView),
     ...refusals(404, 422, 429, 503),
   },
 });
@@ -31,7 +32,7 @@ const proof = createRoute({
   description: 'Đem mã băm hỏi /api/ledger/inclusion/{hash} để có chứng minh.',
   request: bodies(CaseKey),
   responses: {
-    200: { description: 'Các bước', content: { 'application/json': { schema: EventProofs } } },
+    200: json('Các bước', EventProofs),
     ...refusals(404, 422, 429, 503),
   },
 });

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { allowancesOf } from '../allowances/budgets.ts';
 import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -16,7 +17,7 @@ const verify = createRoute({
   summary: 'Xác minh chữ ký của một giấy biên nhận',
   request: bodies(VerifyReceipt),
   responses: {
-    200: { description: 'Kết quả', content: { 'application/json': { schema: VerifiedReceipt } } },
+    200: json('Kết quả', VerifiedReceipt),
     ...refusals(400, 413, 422, 429, 503),
   },
 });

@@ -1,6 +1,7 @@
 // Staff read the calendar of a year; the administrator edits it, after having seen what that does to open cases.
 import { createRoute } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -22,7 +23,7 @@ const year = createRoute({
   summary: 'Lịch làm việc của một năm: nguồn, mức chắc chắn, các lần sửa',
   request: { query: StaffYearRequest },
   responses: {
-    200: { description: 'Lịch', content: { 'application/json': { schema: StaffYearView } } },
+    200: json('Lịch', StaffYearView),
     ...refusals(401, 403, 422),
   },
 });
@@ -36,7 +37,7 @@ const preview = createRoute({
     'Không ghi gì. Hồ sơ hạn chế xem chỉ nêu mã. kind null là bỏ mục đã nhập, trở lại lịch đã công bố.',
   request: bodies(PreviewChanges),
   responses: {
-    200: { description: 'Tác động', content: { 'application/json': { schema: EffectView } } },
+    200: json('Tác động', EffectView),
     ...refusals(400, 401, 403, 413, 422),
   },
 });
@@ -48,7 +49,7 @@ const apply = createRoute({
   summary: 'Áp dụng thay đổi lịch đã xem trước và tính lại hạn các hồ sơ đang mở (quản trị)',
   request: bodies(ApplyChanges),
   responses: {
-    200: { description: 'Đã áp dụng', content: { 'application/json': { schema: AppliedView } } },
+    200: json('Đã áp dụng', AppliedView),
     ...refusals(400, 401, 403, 409, 413, 422),
   },
 });

@@ -1,6 +1,7 @@
 // Reports for staff: forms, previews, what was issued, files, lists behind numbers, comparisons.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -35,10 +36,7 @@ const idParam = z.object({
     .transform(Number),
 });
 const fileParam = z.object({ file: z.string().max(80).openapi({ example: '1.docx' }) });
-const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
+const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => json(description, schema);
 const anyFile = { description: 'Tệp', content: { 'application/octet-stream': { schema: z.any() } } };
 
 const forms = createRoute({

@@ -4,6 +4,7 @@ import { allowancesOf } from '../allowances/budgets.ts';
 import { charged, chargedForWrongCodes } from '../allowances/service.ts';
 import { IdempotencyKey } from '../cases/intake/idempotency.ts';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -20,7 +21,7 @@ const make = createRoute({
   description: 'Gửi lại với cùng Idempotency-Key và cùng nội dung thì nhận lại đúng giấy biên nhận cũ.',
   request: { headers: IdempotencyKey, ...bodies(MakeRequest) },
   responses: {
-    201: { description: 'Đã vào sổ', content: { 'application/json': { schema: RequestReceipt } } },
+    201: json('Đã vào sổ', RequestReceipt),
     ...refusals(400, 409, 413, 422, 429, 503),
   },
 });
@@ -32,7 +33,7 @@ const lookup = createRoute({
   summary: 'Xem yêu cầu của mình bằng số và mã tra cứu',
   request: bodies(RequestKey),
   responses: {
-    200: { description: 'Yêu cầu', content: { 'application/json': { schema: OwnRequest } } },
+    200: json('Yêu cầu', OwnRequest),
     ...refusals(404, 422, 429, 503),
   },
 });

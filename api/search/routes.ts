@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { allowancesOf } from '../allowances/budgets.ts';
 import { charged } from '../allowances/service.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -17,11 +18,10 @@ const search = createRoute({
   summary: 'Tìm trong mọi nội dung đã công bố; gõ không dấu, gõ nhầm hay còn phím Telex đều được',
   request: { query: SearchQuery },
   responses: {
-    200: {
-      description:
-        'Một trang kết quả, khớp nhất trước; `highlights` là vị trí trong `title`, `corrected` là lời đã sửa',
-      content: { 'application/json': { schema: SearchAnswer } },
-    },
+    200: json(
+      'Một trang kết quả, khớp nhất trước; `highlights` là vị trí trong `title`, `corrected` là lời đã sửa',
+      SearchAnswer,
+    ),
     ...refusals(422, 429),
   },
 });

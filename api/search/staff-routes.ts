@@ -1,5 +1,6 @@
 // Searches that found nothing, for the editors who keep the synonyms.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -13,10 +14,7 @@ const list = createRoute({
   tags: ['Cán bộ'],
   summary: 'Các câu tìm không ra kết quả, hỏi nhiều nhất trước (biên tập, Chánh Văn phòng)',
   responses: {
-    200: {
-      description: 'Các câu tìm, không kèm người tìm',
-      content: { 'application/json': { schema: z.object({ misses: z.array(SearchMiss) }) } },
-    },
+    200: json('Các câu tìm, không kèm người tìm', z.object({ misses: z.array(SearchMiss) })),
     ...refusals(401, 403),
   },
 });

@@ -1,5 +1,6 @@
 // Print sheets for the notice board: the list, one as data, one as PDF, and whether a printed one still holds.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -24,7 +25,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Danh sách', content: { 'application/json': { schema: SheetIndex } } },
+    200: json('Danh sách', SheetIndex),
     ...refusals(422),
   },
 });
@@ -36,7 +37,7 @@ const content = createRoute({
   summary: 'Nội dung một tờ niêm yết, kèm mã nội dung',
   request: { params: z.object({ id }) },
   responses: {
-    200: { description: 'Tờ niêm yết', content: { 'application/json': { schema: SheetView } } },
+    200: json('Tờ niêm yết', SheetView),
     ...refusals(404),
   },
 });
@@ -48,7 +49,7 @@ const check = createRoute({
   summary: 'Tờ mang mã nội dung này còn hiệu lực, đã được thay hay đã gỡ',
   request: { params: z.object({ hash: SheetHash.openapi({ example: '0a1b2c3d4e5f' }) }) },
   responses: {
-    200: { description: 'Tình trạng của tờ', content: { 'application/json': { schema: SheetStanding } } },
+    200: json('Tình trạng của tờ', SheetStanding),
     ...refusals(422),
   },
 });

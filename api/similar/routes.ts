@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { allowancesOf } from '../allowances/budgets.ts';
 import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -19,10 +20,7 @@ const similar = createRoute({
     'Nội dung gửi lên không được lưu và không ghi nhật ký.',
   request: bodies(AskSimilar),
   responses: {
-    200: {
-      description: 'Nhiều nhất ba câu trả lời, mỗi câu kèm lý do; không có thì danh sách trống',
-      content: { 'application/json': { schema: SimilarAnswers } },
-    },
+    200: json('Nhiều nhất ba câu trả lời, mỗi câu kèm lý do; không có thì danh sách trống', SimilarAnswers),
     ...refusals(400, 413, 422, 429, 503),
   },
 });

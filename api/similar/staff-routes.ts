@@ -1,6 +1,7 @@
 // Open cases like one, for the officer who may merge them.
 import { createRoute, z } from '@hono/zod-openapi';
 import { SimilarCases } from '../cases/views.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -16,7 +17,7 @@ const similar = (portal: Portal) =>
     summary: 'Các hồ sơ đang mở có nội dung gần giống, kèm lý do',
     request: { params: z.object({ number: z.string().max(40) }) },
     responses: {
-      200: { description: 'Gần giống nhất trước', content: { 'application/json': { schema: SimilarCases } } },
+      200: json('Gần giống nhất trước', SimilarCases),
       ...refusals(401, 403, 404),
     },
   });

@@ -1,5 +1,6 @@
 // What a site map needs of the database: the numbers of the published answers, a part at a time.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -22,7 +23,7 @@ const answers = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Một phần, theo thứ tự mã', content: { 'application/json': { schema: Addresses } } },
+    200: json('Một phần, theo thứ tự mã', Addresses),
     ...refusals(422),
   },
 });

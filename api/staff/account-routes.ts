@@ -1,6 +1,7 @@
 // Accounts of staff, for the administrator: who has one, invited, closed, bound in time; what needs a second word.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -19,7 +20,7 @@ export function accountRoutes(portal: Portal) {
     path: '/',
     summary: 'Các tài khoản cán bộ',
     responses: {
-      200: { description: 'Mọi tài khoản', content: { 'application/json': { schema: AccountViews } } },
+      200: json('Mọi tài khoản', AccountViews),
       ...refusals(401, 403),
     },
   });
@@ -30,7 +31,7 @@ export function accountRoutes(portal: Portal) {
     summary: 'Một tài khoản, các phiên đang mở và đề nghị chờ người thứ hai xác nhận',
     request: { params },
     responses: {
-      200: { description: 'Tài khoản', content: { 'application/json': { schema: AccountDetail } } },
+      200: json('Tài khoản', AccountDetail),
       ...refusals(401, 403, 404),
     },
   });
@@ -41,10 +42,7 @@ export function accountRoutes(portal: Portal) {
     summary: 'Mở một tài khoản và mời người dùng đặt mật khẩu',
     request: bodies(NewAccount),
     responses: {
-      201: {
-        description: 'Đường dẫn đặt mật khẩu; chỉ nêu khi không có máy chủ thư, một lần',
-        content: { 'application/json': { schema: LinkToTell } },
-      },
+      201: json('Đường dẫn đặt mật khẩu; chỉ nêu khi không có máy chủ thư, một lần', LinkToTell),
       ...refusals(401, 403, 422),
     },
   });
@@ -56,7 +54,7 @@ export function accountRoutes(portal: Portal) {
       'Đóng, mở lại, đặt thời hạn dùng, đổi vai trò và đơn vị, đóng phiên, gửi lại lời mời, đề nghị đặt lại mật khẩu',
     request: { params, ...bodies(AccountStep) },
     responses: {
-      200: { description: 'Đã làm', content: { 'application/json': { schema: StepDone } } },
+      200: json('Đã làm', StepDone),
       ...refusals(401, 403, 404, 409, 422),
     },
   });

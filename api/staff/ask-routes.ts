@@ -1,6 +1,7 @@
 // What one officer asks for somebody's account and a second one confirms or declines.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -16,7 +17,7 @@ export function askRoutes(portal: Portal) {
     path: '/',
     summary: 'Đề nghị chờ người thứ hai xác nhận',
     responses: {
-      200: { description: 'Cũ nhất trước', content: { 'application/json': { schema: AskViews } } },
+      200: json('Cũ nhất trước', AskViews),
       ...refusals(401, 403),
     },
   });
@@ -27,7 +28,7 @@ export function askRoutes(portal: Portal) {
     summary: 'Xác nhận hoặc không đồng ý đặt lại mật khẩu, gỡ xác thực hai lớp của một tài khoản',
     request: { params: z.object({ id: z.string().max(60) }), ...bodies(AskDecision) },
     responses: {
-      200: { description: 'Đã ghi', content: { 'application/json': { schema: StepDone } } },
+      200: json('Đã ghi', StepDone),
       ...refusals(401, 403, 404, 409, 422),
     },
   });

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { unhidden } from '../db/hidden.ts';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router, type AppEnv } from '../http/router.ts';
@@ -49,7 +50,7 @@ function post<P extends string, B extends z.ZodType, A extends z.ZodType>(
     middleware,
     request: bodies(body),
     responses: {
-      200: { description: summary, content: { 'application/json': { schema: answer } } },
+      200: json(summary, answer),
       ...refusals(401, 403, 422, 429),
     },
   });
@@ -61,10 +62,7 @@ const currentSession = createRoute({
   summary: 'Ai đang đăng nhập',
   tags: ['Đăng nhập'],
   responses: {
-    200: {
-      description: 'Người đang đăng nhập, hoặc null',
-      content: { 'application/json': { schema: CurrentSession } },
-    },
+    200: json('Người đang đăng nhập, hoặc null', CurrentSession),
   },
 });
 
@@ -75,7 +73,7 @@ const linkOf = createRoute({
   tags: ['Đăng nhập'],
   request: { params: LinkToken },
   responses: {
-    200: { description: 'Tài khoản', content: { 'application/json': { schema: LinkView } } },
+    200: json('Tài khoản', LinkView),
     ...refusals(404, 422),
   },
 });

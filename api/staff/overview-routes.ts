@@ -1,5 +1,6 @@
 // Running the portal on one page: what stands how, for administrators, chief of office and leaders.
 import { createRoute } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -15,7 +16,7 @@ export function overviewRoutes(portal: Portal) {
     tags: ['Cán bộ'],
     middleware: requireStaff(portal, 'second-word'),
     responses: {
-      200: { description: 'Tình trạng', content: { 'application/json': { schema: Overview } } },
+      200: json('Tình trạng', Overview),
       ...refusals(401, 403),
     },
   });

@@ -1,6 +1,7 @@
 // The sessions of one's own account: on which devices, since when, and the way to end them.
 import { createRoute } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -21,7 +22,7 @@ export function ownSessionRoutes(portal: Portal) {
     path: '/',
     summary: 'Các phiên đang mở của tài khoản mình',
     responses: {
-      200: { description: 'Mới dùng nhất trước', content: { 'application/json': { schema: OwnSessions } } },
+      200: json('Mới dùng nhất trước', OwnSessions),
       ...refusals(401, 403),
     },
   });
@@ -32,7 +33,7 @@ export function ownSessionRoutes(portal: Portal) {
     summary: 'Đóng một phiên khác, hoặc mọi phiên khác (others), của tài khoản mình',
     request: bodies(SessionEnd),
     responses: {
-      200: { description: 'Đã đóng', content: { 'application/json': { schema: Done } } },
+      200: json('Đã đóng', Done),
       ...refusals(401, 403, 409, 422),
     },
   });
@@ -42,7 +43,7 @@ export function ownSessionRoutes(portal: Portal) {
     path: '/acting',
     summary: 'Vai trò kiêm nhiệm và việc làm thay có hiệu lực hôm nay',
     responses: {
-      200: { description: 'Của mình', content: { 'application/json': { schema: OwnMandates } } },
+      200: json('Của mình', OwnMandates),
       ...refusals(401, 403),
     },
   });
@@ -53,7 +54,7 @@ export function ownSessionRoutes(portal: Portal) {
     summary: 'Phiên này làm việc với vai trò nào, hoặc thay ai; để trống: vai trò của mình',
     request: bodies(ActAs),
     responses: {
-      200: { description: 'Đã đổi', content: { 'application/json': { schema: Done } } },
+      200: json('Đã đổi', Done),
       ...refusals(401, 403, 422),
     },
   });

@@ -1,6 +1,7 @@
 // Who I am and who my colleagues are.
 import { createRoute } from '@hono/zod-openapi';
 import { localDate } from '../dates/dates.ts';
+import { json } from '../http/json.ts';
 import { Problem } from '../problems/problem.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -17,7 +18,7 @@ export function staffRoutes(portal: Portal) {
     summary: 'Tài khoản đang đăng nhập và mã biểu mẫu cho các thao tác ghi',
     tags: ['Cán bộ'],
     responses: {
-      200: { description: 'Tài khoản đang đăng nhập', content: { 'application/json': { schema: Me } } },
+      200: json('Tài khoản đang đăng nhập', Me),
       ...refusals(401),
     },
   });
@@ -28,10 +29,7 @@ export function staffRoutes(portal: Portal) {
     tags: ['Cán bộ'],
     middleware: [requireStaff(portal, 'list-colleagues')] as const,
     responses: {
-      200: {
-        description: 'Các tài khoản đang hoạt động',
-        content: { 'application/json': { schema: Colleagues } },
-      },
+      200: json('Các tài khoản đang hoạt động', Colleagues),
       ...refusals(401, 403),
     },
   });

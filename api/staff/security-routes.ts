@@ -1,5 +1,6 @@
 // The security log for those who inspect: administrators and leaders read it and take it along; nobody changes it.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -24,7 +25,7 @@ export function securityRoutes(portal: Portal) {
     middleware: inspectors,
     request: { query: SecurityQuery },
     responses: {
-      200: { description: 'Một trang', content: { 'application/json': { schema: SecurityLogView } } },
+      200: json('Một trang', SecurityLogView),
       ...refusals(401, 403, 422),
     },
   });

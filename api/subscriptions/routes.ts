@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { allowancesOf } from '../allowances/budgets.ts';
 import { charged } from '../allowances/service.ts';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -31,10 +32,10 @@ const confirm = createRoute({
   summary: 'Xác nhận đăng ký bằng mã trong thư',
   request: bodies(WithToken),
   responses: {
-    200: {
-      description: 'Đã xác nhận; các lĩnh vực, rỗng là mọi lĩnh vực',
-      content: { 'application/json': { schema: z.strictObject({ fields: z.array(z.string()) }) } },
-    },
+    200: json(
+      'Đã xác nhận; các lĩnh vực, rỗng là mọi lĩnh vực',
+      z.strictObject({ fields: z.array(z.string()) }),
+    ),
     ...refusals(404, 422, 429, 503),
   },
 });

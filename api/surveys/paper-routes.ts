@@ -1,6 +1,7 @@
 // Paper forms for staff at the desk: typed in once, again by somebody else, and settled where the two differ.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -20,10 +21,7 @@ const list = createRoute({
   summary: 'Các phiếu giấy đã nhập của một đợt',
   request: { params },
   responses: {
-    200: {
-      description: 'Phiếu',
-      content: { 'application/json': { schema: z.object({ papers: z.array(PaperView) }) } },
-    },
+    200: json('Phiếu', z.object({ papers: z.array(PaperView) })),
     ...refusals(401, 403, 404),
   },
 });
@@ -34,10 +32,7 @@ const type = createRoute({
   summary: 'Nhập một phiếu giấy theo số bản quét (tiếp nhận, Một cửa)',
   request: { params, ...bodies(TypePaper) },
   responses: {
-    201: {
-      description: 'Đã nhập',
-      content: { 'application/json': { schema: z.object({ scanNumber: z.string(), isValid: z.boolean() }) } },
-    },
+    201: json('Đã nhập', z.object({ scanNumber: z.string(), isValid: z.boolean() })),
     ...refusals(401, 403, 404, 409, 422),
   },
 });
@@ -48,14 +43,10 @@ const retype = createRoute({
   summary: 'Nhập lại một phiếu giấy để kiểm tra, do người khác với lần đầu',
   request: { params: ofPaper, ...bodies(RetypePaper) },
   responses: {
-    200: {
-      description: 'Kết quả so hai lần nhập',
-      content: {
-        'application/json': {
-          schema: z.object({ state: PaperView.shape.state, differences: z.array(z.string()) }),
-        },
-      },
-    },
+    200: json(
+      'Kết quả so hai lần nhập',
+      z.object({ state: PaperView.shape.state, differences: z.array(z.string()) }),
+    ),
     ...refusals(401, 403, 404, 409, 422),
   },
 });

@@ -4,6 +4,7 @@ import { allowancesOf } from '../allowances/budgets.ts';
 import { charged } from '../allowances/service.ts';
 import { IdempotencyKey } from '../cases/intake/idempotency.ts';
 import { bodies } from '../http/bodies.ts';
+import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -25,10 +26,7 @@ const list = createRoute({
   tags,
   summary: 'Các đợt khảo sát đang mở và đã qua',
   responses: {
-    200: {
-      description: 'Các đợt, mới nhất trước',
-      content: { 'application/json': { schema: z.strictObject({ rounds: z.array(PublicRound) }) } },
-    },
+    200: json('Các đợt, mới nhất trước', z.strictObject({ rounds: z.array(PublicRound) })),
     ...refusals(503),
   },
 });
@@ -39,10 +37,7 @@ const allResults = createRoute({
   tags,
   summary: 'Kết quả mọi đợt đã chốt, mới nhất trước',
   responses: {
-    200: {
-      description: 'Kết quả các đợt',
-      content: { 'application/json': { schema: z.strictObject({ results: z.array(PublicResults) }) } },
-    },
+    200: json('Kết quả các đợt', z.strictObject({ results: z.array(PublicResults) })),
     ...refusals(503),
   },
 });
@@ -54,10 +49,7 @@ const one = createRoute({
   summary: 'Một đợt khảo sát và bộ câu hỏi của đợt',
   request: { params },
   responses: {
-    200: {
-      description: 'Đợt và bộ câu hỏi',
-      content: { 'application/json': { schema: z.strictObject({ round: PublicRound, survey: Survey }) } },
-    },
+    200: json('Đợt và bộ câu hỏi', z.strictObject({ round: PublicRound, survey: Survey })),
     ...refusals(404, 503),
   },
 });
@@ -69,10 +61,7 @@ const scan = createRoute({
   summary: 'Mở một lượt trả lời từ mã QR trên áp phích của cơ quan',
   request: { params, ...bodies(OpenSession) },
   responses: {
-    201: {
-      description: 'Lượt trả lời, có giá trị một giờ, dùng một lần',
-      content: { 'application/json': { schema: z.strictObject({ session: z.string() }) } },
-    },
+    201: json('Lượt trả lời, có giá trị một giờ, dùng một lần', z.strictObject({ session: z.string() })),
     ...refusals(404, 409, 422, 429, 503),
   },
 });
@@ -86,10 +75,7 @@ const answer = createRoute({
     'Mỗi mã hồ sơ, mỗi lượt quét QR, mỗi phản ánh đã kết thúc chỉ trả lời một lần trong một đợt. Gửi lại với cùng Idempotency-Key và cùng mã thì không thành hai phiếu. Mã chỉ được giữ dưới dạng băm có khóa, tách khỏi câu trả lời, và bị xóa khi chốt đợt.',
   request: { params, headers: IdempotencyKey, ...bodies(AnswerRound) },
   responses: {
-    201: {
-      description: 'Đã nhận phiếu',
-      content: { 'application/json': { schema: z.strictObject({ received: z.literal(true) }) } },
-    },
+    201: json('Đã nhận phiếu', z.strictObject({ received: z.literal(true) })),
     ...refusals(400, 404, 409, 413, 422, 429, 503),
   },
 });
@@ -102,7 +88,7 @@ const results = createRoute({
   description: 'Số nào dựa trên dưới 5 phiếu thì không có, cùng với số giúp tính ngược ra nó.',
   request: { params },
   responses: {
-    200: { description: 'Kết quả', content: { 'application/json': { schema: PublicResults } } },
+    200: json('Kết quả', PublicResults),
     ...refusals(404, 503),
   },
 });

@@ -1,5 +1,6 @@
 // Anyone asks when there would be an answer, before sending.
 import { createRoute } from '@hono/zod-openapi';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
@@ -13,7 +14,7 @@ const promise = createRoute({
   summary: 'Nếu gửi vào một ngày thì khi nào có trả lời, kèm cách đếm và căn cứ từng khâu',
   request: { query: PromiseRequest },
   responses: {
-    200: { description: 'Các hạn', content: { 'application/json': { schema: PromiseView } } },
+    200: json('Các hạn', PromiseView),
     ...refusals(422),
   },
 });

@@ -1,6 +1,7 @@
 // The drafts of whoever is logged in: kept, listed, thrown away and taken back; nobody else's are to be had here.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../../http/bodies.ts';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import { KeepOwnDraft, KeptOwnDraft, OwnDrafts } from '../../officer-drafts/draft.ts';
@@ -18,7 +19,7 @@ const list = createRoute({
   summary: 'Bản nháp của mình, mới nhất trước',
   request: { query: z.object({ page: z.string().max(200).optional() }) },
   responses: {
-    200: { description: 'Các bản nháp', content: { 'application/json': { schema: OwnDrafts } } },
+    200: json('Các bản nháp', OwnDrafts),
     ...refusals(401, 403, 422),
   },
 });
@@ -32,7 +33,7 @@ const keep = createRoute({
     'Chỉ người viết đọc được. Bản lưu từ máy hoặc thẻ khác từ sau “revision” không bị ghi đè: được để riêng, lấy lại được.',
   request: bodies(KeepOwnDraft),
   responses: {
-    200: { description: 'Đã lưu', content: { 'application/json': { schema: KeptOwnDraft } } },
+    200: json('Đã lưu', KeptOwnDraft),
     ...refusals(401, 403, 404, 409, 422),
   },
 });

@@ -5,6 +5,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { allowancesOf } from '../../allowances/budgets.ts';
 import { charged, chargedForWrongCodes } from '../../allowances/service.ts';
 import { bodies } from '../../http/bodies.ts';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
@@ -26,7 +27,7 @@ const submit = createRoute({
   description: 'Gửi lại với cùng Idempotency-Key và cùng nội dung thì nhận lại đúng giấy biên nhận cũ.',
   request: { headers: IdempotencyKey, ...bodies(SubmitCase) },
   responses: {
-    201: { description: 'Đã vào sổ', content: { 'application/json': { schema: ReceiptView } } },
+    201: json('Đã vào sổ', ReceiptView),
     ...refusals(400, 409, 413, 422, 429, 503),
   },
 });
@@ -38,7 +39,7 @@ const lookup = createRoute({
   summary: 'Tra cứu hồ sơ của mình bằng mã hồ sơ và mã tra cứu',
   request: bodies(CaseKey),
   responses: {
-    200: { description: 'Hồ sơ', content: { 'application/json': { schema: SenderCaseView } } },
+    200: json('Hồ sơ', SenderCaseView),
     ...refusals(404, 422, 429, 503),
   },
 });
@@ -60,10 +61,7 @@ const step = createRoute({
     'Việc của người gửi với hồ sơ của mình: bổ sung, nói thêm, rút, tiếp tục phản ánh, sửa liên hệ, chọn nêu tên, đổi mã',
   request: bodies(SenderStep),
   responses: {
-    200: {
-      description: 'Đã ghi; mã tra cứu mới nếu vừa đổi mã',
-      content: { 'application/json': { schema: z.object({ secret: z.string().optional() }) } },
-    },
+    200: json('Đã ghi; mã tra cứu mới nếu vừa đổi mã', z.object({ secret: z.string().optional() })),
     ...refusals(404, 409, 422, 429, 503),
   },
 });

@@ -1,6 +1,7 @@
 // Who else has a case open: said by its page when it is opened and seldom after, taken back when it is left.
 import { createRoute, z } from '@hono/zod-openapi';
 import { bodies } from '../../http/bodies.ts';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
@@ -22,7 +23,7 @@ export function presenceRoutes(portal: Portal) {
     middleware,
     request,
     responses: {
-      200: { description: 'Những người khác', content: { 'application/json': { schema: Presence } } },
+      200: json('Những người khác', Presence),
       ...refusals(401, 403, 404),
     },
   });

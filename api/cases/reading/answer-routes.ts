@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { allowancesOf } from '../../allowances/budgets.ts';
 import { charge, charged } from '../../allowances/service.ts';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
@@ -33,7 +34,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Một trang', content: { 'application/json': { schema: AnswerList } } },
+    200: json('Một trang', AnswerList),
     ...refusals(404, 422),
   },
 });
@@ -44,7 +45,7 @@ const choices = createRoute({
   tags: ['Trả lời công khai'],
   summary: 'Lĩnh vực, thủ tục, tháng đã có câu trả lời công khai',
   responses: {
-    200: { description: 'Các lựa chọn', content: { 'application/json': { schema: AnswerChoices } } },
+    200: json('Các lựa chọn', AnswerChoices),
   },
 });
 
@@ -55,7 +56,7 @@ const changes = createRoute({
   summary: 'Điều đã thay đổi nhờ phản ánh, kiến nghị, mới nêu trước',
   request: { query: z.object({ cursor: z.string().max(80).optional() }) },
   responses: {
-    200: { description: 'Một trang', content: { 'application/json': { schema: ChangeList } } },
+    200: json('Một trang', ChangeList),
     ...refusals(404, 422),
   },
 });
@@ -67,7 +68,7 @@ const echo = createRoute({
   summary: '“Tôi cũng gặp”: đếm thêm một người, không ghi là ai',
   request: { params: z.object({ number: z.string().max(40) }) },
   responses: {
-    200: { description: 'Số người cũng gặp', content: { 'application/json': { schema: EchoView } } },
+    200: json('Số người cũng gặp', EchoView),
     ...refusals(404, 429, 503),
   },
 });
@@ -79,7 +80,7 @@ const one = createRoute({
   summary: 'Một câu trả lời đã công khai',
   request: { params: z.object({ number: z.string().max(40) }) },
   responses: {
-    200: { description: 'Câu trả lời', content: { 'application/json': { schema: AnswerView } } },
+    200: json('Câu trả lời', AnswerView),
     ...refusals(404),
   },
 });

@@ -1,5 +1,6 @@
 // The log of reads for those who inspect.
 import { createRoute } from '@hono/zod-openapi';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
@@ -16,7 +17,7 @@ export function inspectionRoutes(portal: Portal) {
     middleware: [requireStaff(portal, 'inspect-reads')] as const,
     request: { query: InspectionQuery },
     responses: {
-      200: { description: 'Một trang', content: { 'application/json': { schema: InspectionView } } },
+      200: json('Một trang', InspectionView),
       ...refusals(401, 403, 422),
     },
   });

@@ -1,5 +1,6 @@
 // Who looked at a case, by name, for those who answer for its confidentiality.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
@@ -16,7 +17,7 @@ export function readsRoutes(portal: Portal) {
     middleware: [requireStaff(portal, 'open-register')] as const,
     request: { params: z.object({ number: z.string().max(40) }) },
     responses: {
-      200: { description: 'Ai đã xem, khi nào', content: { 'application/json': { schema: StaffReads } } },
+      200: json('Ai đã xem, khi nào', StaffReads),
       ...refusals(401, 403, 404),
     },
   });

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { allowancesOf } from '../../allowances/budgets.ts';
 import { charged } from '../../allowances/service.ts';
 import { bodies } from '../../http/bodies.ts';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
@@ -33,7 +34,7 @@ const renew = createRoute({
   summary: 'Tạo mã tra cứu mới bằng đường dẫn trong thư, dùng được một lần',
   request: bodies(RenewCode),
   responses: {
-    200: { description: 'Mã mới', content: { 'application/json': { schema: CaseKey } } },
+    200: json('Mã mới', CaseKey),
     ...refusals(404, 422, 429, 503),
   },
 });

@@ -1,5 +1,6 @@
 // The list of decisions and the notices of changes, for citizens and other systems.
 import { createRoute, z } from '@hono/zod-openapi';
+import { json } from '../../http/json.ts';
 import { refusals } from '../../http/refusals.ts';
 import { router } from '../../http/router.ts';
 import type { Portal } from '../../portal/portal.ts';
@@ -15,10 +16,7 @@ const list = createRoute({
   tags,
   summary: 'Sổ quyết định công bố thủ tục hành chính, mới nhất trước',
   responses: {
-    200: {
-      description: 'Các quyết định',
-      content: { 'application/json': { schema: z.strictObject({ decisions: z.array(DecisionSummary) }) } },
-    },
+    200: json('Các quyết định', z.strictObject({ decisions: z.array(DecisionSummary) })),
     ...refusals(503),
   },
 });
@@ -30,7 +28,7 @@ const one = createRoute({
   summary: 'Một quyết định: các thủ tục và nội dung thay đổi',
   request: { params: z.object({ slug: z.string().max(120).openapi({ example: '382-qd-ubnd-2015' }) }) },
   responses: {
-    200: { description: 'Quyết định', content: { 'application/json': { schema: DecisionView } } },
+    200: json('Quyết định', DecisionView),
     ...refusals(404, 503),
   },
 });
@@ -51,10 +49,7 @@ const notices = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'Các thông báo',
-      content: { 'application/json': { schema: z.strictObject({ notices: z.array(DatedNotice) }) } },
-    },
+    200: json('Các thông báo', z.strictObject({ notices: z.array(DatedNotice) })),
     ...refusals(422, 503),
   },
 });
