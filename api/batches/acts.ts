@@ -5,7 +5,8 @@ import type { Status } from '../cases/lifecycle.ts';
 import { assignment, contentCode, reason, words } from '../cases/steps/posted.ts';
 import type { TakeStep } from '../cases/steps/step-schema.ts';
 import { signersOf, steps, type OfficerStep } from '../cases/steps/table.ts';
-import { optional, type Track } from '../cases/schema.ts';
+import { optional } from '../forms/blank.ts';
+import type { Track } from '../cases/schema.ts';
 import type { Role } from '../staff/roles.ts';
 
 export const Act = z.enum(['assign', 'remind', 'merge', 'spam'], { error: 'Chọn việc cần làm.' });

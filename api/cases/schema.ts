@@ -1,5 +1,6 @@
 // What goes into and comes out of a case, for citizens and for staff; shared by the API and the pages.
 import { z } from 'zod';
+import { optional } from '../forms/blank.ts';
 import { line, paragraphs } from '../forms/validation.ts';
 import { mostEmailCharacters, readEmail } from '../text/email.ts';
 import { readPhone } from '../text/phone.ts';
@@ -22,10 +23,6 @@ export type Track = z.infer<typeof Track>;
 
 /** 5.1 is about conduct, the other seven about rules (Điều 5 Nghị định 20/2008/NĐ-CP). */
 export const trackOf = (code: ContentCode): Track => (code === '5.1' ? 'conduct' : 'rule');
-
-const blankToMissing = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
-export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToMissing, schema.optional());
 
 export const Phone = line({ max: 80, missing: 'Nhập số điện thoại.' }).transform((typed, context) => {
   const read = readPhone(typed);

@@ -1,5 +1,6 @@
 // Staff see every deadline with its legal basis; the administrator edits it.
 import { createRoute, z } from '@hono/zod-openapi';
+import { bodies } from '../http/bodies.ts';
 import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
@@ -27,7 +28,7 @@ const change = createRoute({
   summary: 'Sửa một thời hạn (quản trị)',
   request: {
     params: z.object({ code: DeadlineCode }),
-    body: { required: true, content: { 'application/json': { schema: ChangeDeadline } } },
+    ...bodies(ChangeDeadline),
   },
   responses: {
     200: json('Thời hạn sau khi sửa', Deadline),

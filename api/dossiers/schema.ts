@@ -1,5 +1,6 @@
 // What staff send and see of the one-stop figures.
 import { z } from 'zod';
+import { optional } from '../forms/blank.ts';
 import { line } from '../forms/validation.ts';
 import { DossierRow } from './row.ts';
 
@@ -55,12 +56,7 @@ export const ImportDossiers = z.strictObject({
   rows: z.array(DossierRow).min(1, 'Không có dòng số liệu nào.').max(200),
   /** What the preview said it would replace. */
   replaces: z.int().nullable(),
-  reason: z
-    .preprocess(
-      (text) => (text === '' ? undefined : text),
-      line({ max: 300, missing: 'Ghi lý do.' }).optional(),
-    )
-    .optional(),
+  reason: optional(line({ max: 300, missing: 'Ghi lý do.' })),
 });
 export type ImportDossiers = z.infer<typeof ImportDossiers>;
 

@@ -1,15 +1,13 @@
 // What is asked when somebody hands over, what is shown before, and the record of it.
 import { z } from 'zod';
+import { orNull } from '../forms/blank.ts';
 import { Status } from '../cases/lifecycle.ts';
 import { line } from '../forms/validation.ts';
 import { Role } from '../staff/roles.ts';
 
 const Person = z.object({ id: z.string(), name: z.string(), role: Role, unit: z.string() });
 const Count = z.object({ status: Status, count: z.number() });
-const personId = z.preprocess(
-  (value) => (value === '' ? null : value),
-  z.string().max(60).nullable().default(null),
-);
+const personId = orNull(z.string().max(60));
 
 export const NewHandover = z.strictObject({
   fromId: z.string({ error: 'Chọn người bàn giao.' }).min(1, 'Chọn người bàn giao.').max(60),

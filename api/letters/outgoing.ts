@@ -1,5 +1,6 @@
 // The register of outgoing documents as a table, in the columns of Phụ lục IV Nghị định số 30/2020/NĐ-CP. Pure.
 import { z } from 'zod';
+import { optional } from '../forms/blank.ts';
 import { vietnameseDate } from '../dates/dates.ts';
 import { dayMs } from '../dates/lengths.ts';
 import { typedDay } from '../forms/typed-day.ts';
@@ -11,7 +12,7 @@ export const Asked = z
   .strictObject({
     from: typedDay('Chọn từ ngày nào.'),
     to: typedDay('Chọn đến ngày nào.'),
-    kind: z.preprocess((typed) => (typed === '' ? undefined : typed), LetterKind.optional()),
+    kind: optional(LetterKind),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Ngày cuối phải sau ngày đầu.' })
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 366 * dayMs, {

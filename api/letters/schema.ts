@@ -1,6 +1,6 @@
 // The kinds of letters that a case has, what a template is made for, and how letters and numbers are asked for.
 import { z } from 'zod';
-import { optional } from '../cases/schema.ts';
+import { optional } from '../forms/blank.ts';
 import { typedDay } from '../forms/typed-day.ts';
 import { line } from '../forms/validation.ts';
 

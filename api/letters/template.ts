@@ -1,5 +1,6 @@
 // What a template is and which ones fit a case: bound to what it is for, the kind of the matter and its state. Pure.
 import { z } from 'zod';
+import { orNull } from '../forms/blank.ts';
 import { Status } from '../cases/lifecycle.ts';
 import { Track } from '../cases/schema.ts';
 import { steps } from '../cases/steps/table.ts';
@@ -46,21 +47,18 @@ export const purposeLabel = (purpose: Purpose): string => {
 export const letterKindOf = (purpose: Purpose): LetterKind | undefined =>
   LetterKind.safeParse(purpose.startsWith('letter-') ? purpose.slice('letter-'.length) : undefined).data;
 
-const blankToNull = (value: unknown) => (value === '' || value === undefined ? null : value);
-const either = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankToNull, schema.nullable());
-
 /** The words of a template, as somebody writes them. Null track or state: whatever kind, in whatever state. */
 export const TemplateWords = z
   .strictObject({
     name: line({ min: 3, max: 120, missing: 'Đặt tên cho mẫu, ít nhất 3 ký tự.' }),
     purpose: Purpose,
-    track: either(Track),
-    status: either(Status.exclude(['draft'])),
-    type: either(DocumentType),
-    subject: either(line({ max: 200, missing: 'Ghi trích yếu.' })),
-    to: either(paragraphs({ max: 500, missing: 'Ghi nơi kính gửi.' })),
+    track: orNull(Track),
+    status: orNull(Status.exclude(['draft'])),
+    type: orNull(DocumentType),
+    subject: orNull(line({ max: 200, missing: 'Ghi trích yếu.' })),
+    to: orNull(paragraphs({ max: 500, missing: 'Ghi nơi kính gửi.' })),
     body: paragraphs({ min: 20, max: 12_000, missing: 'Viết nội dung mẫu, ít nhất 20 ký tự.' }),
-    copies: either(paragraphs({ max: 1_000, missing: 'Ghi nơi nhận.' })),
+    copies: orNull(paragraphs({ max: 1_000, missing: 'Ghi nơi nhận.' })),
     source: line({
       min: 3,
       max: 300,

@@ -1,6 +1,6 @@
 // What a visitor says of a page, and what the editors read of it.
 import { z } from '@hono/zod-openapi';
-import { optional } from '../cases/schema.ts';
+import { optional } from '../forms/blank.ts';
 import { line } from '../forms/validation.ts';
 import { isRated, pageOf } from './page.ts';
 

@@ -1,6 +1,7 @@
 // What a request says, what a step on it needs, and how requester and officer see it.
 import { z } from '@hono/zod-openapi';
-import { Email, fieldsAreSound, optional, Phone } from '../cases/schema.ts';
+import { optional } from '../forms/blank.ts';
+import { Email, fieldsAreSound, Phone } from '../cases/schema.ts';
 import { noSuchDay, typedDay } from '../forms/typed-day.ts';
 import { line, paragraphs } from '../forms/validation.ts';
 import { kindOf, RequestKind } from './kinds.ts';

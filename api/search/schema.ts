@@ -1,5 +1,6 @@
 // What a search is asked with and what it answers, for the API document and the pages.
 import { z } from 'zod';
+import { unlessBlank } from '../forms/blank.ts';
 import { TimeUnit } from '../procedures/schema.ts';
 import { searchTypes } from './document.ts';
 
@@ -8,20 +9,18 @@ export const pageSize = 10;
 export const lastPage = 20;
 
 const page = `Số trang là số nguyên từ 1 đến ${lastPage}.`;
-// A form that leaves a choice open sends it empty.
-const open = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
-
 export const SearchQuery = z.strictObject({
   // Any length is taken; 200 characters of it are read.
   q: z.string({ error: 'Câu tìm chỉ được gửi một lần.' }).default(''),
-  type: open(SearchType.optional()),
-  field: open(z.string().trim().normalize('NFC').max(200, 'Tên lĩnh vực dài quá 200 ký tự.').optional()),
-  page: open(z.coerce.number({ error: page }).int(page).min(1, page).max(lastPage, page).default(1)),
+  type: unlessBlank(SearchType.optional()),
+  field: unlessBlank(
+    z.string().trim().normalize('NFC').max(200, 'Tên lĩnh vực dài quá 200 ký tự.').optional(),
+  ),
+  page: unlessBlank(z.coerce.number({ error: page }).int(page).min(1, page).max(lastPage, page).default(1)),
   /** `all`: superseded ones as well. */
-  state: open(z.enum(['current', 'all']).default('current')),
+  state: unlessBlank(z.enum(['current', 'all']).default('current')),
   /** `typed`: nothing is mended. */
-  as: open(z.enum(['mended', 'typed']).default('mended')),
+  as: unlessBlank(z.enum(['mended', 'typed']).default('mended')),
 });
 
 const Counted = z.strictObject({ value: z.string(), count: z.int() });

@@ -1,12 +1,12 @@
 // Further roles and standing in for somebody: what is given, shown and taken up.
 import { z } from 'zod';
+import { orNull } from '../forms/blank.ts';
 import { noSuchDay, typedDay } from '../forms/typed-day.ts';
 import { line } from '../forms/validation.ts';
 import { Role } from './roles.ts';
 
 /** A day as people type it; null where nothing is said. */
-const orNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
-export const TypedDay = z.preprocess(orNull, typedDay(noSuchDay).nullable());
+export const TypedDay = orNull(typedDay(noSuchDay));
 const NeededDay = typedDay(noSuchDay);
 
 const common = {
@@ -45,5 +45,5 @@ export type MandateView = z.infer<typeof MandateView>;
 export const OwnMandates = z.object({ mandates: z.array(MandateView) });
 
 export const ActAs = z.strictObject({
-  mandate: z.preprocess((value) => (value === '' ? null : value), z.string().max(60).nullable()),
+  mandate: orNull(z.string().max(60)),
 });

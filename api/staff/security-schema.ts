@@ -1,19 +1,18 @@
 // What the security log is asked for and answers.
 import { z } from 'zod';
+import { optional } from '../forms/blank.ts';
 import { Day } from '../text/published.ts';
 import { Role } from './roles.ts';
 import { SecurityKind } from './security-events.ts';
 
-const empty = (value: unknown) => (value === '' ? undefined : value);
-
 export const SecurityQuery = z.object({
-  kind: z.preprocess(empty, SecurityKind.optional()),
+  kind: optional(SecurityKind),
   /** The id of an account. */
-  person: z.preprocess(empty, z.string().max(40).optional()),
-  from: z.preprocess(empty, Day.optional()),
-  to: z.preprocess(empty, Day.optional()),
+  person: optional(z.string().max(40)),
+  from: optional(Day),
+  to: optional(Day),
   /** Only events with a smaller number. */
-  before: z.preprocess(empty, z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional()),
+  before: optional(z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)),
 });
 
 export const SecurityEventView = z.object({

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { line, paragraphs } from '../../forms/validation.ts';
 import { contentLabels } from '../labels.ts';
-import { ContentCode, optional } from '../schema.ts';
+import { optional } from '../../forms/blank.ts';
+import { ContentCode } from '../schema.ts';
 import type { CaseField } from './field.ts';
 
 const contents = ContentCode.options.map((value) => ({ value, ...contentLabels[value] }));

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { choicesOf } from '../../forms/asked.ts';
 import { line } from '../../forms/validation.ts';
 import { kindLabels } from '../labels.ts';
-import { Email, optional, Phone } from '../schema.ts';
+import { optional } from '../../forms/blank.ts';
+import { Email, Phone } from '../schema.ts';
 import type { CaseField } from './field.ts';
 
 const SenderKind = z.enum(['person', 'organisation'], { error: 'Chọn cá nhân hoặc tổ chức.' });

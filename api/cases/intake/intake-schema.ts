@@ -6,7 +6,8 @@ import { typedDay } from '../../forms/typed-day.ts';
 import { line } from '../../forms/validation.ts';
 import { isForwarded } from '../dates/report.ts';
 import { parts, schemasOf } from '../fields/table.ts';
-import { CaseSource, contactMissing, fieldsAreSound, optional } from '../schema.ts';
+import { optional } from '../../forms/blank.ts';
+import { CaseSource, contactMissing, fieldsAreSound } from '../schema.ts';
 
 type Reached = { phone?: string | undefined; email?: string | undefined };
 

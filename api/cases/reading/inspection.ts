@@ -1,5 +1,6 @@
 // What an inspector asks of the log of reads, and what it answers. Pure.
 import { z } from 'zod';
+import { optional } from '../../forms/blank.ts';
 import { Role } from '../../staff/roles.ts';
 import { readCaseNumber } from '../../text/case-number.ts';
 import { Day } from '../../text/published.ts';
@@ -21,18 +22,16 @@ export const viaLabels: Record<ReadVia | 'download' | z.infer<typeof ListVia>, s
   'seen-export': 'Xuất bảng, in sổ',
 };
 
-const empty = (value: unknown) => (value === '' ? undefined : value);
-
 export const InspectionQuery = z.object({
   /** The id of an account. */
-  person: z.preprocess(empty, z.string().max(40).optional()),
+  person: optional(z.string().max(40)),
   /** A case number as typed. */
-  number: z.preprocess(empty, z.string().max(200).transform(readCaseNumber).optional()),
-  what: z.preprocess(empty, z.enum(['reads', 'downloads', 'lists']).optional()),
-  from: z.preprocess(empty, Day.optional()),
-  to: z.preprocess(empty, Day.optional()),
+  number: optional(z.string().max(200).transform(readCaseNumber)),
+  what: optional(z.enum(['reads', 'downloads', 'lists'])),
+  from: optional(Day),
+  to: optional(Day),
   /** `next` of the page before. */
-  before: z.preprocess(empty, z.string().max(80).optional()),
+  before: optional(z.string().max(80)),
 });
 export type InspectionQuery = z.infer<typeof InspectionQuery>;
 

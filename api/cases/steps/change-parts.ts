@@ -1,6 +1,6 @@
 // What an editor tells of the change that came of a case: the same fields at publishing and after it. Pure.
 import { line, paragraphs } from '../../forms/validation.ts';
-import { optional } from '../schema.ts';
+import { optional } from '../../forms/blank.ts';
 import { area, type FormField } from './form-field.ts';
 
 export const longestChange = 600;

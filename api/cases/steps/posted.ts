@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { typedDay } from '../../forms/typed-day.ts';
 import { line, paragraphs } from '../../forms/validation.ts';
 import { CaseKey } from '../case-key.ts';
-import { ContentCode, optional } from '../schema.ts';
+import { optional } from '../../forms/blank.ts';
+import { ContentCode } from '../schema.ts';
 
 const version = z.int({ error: 'Thiếu phiên bản của hồ sơ. Hãy tải lại trang.' });
 

@@ -1,7 +1,7 @@
 // The leader approves the reply, and it goes to the sender.
 import { z } from 'zod';
 import { line, paragraphs } from '../../../forms/validation.ts';
-import { optional } from '../../schema.ts';
+import { optional } from '../../../forms/blank.ts';
 import { area, type FormField } from '../form-field.ts';
 import { confirmedMasked } from '../form-parts.ts';
 import { posted } from '../posted.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { line } from '../../../forms/validation.ts';
 import { longestSummary } from '../../reading/suggested-summary.ts';
-import { ContentCode, optional } from '../../schema.ts';
+import { optional } from '../../../forms/blank.ts';
+import { ContentCode } from '../../schema.ts';
 import { area } from '../form-field.ts';
 import { contents } from '../form-parts.ts';
 import { posted } from '../posted.ts';

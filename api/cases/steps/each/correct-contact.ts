@@ -1,6 +1,7 @@
 // The sender corrects where letters go.
 import { line } from '../../../forms/validation.ts';
-import { Email, optional, Phone } from '../../schema.ts';
+import { optional } from '../../../forms/blank.ts';
+import { Email, Phone } from '../../schema.ts';
 import { sent } from '../posted.ts';
 import type { Step } from '../step.ts';
 

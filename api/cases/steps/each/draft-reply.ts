@@ -1,7 +1,8 @@
 // The handler writes, or rewrites, the reply.
 import { paragraphs } from '../../../forms/validation.ts';
 import { criterionLabels, outcomeLabels, verdictLabels, verificationLabels } from '../../labels.ts';
-import { Criteria, criterionKeys, optional, Outcome, Verdict, Verification } from '../../schema.ts';
+import { optional } from '../../../forms/blank.ts';
+import { Criteria, criterionKeys, Outcome, Verdict, Verification } from '../../schema.ts';
 import { choicesOf } from '../../../forms/asked.ts';
 import { area } from '../form-field.ts';
 import { posted } from '../posted.ts';

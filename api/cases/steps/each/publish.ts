@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { line, paragraphs } from '../../../forms/validation.ts';
 import { longestTitle, suggestedTitle } from '../../reading/answer-title.ts';
-import { optional } from '../../schema.ts';
+import { optional } from '../../../forms/blank.ts';
 import { changedDocument, changedText, changeFields } from '../change-parts.ts';
 import { area } from '../form-field.ts';
 import { confirmedMasked } from '../form-parts.ts';

@@ -1,7 +1,7 @@
 // Whoever answers for a case reminds the officer for whom it waits; the case itself does not move.
 import { area } from '../form-field.ts';
 import { posted, words } from '../posted.ts';
-import { optional } from '../../schema.ts';
+import { optional } from '../../../forms/blank.ts';
 import { officer, type Step } from '../step.ts';
 import { forbidden } from '../subject.ts';
 

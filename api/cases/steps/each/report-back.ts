@@ -3,7 +3,7 @@ import { hasEnded, isForwarded } from '../../dates/report.ts';
 import { Status } from '../../lifecycle.ts';
 import { typedDay } from '../../../forms/typed-day.ts';
 import { line } from '../../../forms/validation.ts';
-import { optional } from '../../schema.ts';
+import { optional } from '../../../forms/blank.ts';
 import { posted } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
 import { tooEarly } from '../subject.ts';

@@ -1,5 +1,5 @@
 // The sender takes the letter back.
-import { optional } from '../../schema.ts';
+import { optional } from '../../../forms/blank.ts';
 import { sent, words } from '../posted.ts';
 import type { Step } from '../step.ts';
 
