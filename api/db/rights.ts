@@ -30,6 +30,7 @@ export const rights: Line[] = [
       'request_events',
       'staff_handovers',
       'staff_handover_cases',
+      'staff_handover_drafts',
       'office_mail',
       'case_escalations',
       'outgoing_documents',

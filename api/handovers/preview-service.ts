@@ -9,6 +9,7 @@ import { may, relationsOf } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { focalFor } from './receiver.ts';
 import {
+  countDrafts,
   countProposals,
   findPerson,
   listEverybody,
@@ -41,9 +42,10 @@ export async function previewHandover(
   const { email, active, ...person } = found;
   // The head of a unit has no twin outside it.
   const unit = relationsOf(person.role, 'see-case').includes('own-unit') ? person.unit : null;
-  const [cases, proposals, feed, peers, receivers, obligations] = await Promise.all([
+  const [cases, proposals, drafts, feed, peers, receivers, obligations] = await Promise.all([
     listInHand(db, viewer, fromId),
     countProposals(db, viewer, fromId),
+    countDrafts(db, viewer, fromId),
     findFeed(db, fromId),
     listPeers(db, today, { ...person, unit }),
     listReceivers(db, today, fromId),
@@ -55,6 +57,7 @@ export async function previewHandover(
     cases: counts.map(([status, rows]) => ({ status, count: rows.length })),
     numbers: may(viewer, 'see-case') ? cases.map(({ number }) => number) : [],
     proposals,
+    drafts,
     focalFor: focalFor(content.contacts, { name: person.name, email }),
     hasPrivateCalendar: feed !== undefined,
     obligations,

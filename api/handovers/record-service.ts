@@ -4,7 +4,7 @@ import type { Portal } from '../portal/portal.ts';
 import { may } from '../staff/rights.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { demoMark } from '../text/demo-words.ts';
-import { findHandover, findPerson, listHandoverCases } from './repository.ts';
+import { countHandoverDrafts, findHandover, findPerson, listHandoverCases } from './repository.ts';
 import type { HandoverRecord } from './schema.ts';
 
 export async function viewHandover(portal: Portal, viewer: Viewer, id: string): Promise<HandoverRecord> {
@@ -21,7 +21,10 @@ export async function viewHandover(portal: Portal, viewer: Viewer, id: string): 
     [found.fromId, found.toId, found.substituteId, found.byId].map(personOf),
   );
   if (!from || !by) throw new Problem('internal');
-  const cases = await listHandoverCases(db, viewer, id);
+  const [cases, drafts] = await Promise.all([
+    listHandoverCases(db, viewer, id),
+    countHandoverDrafts(db, viewer, id),
+  ]);
   const isNamed = may(viewer, 'see-case');
   return {
     id,
@@ -34,5 +37,6 @@ export async function viewHandover(portal: Portal, viewer: Viewer, id: string): 
     substitute: substitute ?? null,
     by,
     cases: cases.map(({ number, ...one }) => ({ ...one, number: isNamed ? number : null })),
+    drafts,
   };
 }

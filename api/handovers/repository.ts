@@ -4,6 +4,7 @@ import { isWithheld } from '../cases/reading/register-repository.ts';
 import { isAbout, visibleTo } from '../cases/visible-repository.ts';
 import type { Status } from '../cases/lifecycle.ts';
 import type { Db, Transaction } from '../db/open.ts';
+import { isToHandOver } from '../officer-drafts/repository.ts';
 import { isGoodOn } from '../staff/repository.ts';
 import { may, rolesWith } from '../staff/rights.ts';
 import type { Role, Viewer } from '../staff/roles.ts';
@@ -57,6 +58,46 @@ export async function countProposals(db: Db, viewer: Viewer, id: string): Promis
     .where(toldTo(viewer))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** How many drafts would go, without those of cases of which the viewer is not told. */
+export async function countDrafts(db: Db, viewer: Viewer, id: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('officerDrafts')
+    .leftJoin('cases', 'cases.id', 'officerDrafts.caseId')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('officerDrafts.staffId', '=', id)
+    .where(isToHandOver)
+    .where((either) => either.or([either('officerDrafts.caseId', 'is', null), toldTo(viewer)]))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** How many drafts of a case would go. */
+export async function countDraftsOf(
+  trx: Transaction,
+  { staffId, caseId }: { staffId: string; caseId: string },
+): Promise<number> {
+  const { count } = await trx
+    .selectFrom('officerDrafts')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('staffId', '=', staffId)
+    .where('caseId', '=', caseId)
+    .where(isToHandOver)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Whether an officer may open a case, as it stands in this transaction. */
+export async function mayOpen(trx: Transaction, viewer: Viewer, caseId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('cases')
+    .select('id')
+    .where('id', '=', caseId)
+    .where('erasedAt', 'is', null)
+    .where(visibleTo(viewer))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const person = ['id', 'name', 'role', 'unit'] as const;
@@ -128,6 +169,13 @@ export async function insertHandoverCase(
   await trx.insertInto('staffHandoverCases').values(row).execute();
 }
 
+export async function insertHandoverDraft(
+  trx: Transaction,
+  row: Insertable<HandoverTables['staffHandoverDrafts']>,
+): Promise<void> {
+  await trx.insertInto('staffHandoverDrafts').values(row).execute();
+}
+
 export async function findHandover(db: Db, id: string) {
   return await db
     .selectFrom('staffHandovers')
@@ -148,6 +196,21 @@ export async function listHandoverCases(db: Db, viewer: Viewer, handoverId: stri
     .where(toldTo(viewer))
     .orderBy('cases.number')
     .execute();
+}
+
+/** To whom how many drafts of a hand-over went, without those of cases of which the viewer is not told; null: they stayed. */
+export async function countHandoverDrafts(db: Db, viewer: Viewer, handoverId: string) {
+  const rows = await db
+    .selectFrom('staffHandoverDrafts')
+    .leftJoin('cases', 'cases.id', 'staffHandoverDrafts.caseId')
+    .leftJoin('staffUsers', 'staffUsers.id', 'staffHandoverDrafts.toId')
+    .select(['staffUsers.name as to', ({ fn }) => fn.countAll<string>().as('count')])
+    .where('handoverId', '=', handoverId)
+    .where((either) => either.or([either('staffHandoverDrafts.caseId', 'is', null), toldTo(viewer)]))
+    .groupBy(['staffUsers.id', 'staffUsers.name'])
+    .orderBy(sql`staff_users.name collate "vi-x-icu"`)
+    .execute();
+  return rows.map(({ to, count }) => ({ to, count: Number(count) }));
 }
 
 export async function listHandovers(db: Db, limit: number) {

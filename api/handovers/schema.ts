@@ -28,6 +28,8 @@ export const HandoverPreview = z.object({
   numbers: z.array(z.string()),
   /** Steps that the person prepared and that wait for somebody's signature. */
   proposals: z.number(),
+  /** What the person is writing and has not sent, in whatever form. */
+  drafts: z.number(),
   /** Channels on which the portal names the person as focal person. */
   focalFor: z.array(z.string()),
   hasPrivateCalendar: z.boolean(),
@@ -52,6 +54,8 @@ export const HandoverRecord = z.object({
   by: Person,
   /** As far as the viewer may know of them; `to`: null where it waits for who assigns. */
   cases: z.array(z.object({ number: z.string().nullable(), status: Status, to: z.string().nullable() })),
+  /** How many drafts each was given; `to` null: nobody may have them, they stayed. */
+  drafts: z.array(z.object({ to: z.string().nullable(), count: z.int() })),
 });
 export type HandoverRecord = z.infer<typeof HandoverRecord>;
 

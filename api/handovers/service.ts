@@ -10,10 +10,12 @@ import type { Portal } from '../portal/portal.ts';
 import { closeWithin } from '../staff/account-service.ts';
 import { actorOf } from '../staff/mandates.ts';
 import { may } from '../staff/rights.ts';
-import type { Viewer } from '../staff/roles.ts';
+import type { Role, Viewer } from '../staff/roles.ts';
 import { recordSecurity } from '../staff/security-service.ts';
+import { giveDrafts, holdAllDrafts } from './draft-service.ts';
 import { receiverOf } from './receiver.ts';
 import {
+  countDraftsOf,
   findPerson,
   insertHandover,
   insertHandoverCase,
@@ -25,7 +27,7 @@ import {
 import type { NewHandover } from './schema.ts';
 
 type By = { viewer: Viewer; address: string };
-type Person = { id: string; name: string; unit: string };
+type Person = { id: string; name: string; role: Role; unit: string };
 type Going = { handoverId: string; from: Person; receivers: Person[]; reason: string };
 
 /** Writes all of it or nothing. Nobody's case is left without somebody whose turn it is. */
@@ -60,10 +62,16 @@ export async function handOver(portal: Portal, by: By, input: NewHandover): Prom
       closed: close,
     });
     const receivers = [to, substitute].filter((one) => one !== undefined);
+    await holdAllDrafts(trx, [from, ...receivers]);
+    const going = { handoverId, from, receivers, reason };
+    const given = new Map<string, Person>();
     // Until nothing is left: somebody may have been given a case meanwhile.
     for (let ids = await listToHandOver(trx, fromId); ids.length > 0; ids = await listToHandOver(trx, fromId))
-      for (const id of ids)
-        await giveCase(trx, portal, by, at, await lockCase(trx, id), { handoverId, from, receivers, reason });
+      for (const id of ids) {
+        const to = await giveCase(trx, portal, by, at, await lockCase(trx, id), going);
+        if (to) given.set(id, to);
+      }
+    await giveDrafts(trx, portal, { ...going, given });
     await deleteFeed(trx, fromId);
     await recordSecurity(
       portal,
@@ -82,11 +90,11 @@ async function giveCase(
   at: Date,
   row: LockedCase,
   { handoverId, from, receivers, reason }: Going,
-): Promise<void> {
+): Promise<Person | undefined> {
   const isHandled = row.handlerId === from.id && row.closedAt === null;
   const wasKept = row.keeperId === from.id;
   // Somebody else took a step meanwhile.
-  if (!isHandled && !wasKept) return;
+  if (!isHandled && !wasKept) return undefined;
   const to = isHandled ? receiverOf(receivers, await listSubjects(trx, row.id)) : undefined;
   if (to) {
     const coUnits = await listCoUnits(trx, row.id);
@@ -98,6 +106,7 @@ async function giveCase(
       );
   }
   await insertHandoverCase(trx, { handoverId, caseId: row.id, toId: to?.id ?? null, wasKept });
+  const withDrafts = to ? await countDraftsOf(trx, { staffId: from.id, caseId: row.id }) : 0;
   await recordStep(trx, portal, {
     row,
     step: 'hand-over',
@@ -109,21 +118,34 @@ async function giveCase(
       ...(isHandled && { handlerId: to?.id ?? null, unit: to?.unit ?? null }),
       ...(wasKept && { keeperId: null }),
     },
-    data: { from: from.id, to: to?.id ?? null, handover: handoverId, ...(to && { unit: to.unit }) },
-    text: { kind: 'note', text: wordsOf(from, to, { isHandled, wasKept, reason }) },
+    data: {
+      from: from.id,
+      to: to?.id ?? null,
+      handover: handoverId,
+      ...(to && { unit: to.unit }),
+      ...(withDrafts > 0 && { drafts: withDrafts }),
+    },
+    text: { kind: 'note', text: wordsOf(from, to, { isHandled, wasKept, withDrafts, reason }) },
   });
+  return to;
 }
 
 function wordsOf(
   from: Person,
   to: Person | undefined,
-  { isHandled, wasKept, reason }: { isHandled: boolean; wasKept: boolean; reason: string },
+  {
+    isHandled,
+    wasKept,
+    withDrafts,
+    reason,
+  }: { isHandled: boolean; wasKept: boolean; withDrafts: number; reason: string },
 ): string {
   const handled = !isHandled
     ? []
     : [to ? `${from.name} bàn giao cho ${to.name}.` : `${from.name} bàn giao; chờ phân công lại.`];
   const kept = wasKept ? [`${from.name} không giữ hồ sơ này nữa; lãnh đạo giao người giữ mới.`] : [];
-  return [...handled, ...kept, `Lý do: ${reason}`].join(' ');
+  const drafts = withDrafts > 0 ? [`Kèm ${withDrafts} bản nháp chưa gửi.`] : [];
+  return [...handled, ...drafts, ...kept, `Lý do: ${reason}`].join(' ');
 }
 
 const invalid = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);

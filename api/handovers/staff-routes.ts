@@ -5,7 +5,9 @@ import { json } from '../http/json.ts';
 import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
+import { docxType } from '../letters/docx-type.ts';
 import { requireStaff } from '../staff/guard-service.ts';
+import { recordPaper } from './paper.ts';
 import { previewHandover, viewHandovers } from './preview-service.ts';
 import { viewHandover } from './record-service.ts';
 import { HandoverList, HandoverMade, HandoverPreview, HandoverRecord, NewHandover } from './schema.ts';
@@ -57,6 +59,18 @@ export function handoverRoutes(portal: Portal) {
       ...refusals(401, 403, 404),
     },
   });
+  const docx = createRoute({
+    tags: ['Cán bộ'],
+    middleware: requireStaff(portal, 'own-account'),
+    method: 'get',
+    path: '/{id}/docx',
+    summary: 'Biên bản đó, tệp DOCX theo thể thức Nghị định số 30/2020/NĐ-CP',
+    request: { params },
+    responses: {
+      200: { description: 'Tệp DOCX', content: { [docxType]: {} } },
+      ...refusals(401, 403, 404, 422),
+    },
+  });
   return router()
     .openapi(list, async (c) => c.json(await viewHandovers(portal), 200))
     .openapi(preview, async (c) =>
@@ -68,5 +82,14 @@ export function handoverRoutes(portal: Portal) {
     })
     .openapi(record, async (c) =>
       c.json(await viewHandover(portal, c.get('viewer'), c.req.valid('param').id), 200),
-    );
+    )
+    .openapi(docx, async (c) => {
+      const record = await viewHandover(portal, c.get('viewer'), c.req.valid('param').id);
+      const { recordDocx } = await import('./tools/docx.ts');
+      return c.body(new Uint8Array(await recordDocx(recordPaper(record, portal.content))), 200, {
+        'content-type': docxType,
+        'content-disposition': 'attachment; filename="bien-ban-ban-giao.docx"',
+        'cache-control': 'private, no-store',
+      });
+    });
 }

@@ -23,4 +23,13 @@ export type HandoverTables = {
     /** Locked, and kept by who handed over. */
     wasKept: boolean;
   };
+  staffHandoverDrafts: {
+    handoverId: string;
+    /** Under which number it lies from then on. */
+    draftId: string;
+    /** Null: it belongs to a page that is no case's. */
+    caseId: string | null;
+    /** Null: nobody who took over may have it; it stayed with its writer. */
+    toId: string | null;
+  };
 };

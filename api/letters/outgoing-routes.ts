@@ -11,7 +11,7 @@ import { cancelNumber } from './outgoing-service.ts';
 import { Asked, OutgoingLine } from './outgoing.ts';
 import { issuedLetter, outgoingFile, outgoingLines } from './register-service.ts';
 import { CancelNumber } from './schema.ts';
-import { docxType } from './staff-routes.ts';
+import { docxType } from './docx-type.ts';
 
 const tags = ['Cán bộ'];
 const params = z.object({ id: z.uuid({ error: 'Số văn bản trong sổ chưa đúng.' }) });

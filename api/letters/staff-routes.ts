@@ -6,6 +6,7 @@ import { refusals } from '../http/refusals.ts';
 import { router } from '../http/router.ts';
 import type { Portal } from '../portal/portal.ts';
 import { requireStaff } from '../staff/guard-service.ts';
+import { docxType } from './docx-type.ts';
 import { kindsOf, makeLetter } from './letter-service.ts';
 import { Letter } from './letter.ts';
 import { expectedNumber, issueLetter } from './outgoing-service.ts';
@@ -28,7 +29,6 @@ const LetterView = z.object({
   hindrance: z.string().nullable(),
   capacities: z.array(z.string()),
 });
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Mounted before the other routes of staff cases, so that the session is read once. */
 export function letterStaffRoutes(portal: Portal) {

@@ -57,6 +57,8 @@ export const OwnDraft = z.object({
   values: z.record(z.string(), z.string()),
   revision: z.int(),
   savedAt: Instant,
+  /** Who wrote it and handed it over, by name; null: whoever opens it. Until it is taken up it waits like one thrown away. */
+  writer: z.string().nullable(),
   /** When it was thrown away; it can be taken back until `expiresAt`. */
   droppedAt: Instant.nullable(),
   expiresAt: Instant,

@@ -15,6 +15,7 @@ const columns = [
   'officerDrafts.round',
   'officerDrafts.revision',
   'officerDrafts.sealed',
+  'officerDrafts.writtenBy',
   'officerDrafts.savedAt',
   'officerDrafts.droppedAt',
   'officerDrafts.expiresAt',
@@ -48,6 +49,28 @@ export async function findOwnDraftById(db: Db | Transaction, staffId: string, id
     .executeTakeFirst();
 }
 
+/**
+ * What of an officer's goes to who takes over, in one order: what is being written, and what was handed to them and not
+ * taken up; not what was thrown away. Held until the transaction ends.
+ */
+export async function listDraftsToHandOver(trx: Transaction, staffId: string) {
+  return await trx
+    .selectFrom('officerDrafts')
+    .select(columns)
+    .where('staffId', '=', staffId)
+    .where(isToHandOver)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Whether a row is being written, or was handed over and waits. */
+export const isToHandOver = sql<boolean>`(officer_drafts.dropped_at is null or officer_drafts.written_by is not null)`;
+
+export async function deleteDraft(trx: Transaction, id: string): Promise<void> {
+  await trx.deleteFrom('officerDrafts').where('id', '=', id).execute();
+}
+
 /** The drafts of an officer that are not over, the newest first; only those of a page where one is named. */
 export async function listOwnDrafts(
   db: Db | Transaction,
@@ -55,7 +78,8 @@ export async function listOwnDrafts(
 ) {
   return await db
     .selectFrom('officerDrafts')
-    .select(columns)
+    .leftJoin('staffUsers as writer', 'writer.id', 'officerDrafts.writtenBy')
+    .select([...columns, 'writer.name as writer'])
     .where('staffId', '=', staffId)
     .where('expiresAt', '>', now)
     .$if(page !== undefined, (query) => query.where('page', '=', page ?? ''))
@@ -63,11 +87,13 @@ export async function listOwnDrafts(
     .execute();
 }
 
+/** How many drafts an officer has; what others have handed over counts once it is taken up. */
 export async function countOwnDrafts(db: Db | Transaction, staffId: string): Promise<number> {
   const row = await db
     .selectFrom('officerDrafts')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('staffId', '=', staffId)
+    .where((either) => either.or([either('writtenBy', 'is', null), either('droppedAt', 'is', null)]))
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }

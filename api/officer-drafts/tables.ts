@@ -14,6 +14,8 @@ export type OfficerDraftTables = {
     round: number;
     revision: number;
     sealed: string;
+    /** Who wrote it first and handed it over; null: whose it is. */
+    writtenBy: ColumnType<string | null, string | null | undefined, never>;
     savedAt: Date;
     /** Thrown away, or overwritten from elsewhere: it can be taken back until it expires. */
     droppedAt: Date | null;

@@ -7,6 +7,7 @@ import { post } from '../support/portal/case.ts';
 import { openCrew, type Crew } from '../support/portal/crew.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 import { signedInAs } from '../support/portal/staff.ts';
+import { wordText } from '../support/reading/word.ts';
 
 type Officer = Awaited<ReturnType<typeof signedInAs>>;
 let at: TestPortal;
@@ -150,6 +151,100 @@ test('takes along everything in hand in whatever state, as it stands, with one e
     [...Object.values(numbers), restricted].toSorted(),
   );
   expect((await read(`/${body['id']}`, crew.officers.otherXL.headers)).status).toBe(404);
+});
+
+test('takes along what was being written: sealed anew, named after its writer, beside what the receiver writes', async () => {
+  const [given, aboutReceiver] = [await inHand('assigned'), await inHand('assigned')];
+  const { id: caseId } = await rowOf(aboutReceiver);
+  await at.owner
+    .insertInto('caseSubjects')
+    .values({ caseId, unit: 'quan-ly-cong-nghe', staffId: receiver.id })
+    .execute();
+  const keep = (who: Officer, page: string, form: string, body: string) =>
+    post(at, '/api/staff/drafts', { page, form, address: page, values: { body }, revision: 0 }, who.headers);
+  const draftsOf = async ({ headers }: Pick<Officer, 'headers'>, page: string) => {
+    const answer = await at.request(`/api/staff/drafts?page=${encodeURIComponent(page)}`, { headers });
+    return ((await answer.json()) as { drafts: Record<string, any>[] }).drafts;
+  };
+  const pageOf = (number: string) => `/can-bo/ho-so/${number}`;
+  const words = 'Sở đã xem xét từng điểm (dữ liệu thử, chưa trình).';
+  await keep(leaver, pageOf(given), 'draft-reply', words);
+  await keep(leaver, pageOf(aboutReceiver), 'draft-reply', `${words} Điều người nhận không được đọc.`);
+  await keep(leaver, '/can-bo/lich', 'lich', 'Nghỉ bù (dữ liệu thử).');
+  const thrownAway = await keep(leaver, pageOf(given), 'note', 'Bỏ đi (dữ liệu thử).');
+  await post(at, `/api/staff/drafts/${String(thrownAway.body['id'])}/drop`, {}, leaver.headers);
+  const own = 'Lời của chính người nhận (dữ liệu thử).';
+
+  const seen = await read(`/preview/${leaver.id}`, crew.officers.QT.headers);
+  expect(seen.body['drafts']).toBe(3);
+  expect(JSON.stringify(seen.body)).not.toContain('xem xét');
+  const before = await at.owner
+    .selectFrom('officerDrafts')
+    .selectAll()
+    .where('staffId', '=', leaver.id)
+    .execute();
+  const { status, body } = await handOver({ toId: receiver.id, substituteId: substitute.id });
+  expect(status).toBe(201);
+
+  expect(JSON.parse((await eventsOf(given)).at(-1)?.data ?? '')).toMatchObject({
+    to: receiver.id,
+    drafts: 1,
+  });
+  await keep(receiver, pageOf(given), 'draft-reply', own);
+  const [offered, ...more] = (await draftsOf(receiver, pageOf(given))).filter(
+    ({ writer }) => writer !== null,
+  );
+  expect(more).toEqual([]);
+  expect(offered).toMatchObject({ writer: 'nguoi-di', values: { body: words }, revision: 1 });
+  expect(offered?.['droppedAt']).not.toBeNull();
+  // Nobody else's: not the substitute's, nor its writer's any more; and no row opens that was sealed for another.
+  for (const who of [leaver, substitute, crew.officers.LD])
+    expect((await draftsOf(who, pageOf(given))).filter(({ droppedAt }) => droppedAt === null)).toEqual([]);
+  const after = await at.owner
+    .selectFrom('officerDrafts')
+    .selectAll()
+    .where('staffId', '=', receiver.id)
+    .execute();
+  expect(after.every(({ sealed }) => before.every((one) => one.sealed !== sealed))).toBe(true);
+  // What complains of the receiver went with its case to the substitute.
+  expect((await draftsOf(receiver, pageOf(aboutReceiver))).length).toBe(0);
+  expect((await draftsOf(substitute, pageOf(aboutReceiver)))[0]).toMatchObject({ writer: 'nguoi-di' });
+  expect((await draftsOf(receiver, '/can-bo/lich'))[0]).toMatchObject({
+    writer: 'nguoi-di',
+    title: 'Lịch làm việc',
+  });
+
+  // Taken up it is the receiver's; what stood in its place can be taken back in turn.
+  await post(at, `/api/staff/drafts/${String(offered?.['id'])}/take-back`, {}, receiver.headers);
+  const standing = await draftsOf(receiver, pageOf(given));
+  expect(standing.find(({ droppedAt }) => droppedAt === null)).toMatchObject({ values: { body: words } });
+  expect(standing.find(({ droppedAt }) => droppedAt !== null)).toMatchObject({
+    values: { body: own },
+    writer: null,
+  });
+
+  const record = await read(`/${body['id']}`, crew.officers.LD.headers);
+  expect(record.body['drafts']).toEqual([
+    { to: 'nguoi-nhan', count: 2 },
+    { to: 'nguoi-nhan-thay', count: 1 },
+  ]);
+  const file = await at.request(`/api/staff/handovers/${body['id']}/docx`, { headers: receiver.headers });
+  expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+  const written = wordText(Buffer.from(await file.arrayBuffer()));
+  for (const line of [
+    'BIÊN BẢN',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    reason,
+    given,
+    'BÊN NHẬN',
+    'nguoi-nhan nhận: 2 bản',
+  ])
+    expect(written).toContain(line);
+  expect(written).not.toContain(aboutReceiver);
+  expect(
+    (await at.request(`/api/staff/handovers/${body['id']}/docx`, { headers: crew.officers.otherXL.headers }))
+      .status,
+  ).toBe(404);
 });
 
 test('gives nobody a case that complains of them or their unit: it goes to the substitute, else waits for who assigns', async () => {

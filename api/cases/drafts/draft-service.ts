@@ -109,6 +109,7 @@ export async function draftsOf(portal: Portal, viewer: Viewer, page?: string): P
         ...{ id, page: at, form, revision, ...opened },
         title: ofCase && step ? steps[step].label : titleOfPage(at),
         caseNumber: ofCase?.number ?? null,
+        writer: row.writer,
         savedAt: row.savedAt.toISOString(),
         droppedAt: row.droppedAt?.toISOString() ?? null,
         expiresAt: row.expiresAt.toISOString(),

@@ -1,6 +1,7 @@
 // What a hand-over means for all that is no case, in words.
 type Preview = {
   proposals: number;
+  drafts: number;
   focalFor: string[];
   hasPrivateCalendar: boolean;
   obligations: number;
@@ -9,6 +10,7 @@ type Preview = {
 
 export function handoverLines({
   proposals,
+  drafts,
   focalFor,
   hasPrivateCalendar,
   obligations,
@@ -20,6 +22,11 @@ export function handoverLines({
       proposals > 0,
       `Đề xuất chờ duyệt: ${proposals}`,
       'Vẫn chờ người ký, giữ tên người đề xuất; bị trả lại thì về người nhận hồ sơ',
+    ),
+    ...when(
+      drafts > 0,
+      `Bản nháp chưa gửi: ${drafts}`,
+      'Sang người nhận, ghi rõ là dự thảo của ai; bản nháp của hồ sơ mà người nhận không được mở, hoặc của trang mà vai trò người nhận không có, thì ở lại tài khoản',
     ),
     ...when(true, 'Thư nhắc hạn mỗi sáng', 'Từ sáng hôm sau gửi cho người nhận'),
     ...when(

@@ -1,0 +1,2 @@
+// The media type of a DOCX. Pure.
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
