@@ -50,6 +50,8 @@ export function allowancesOf(settings: Settings) {
     citizenForm: budget('citizen-form', letters * 3),
     /** An office works behind one address all day. */
     staffForm: budget('staff-form', letters * 20),
+    /** Questions to passkeys: an office signs in behind one address in the morning. */
+    passkey: budget('passkey', letters * 5),
     /** Drafts kept between two pages of a form: no more than forms are posted. */
     draft: budget('draft', letters * 3),
     /** Forms with files are heavy, and each may hold several. */

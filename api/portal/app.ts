@@ -79,6 +79,7 @@ import { askRoutes } from '../staff/ask-routes.ts';
 import { authRoutes } from '../staff/auth-routes.ts';
 import { overviewRoutes } from '../staff/overview-routes.ts';
 import { ownSessionRoutes } from '../staff/own-session-routes.ts';
+import { passkeyRoutes } from '../staff/passkey-routes.ts';
 import { securityRoutes } from '../staff/security-routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { paperStaffRoutes } from '../surveys/paper-routes.ts';
@@ -136,6 +137,7 @@ export function createApp(portal: Portal) {
     .route('/obligations', obligationRoutes(portal))
     .route('/open311', open311Routes(portal))
     .route('/auth', authRoutes(portal))
+    .route('/auth/passkeys', passkeyRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/accounts', accountRoutes(portal))
     .route('/staff/asks', askRoutes(portal))

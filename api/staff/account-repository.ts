@@ -43,6 +43,11 @@ export async function listAccounts(db: Db, now: Date, id?: string) {
         .whereRef('officerMail.staffId', '=', 'staffUsers.id')
         .select('officerMail.refusedAt')
         .as('mailRefusedAt'),
+      select
+        .selectFrom('staffPasskeys')
+        .whereRef('staffPasskeys.userId', '=', 'staffUsers.id')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .as('passkeys'),
     ])
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('active', 'desc')
@@ -119,7 +124,9 @@ export async function savePassword(trx: Transaction, userId: string, hash: strin
     .execute();
 }
 
+/** The authenticator app, its recovery codes and every passkey. */
 export async function deleteSecondFactor(trx: Transaction, userId: string): Promise<void> {
+  await trx.deleteFrom('staffPasskeys').where('userId', '=', userId).execute();
   await trx.deleteFrom('staffTwoFactors').where('userId', '=', userId).execute();
 }
 

@@ -30,6 +30,8 @@ export const AccountView = z.object({
   hasSecondFactor: z.boolean(),
   /** The role asks for a second factor and there is none yet. */
   lacksSecondFactor: z.boolean(),
+  /** How many passkeys its owner has; nothing else is told of them. */
+  passkeys: z.number(),
   mustChangePassword: z.boolean(),
   /** Until when the last link that was made for it can be used; null: none, or used. */
   linkUntil: z.string().nullable(),

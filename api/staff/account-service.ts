@@ -36,15 +36,18 @@ export async function viewAccounts(
 ): Promise<AccountView[]> {
   const at = now();
   const rows = await listAccounts(db, at, id);
-  return rows.map(({ lastSignInAt, mailRefusedAt, linkUntil, openSessions, active, isInvited, ...row }) => ({
-    ...row,
-    state: stateOf({ ...row, active, isInvited }, localDate(at)),
-    lacksSecondFactor: !row.hasSecondFactor && env.TOTP_ROLES.includes(row.role),
-    linkUntil: linkUntil?.toISOString() ?? null,
-    openSessions: Number(openSessions ?? 0),
-    lastSignInAt: lastSignInAt?.toISOString() ?? null,
-    mailRefusedAt: mailRefusedAt?.toISOString() ?? null,
-  }));
+  return rows.map(
+    ({ lastSignInAt, mailRefusedAt, linkUntil, openSessions, passkeys, active, isInvited, ...row }) => ({
+      ...row,
+      state: stateOf({ ...row, active, isInvited }, localDate(at)),
+      lacksSecondFactor: !row.hasSecondFactor && env.TOTP_ROLES.includes(row.role),
+      linkUntil: linkUntil?.toISOString() ?? null,
+      openSessions: Number(openSessions ?? 0),
+      passkeys: Number(passkeys ?? 0),
+      lastSignInAt: lastSignInAt?.toISOString() ?? null,
+      mailRefusedAt: mailRefusedAt?.toISOString() ?? null,
+    }),
+  );
 }
 
 /** One account with its sessions and what is asked about it. */

@@ -9,6 +9,8 @@ import type { Environment } from '../portal/env.ts';
 import { keyedHash, type Keys } from '../crypto/keys.ts';
 import { log } from '../http/log.ts';
 import { hashPassword, randomPassword, verifyPassword } from './tools/passwords.ts';
+import { entrance } from './entrance-service.ts';
+import { countPasskeys } from './passkey-repository.ts';
 import { isGood } from './repository.ts';
 import { refuseUsedCode } from './totp-service.ts';
 import { passwordLength } from './schema.ts';
@@ -80,6 +82,16 @@ export function createAuth({ db, keys, env, now }: Parts) {
           before: ({ userId }) => isGood(db, userId, localDate(now())),
         },
       },
+      user: {
+        update: {
+          // Without its app an account still has a second factor while it has a passkey; at no moment is there none.
+          before: async ({ twoFactorEnabled, ...data }, ctx) => {
+            const userId = ctx?.context.session?.user.id;
+            if (twoFactorEnabled !== false || userId === undefined) return;
+            return { data: { ...data, twoFactorEnabled: (await countPasskeys(db, userId)) > 0 } };
+          },
+        },
+      },
     },
     // api/staff/throttle-service.ts counts in the database, for all processes, and lets known devices pass.
     rateLimit: { enabled: false },
@@ -89,6 +101,7 @@ export function createAuth({ db, keys, env, now }: Parts) {
       }),
     },
     plugins: [
+      entrance(),
       twoFactor({
         schema: { twoFactor: { modelName: 'staffTwoFactors' } },
         backupCodeOptions: {

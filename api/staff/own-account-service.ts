@@ -54,9 +54,9 @@ export async function passwordChanged(portal: Portal, { viewer, address }: At): 
   await recordSecurity(portal, { kind: 'password-changed', actorId: viewer.id, address });
 }
 
-/** The sessions of an account as they are now; `end` ends exactly these, so that one opened since goes on. */
-export async function sessionsUntilNow({ db }: Pick<Portal, 'db'>, userId: string) {
-  const ids = await listSessionIds(db, userId);
+/** The sessions of an account as they are now, besides one; `end` ends exactly these, so that one opened since goes on. */
+export async function sessionsUntilNow({ db }: Pick<Portal, 'db'>, userId: string, besides?: string) {
+  const ids = (await listSessionIds(db, userId)).filter((id) => id !== besides);
   return { end: () => deleteSessions(db, ids) };
 }
 

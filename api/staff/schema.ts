@@ -1,6 +1,7 @@
 // What log-in and account endpoints take and answer.
 import { z } from 'zod';
 import { line } from '../forms/validation.ts';
+import { OwnerProof } from './passkey-schema.ts';
 import { Role, Viewer } from './roles.ts';
 
 export const passwordLength = { min: 12, max: 128 };
@@ -42,7 +43,11 @@ export const LinkToken = z.strictObject({ token });
 /** The password that the owner of an account sets by a link. */
 export const PasswordByLink = z.strictObject({ token, newPassword });
 
-export const PasswordCheck = z.strictObject({ password: currentPassword });
+/** An account that has a passkey shows one besides. */
+export const SecondFactorStart = z.strictObject({
+  password: currentPassword,
+  response: OwnerProof.shape.response,
+});
 
 /** Turning the second factor off: the password and a code of the app, or a recovery code. */
 export const SecondFactorOff = z.strictObject({

@@ -1,6 +1,7 @@
 // The tables of staff accounts as Kysely sees them; better-auth writes the first five.
 import type { ColumnType, Generated } from 'kysely';
 import type { AskKind, LinkKind } from './account-words.ts';
+import type { ChallengeKind } from './challenge.ts';
 import type { ListViewKind } from './list-view.ts';
 import type { Role } from './roles.ts';
 import type { SecurityDetail, SecurityKind } from './security-events.ts';
@@ -113,6 +114,31 @@ export type StaffTables = {
     mostRows: number | null;
     firstAt: Date;
     lastAt: Date;
+  };
+  /** Of a passkey the public half alone. */
+  staffPasskeys: {
+    id: Generated<string>;
+    userId: string;
+    credentialId: Buffer;
+    /** COSE_Key. */
+    publicKey: Buffer;
+    signCount: ColumnType<string, number, number>;
+    /** How the browser may reach it, parted by spaces: `internal hybrid`. */
+    transports: string;
+    /** Kept by a program that takes it to its owner's other devices. */
+    synced: boolean;
+    name: string;
+    createdAt: Date;
+    lastUsedAt: Date | null;
+  };
+  /** One-use questions; `key`, `bound`: keyed hashes of what must come back and of who must bring it. */
+  staffChallenges: {
+    key: Buffer;
+    kind: ChallengeKind;
+    bound: Buffer;
+    userId: string | null;
+    sealed: string;
+    until: Date;
   };
   /** `key`: a keyed hash of what is counted. */
   staffAttempts: {

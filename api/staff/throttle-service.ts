@@ -12,6 +12,7 @@ import {
   saveAttempts,
   tellOnce,
 } from './attempts-repository.ts';
+import { deleteOverChallenges } from './challenge-repository.ts';
 import { noteSecurity } from './security-service.ts';
 import { dayMs } from '../dates/lengths.ts';
 
@@ -25,7 +26,12 @@ const gate = ({ keys }: Till, name: GateName, whose: string): Gate => ({
   key: keyedHash(keys, 'staff-attempt', `${name}\n${whose}`).subarray(0, 16),
 });
 
-export type Visitor = { email: string; address: string; device: string | undefined };
+export type Visitor = {
+  /** Undefined where none is typed: a passkey says by itself whose it is, and the network alone is counted. */
+  email: string | undefined;
+  address: string;
+  device?: string | undefined;
+};
 export type Entry = {
   /** How the visitor was recognised, if at all. */
   known: 'device' | 'network' | undefined;
@@ -41,16 +47,17 @@ export type Entry = {
  */
 export async function enterLogIn(portal: Till, { email, address, device }: Visitor): Promise<Entry> {
   const { own, wide } = networksOf(address);
-  const pair = gate(portal, 'pair', `${email}\n${own}`);
+  const named = email !== undefined;
+  const pair = named ? gate(portal, 'pair', `${email}\n${own}`) : undefined;
   const strangers = [
-    gate(portal, 'account', email),
+    ...(named ? [gate(portal, 'account', email)] : []),
     gate(portal, 'network', own),
     ...(wide === undefined ? [] : [gate(portal, 'wide', wide)]),
   ];
   const onDevice = device === undefined ? undefined : gate(portal, 'device', `${email}\n${device}`);
   const now = portal.now();
   const passed = await portal.db.transaction().execute(async (trx) => {
-    const all = [pair, ...strangers, ...(onDevice ? [onDevice] : [])];
+    const all = [...(pair ? [pair] : []), ...strangers, ...(onDevice ? [onDevice] : [])];
     const rows = await lockAttempts(
       trx,
       all.map(({ key }) => key),
@@ -61,10 +68,11 @@ export async function enterLogIn(portal: Till, { email, address, device }: Visit
     const known =
       onDevice && isTrusted(onDevice)
         ? ('device' as const)
-        : (rowOf(pair)?.knownUntil ?? now) > now && isTrusted(pair)
+        : pair && (rowOf(pair)?.knownUntil ?? now) > now && isTrusted(pair)
           ? ('network' as const)
           : undefined;
-    const asked = known === 'device' && onDevice ? [onDevice] : known ? [pair] : [pair, ...strangers];
+    const first = known === 'device' ? onDevice : pair;
+    const asked = [...(first ? [first] : []), ...(known ? [] : strangers)];
     const closed = asked
       .map((one) => ({ one, waitMs: waitLeft(one.name, rowOf(one)?.freeAt, now) }))
       .toSorted((a, b) => b.waitMs - a.waitMs)[0];
@@ -95,7 +103,8 @@ export async function enterLogIn(portal: Till, { email, address, device }: Visit
         portal.db,
         others.map(({ key }) => key),
       );
-      await forgiveAttempts(portal.db, [pair.key, ...(onDevice ? [onDevice.key] : [])], portal.now(), until);
+      const mine = [pair, onDevice].flatMap((one) => one?.key ?? []);
+      if (mine.length > 0) await forgiveAttempts(portal.db, mine, portal.now(), until);
     },
   };
 }
@@ -126,7 +135,7 @@ export async function enterSession(
 async function refuse(
   portal: Till,
   { one, waitMs }: { one: Gate; waitMs: number },
-  who: { email?: string; actorId?: string; address: string },
+  who: { email?: string | undefined; actorId?: string; address: string },
 ): Promise<never> {
   const waitSeconds = Math.ceil(waitMs / 1_000);
   // Once for each wait: whoever goes on knocking fills no log.
@@ -141,6 +150,8 @@ async function refuse(
   );
 }
 
-/** The worker's part: nothing is kept of who has been quiet for two days and is known nowhere. */
-export const tidyAttempts = ({ db, now }: Pick<Portal, 'db' | 'now'>): Promise<void> =>
-  deleteQuietAttempts(db, new Date(now().getTime() - 2 * dayMs), now());
+/** The worker's part: nothing is kept of who has been quiet for two days and is known nowhere, nor of unanswered questions. */
+export async function tidyAttempts({ db, now }: Pick<Portal, 'db' | 'now'>): Promise<void> {
+  await deleteQuietAttempts(db, new Date(now().getTime() - 2 * dayMs), now());
+  await deleteOverChallenges(db, now());
+}

@@ -28,11 +28,16 @@ export async function refuseUsedCode(db: Db, ctx: Context): Promise<void> {
 // As the plugin finds it: the open session, else the log-in that waits for its code.
 async function whose(ctx: Context): Promise<string | undefined> {
   const session = await getSessionFromCtx(ctx);
-  if (session) return session.user.id;
+  return session ? session.user.id : (await waitingLogIn(ctx))?.userId;
+}
+
+/** The log-in that waits in this browser for its second step: whose, and where better-auth keeps that it waits. */
+export async function waitingLogIn(ctx: Context) {
   const cookie = ctx.context.createAuthCookie('two_factor');
-  const waiting = await ctx.getSignedCookie(cookie.name, ctx.context.secret);
-  if (!waiting) return undefined;
-  return (await ctx.context.internalAdapter.findVerificationValue(waiting))?.value;
+  const identifier = await ctx.getSignedCookie(cookie.name, ctx.context.secret);
+  if (!identifier) return undefined;
+  const userId = (await ctx.context.internalAdapter.findVerificationValue(identifier))?.value;
+  return userId === undefined ? undefined : { userId, identifier, cookie };
 }
 
 /** RFC 4226 §5.3, six digits by SHA-1, under a key as better-auth keeps it. */

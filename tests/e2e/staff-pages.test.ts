@@ -434,3 +434,64 @@ test('an officer changes the password, turns the second factor on and off, and l
   await page.getByRole('button', { name: 'Tắt xác thực hai lớp' }).click();
   await page.waitForURL('/can-bo/bao-mat?xong=tat');
 });
+
+test('an officer adds a passkey, comes in by it alone and as the second step, and takes it away, all on pages', async () => {
+  const { page, complaints } = await openVisitor(portal.origin);
+  // Browsers keep no key for an address of digits.
+  const at = (path: string) => portal.origin.replace('127.0.0.1', 'localhost') + path;
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  const { email, password } = portal.account('BT');
+  const byKey = page.getByRole('button', { name: 'Dùng khóa truy cập' });
+  const leave = async () => {
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.waitForURL(at('/can-bo/dang-nhap?da-xuat=1'));
+  };
+  await page.goto(at('/can-bo/dang-nhap'));
+  await byKey.click();
+  await page.getByText('thiết bị không có khóa của cổng này').waitFor();
+  await signIn(page, portal, 'BT');
+  await page.waitForURL(at('/can-bo'));
+  await page.goto(at('/can-bo/bao-mat'));
+  await page.locator('#them-password').fill('sai mật khẩu rồi');
+  await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click();
+  await page.locator('.error-summary a[href="#them-password"]').waitFor();
+  await page.locator('#them-password').fill(password);
+  await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click();
+  await page.getByRole('button', { name: 'Tạo khóa trên thiết bị này' }).click();
+  await page.locator('.error-summary').getByText('Đặt tên để sau này nhận ra khóa').waitFor();
+  await page.getByLabel('Tên của khóa').fill('Máy thử');
+  await page.getByRole('button', { name: 'Tạo khóa trên thiết bị này' }).click();
+  await page.waitForURL(at('/can-bo/bao-mat?xong=tao-khoa'));
+  await page.getByText('Máy thử', { exact: true }).waitFor();
+  await leave();
+
+  await byKey.click();
+  await page.waitForURL(at('/can-bo'));
+  await leave();
+  await page.getByLabel('E-mail công vụ').fill(email);
+  await page.getByLabel('Mật khẩu').fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.waitForURL(/\/can-bo\/xac-thuc/);
+  expect(await page.getByLabel('Mã 6 chữ số').count()).toBe(0);
+  await byKey.click();
+  await page.waitForURL(at('/can-bo'));
+
+  await page.goto(at('/can-bo/bao-mat'));
+  await page.getByText('Gỡ khóa này').click();
+  await page.getByRole('button', { name: 'Gỡ khóa: xác nhận bằng khóa đang có' }).click();
+  await page.waitForURL(at('/can-bo/bao-mat?xong=go-khoa'));
+  expect(await page.getByText('Máy thử', { exact: true }).count()).toBe(0);
+  // What was refused on purpose, by the page.
+  expect(complaints.filter((one) => !/status of 422/.test(one))).toEqual([]);
+});

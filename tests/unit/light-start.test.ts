@@ -25,6 +25,7 @@ test('the portal starts with these packages alone; each further one costs every 
     'aws4fetch',
     'better-auth',
     'better-auth/api',
+    'better-auth/cookies',
     'better-auth/crypto',
     // Not the whole of better-auth/plugins, which loads every plugin there is.
     'better-auth/plugins/two-factor',

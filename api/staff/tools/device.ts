@@ -2,6 +2,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { keyedHash, type Keys } from '../../crypto/keys.ts';
 import { dayMs } from '../../dates/lengths.ts';
+import { cookieNamed, ownCookie, ownName } from './cookie.ts';
 
 const days = 180;
 
@@ -10,7 +11,7 @@ type Owner = { keys: Keys; email: string; isHttps: boolean };
 /** One cookie per account, so that officers may share a computer. Its name tells nothing of the account. */
 export function deviceCookieName({ keys, email, isHttps }: Owner): string {
   const name = keyedHash(keys, 'staff-device-name', email).toString('hex').slice(0, 12);
-  return `${isHttps ? '__Host-' : ''}minh-bach.device-${name}`;
+  return ownName(`device-${name}`, isHttps);
 }
 
 const signature = (keys: Keys, email: string, device: string, madeOn: string) =>
@@ -18,12 +19,7 @@ const signature = (keys: Keys, email: string, device: string, madeOn: string) =>
 
 /** The device that a Cookie header names for an account; undefined when it is forged, another account's or too old. */
 export function readDevice(owner: Owner, cookies: string | undefined, now: Date): string | undefined {
-  const start = `${deviceCookieName(owner)}=`;
-  const found = cookies
-    ?.split(';')
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(start));
-  const [device, madeOn, mac] = found?.slice(start.length).split('.') ?? [];
+  const [device, madeOn, mac] = cookieNamed(cookies, deviceCookieName(owner))?.split('.') ?? [];
   if (!device || !madeOn || !mac || !/^\d{1,15}$/.test(madeOn)) return undefined;
   const [given, right] = [Buffer.from(mac, 'base64url'), signature(owner.keys, owner.email, device, madeOn)];
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
@@ -35,6 +31,5 @@ export function deviceCookie(owner: Owner, known: string | undefined, now: Date)
   const device = known ?? randomBytes(12).toString('base64url');
   const madeOn = String(now.getTime());
   const mac = signature(owner.keys, owner.email, device, madeOn).toString('base64url');
-  const secure = owner.isHttps ? '; Secure' : '';
-  return `${deviceCookieName(owner)}=${device}.${madeOn}.${mac}; Max-Age=${days * 86_400}; Path=/; HttpOnly${secure}; SameSite=Lax`;
+  return ownCookie(deviceCookieName(owner), `${device}.${madeOn}.${mac}`, days * 86_400, owner.isHttps);
 }

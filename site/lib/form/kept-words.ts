@@ -43,7 +43,7 @@ export const roundGone: Lost = {
 // What forms carry for themselves, and what is chosen from a list: nothing that somebody typed.
 const carried =
   /token$|^(draft[A-Z]\w*|keptForm|version|session|secret|uploads|seen|step|press|viec|move|key|after|slug|place|obligation|year|period|rows|replaces|code|id|again|idempotencyKey|status|language|done|kind|track|certainty|outcome|verification|contentCode|ground|procedure|handlerId|keeperId|subjectId|subjectUnit|lawful|necessary|simple|feasible|consistent|treaty|unit-.*|channel-.*)$/i;
-const secret = /password|^code$/i;
+const secret = /password|^(code|response|ticket)$/i;
 
 /** What may be carried on in a form that is sent again: passwords and one-time codes are typed anew. */
 export const mayCarry = (name: string): boolean => !secret.test(name) && name !== pageTokenField;
