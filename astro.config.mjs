@@ -1,4 +1,5 @@
 // The site: prerendered pages from content/, and a few pages on demand that talk to the API in process.
+import path from 'node:path';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { today, writeBuildDays } from './api/start/build-days.mjs';
@@ -6,6 +7,8 @@ import { mounted } from './api/languages/addresses.ts';
 
 // The day (Việt Nam) whose state of things this build shows.
 const builtOn = today();
+// What is published lies here; a portal that publishes from its register names another folder than the shipped one.
+const contentDir = path.resolve(process.env.CONTENT_DIR || './content');
 // A running portal builds beside the site that it is showing (api/start/changeover.ts).
 const outDir = process.env.BUILD_DIR ?? './.build';
 
@@ -21,7 +24,7 @@ const beside = {
       await writeDoors('./site/pages', outDir);
       writeBuildDays(outDir, {
         builtOn,
-        changeovers: changeoversOf(await loadContent(new Date(`${builtOn}T00:00:00+07:00`))),
+        changeovers: changeoversOf(await loadContent(contentDir, new Date(`${builtOn}T00:00:00+07:00`))),
       });
     },
   },
@@ -79,6 +82,7 @@ export default defineConfig({
   session: false,
   devToolbar: { enabled: false },
   vite: {
+    resolve: { alias: { '@content': contentDir } },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: { output: { codeSplitting: { groups: [...styles, shared] } } },

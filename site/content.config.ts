@@ -1,6 +1,8 @@
 // The collections that pages are prerendered from; the same schemas guard the API's content.
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DecisionFile } from '../api/procedures/decisions/schema.ts';
 import { DocumentFile } from '../api/documents/schema.ts';
 import { GuideFront } from '../api/guides/schema.ts';
@@ -12,11 +14,13 @@ import { VersionFile } from '../api/procedures/version.ts';
 import { QaFile } from '../api/qa/schema.ts';
 import { StaticPage } from '../api/static-pages/schema.ts';
 
+const contentDir = path.resolve(process.env['CONTENT_DIR'] || './content');
+
 // The file's name is the id as it stands; the loader's own slugs would turn 1.014446 into 1014446.
 const filesIn = (folder: string, extension: string, name = '**/*') =>
   glob({
     pattern: `${name}.${extension}`,
-    base: `./content/${folder}`,
+    base: pathToFileURL(path.join(contentDir, folder)),
     generateId: ({ entry }) => entry.slice(0, -extension.length - 1),
   });
 const yamlIn = (folder: string, name?: string) => filesIn(folder, 'yaml', name);

@@ -2,6 +2,6 @@
 import { readYaml } from '../content/read.ts';
 import { CalendarContent } from './schema.ts';
 
-export function readCalendar(): Promise<CalendarContent> {
-  return readYaml('calendar.yaml', CalendarContent);
+export function readCalendar(from: string): Promise<CalendarContent> {
+  return readYaml(from, 'calendar.yaml', CalendarContent);
 }

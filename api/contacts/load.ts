@@ -2,6 +2,6 @@
 import { readYaml } from '../content/read.ts';
 import { type Contact, Contacts } from './schema.ts';
 
-export function readContacts(): Promise<Contact[]> {
-  return readYaml('contacts.yaml', Contacts);
+export function readContacts(from: string): Promise<Contact[]> {
+  return readYaml(from, 'contacts.yaml', Contacts);
 }

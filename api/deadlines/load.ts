@@ -3,4 +3,5 @@ import { z } from 'zod';
 import { readYaml } from '../content/read.ts';
 import { Deadline } from './schema.ts';
 
-export const readDeadlines = (): Promise<Deadline[]> => readYaml('deadlines.yaml', z.array(Deadline));
+export const readDeadlines = (from: string): Promise<Deadline[]> =>
+  readYaml(from, 'deadlines.yaml', z.array(Deadline));

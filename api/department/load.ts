@@ -2,6 +2,6 @@
 import { readYaml } from '../content/read.ts';
 import { Department } from './schema.ts';
 
-export function readDepartment(): Promise<Department> {
-  return readYaml('department.yaml', Department);
+export function readDepartment(from: string): Promise<Department> {
+  return readYaml(from, 'department.yaml', Department);
 }

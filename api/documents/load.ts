@@ -1,21 +1,19 @@
 // Reads content/documents: every file through the schema, and every name in it must be a document's.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { contentDir, readYaml } from '../content/read.ts';
+import { readYaml } from '../content/read.ts';
 import type { Procedure } from '../procedures/schema.ts';
 import { libraryOn } from './library.ts';
 import type { Filed } from './relations.ts';
 import { DocumentFile, DocumentSlug, type LibraryDocument } from './schema.ts';
 
 /** The files as they are. Throws an Error in Vietnamese that names the file and the place. */
-export async function readDocumentFiles(): Promise<Filed[]> {
-  const names = (await fs.readdir(path.join(contentDir, 'documents'))).filter((name) =>
-    name.endsWith('.yaml'),
-  );
+export async function readDocumentFiles(from: string): Promise<Filed[]> {
+  const names = (await fs.readdir(path.join(from, 'documents'))).filter((name) => name.endsWith('.yaml'));
   const files = await Promise.all(
     names.toSorted().map(async (name) => ({
       slug: path.basename(name, '.yaml'),
-      file: await readYaml(`documents/${name}`, DocumentFile),
+      file: await readYaml(from, `documents/${name}`, DocumentFile),
     })),
   );
   for (const filed of files) checkNames(filed, new Set(files.map(({ slug }) => slug)));
@@ -24,10 +22,11 @@ export async function readDocumentFiles(): Promise<Filed[]> {
 
 /** The library as it stands on `today` (YYYY-MM-DD, Việt Nam), newest first, with what is not published yet. */
 export async function readDocuments(
+  from: string,
   procedures: Iterable<Procedure>,
   today: string,
 ): Promise<LibraryDocument[]> {
-  return libraryOn(await readDocumentFiles(), [...procedures], today);
+  return libraryOn(await readDocumentFiles(from), [...procedures], today);
 }
 
 function checkNames({ slug, file }: Filed, known: ReadonlySet<string>): void {

@@ -2,4 +2,5 @@
 import { readYaml } from '../content/read.ts';
 import { FiguresContent } from './content-schema.ts';
 
-export const readFigures = (): Promise<FiguresContent> => readYaml('figures.yaml', FiguresContent);
+export const readFigures = (from: string): Promise<FiguresContent> =>
+  readYaml(from, 'figures.yaml', FiguresContent);

@@ -2,4 +2,5 @@
 import { readYaml } from '../content/read.ts';
 import { LettersContent } from './content-schema.ts';
 
-export const readLetters = (): Promise<LettersContent> => readYaml('letters.yaml', LettersContent);
+export const readLetters = (from: string): Promise<LettersContent> =>
+  readYaml(from, 'letters.yaml', LettersContent);

@@ -9,10 +9,10 @@ export type StoredPost = { slug: string; front: NewsFront; text: string };
 const Front = newsFront(z.string());
 
 /** Every post that is no draft, also those whose day is still to come. */
-export async function readPosts(): Promise<StoredPost[]> {
-  const posts = await fewAtATime(await filesBelow('news', 'md'), async (name) => ({
+export async function readPosts(from: string): Promise<StoredPost[]> {
+  const posts = await fewAtATime(await filesBelow(from, 'news', 'md'), async (name) => ({
     slug: name.slice(0, -3),
-    ...(await readMarkdown(`news/${name}`, Front)),
+    ...(await readMarkdown(from, `news/${name}`, Front)),
   }));
   return posts.filter(({ front }) => !front.draft);
 }

@@ -2,4 +2,5 @@
 import { readYaml } from '../content/read.ts';
 import { Obligations } from './schema.ts';
 
-export const readObligations = (): Promise<Obligations> => readYaml('obligations.yaml', Obligations);
+export const readObligations = (from: string): Promise<Obligations> =>
+  readYaml(from, 'obligations.yaml', Obligations);

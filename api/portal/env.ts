@@ -1,6 +1,7 @@
 // The environment, read once and parsed; every setting has a line in docs/operating.md.
 import path from 'node:path';
 import { z } from 'zod';
+import { contentDir } from '../content/read.ts';
 import { asDemo } from './demo-env.ts';
 import { misspelt } from './env-names.ts';
 import { rolesWith } from '../staff/rights.ts';
@@ -21,6 +22,11 @@ const Environment = z.object({
   BUILD_DIR: z
     .string()
     .default(path.resolve(import.meta.dirname, '../../.build'))
+    .transform((dir) => path.resolve(dir)),
+  /** What is published: a folder with the files of content/, as a developer edits them. */
+  CONTENT_DIR: z
+    .string()
+    .default(contentDir)
     .transform((dir) => path.resolve(dir)),
   DATABASE_URL: z.string().min(1).optional(),
   /** The role that owns the tables and migrates; DATABASE_URL is then the role of the run, with fewer rights. */

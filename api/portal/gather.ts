@@ -1,4 +1,4 @@
-// What the department publishes, read once from content/ and parsed; a wrong file stops the start with a sentence.
+// What the department publishes, read once from its folder and parsed; a wrong file stops the start with a sentence.
 import { readCalendar } from '../calendar/load.ts';
 import type { CalendarContent } from '../calendar/schema.ts';
 import { fitContacts } from '../contacts/fit.ts';
@@ -97,41 +97,41 @@ export type Content = {
   questions: StoredQuestion[];
 };
 
-/** Everything in content/ as it stands on the day (Việt Nam) of `now`. */
-export async function loadContent(now: Date): Promise<Content> {
+/** Everything in a folder of content as it stands on the day (Việt Nam) of `now`. */
+export async function loadContent(from: string, now: Date): Promise<Content> {
   const today = localDate(now);
   const [department, units, writtenContacts, calendar, deadlines, decisions] = await Promise.all([
-    readDepartment(),
-    readUnits(),
-    readContacts(),
-    readCalendar(),
-    readDeadlines(),
-    readDecisions(),
+    readDepartment(from),
+    readUnits(from),
+    readContacts(from),
+    readCalendar(from),
+    readDeadlines(from),
+    readDecisions(from),
   ]);
   const [notices, noticeBoard, obligations, posting, stored, surveys, search, figures, reports] =
     await Promise.all([
-      readNotices(),
-      readNoticeBoard(),
-      readObligations(),
-      readPosting(),
-      readStored(decisions),
-      readSurveys(),
-      readSearchRules(),
-      readFigures(),
-      readReportForms(),
+      readNotices(from),
+      readNoticeBoard(from),
+      readObligations(from),
+      readPosting(from),
+      readStored(from, decisions),
+      readSurveys(from),
+      readSearchRules(from),
+      readFigures(from),
+      readReportForms(from),
     ]);
   const [posts, guides, questions, signals, privacy, letters] = await Promise.all([
-    readPosts(),
-    readGuides(),
-    readQuestions(),
-    readSignals(),
-    readPrivacy(),
-    readLetters(),
+    readPosts(from),
+    readGuides(from),
+    readQuestions(from),
+    readSignals(from),
+    readPrivacy(from),
+    readLetters(from),
   ]);
   const procedures = proceduresOn(stored, decisions, today);
   checkUnits(procedures, units);
   checkWishes(procedures, search.searchRules);
-  const library = await readDocuments(procedures.values(), today);
+  const library = await readDocuments(from, procedures.values(), today);
   checkDecisions(decisions, library);
   const { published, heldBack } = sortOut(library, bareProvince(department.province));
   return {
@@ -145,7 +145,7 @@ export async function loadContent(now: Date): Promise<Content> {
     decisions,
     letters,
     notices,
-    englishNotices: await readEnglishNotices(notices),
+    englishNotices: await readEnglishNotices(from, notices),
     noticeBoard,
     obligations,
     posting,

@@ -2,4 +2,4 @@
 import { readYaml } from '../content/read.ts';
 import { Posting } from './schema.ts';
 
-export const readPosting = (): Promise<Posting> => readYaml('posting.yaml', Posting);
+export const readPosting = (from: string): Promise<Posting> => readYaml(from, 'posting.yaml', Posting);

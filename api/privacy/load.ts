@@ -4,10 +4,10 @@ import { filesBelow, readMarkdown } from '../content/read.ts';
 import { PrivacyFront } from './schema.ts';
 
 /** Throws when a text is not the one of its hash, or a file is not named after its version. */
-export async function readPrivacy(): Promise<PrivacyFront[]> {
+export async function readPrivacy(from: string): Promise<PrivacyFront[]> {
   const versions = await Promise.all(
-    (await filesBelow('privacy', 'md')).map(async (name) => {
-      const { front, text } = await readMarkdown(`privacy/${name}`, PrivacyFront);
+    (await filesBelow(from, 'privacy', 'md')).map(async (name) => {
+      const { front, text } = await readMarkdown(from, `privacy/${name}`, PrivacyFront);
       const sha256 = createHash('sha256').update(text.replaceAll('\r\n', '\n').trim(), 'utf8').digest('hex');
       if (front.version !== name.slice(0, -3))
         throw new Error(`content/privacy/${name} chưa đúng: tên tệp phải là bản (version) ${front.version}.`);

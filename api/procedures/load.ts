@@ -22,14 +22,16 @@ export function proceduresOn(
 }
 
 /** The files as they are written, whatever decisions make of them today; keyed by slug. */
-export async function readProcedureFiles(): Promise<Map<string, ProcedureFile>> {
-  const files = await fewAtATime(await filesBelow('procedures', 'yaml'), readFile);
+export async function readProcedureFiles(from: string): Promise<Map<string, ProcedureFile>> {
+  const files = await fewAtATime(await filesBelow(from, 'procedures', 'yaml'), (name) =>
+    readFile(from, name),
+  );
   return new Map(files.map(({ slug, file }) => [slug, file]));
 }
 
 /** Every file with the contents it had before; throws where files and decisions contradict each other. */
-export async function readStored(decisions: readonly Decision[]): Promise<StoredProcedure[]> {
-  const [files, versions] = await Promise.all([readProcedureFiles(), readVersions(decisions)]);
+export async function readStored(from: string, decisions: readonly Decision[]): Promise<StoredProcedure[]> {
+  const [files, versions] = await Promise.all([readProcedureFiles(from), readVersions(from, decisions)]);
   const stored = [...files].map(([slug, file]) => ({ slug, file, versions: versions.get(slug) ?? [] }));
   const [first] = contradictions(new Set(stored.map(({ slug }) => slug)), versions, decisions);
   if (first) throw new Error(first);
@@ -37,20 +39,23 @@ export async function readStored(decisions: readonly Decision[]): Promise<Stored
 }
 
 /** The contents that procedures had before, keyed by slug, in the order in which they ended. */
-export async function readVersions(decisions: readonly Decision[]): Promise<Map<string, VersionFile[]>> {
+export async function readVersions(
+  from: string,
+  decisions: readonly Decision[],
+): Promise<Map<string, VersionFile[]>> {
   const versions = new Map<string, VersionFile[]>();
-  for (const name of await filesBelow('versions', 'yaml')) {
+  for (const name of await filesBelow(from, 'versions', 'yaml')) {
     const slug = path.dirname(name);
-    const version = await readYaml(`versions/${name}`, VersionFile);
+    const version = await readYaml(from, `versions/${name}`, VersionFile);
     versions.set(slug, [...(versions.get(slug) ?? []), version]);
   }
   for (const [slug, kept] of versions) versions.set(slug, inEndingOrder(kept, decisions));
   return versions;
 }
 
-async function readFile(name: string): Promise<{ slug: string; file: ProcedureFile }> {
+async function readFile(from: string, name: string): Promise<{ slug: string; file: ProcedureFile }> {
   const slug = path.basename(name, '.yaml');
-  const file = await readYaml(`procedures/${name}`, ProcedureFile);
+  const file = await readYaml(from, `procedures/${name}`, ProcedureFile);
   if (file.code !== null && file.code !== slug)
     throw new Error(
       `content/procedures/${name} chưa đúng: thủ tục có mã ${file.code} thì tệp phải tên ${file.code}.yaml.`,

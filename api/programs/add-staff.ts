@@ -17,7 +17,7 @@ try {
 
 async function main(args: string[]): Promise<void> {
   const env = readEnvironment();
-  const units = (await readUnits()).map((unit) => unit.code);
+  const units = (await readUnits(env.CONTENT_DIR)).map((unit) => unit.code);
   const account = withPassword(readAccountArguments(args, units));
   const { db, close } = await openStaffDatabase(env);
   try {

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { procedureWorkbook } from '../exchange/tools/procedure-workbook.ts';
 import { nationalOf } from '../exchange/national.ts';
+import { readEnvironment } from '../portal/env.ts';
 import { readProcedureFiles } from '../procedures/load.ts';
 import { inListOrder } from '../procedures/order.ts';
 
@@ -17,8 +18,8 @@ try {
 
 async function main(args: string[]): Promise<void> {
   const { file, json } = readArguments(args);
-  const files = [...(await readProcedureFiles())].toSorted(([slug, a], [other, b]) =>
-    inListOrder({ slug, ...a }, { slug: other, ...b }),
+  const files = [...(await readProcedureFiles(readEnvironment().CONTENT_DIR))].toSorted(
+    ([slug, a], [other, b]) => inListOrder({ slug, ...a }, { slug: other, ...b }),
   );
   await fs.writeFile(file, await procedureWorkbook(files, { internal: true }));
   console.log(`Đã ghi ${files.length} thủ tục vào ${file}.`);

@@ -5,7 +5,8 @@ import { readEnvironment } from '../portal/env.ts';
 import { loadContent } from '../portal/gather.ts';
 
 try {
-  const holes = holesOf(await loadContent(new Date()), readEnvironment());
+  const env = readEnvironment();
+  const holes = holesOf(await loadContent(env.CONTENT_DIR, new Date()), env);
   const must = holes.filter(({ weight }) => weight === 'must').length;
   for (const line of holeLines(holes)) console.log(line);
   console.log(

@@ -1,7 +1,6 @@
 // `npm run content:import`: lays a list, a full form or a national export beside content/; writes only with --write.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { contentDir } from '../content/read.ts';
 import { contradictions } from '../procedures/decisions/contradictions.ts';
 import { readDecisions } from '../procedures/decisions/load.ts';
 import { readImportArguments } from '../exchange/arguments.ts';
@@ -15,6 +14,7 @@ import { decisionYaml, procedureYaml, versionYaml } from '../exchange/tools/yaml
 import { markBook } from '../spreadsheets/tools/mark.ts';
 import { readBook } from '../spreadsheets/tools/read.ts';
 import type { Book } from '../spreadsheets/worksheet.ts';
+import { readEnvironment } from '../portal/env.ts';
 import { readUnits } from '../units/load.ts';
 import { readProcedureFiles, readVersions } from '../procedures/load.ts';
 
@@ -27,8 +27,12 @@ try {
 
 async function main(args: string[]): Promise<void> {
   const asked = readImportArguments(args);
-  const decisions = await readDecisions();
-  const [files, versions] = await Promise.all([readProcedureFiles(), readVersions(decisions)]);
+  const { CONTENT_DIR } = readEnvironment();
+  const decisions = await readDecisions(CONTENT_DIR);
+  const [files, versions] = await Promise.all([
+    readProcedureFiles(CONTENT_DIR),
+    readVersions(CONTENT_DIR, decisions),
+  ]);
   const fields = [...new Set([...files.values()].map(({ field }) => field))];
   const source = await contentOf(asked.file);
   const reading = readAny(asked.file, 'text' in source ? source.text : source.book.worksheets, fields);
@@ -41,7 +45,7 @@ async function main(args: string[]): Promise<void> {
     review: asked.review,
     changedBy: asked.changedBy,
     rename: asked.rename,
-    units: new Set((await readUnits()).map(({ code }) => code)),
+    units: new Set((await readUnits(CONTENT_DIR)).map(({ code }) => code)),
   });
   const refusals = [...reading.refusals, ...found.refusals, ...plan.refusals];
   if (found.decision) refusals.push(...overtaken(plan.changes, found.decision, versions));
@@ -73,7 +77,7 @@ async function main(args: string[]): Promise<void> {
   const cautions = [...('book' in source ? source.book.notes : []), ...reading.cautions, ...plan.cautions];
   console.log(reportOf({ ...plan, cautions }, asked.all).join('\n'));
   if (!asked.write) return console.log('Chưa ghi gì. Đúng thì chạy lại với --write.');
-  const written = await carryOut(outcome);
+  const written = await carryOut(CONTENT_DIR, outcome);
   console.log(written === 0 ? 'Không có gì phải ghi.' : `Đã ghi ${written} tệp vào content/.`);
 }
 
@@ -107,7 +111,10 @@ async function markedBeside(
 }
 
 /** Everything is written beside first, so that a full disk or a folder that may not be written leaves the files as they were. */
-async function carryOut({ procedures, versions, decisions, moved }: Outcome): Promise<number> {
+async function carryOut(
+  contentDir: string,
+  { procedures, versions, decisions, moved }: Outcome,
+): Promise<number> {
   const inContent = (file: string) => path.join(contentDir, file);
   const present = async (file: string | null) =>
     file === null ? null : fs.readFile(inContent(file), 'utf8');

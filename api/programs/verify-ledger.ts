@@ -68,9 +68,13 @@ function report(verified: Verified): void {
 }
 
 /** Only a key that is there already; none is made for a check. */
-async function presentKey({ DATA_DIR, SIGNING_KEY }: Environment) {
+async function presentKey({ CONTENT_DIR, DATA_DIR, SIGNING_KEY }: Environment) {
   if (!SIGNING_KEY && !fs.existsSync(path.join(DATA_DIR, 'signing.key'))) return undefined;
-  return openSigner(ledgerOrigin((await loadContent(new Date())).department), DATA_DIR, SIGNING_KEY);
+  return openSigner(
+    ledgerOrigin((await loadContent(CONTENT_DIR, new Date())).department),
+    DATA_DIR,
+    SIGNING_KEY,
+  );
 }
 
 /** What opens encrypted columns, whose seals are of what they say. */

@@ -5,10 +5,10 @@ import { QaFile } from './schema.ts';
 
 export type StoredQuestion = QaFile & { slug: string };
 
-export async function readQuestions(): Promise<StoredQuestion[]> {
-  const questions = await fewAtATime(await filesBelow('qa', 'yaml'), async (name) => ({
+export async function readQuestions(from: string): Promise<StoredQuestion[]> {
+  const questions = await fewAtATime(await filesBelow(from, 'qa', 'yaml'), async (name) => ({
     slug: name.slice(0, -5),
-    ...(await readYaml(`qa/${name}`, QaFile)),
+    ...(await readYaml(from, `qa/${name}`, QaFile)),
   }));
   return questions.filter(({ draft }) => !draft);
 }

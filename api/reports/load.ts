@@ -1,17 +1,17 @@
 // Reads content/reports/*.yaml; the file is named by the form's id.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { contentDir, readYaml } from '../content/read.ts';
+import { readYaml } from '../content/read.ts';
 import { ReportForm } from './form-schema.ts';
 
 const order: ReportForm['kind'][] = ['cases', 'dossiers', 'register', 'assessment', 'satisfaction'];
 
 /** The forms by kind, then by the names of their files; keyed by id. */
-export async function readReportForms(): Promise<Map<string, ReportForm>> {
-  const files = (await fs.readdir(path.join(contentDir, 'reports')))
+export async function readReportForms(from: string): Promise<Map<string, ReportForm>> {
+  const files = (await fs.readdir(path.join(from, 'reports')))
     .filter((file) => file.endsWith('.yaml'))
     .toSorted();
-  const forms = await Promise.all(files.map((file) => readYaml(`reports/${file}`, ReportForm)));
+  const forms = await Promise.all(files.map((file) => readYaml(from, `reports/${file}`, ReportForm)));
   for (const [index, file] of files.entries())
     if (forms[index]?.id !== file.slice(0, -'.yaml'.length))
       throw new Error(`content/reports/${file}: id phải trùng tên tệp.`);

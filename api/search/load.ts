@@ -9,11 +9,13 @@ import { ElsewhereFile, EnglishFile, RulesFile } from './rules-schema.ts';
  * The rules, and whose competence nobody has looked up yet, as `matter: body`: answered all the same, and told to the
  * office. Throws an Error in Vietnamese that names the place in the file.
  */
-export async function readSearchRules(): Promise<{ searchRules: RulesSource; unsureElsewhere: string[] }> {
+export async function readSearchRules(
+  from: string,
+): Promise<{ searchRules: RulesSource; unsureElsewhere: string[] }> {
   const [rules, elsewhere, english] = await Promise.all([
-    readYaml('search/synonyms.yaml', RulesFile),
-    readYaml('search/elsewhere.yaml', ElsewhereFile),
-    readYaml('search/english.yaml', EnglishFile),
+    readYaml(from, 'search/synonyms.yaml', RulesFile),
+    readYaml(from, 'search/elsewhere.yaml', ElsewhereFile),
+    readYaml(from, 'search/english.yaml', EnglishFile),
   ]);
   return {
     searchRules: { ...withEnglish(rules, english), elsewhere: withoutGrounds(elsewhere) },

@@ -2,6 +2,6 @@
 import { readYaml } from '../content/read.ts';
 import { NoticeBoard } from './content.ts';
 
-export function readNoticeBoard(): Promise<NoticeBoard> {
-  return readYaml('notice-board.yaml', NoticeBoard);
+export function readNoticeBoard(from: string): Promise<NoticeBoard> {
+  return readYaml(from, 'notice-board.yaml', NoticeBoard);
 }

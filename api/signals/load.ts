@@ -2,4 +2,5 @@
 import { readYaml } from '../content/read.ts';
 import { SignalsContent } from './schema.ts';
 
-export const readSignals = (): Promise<SignalsContent> => readYaml('signals.yaml', SignalsContent);
+export const readSignals = (from: string): Promise<SignalsContent> =>
+  readYaml(from, 'signals.yaml', SignalsContent);

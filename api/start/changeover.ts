@@ -56,7 +56,7 @@ export function followChangeovers(portal: Portal, doors: Doors): () => void {
 /** Puts a new build and the content of the day in place of what is shown; until then nothing of it is seen. */
 async function showBuild(portal: Portal, doors: Doors, buildDir: string): Promise<void> {
   const [content, build] = await Promise.all([
-    loadContent(portal.now()),
+    loadContent(portal.env.CONTENT_DIR, portal.now()),
     readBuild(buildDir, doors.securityHeaders, { isDemo: portal.env.DEMO }),
   ]);
   await loadPages(buildDir);

@@ -1,6 +1,7 @@
 // npm run content:check: what is wrong with content/ and the built site, and what is still lacking. Errors end with 1.
 import path from 'node:path';
 import { localDate } from '../dates/dates.ts';
+import { readEnvironment } from '../portal/env.ts';
 import { loadContent } from '../portal/gather.ts';
 import { completeness } from '../procedures/completeness.ts';
 import { isSuperseded } from '../procedures/order.ts';
@@ -13,7 +14,7 @@ const isQuiet = process.argv.includes('--quiet');
 try {
   // Every schema is checked here: a wrong file ends with a sentence that names it.
   const now = new Date();
-  const content = await loadContent(now);
+  const content = await loadContent(readEnvironment().CONTENT_DIR, now);
   const { pages, findings } = await checkSite(root);
   const all = [...findings, ...checkContent(content, localDate(now))];
   const errors = all.filter(({ level }) => level === 'error');

@@ -60,7 +60,7 @@ export type OpenedPortal = { portal: Portal; embedded: boolean; close(): Promise
 export async function openPortal(env: Environment, say: (sentence: string) => void): Promise<OpenedPortal> {
   await keepApart(env);
   const now = clockOf(env);
-  const content = await loadContent(now());
+  const content = await loadContent(env.CONTENT_DIR, now());
   const connection = await connect(env, say);
   try {
     const keys = await openKeysOf(connection.db, env);

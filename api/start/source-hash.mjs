@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const folders = ['site', 'content', 'api'];
+const folders = ['site', 'api'];
 const files = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 // The site imports pure files, schemas and labels of the API; these parts of it never reach a page.
 const unused = /^api\/(?:(?:programs|db|doors|health|start)\/|.*(?:routes|repository|service)\.ts$)/;
@@ -28,24 +28,26 @@ function hashOf(root, counts) {
   const hash = createHash('sha256');
   // Built into the pages: astro.config.mjs.
   hash.update(`${process.env.PUBLIC_ORIGIN ?? ''}\0`);
-  for (const name of [...files, ...folders.flatMap((folder) => filesBelow(root, folder))]) {
+  const contentDir = path.resolve(root, process.env.CONTENT_DIR || 'content');
+  const named = [
+    ...files.map((name) => [name, path.join(root, name)]),
+    ...folders.flatMap((folder) => filesBelow(path.join(root, folder), folder)),
+    ...filesBelow(contentDir, 'content'),
+  ];
+  for (const [name, file] of named) {
     if (!counts(name)) continue;
-    const file = path.join(root, name);
     if (fs.existsSync(file)) hash.update(`${name}\0`).update(fs.readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
-function filesBelow(root, folder) {
-  if (!fs.existsSync(path.join(root, folder))) return [];
+/** Each file below a folder: its name as it counts, and where it lies. */
+function filesBelow(folder, as) {
+  if (!fs.existsSync(folder)) return [];
   return fs
-    .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path
-        .relative(root, path.join(entry.parentPath ?? entry.path, entry.name))
-        .split(path.sep)
-        .join('/'),
-    )
-    .sort();
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .map((file) => [`${as}/${path.relative(folder, file).split(path.sep).join('/')}`, file])
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -2,6 +2,6 @@
 import { readYaml } from '../content/read.ts';
 import { type Unit, Units } from './schema.ts';
 
-export function readUnits(): Promise<Unit[]> {
-  return readYaml('units.yaml', Units);
+export function readUnits(from: string): Promise<Unit[]> {
+  return readYaml(from, 'units.yaml', Units);
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { readEnglishNotices, readNotices } from '../../api/notices/load.ts';
 import { withoutTwin } from '../../api/notices/letter.ts';
 import { post, submission, submit } from '../support/portal/case.ts';
@@ -135,8 +136,8 @@ test('a language that the portal does not speak is refused at its field', async 
 });
 
 test('every letter to a sender stands in both languages with the same facts', async () => {
-  const notices = await readNotices();
-  const english = await readEnglishNotices(notices);
+  const notices = await readNotices(contentDir);
+  const english = await readEnglishNotices(contentDir, notices);
   expect(withoutTwin(notices, english)).toEqual([]);
   const { receipt, lostCode, ...others } = english;
   const without = (line: string) => (one: string) => !one.includes(line);

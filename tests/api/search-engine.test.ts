@@ -1,5 +1,6 @@
 // Meilisearch by its documented API, replayed on loopback; and what happens when it fails, hangs or dies.
 import { afterEach, describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { createEmbedded } from '../../api/search/embedded.ts';
@@ -10,7 +11,7 @@ import { compileRules } from '../../api/search/rules.ts';
 import { eventually } from '../support/run/eventually.ts';
 import { openMeili } from '../support/stand-ins/meili.ts';
 
-const { procedures, searchRules } = await loadContent(new Date('2026-03-02T08:00:00+07:00'));
+const { procedures, searchRules } = await loadContent(contentDir, new Date('2026-03-02T08:00:00+07:00'));
 const documents = [...procedures.values()].map(procedureDocument);
 const rules = compileRules(searchRules);
 const page = { offset: 0, limit: 10 };

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
+import { contentDir } from '../../api/content/read.ts';
 import { findEmbedded } from '../../api/db/embedded/attach.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { loadContent } from '../../api/portal/gather.ts';
@@ -22,7 +23,7 @@ import { startPortal } from './starting.ts';
 import { addRounds, loadAnswers, loadCases } from './figures-rows.ts';
 
 async function openBeside(dataDir: string, url: string): Promise<Portal> {
-  const content = await loadContent(new Date());
+  const content = await loadContent(contentDir, new Date());
   const env = readEnvironment({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
   const keys = openKeys(dataDir, undefined);
   const dataKeys = openDataKeys(keys, dataDir);

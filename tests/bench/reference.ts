@@ -1,5 +1,6 @@
 // A database like the portal's, on the same server: pgbench fills it, and the portal's statements are copied from it.
 import { generateKeyPairSync } from 'node:crypto';
+import { contentDir } from '../../api/content/read.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { migrate } from '../../api/db/migrate.ts';
 import { openDatabase } from '../../api/db/open.ts';
@@ -24,7 +25,7 @@ export async function openReference(url: string) {
   const db = openDatabase(referenceUrl, 1, { dataKeys: () => dataKeys });
   await migrate(db);
   await migrateQueue(db);
-  const content = await loadContent(new Date());
+  const content = await loadContent(contentDir, new Date());
   const portal = await assemblePortal({
     db,
     env: readEnvironment({ LOG_LEVEL: 'silent' }),

@@ -1,6 +1,7 @@
 // How well and how fast search finds: judged queries over three corpora, the first stage alone and both. npm run bench:search
 import fs from 'node:fs';
 import path from 'node:path';
+import { contentDir } from '../../api/content/read.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { readSearchRules } from '../../api/search/load.ts';
@@ -23,7 +24,7 @@ const targets: Record<number, { mrr: number; recall?: number; cpuMs?: number }> 
 };
 const rounds = 10;
 const queries = read<Judged[]>(path.join(here, 'queries.json')) ?? [];
-const rules = compileRules((await readSearchRules()).searchRules);
+const rules = compileRules((await readSearchRules(contentDir)).searchRules);
 let missed = false;
 
 async function measure(size: number, rows: Row[]): Promise<void> {
@@ -87,7 +88,7 @@ async function measure(size: number, rows: Row[]): Promise<void> {
 async function measureWishes(): Promise<boolean> {
   const wishes = read<Judged[]>(path.join(here, 'wishes.json')) ?? [];
   const engine = createEmbedded(rules);
-  const files = await readProcedureFiles();
+  const files = await readProcedureFiles(contentDir);
   await engine.rebuild([...files].map(([slug, file]) => procedureDocument({ ...file, slug })));
   const ask = (query: string) => searchIndex(engine.current(), rules, { query, offset: 0, limit: 10 });
   const own = wishes.filter(({ kind }) => kind === 'wish');

@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { checkContent } from '../../api/start/check/content.ts';
 import { readPage } from '../../api/start/check/built-page.ts';
 import { checkSite } from '../../api/start/check/site.ts';
@@ -27,6 +28,25 @@ test('the site as it is shipped has no broken link, no picture without words, no
   const code = await check.ended;
   expect(check.said()).toContain(' 0 lỗi');
   expect(code).toBe(0);
+});
+
+test('another folder of content is read in place of the one that comes along, and named wrong by its own files', async () => {
+  const folder = path.join(await temporaryFolder(), 'content');
+  await fs.cp(contentDir, folder, { recursive: true });
+  const units = path.join(folder, 'units.yaml');
+  await fs.writeFile(units, (await fs.readFile(units, 'utf8')).replace('Văn phòng Sở', 'Văn phòng thử'));
+  const named = (content: { units: { name: string }[] }) =>
+    content.units.some(({ name }) => name === 'Văn phòng thử');
+  const now = new Date('2026-11-21T08:00:00+07:00');
+  expect([named(await loadContent(folder, now)), named(await loadContent(contentDir, now))]).toEqual([
+    true,
+    false,
+  ]);
+
+  await fs.writeFile(path.join(folder, 'procedures/sai.yaml'), 'code: 1\n');
+  const check = startChild('api/start/check-content.ts', ['--quiet'], { env: { CONTENT_DIR: folder } });
+  expect(await check.ended).toBe(1);
+  expect(check.said()).toContain('content/procedures/sai.yaml chưa đúng');
 });
 
 test('a broken link, a missing anchor and a missing asset are named with their page', async () => {
@@ -77,7 +97,7 @@ test('a doubt stands collapsed at the end of a page, or is named', () => {
 });
 
 test('parts that a procedure lacks and contacts that have run out are told, not refused', async () => {
-  const content = await loadContent(new Date('2026-11-21T08:00:00+07:00'));
+  const content = await loadContent(contentDir, new Date('2026-11-21T08:00:00+07:00'));
   const [contact] = content.contacts;
   if (!contact) throw new Error('no contact');
   const findings = checkContent(
@@ -110,7 +130,7 @@ test('parts that a procedure lacks and contacts that have run out are told, not 
 });
 
 test('documents without a title and a focal person whose time is over are told', async () => {
-  const content = await loadContent(new Date('2026-11-21T08:00:00+07:00'));
+  const content = await loadContent(contentDir, new Date('2026-11-21T08:00:00+07:00'));
   const contact = content.contacts.find(({ focalPersons }) => focalPersons.length > 0);
   const [person] = contact?.focalPersons ?? [];
   if (!contact || !person) throw new Error('no focal person');

@@ -104,10 +104,11 @@ describe('a list of twelve procedures', () => {
 
   test('gives every procedure its state and content on each day', async () => {
     const program = `
+      const { contentDir } = await import('./api/content/read.ts');
       const { loadContent } = await import('./api/portal/gather.ts');
       const told = [];
       for (const day of ['2026-10-10', '2026-10-20']) {
-        const { procedures } = await loadContent(new Date(day + 'T05:00:00Z'));
+        const { procedures } = await loadContent(contentDir, new Date(day + 'T05:00:00Z'));
         told.push([...procedures.values()].map(({ slug, status, timeLimit }) => [slug, [status, timeLimit.amount]]));
       }
       console.log(JSON.stringify(told));`;

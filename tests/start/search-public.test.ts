@@ -5,10 +5,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Copy, copyRepository } from '../support/process/copy.ts';
 
 const listing = `
+import { contentDir } from './api/content/read.ts';
 import { loadContent } from './api/portal/gather.ts';
 import { providers } from './api/search/search-service.ts';
 const now = () => new Date('2026-11-28T09:00:00+07:00');
-const content = await loadContent(now());
+const content = await loadContent(contentDir, now());
 console.log(JSON.stringify(providers.flatMap((provide) => provide({ content, now }))));
 `;
 

@@ -1,6 +1,7 @@
 // What the legal calendar promises: the known dates, and what holds for every date.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { addCalendarDays } from '../../api/calendar/calendar-days.ts';
 import {
   dateOf,
@@ -20,7 +21,7 @@ import {
   workingDaysBetween,
 } from '../../api/calendar/working-days.ts';
 
-const content = await readCalendar();
+const content = await readCalendar(contentDir);
 const calendar = buildCalendar(content.days);
 const due = (from: string, n: number) => addWorkingDays(calendar, from, n).on;
 

@@ -1,9 +1,10 @@
 // What content/contacts.yaml promises: upper channels first, nothing invented, what is missing said to be missing.
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { readContacts } from '../../api/contacts/load.ts';
 import { Contacts } from '../../api/contacts/schema.ts';
 
-const contacts = await readContacts();
+const contacts = await readContacts(contentDir);
 const details = contacts.flatMap(({ id, details: ways }) => ways.map((way) => ({ id, ...way })));
 const complaints = (change: object) => {
   const parsed = Contacts.safeParse([{ ...contacts[0], ...change }]);

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { readDeadlines } from '../../api/deadlines/load.ts';
 import { DeadlineCode } from '../../api/deadlines/schema.ts';
 
@@ -57,7 +58,7 @@ test.each(Object.entries(usedBy))('%s is asked for by %s', (code, file) => {
 });
 
 test('content/deadlines.yaml holds each of them once, with its legal basis', async () => {
-  const rows = await readDeadlines();
+  const rows = await readDeadlines(contentDir);
   expect(rows.map(({ code }) => code).toSorted()).toEqual(DeadlineCode.options.toSorted());
   expect(rows.filter(({ legalBasis }) => legalBasis.length < 10)).toEqual([]);
 });

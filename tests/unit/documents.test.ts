@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { effectOn } from '../../api/documents/effect.ts';
 import { filterDocuments } from '../../api/documents/filter.ts';
 import { byNumber, libraryOn } from '../../api/documents/library.ts';
@@ -143,7 +144,7 @@ function sourceFiles(folders: readonly string[]): string[] {
 }
 
 describe('the library that is shipped', async () => {
-  const files = await readDocumentFiles();
+  const files = await readDocumentFiles(contentDir);
   const library = libraryOn(files, [], '2026-11-21');
   const find = byNumber(library);
 

@@ -1,5 +1,6 @@
 // A procedure whose legal basis has fallen says so in one sentence, from the day on which it fell.
 import { describe, expect, it } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { disagreement } from '../../api/documents/decided.ts';
 import { fallenBases } from '../../api/documents/fallen.ts';
 import { libraryOn } from '../../api/documents/library.ts';
@@ -7,7 +8,7 @@ import { readDocumentFiles } from '../../api/documents/load.ts';
 import { DocumentFile } from '../../api/documents/schema.ts';
 import { citedName, fallenSentence } from '../../api/procedures/fallen.ts';
 
-const files = await readDocumentFiles();
+const files = await readDocumentFiles(contentDir);
 const resting = (...numbers: string[]) => [
   { slug: 'thu', name: 'Thủ tục thử', legalBasis: numbers.map((number) => ({ number, title: null })) },
 ];

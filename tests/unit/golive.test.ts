@@ -1,5 +1,6 @@
 // What a department must fill in before citizens are let in: every hole of the must-have list is told, none once it is filled.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { Contact } from '../../api/contacts/schema.ts';
 import { holeLines, holesOf, openWithHoles } from '../../api/golive/holes.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
@@ -7,7 +8,7 @@ import { type Content, loadContent } from '../../api/portal/gather.ts';
 
 let shipped: Content;
 beforeAll(async () => {
-  shipped = await loadContent(new Date('2026-11-30T08:00:00+07:00'));
+  shipped = await loadContent(contentDir, new Date('2026-11-30T08:00:00+07:00'));
 });
 
 const set = (more: Record<string, string> = {}) => readEnvironment(more);

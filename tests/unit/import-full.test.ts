@@ -1,5 +1,6 @@
 // The full form and the national export: what stands in which cell or key, what stays untouched, what is refused where.
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import type { Decision } from '../../api/procedures/decisions/schema.ts';
 import { fullForm } from '../../api/exchange/full-form.ts';
 import { readFullForm } from '../../api/exchange/full-read.ts';
@@ -8,7 +9,7 @@ import { readNational } from '../../api/exchange/national-read.ts';
 import { type Ground, planImport } from '../../api/exchange/plan.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 
-const files = await readProcedureFiles();
+const files = await readProcedureFiles(contentDir);
 const slug = '2.002131';
 const shipped = files.get(slug);
 if (!shipped) throw new Error(`no procedure ${slug}`);

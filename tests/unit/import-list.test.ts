@@ -1,5 +1,6 @@
 // A provincial list beside the content: what it changes, and which sentence refuses what.
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import type { Decision } from '../../api/procedures/decisions/schema.ts';
 import type { Grid } from '../../api/exchange/grid.ts';
 import { blankProcedure } from '../../api/exchange/incoming.ts';
@@ -9,7 +10,7 @@ import { countsOf, reportOf } from '../../api/exchange/report.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { grid, listHeader } from '../support/reading/grids.ts';
 
-const files = await readProcedureFiles();
+const files = await readProcedureFiles(contentDir);
 const ground: Ground = {
   files,
   decisions: [],

@@ -1,5 +1,6 @@
 // What a carried-out import leaves in content/, which decision it belongs to, and how the command is called.
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import type { Decision } from '../../api/procedures/decisions/schema.ts';
 import { readImportArguments } from '../../api/exchange/arguments.ts';
 import { decisionFor, decisionSlug } from '../../api/exchange/import-decision.ts';
@@ -10,7 +11,7 @@ import { planImport } from '../../api/exchange/plan.ts';
 import { readProcedureFiles } from '../../api/procedures/load.ts';
 import { grid, listHeader } from '../support/reading/grids.ts';
 
-const files = await readProcedureFiles();
+const files = await readProcedureFiles(contentDir);
 const decision: Decision = {
   slug: '02-mau-2026',
   number: '02/MAU',

@@ -16,7 +16,7 @@ import { ProcedureFile } from '../../api/procedures/schema.ts';
 import { generatedProcedure, stateOf } from '../support/worlds/generated-procedures.ts';
 
 type Files = ReadonlyMap<string, ProcedureFile>;
-const files = await readProcedureFiles();
+const files = await readProcedureFiles(contentDir);
 const against = (present: Files): Ground => ({
   files: present,
   decisions: [],

@@ -1,6 +1,7 @@
 // Templates: fields are read and filled once, unknown ones are refused by name, the closest one fits.
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { fieldNames, fieldOf, fields } from '../../api/letters/fields.ts';
 import { blank, fillTemplate, readTemplate } from '../../api/letters/filling.ts';
 import { readLetters } from '../../api/letters/load.ts';
@@ -8,7 +9,7 @@ import { DocumentNumber } from '../../api/letters/schema.ts';
 import { fitting, Purpose, purposeLabel, TemplateWords } from '../../api/letters/template.ts';
 import { wordingFaults } from '../../api/start/check/wording.ts';
 
-const { templates, types } = await readLetters();
+const { templates, types } = await readLetters(contentDir);
 
 describe('a text with fields', () => {
   it('is filled from the case, a missing one with dots', () => {

@@ -1,5 +1,6 @@
 // The letters of a case as they stand on paper: dates, number, whom they are for; the DOCX says the same.
 import { describe, expect, it, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { writtenDate } from '../../api/dates/dates.ts';
 import { letterDocx } from '../../api/letters/tools/docx.ts';
 import type { LetterCase } from '../../api/letters/facts.ts';
@@ -18,7 +19,7 @@ test.each([
   expect(writtenDate(date)).toBe(written);
 });
 
-const content = await readLetters();
+const content = await readLetters(contentDir);
 const department = {
   name: 'Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
   parent: 'Ủy ban nhân dân tỉnh Quảng Ngãi',

@@ -1,6 +1,7 @@
 // Notices and reminders without I/O: what letters say, what they never say, whom mornings remind of what.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { buildCalendar } from '../../api/calendar/working-days.ts';
 import { readCalendar } from '../../api/calendar/load.ts';
 import { catalogue, JobName, kindOf } from '../../api/jobs/catalogue.ts';
@@ -15,8 +16,8 @@ import { isTold } from '../../api/cases/dates/turn.ts';
 import { reminderLine, remindersFor, type Owed } from '../../api/officer-mail/reminders.ts';
 import { Notices } from '../../api/notices/schema.ts';
 
-const notices = await readNotices();
-const calendar = buildCalendar((await readCalendar()).days);
+const notices = await readNotices(contentDir);
+const calendar = buildCalendar((await readCalendar(contentDir)).days);
 const facts = {
   number: 'PAKN-2026-000123',
   due: '14/12/2026',

@@ -1,6 +1,7 @@
 // The report calendar without I/O: due days, what marks come to, the content, the lines of a morning.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { readCalendar } from '../../api/calendar/load.ts';
 import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { buildCalendar, isWorkingDay, lastWorkingDayBefore } from '../../api/calendar/working-days.ts';
@@ -11,8 +12,8 @@ import { obligationLines } from '../../api/obligations/reminders.ts';
 import { Obligations, Rule } from '../../api/obligations/schema.ts';
 import { keptMarks, mayMark, standingOf, type Mark } from '../../api/obligations/standing.ts';
 
-const calendar = buildCalendar((await readCalendar()).days);
-const content = await readObligations();
+const calendar = buildCalendar((await readCalendar(contentDir)).days);
+const content = await readObligations(contentDir);
 const daysOf = (id: string, year: number, times = 0) => {
   const obligation = content.obligations.find((one) => one.id === id);
   if (!obligation) throw new Error(`no ${id}`);

@@ -1,6 +1,7 @@
 // Mail to officers without I/O: who is told, what is gathered, what is said, when it is time, who above is told.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { readCalendar } from '../../api/calendar/load.ts';
 import { buildCalendar } from '../../api/calendar/working-days.ts';
 import { StepName } from '../../api/cases/lifecycle.ts';
@@ -12,7 +13,7 @@ import { recipientsOf, type Told } from '../../api/officer-mail/recipients.ts';
 import { escalationNote, rungsReached } from '../../api/officer-mail/rungs.ts';
 import type { Role, Viewer } from '../../api/staff/roles.ts';
 
-const calendar = buildCalendar((await readCalendar()).days);
+const calendar = buildCalendar((await readCalendar(contentDir)).days);
 
 const officer = (id: string, role: Role, unit = 'van-phong'): Viewer => ({
   id,

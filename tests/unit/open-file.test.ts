@@ -1,6 +1,7 @@
 // The open event file from day to day: whatever happens to letters, lines are added and none is taken back or changed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { dateOf, dayNumber } from '../../api/dates/dates.ts';
 import { buildCalendar } from '../../api/calendar/working-days.ts';
 import type { Status, StepName } from '../../api/cases/lifecycle.ts';
@@ -250,7 +251,7 @@ describe('index 5.2', () => {
       new Map(),
     );
     expect(total).toMatchObject({ answered: 14, answeredOnTime: 8, answeredLate: 6, answeredExtended: 1 });
-    const found = indicesOf((await readFigures()).indices, {
+    const found = indicesOf((await readFigures(contentDir)).indices, {
       decisions: [],
       procedures: { complete: 0, all: 0 },
       total,

@@ -1,6 +1,7 @@
 // Counting into forms, periods, tables and comparisons: literals, and what holds for any history.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { buildCalendar } from '../../api/calendar/working-days.ts';
 import type { StepName, Status } from '../../api/cases/lifecycle.ts';
 import { assessmentBlocks } from '../../api/reports/assessment.ts';
@@ -16,7 +17,7 @@ import { linesNeeded } from '../../api/reports/tools/office/lines.ts';
 import { paperOf } from '../../api/reports/paper.ts';
 import { periodWords, usualPeriods, wholeMonths } from '../../api/reports/period.ts';
 
-const forms = await readReportForms();
+const forms = await readReportForms(contentDir);
 const formOf = <Kind extends string>(id: string, kind: Kind) => {
   const form = forms.get(id);
   if (form?.kind !== kind) throw new Error(`no form ${id}`);

@@ -1,5 +1,6 @@
 // The way of a request and its days, and the versions of the notice about personal data.
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { buildCalendar } from '../../api/calendar/working-days.ts';
 
 import { readDeadlines } from '../../api/deadlines/load.ts';
@@ -10,9 +11,9 @@ import { daysLeft, dueDays } from '../../api/requests/due.ts';
 import { kinds, RequestKind } from '../../api/requests/kinds.ts';
 import { stepsNow } from '../../api/requests/lifecycle.ts';
 
-const { days } = await readCalendar();
+const { days } = await readCalendar(contentDir);
 const calendar = buildCalendar(days);
-const deadlines = new Map((await readDeadlines()).map((one) => [one.code, one]));
+const deadlines = new Map((await readDeadlines(contentDir)).map((one) => [one.code, one]));
 const termsOf = (kind: RequestKind, extended = false) => ({
   receivedOn: '2026-11-20',
   acknowledgeDays: kinds[kind].group === 'data' ? (deadlines.get('data-acknowledge')?.amount ?? null) : null,
@@ -77,7 +78,7 @@ test('every kind has its terms, by law or by the office’s own rule', () => {
 });
 
 test('the notice about personal data names its version; an unknown one was never shown', async () => {
-  const versions = await readPrivacy();
+  const versions = await readPrivacy(contentDir);
   expect(versions.map(({ version }) => version)).toEqual(['2026-11-30', '2026-11-29', '2026-11-21']);
   expect(shownNotice(versions, '2026-11-21')).toMatch(/^2026-11-21 sha256:[0-9a-f]{64}$/);
   expect(shownNotice(versions, undefined)).toBe(shownNotice(versions, '2026-11-30'));

@@ -3,11 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 import { catalogueOf, createQuick } from '../../api/search/quick.ts';
 
-const { procedures, searchRules } = await loadContent(new Date('2026-03-02T08:00:00+07:00'));
+const { procedures, searchRules } = await loadContent(contentDir, new Date('2026-03-02T08:00:00+07:00'));
 const real = catalogueOf(
   [...procedures.values()].filter((procedure) => !isSuperseded(procedure)),
   searchRules,

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { contentDir } from '../../api/content/read.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { createEmbedded, searchIndex } from '../../api/search/embedded.ts';
@@ -12,7 +13,7 @@ import { EnglishFile } from '../../api/search/rules-schema.ts';
 import { compileRules } from '../../api/search/rules.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 
-const { procedures, searchRules } = await loadContent(new Date('2026-11-30T08:00:00+07:00'));
+const { procedures, searchRules } = await loadContent(contentDir, new Date('2026-11-30T08:00:00+07:00'));
 const rules = compileRules(searchRules);
 const engine = createEmbedded(rules);
 await engine.rebuild([...procedures.values()].map(procedureDocument));

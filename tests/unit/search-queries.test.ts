@@ -1,12 +1,13 @@
 // Queries of every kind over the procedures that the portal has: who types badly finds as well as who types well.
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { createEmbedded } from '../../api/search/embedded.ts';
 import { compileRules } from '../../api/search/rules.ts';
 import { RulesFile } from '../../api/search/rules-schema.ts';
 
-const { procedures, searchRules } = await loadContent(new Date('2026-03-02T08:00:00+07:00'));
+const { procedures, searchRules } = await loadContent(contentDir, new Date('2026-03-02T08:00:00+07:00'));
 const index = createEmbedded(compileRules(searchRules));
 await index.rebuild([...procedures.values()].map(procedureDocument));
 const search = (query: string, more: { all?: boolean; asTyped?: boolean; field?: string } = {}) =>

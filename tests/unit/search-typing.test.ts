@@ -1,5 +1,6 @@
 // Every procedure is found first by its own name, however the keyboard spoilt it; and what is not here is not made up.
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { isSuperseded } from '../../api/procedures/order.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
@@ -7,7 +8,7 @@ import { createEmbedded } from '../../api/search/embedded.ts';
 import { compileRules } from '../../api/search/rules.ts';
 import { telex, vni } from '../support/browser/keystrokes.ts';
 
-const { procedures, searchRules } = await loadContent(new Date('2026-03-02T08:00:00+07:00'));
+const { procedures, searchRules } = await loadContent(contentDir, new Date('2026-03-02T08:00:00+07:00'));
 const current = [...procedures.values()].filter((procedure) => !isSuperseded(procedure));
 const index = createEmbedded(compileRules(searchRules));
 await index.rebuild(current.map(procedureDocument));

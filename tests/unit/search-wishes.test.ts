@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { procedureDocument } from '../../api/search/documents.ts';
 import { createEmbedded, searchIndex } from '../../api/search/embedded.ts';
@@ -15,7 +16,7 @@ const judgedIn = (file: string) =>
   JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../bench/search', file), 'utf8')) as Judged[];
 const judged = judgedIn('wishes.json');
 const stories = judgedIn('stories.json');
-const { procedures, searchRules } = await loadContent(new Date('2026-11-30T08:00:00+07:00'));
+const { procedures, searchRules } = await loadContent(contentDir, new Date('2026-11-30T08:00:00+07:00'));
 const rules = compileRules(searchRules);
 const engine = createEmbedded(rules);
 await engine.rebuild([...procedures.values()].map(procedureDocument));

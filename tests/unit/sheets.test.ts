@@ -1,6 +1,7 @@
 // Print sheets: what stands on them, how they are cut into pages, and what became of one.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import type { Content } from '../../api/portal/gather.ts';
 import { loadContent } from '../../api/portal/gather.ts';
 import { Contact } from '../../api/contacts/schema.ts';
@@ -14,7 +15,7 @@ import { standingOf } from '../../api/sheets/standing.ts';
 
 let content: Content;
 beforeAll(async () => {
-  content = await loadContent(new Date('2026-11-20T08:30:00+07:00'));
+  content = await loadContent(contentDir, new Date('2026-11-20T08:30:00+07:00'));
 });
 
 const textOf = (sheet: Sheet | undefined) => JSON.stringify(sheet);

@@ -1,10 +1,11 @@
 // Signs of a tố cáo or khiếu nại: found however they are written, and not where somebody only complains of slowness.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { findSignals, weightiest } from '../../api/signals/detect.ts';
 import { readSignals } from '../../api/signals/load.ts';
 
-const content = await readSignals();
+const content = await readSignals(contentDir);
 const kindOf = (text: string) => weightiest(findSignals(content, text));
 const unnamed = content.rules.filter(({ named }) => !named);
 

@@ -1,6 +1,7 @@
 // Every step of a case is whole: its file stands in the table, its form asks what its schema does, its letter has words.
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { Status, StepName } from '../../api/cases/lifecycle.ts';
 import type { FormCase, FormField, FormLists } from '../../api/cases/steps/form-field.ts';
 import { hindrance } from '../../api/cases/steps/rules.ts';
@@ -53,14 +54,14 @@ test('each step of the table is taken by a form, by the sender, by the system, o
 });
 
 test('what is told to a sender by letter is on the timeline too, and each letter has its words in content/notices.yaml', async () => {
-  const { steps: written } = await readNotices();
+  const { steps: written } = await readNotices(contentDir);
   const meant = StepName.options.filter((name) => table[name].letter);
   expect(Object.keys(written).toSorted()).toEqual(meant.toSorted());
   expect(meant.filter((name) => table[name].told === null)).toEqual([]);
 });
 
 test('words between officers stay out of every letter', async () => {
-  const { steps: written } = await readNotices();
+  const { steps: written } = await readNotices(contentDir);
   const silent = StepName.options.filter((name) => written[name] && !table[name].told?.words);
   expect(silent).toEqual(['take-back', 'undo-merge', 'merge']);
   for (const name of silent) expect(JSON.stringify(written[name])).not.toContain('{words}');

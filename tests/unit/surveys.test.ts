@@ -1,6 +1,7 @@
 // Surveys as pure rules: the questionnaire's schema, valid forms, what an answer adds, the figures, the covering of texts.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { RatingReason, RatingScore } from '../../api/cases/schema.ts';
 import { measuresOf, quarterOf, readAnswers, standingOf } from '../../api/surveys/answers.ts';
 import { readSurveys } from '../../api/surveys/load.ts';
@@ -11,7 +12,7 @@ import { changeOf, itemShare, pooledScore, pooledShare, scoreOf, shareOf } from 
 import { maskedText } from '../../api/surveys/text-masking.ts';
 import { formOf } from '../support/portal/survey.ts';
 
-const surveys = await readSurveys();
+const surveys = await readSurveys(contentDir);
 const survey = surveys.get('muc-do-hai-long') as Survey;
 const { id: _id, ...file } = survey;
 

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readMarkdown } from '../../api/content/read.ts';
+import { contentDir, readMarkdown } from '../../api/content/read.ts';
 import { readPrivacy } from '../../api/privacy/load.ts';
 import { EnglishPrivacyFront, renders } from '../../api/privacy/schema.ts';
 import type { Text } from '../../site/texts/catalogue.ts';
@@ -103,8 +103,8 @@ test('a sentence is cut into words, links and strong words', () => {
 });
 
 test('the English notice about personal data renders the version in force', async () => {
-  const [current] = await readPrivacy();
-  const { front } = await readMarkdown('english/privacy.md', EnglishPrivacyFront);
+  const [current] = await readPrivacy(contentDir);
+  const { front } = await readMarkdown(contentDir, 'english/privacy.md', EnglishPrivacyFront);
   expect(
     current && renders(front, current),
     'content/english/privacy.md has to follow the Vietnamese notice',

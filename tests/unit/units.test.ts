@@ -1,12 +1,12 @@
 // What the department and its units promise to the portal.
 import { expect, test } from 'vitest';
 import { readDepartment } from '../../api/department/load.ts';
-import { readYaml } from '../../api/content/read.ts';
+import { contentDir, readYaml } from '../../api/content/read.ts';
 import { Ways } from '../../api/ways/schema.ts';
 import { readUnits } from '../../api/units/load.ts';
 import { Units, unitName } from '../../api/units/schema.ts';
 
-const units = await readUnits();
+const units = await readUnits(contentDir);
 
 test('the units of the plans are there, each with its source, none confirmed yet', () => {
   expect(units.map(({ code }) => code)).toEqual([
@@ -24,9 +24,9 @@ test('the units of the plans are there, each with its source, none confirmed yet
 
 test('Thanh tra Sở is none of them since Luật Thanh tra số 84/2025/QH15: Thanh tra tỉnh is the inspectorate', async () => {
   expect(units.map(({ name }) => name)).not.toContain('Thanh tra Sở');
-  expect((await readYaml('ways.yaml', Ways)).receivers.find(({ id }) => id === 'thanh-tra-tinh')?.name).toBe(
-    'Thanh tra tỉnh Quảng Ngãi',
-  );
+  expect(
+    (await readYaml(contentDir, 'ways.yaml', Ways)).receivers.find(({ id }) => id === 'thanh-tra-tinh')?.name,
+  ).toBe('Thanh tra tỉnh Quảng Ngãi');
 });
 
 test('two units never share a code', () => {
@@ -39,7 +39,7 @@ test('a unit that has left the list is said to have left, with its code', () => 
 });
 
 test('the department names itself and invents no telephone, e-mail, address or hours', async () => {
-  expect(await readDepartment()).toMatchObject({
+  expect(await readDepartment(contentDir)).toMatchObject({
     name: 'Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
     slogan: 'Chung tay cải cách thủ tục hành chính',
     registerCode: 'PAKN',

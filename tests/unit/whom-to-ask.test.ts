@@ -1,10 +1,11 @@
 // Whom the one sentence on doubt sends a citizen to: a verified way first, never an unverified number, never nobody.
 import { expect, test } from 'vitest';
+import { contentDir } from '../../api/content/read.ts';
 import { unconfirmedSentence, whomToAsk } from '../../api/contacts/ask.ts';
 import { readContacts } from '../../api/contacts/load.ts';
 import { Contact } from '../../api/contacts/schema.ts';
 
-const contacts = await readContacts();
+const contacts = await readContacts(contentDir);
 const today = '2026-11-30';
 const given = (id: string, details: object[]) =>
   contacts.map((contact) => (contact.id === id ? Contact.parse({ ...contact, details }) : contact));

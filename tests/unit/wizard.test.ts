@@ -1,10 +1,10 @@
 // What the way-finder promises: every row of answers ends in a way within six questions, and every way is reached.
 import { describe, expect, test } from 'vitest';
-import { readYaml } from '../../api/content/read.ts';
+import { contentDir, readYaml } from '../../api/content/read.ts';
 import { Ways } from '../../api/ways/schema.ts';
 import { everyRow, faultsOf, walk } from '../../api/ways/walk.ts';
 
-const { ways, questions } = await readYaml('ways.yaml', Ways);
+const { ways, questions } = await readYaml(contentDir, 'ways.yaml', Ways);
 const rows = everyRow(questions);
 const ends = rows.flatMap((row) => {
   const here = walk(questions, row);

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Language } from '../../../api/languages/language.ts';
 import { questionsOf, SurveyFile } from '../../../api/surveys/schema.ts';
 import { englishRating } from '../../texts/rating.ts';
-import source from '../../../content/surveys/danh-gia-pakn.yaml?raw';
+import source from '@content/surveys/danh-gia-pakn.yaml?raw';
 
 const questions = questionsOf(SurveyFile.parse(parse(source)));
 

@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { fitContacts } from '../../../api/contacts/fit.ts';
 import { Contacts } from '../../../api/contacts/schema.ts';
-import source from '../../../content/contacts.yaml?raw';
+import source from '@content/contacts.yaml?raw';
 
 /** Everything that is written down, also what nobody has verified: for the open data alone. */
 export const allContacts = Contacts.parse(parse(source));

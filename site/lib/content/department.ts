@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { Department } from '../../../api/department/schema.ts';
 import type { Language } from '../../../api/languages/language.ts';
-import source from '../../../content/department.yaml?raw';
+import source from '@content/department.yaml?raw';
 
 export const department = Department.parse(parse(source));
 

@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import type { EnglishProcedure, EnglishWords } from '../../../api/search/english.ts';
 import { EnglishFile } from '../../../api/search/rules-schema.ts';
-import source from '../../../content/search/english.yaml?raw';
+import source from '@content/search/english.yaml?raw';
 
 export const englishWords: EnglishWords = EnglishFile.parse(parse(source));
 const bySlug = new Map(englishWords.procedures.map((one) => [one.procedure, one]));

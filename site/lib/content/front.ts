@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { Front, type IconName } from '../../../api/department/front-schema.ts';
 import { isSuperseded } from '../../../api/procedures/order.ts';
 import { shortTimeLimit } from '../../../api/procedures/labels.ts';
-import source from '../../../content/front.yaml?raw';
+import source from '@content/front.yaml?raw';
 import { procedureHref, procedures, successorOfProcedure, superseded } from './procedures.ts';
 
 const front = Front.parse(parse(source));

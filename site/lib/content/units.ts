@@ -2,6 +2,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Unit } from '../../../api/units/schema.ts';
-import source from '../../../content/units.yaml?raw';
+import source from '@content/units.yaml?raw';
 
 export const units = z.array(Unit).parse(parse(source));

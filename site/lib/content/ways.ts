@@ -4,7 +4,7 @@ import { detailsOn } from '../../../api/contacts/expiry.ts';
 import type { Detail } from '../../../api/contacts/schema.ts';
 import { DeadlineCode } from '../../../api/deadlines/schema.ts';
 import { type Time, type Way as WrittenWay, Ways } from '../../../api/ways/schema.ts';
-import source from '../../../content/ways.yaml?raw';
+import source from '@content/ways.yaml?raw';
 import { allContacts, contacts } from './contacts.ts';
 import { deadlineOf, periodOf } from '../staff/deadlines.ts';
 

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Deadline, type DeadlineCode } from '../../../api/deadlines/schema.ts';
 import { twoFigures } from '../../../api/text/numbers.ts';
-import source from '../../../content/deadlines.yaml?raw';
+import source from '@content/deadlines.yaml?raw';
 
 const deadlines = z.array(Deadline).parse(parse(source));
 

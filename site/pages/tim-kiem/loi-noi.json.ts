@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { withoutGrounds } from '../../../api/search/grounds.ts';
 import type { PlainWords } from '../../../api/search/quick.ts';
 import { ElsewhereFile } from '../../../api/search/rules-schema.ts';
-import source from '../../../content/search/elsewhere.yaml?raw';
+import source from '@content/search/elsewhere.yaml?raw';
 
 export async function GET(): Promise<Response> {
   const rules = await getEntry('search', 'synonyms');

@@ -1,6 +1,7 @@
 // A whole portal on its own copy of the migrated database, with a clock that the test sets.
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
+import { contentDir } from '../../../api/content/read.ts';
 import { createApp } from '../../../api/portal/app.ts';
 import { apiClient } from '../../../api/client.ts';
 import { localDate } from '../../../api/dates/dates.ts';
@@ -35,7 +36,7 @@ const read = new Map<string, Promise<Content>>();
 
 async function contentOn(instant: Date): Promise<Content> {
   const day = localDate(instant);
-  const content = read.get(day) ?? loadContent(instant);
+  const content = read.get(day) ?? loadContent(contentDir, instant);
   read.set(day, content);
   return structuredClone(await content);
 }

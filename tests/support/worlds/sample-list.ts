@@ -54,7 +54,7 @@ const repealed = ['1.000173', '1.003542'];
 type Row = Table['rows'][number];
 
 export async function sampleList(): Promise<Uint8Array> {
-  const files = await readProcedureFiles();
+  const files = await readProcedureFiles(contentDir);
   const file = (slug: string): ProcedureFile => {
     const found = files.get(slug);
     if (!found) throw new Error(`content/procedures has no ${slug}`);
