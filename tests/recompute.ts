@@ -62,7 +62,7 @@ export function recompute(text: string, from: string, to: string): Line {
   };
   const received: Line[] = begun.filter(within).filter(({ event }: Line) => event === 'received'), procedures = of('named').filter(({ period }) => period === year);
   const named = procedures.map(({ procedure, received: n }) => ({ slug: procedure, received: n })), aboutProcedures = count(received, (line) => line.aboutProcedure);
-  const total: Line = figures(inPeriod), handled = sum(decided.map((name) => ({ n: total[name] })), 'n'), late = sum(decided.map((name) => ({ n: total[`${name}Late`] })), 'n');
+  const total: Line = figures(inPeriod), handled = sum(decided.map((name) => ({ n: total[name] })), 'n');
   const satisfaction = rating({ period: isYear ? year : isQuarter ? quarter(from) : from === to ? from : null });
   const decisions = of('decision').filter((line) => within({ month: line.due.slice(0, 7) })), shown = of('procedure');
   const dossiers = of('dossiers').filter(within), isWhole = months.every((month) => month >= today.slice(0, 7) || dossiers.some((line) => line.month === month));
@@ -70,12 +70,24 @@ export function recompute(text: string, from: string, to: string): Line {
   const index = (code: string, numerator: number, denominator: number) => ({ code, numerator, denominator, value: denominator ? Math.max(0, numerator) / denominator : null });
   const fields = [...new Set(dossiers.map(({ field }) => field))].map((field) => ({ field, lines: dossiers.filter((line) => line.field === field) }));
   const answers = settled.filter((line: Line) => line.event === 'answered'), open = openAt(() => true), openAtStart = openAt(({ month }) => month < from), openAtEnd = openAt(({ month }) => month <= to);
-  const toHandle = openAtStart + total.received + total.continued + total.returned;
-  return { openAtStart, total, openAtEnd, satisfaction,
-    whole: { handled: toHandle - openAtEnd, toHandle, value: toHandle ? (toHandle - openAtEnd) / toHandle : null, open: openAtEnd, late },
+  // By case: what had ended in some months and was taken up again in them counts once, as it stands on the last day.
+  const byCase = (first: string, last: string, all_: Line, carried: number, left: number): Line => {
+    const again = of('taken-up-again').filter(({ month, ended }) => month >= first && month <= last && ended >= first), by: Line = { carried, received: all_.received, open: left };
+    for (const name of [...decided, 'withdrawn', 'lapsed', 'merged']) by[name] = all_[name] - count(again, (line) => line.of === name);
+    for (const name of decided) for (const is of [true, false]) { const key = `${name}${is ? 'OnTime' : 'Late'}`; by[key] = all_[key] - count(again, (line) => line.of === name && line.onTime === is); }
+    for (const [key, as] of [['publishedOnTime', 'in-time'], ['publishedLate', 'late'], ['keptPrivate', 'private'], ['notYetPublished', null]] as const) by[key] = all_[key] - count(again, (line) => line.of === 'answered' && line.shown === as);
+    return { ...by, answeredExtended: all_.answeredExtended - count(again, (line) => line.extended), answeredAgain: all_.answered - by.answered, takenUp: all_.continued + all_.returned - again.length };
+  };
+  const cases = byCase(from, to, total, openAtStart, openAtEnd);
+  const toHandle = openAtStart + total.received + cases.takenUp, lateCases = sum(decided.map((name) => ({ n: cases[`${name}Late`] })), 'n');
+  return { openAtStart, cases, total, openAtEnd, satisfaction,
+    whole: { handled: toHandle - openAtEnd, toHandle, value: toHandle ? (toHandle - openAtEnd) / toHandle : null, open: openAtEnd, late: lateCases },
     today: { open, openLate: head.openLate, openExtended: head.openExtended, awaitingSupplement: head.awaitingSupplement, unpublished: answers.length - publications.length,
       unpublishedLate: count(answers, (line) => after(line.on, limits.publish) < today) - count(publications, (line) => line.due < today) },
-    times: months.map((key) => ({ key, openAtEnd: openAt(({ month }) => month <= key), figures: figures(everything.filter(({ month }) => month === key)), satisfaction: rating({ period: key }) })),
+    times: months.map((key) => {
+      const own = figures(everything.filter(({ month }) => month === key)), left = openAt(({ month }) => month <= key);
+      return { key, openAtEnd: left, figures: own, cases: byCase(key, key, own, openAt(({ month }) => month < key), left), satisfaction: rating({ period: key }) };
+    }),
     tracks: groups('track'), contents: groups('content'), channels: groups('channel'), fields: groups('field', true), units: groups('unit', true),
     procedures: isYear ? named : null, unnamedProcedures: isYear ? aboutProcedures - sum(named, 'received') : null,
     indices: [index('1.2', count(decisions, (line) => line.published !== null && line.published <= line.due), decisions.length), index('1.3', count(shown, (line) => line.complete), shown.length),

@@ -78,6 +78,8 @@ export const AnswerListItem = z.object({
   publishedAt: Instant,
   receivedOn: Day,
   answeredOn: Day,
+  /** Since when its sender has gone on with the case: the answer stands no more as its end; null: it does. */
+  continuedOn: Day.nullable(),
   /** Working days until the answer; null where the case was taken up again since. */
   workingDays: z.int().nullable(),
   /** How many others have said that they met the same. */

@@ -34,11 +34,12 @@ export async function countMonth(db: Db, viewer: Viewer, days: Days): Promise<Mo
       sum(answered)::int as answered, sum(rated)::int as rated, sum(satisfied)::int as satisfied,
       sum(returned)::int as returned
     from (
-      select a.unit, a.handler_id, 1 as answered, (r.score is not null)::int as rated,
-        coalesce(r.score = 'satisfied', false)::int as satisfied, 0 as returned,
-        (select f.working_days from case_facts f where f.case_id = a.id and f.ending = 'answered'
-          order by f.round desc limit 1) as working_days
-      from answered a left join case_ratings r on r.case_id = a.id
+      select a.unit, a.handler_id, 1 as answered, (f.rating is not null)::int as rated,
+        coalesce(f.rating = 'satisfied', false)::int as satisfied, 0 as returned, f.working_days
+      from answered a left join lateral (
+        select rating, working_days from case_facts where case_id = a.id and ending = 'answered'
+          and ended_on between ${days.month.from}::date and ${days.month.to}::date
+        order by round desc limit 1) f on true
       union all
       select unit, handler_id, 0, 0, 0, 1, null from returned
     ) m group by unit, handler_id`.execute(db);

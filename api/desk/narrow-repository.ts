@@ -10,6 +10,7 @@ import {
 } from '../cases/dates/due-repository.ts';
 import { forwardedSources } from '../cases/dates/report.ts';
 import { isWithheld } from '../cases/reading/register-repository.ts';
+import { answerStands } from '../cases/standing-repository.ts';
 import { apart, partsInSight } from '../cases/visible-repository.ts';
 import { dayEnd, dayStart } from '../db/day.ts';
 import { personsOf } from '../staff/mandates.ts';
@@ -32,6 +33,15 @@ const withNews = sql<boolean>`(cases.id = any(array(select case_id from case_new
 const returnedIn = ({ month }: Days) => sql<boolean>`(cases.id = any(array(
   select case_id from case_events where step in ('return-draft', 'return-reply')
   and at >= ${dayStart(month.from)} and at < ${dayEnd(month.to)})))`;
+
+/** Whose answer of the month stands now; the whole month, as its index has it. */
+const answeredIn = ({ month }: Days) => sql<boolean>`(${answerStands}
+  and date_trunc('month', cases.answered_at at time zone 'Asia/Ho_Chi_Minh') = ${month.from}::timestamp)`;
+/** Whose answer stood at the end of the month, and was taken up again since; known once the figures have followed. */
+const answeredBefore = ({ month }: Days) => sql<boolean>`(cases.id = any(array(
+  select f.case_id from case_facts later join case_facts f on f.case_id = later.case_id and f.round = later.round - 1
+  where later.round > 1 and later.started_on > ${month.to}::date
+    and f.ending = 'answered' and f.ended_on between ${month.from}::date and ${month.to}::date)))`;
 
 /** What a view of open cases holds by state, person, date and source alone; of a case that nothing sets apart that is all. */
 export function inPlainView(view: KeptView, viewer: Viewer, days: Days): RawBuilder<boolean> {
@@ -58,10 +68,7 @@ export function inView(view: View, viewer: Viewer, days: Days): RawBuilder<boole
   if (view === 'to-report') return sql`cases.report_owed`;
   if (view === 'lately') return doneBy(viewer, days);
   if (view === 'returned') return returnedIn(days);
-  if (view === 'answered')
-    // The whole month, as its index has it.
-    return sql`(cases.answered_at is not null
-      and date_trunc('month', cases.answered_at at time zone 'Asia/Ho_Chi_Minh') = ${days.month.from}::timestamp)`;
+  if (view === 'answered') return sql`(${answeredIn(days)} or ${answeredBefore(days)})`;
   if (view === 'closed') return sql`(cases.closed_at is not null)`;
   return view === 'all' ? sql`true` : sql`(${open} and ${inPlainView(view, viewer, days)})`;
 }
@@ -71,6 +78,13 @@ function wider(view: View, viewer: Viewer, days: Days): RawBuilder<boolean>[] {
   if (view === 'waiting' || view === 'mine') return partsWithTurn(viewer);
   if (view === 'lately' || view === 'returned' || view === 'new' || view === 'to-report')
     return [inView(view, viewer, days)];
+  if (view === 'answered')
+    return [
+      ...partsInSight(viewer, { openOnly: false }).map(
+        (part) => sql<boolean>`(${part} and ${answeredIn(days)})`,
+      ),
+      answeredBefore(days),
+    ];
   return partsInSight(viewer, { openOnly: isOpenView(view) });
 }
 

@@ -104,6 +104,13 @@ function bump(
   for (const [measure, n] of changes) cell[measure] += n;
 }
 
+/** What the ends of some handlings come to, whatever their group and month. */
+export function endsOf(rounds: readonly Round[]): Sums {
+  const sums = noSums();
+  for (const round of rounds) for (const [measure, n] of endMeasures(round)) sums[measure] += n;
+  return sums;
+}
+
 const startMeasure = ({ start }: Round): Measure =>
   start === 'new' ? 'received' : start === 'continued' ? 'continued' : 'returned';
 

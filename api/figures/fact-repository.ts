@@ -83,7 +83,7 @@ const carriers = namesOf(({ counts }) => counts?.carries === true);
 
 /** Everything the facts of some cases are read off; one statement, so that row and events fit together. */
 export async function listHistories(
-  trx: Transaction,
+  trx: Db | Transaction,
   caseIds: readonly string[],
 ): Promise<Omit<History, 'field'>[]> {
   const { rows } = await sql<Omit<History, 'field'>>`

@@ -1,11 +1,11 @@
 // What each public figure is called.
-import type { Figures, Statistics } from './schema.ts';
+import type { CaseFigures, Figures, Statistics } from './schema.ts';
 
 export const measureLabels: Record<keyof Figures, string> = {
   received: 'Nhận mới',
   continued: 'Tiếp tục phản ánh',
   returned: 'Mở lại (chuyển trả, mở lại hồ sơ từ chối, tách khỏi hồ sơ gộp)',
-  answered: 'Đã trả lời',
+  answered: 'Lượt trả lời',
   answeredOnTime: 'Trả lời đúng hạn',
   answeredLate: 'Trả lời quá hạn',
   answeredExtended: 'Trả lời quá hạn, trong thời hạn đã gia hạn',
@@ -29,6 +29,35 @@ export const measureLabels: Record<keyof Figures, string> = {
   notYetPublished: 'Chưa công khai trả lời',
   median: 'Trung vị số ngày làm việc để trả lời',
   p90: '90% trả lời trong số ngày làm việc',
+};
+
+/** Of figures by case: each once, as it stands on the last day of the period. */
+export const caseLabels: Record<keyof CaseFigures, string> = {
+  carried: 'Kỳ trước chuyển qua',
+  received: measureLabels.received,
+  takenUp: 'Đã xong trước kỳ, nay tiếp tục phản ánh hoặc được mở lại',
+  answered: 'Đã trả lời',
+  answeredOnTime: measureLabels.answeredOnTime,
+  answeredLate: measureLabels.answeredLate,
+  answeredExtended: measureLabels.answeredExtended,
+  transferred: measureLabels.transferred,
+  transferredOnTime: measureLabels.transferredOnTime,
+  transferredLate: measureLabels.transferredLate,
+  refused: measureLabels.refused,
+  refusedOnTime: measureLabels.refusedOnTime,
+  refusedLate: measureLabels.refusedLate,
+  guided: measureLabels.guided,
+  guidedOnTime: measureLabels.guidedOnTime,
+  guidedLate: measureLabels.guidedLate,
+  withdrawn: measureLabels.withdrawn,
+  lapsed: measureLabels.lapsed,
+  merged: measureLabels.merged,
+  open: 'Còn lại cuối kỳ',
+  publishedOnTime: measureLabels.publishedOnTime,
+  publishedLate: measureLabels.publishedLate,
+  keptPrivate: measureLabels.keptPrivate,
+  notYetPublished: measureLabels.notYetPublished,
+  answeredAgain: 'Lượt trả lời rồi hồ sơ được mở lại trong kỳ',
 };
 
 export const todayLabels: Record<Exclude<keyof Statistics['today'], 'on'>, string> = {

@@ -12,9 +12,17 @@ import { findHeads } from './fact-repository.ts';
 import { decisionTerms } from './indices.ts';
 import { limitsOf } from './limits.ts';
 import { namedInYear } from './named-procedures.ts';
-import { countedLines, countingLines, openFileSchema, settledLines, type OpenLine } from './open-file.ts';
+import {
+  countedLines,
+  countingLines,
+  openFileSchema,
+  settledLines,
+  takenUpLines,
+  type OpenLine,
+} from './open-file.ts';
 import { listOpenRounds, openSnapshot } from './open-file-repository.ts';
 import { satisfactionByGroup, satisfactionByTime } from './statistics.ts';
+import { listTakenUp } from './taken-up-repository.ts';
 import {
   countToday,
   listDecisionPostings,
@@ -90,6 +98,7 @@ async function* chunksOf(portal: Where, trx: Transaction): AsyncGenerator<string
   yield text(countingLines(limitsOf(portal), currentCalendar(portal), first, last));
   yield text(await otherLines(portal, trx, today, months));
   for (const cell of months) yield text(countedLines([cell]));
+  yield text(takenUpLines(await listTakenUp(trx, { first: '2000-01-01', last: '2099-12-31' })));
   let after: { publicId: string; round: number } | undefined;
   for (;;) {
     const rounds = await listOpenRounds(trx, after, atOnce);

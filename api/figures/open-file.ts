@@ -1,8 +1,9 @@
 // The lines of the open event file: what anybody needs to recompute the public figures, and nothing about persons. Pure.
 import type { Calendar } from '../calendar/working-days.ts';
 import { dateOf, dayNumber } from '../dates/dates.ts';
-import type { Cell } from './cells.ts';
+import { endsOf, type Cell, type Sums } from './cells.ts';
 import type { Start } from '../cases/steps/step.ts';
+import type { TakenUp } from './by-case.ts';
 import type { Limits, Round } from './facts.ts';
 
 export const openFileSchema = 'minh-bach/ho-so/v2';
@@ -75,6 +76,35 @@ export function settledLines(round: OpenRound): OpenLine[] {
       ? [{ event: 'kept-private', month, ...group, answered: endedOn }]
       : []),
   ];
+}
+
+/**
+ * What had ended and was taken up again, one line each, by months only: how it had ended, and in which month it was taken up
+ * again. With it a period can be counted by case; no line says of which group or which earlier line it is.
+ */
+export function takenUpLines(takenUp: readonly TakenUp[]): OpenLine[] {
+  const lines = takenUp.map((round) => {
+    const sums = endsOf([round]);
+    return {
+      event: 'taken-up-again',
+      month: round.againOn.slice(0, 7),
+      start: startNames[round.againBy],
+      of: round.ending,
+      ended: round.endedOn?.slice(0, 7),
+      ...(round.onTime !== null && { onTime: round.onTime }),
+      ...(sums.answeredExtended === 1 && { extended: true }),
+      ...(round.ending === 'answered' && { shown: shownAs(sums) }),
+    };
+  });
+  // In an order that tells nothing of which of them are of the same letter.
+  const text = (line: OpenLine) => JSON.stringify(line);
+  return lines.toSorted((one, other) => (text(one) < text(other) ? -1 : 1));
+}
+
+function shownAs({ publishedOnTime, publishedLate, keptPrivate }: Sums) {
+  if (publishedOnTime === 1) return 'in-time';
+  if (publishedLate === 1) return 'late';
+  return keptPrivate === 1 ? 'private' : null;
 }
 
 /** By what the days are counted: the terms, and each day that is not what its weekday says. */

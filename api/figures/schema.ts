@@ -27,7 +27,7 @@ export const StatisticsQuery = z
   });
 export type StatisticsQuery = z.infer<typeof StatisticsQuery>;
 
-/** Counts of a period; `answered` = on time + late, and so on. `median` and `p90` in working days, null without answers. */
+/** Counts of a period by handling: a case that is taken up again counts once more; `answered` = on time + late, and so on. `median` and `p90` in working days, null without answers. */
 export const Figures = z.object({
   received: Count,
   continued: Count,
@@ -60,6 +60,42 @@ export const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
+/**
+ * A period by case: each once, as it stands on the last day. carried + received + takenUp = answered + transferred + refused
+ * + guided + withdrawn + lapsed + merged + open. II.05a, the register and the public answers count the same.
+ */
+export const CaseFigures = Figures.pick({
+  received: true,
+  answered: true,
+  answeredOnTime: true,
+  answeredLate: true,
+  answeredExtended: true,
+  transferred: true,
+  transferredOnTime: true,
+  transferredLate: true,
+  refused: true,
+  refusedOnTime: true,
+  refusedLate: true,
+  guided: true,
+  guidedOnTime: true,
+  guidedLate: true,
+  withdrawn: true,
+  lapsed: true,
+  merged: true,
+  publishedOnTime: true,
+  publishedLate: true,
+  keptPrivate: true,
+  notYetPublished: true,
+}).extend({
+  carried: Count,
+  /** Had ended before the period, and was taken up again in it. */
+  takenUp: Count,
+  open: Count,
+  /** Answers of the period after which the case was taken up again in it: handlings, no cases. */
+  answeredAgain: Count,
+});
+export type CaseFigures = z.infer<typeof CaseFigures>;
+
 /** Null: fewer than five ratings, or they would follow by subtraction. `n` 0: nobody has rated. */
 export const Satisfaction = z
   .object({ n: Count, satisfied: Count, acceptable: Count, dissatisfied: Count })
@@ -82,7 +118,7 @@ export const Index = z.object({
 });
 export type Index = z.infer<typeof Index>;
 
-/** Handled of all that was to be handled in the period (carried over, received, taken up again); the target is 100%. */
+/** Cases handled of all that were to be handled in the period (carried over, received, taken up again); the target is 100%. */
 export const Whole = z.object({
   handled: Count,
   toHandle: Count,
@@ -118,6 +154,7 @@ export const Statistics = z.object({
   upto: Count.nullable(),
   countedAt: z.string().nullable(),
   openAtStart: Count,
+  cases: CaseFigures,
   total: Figures,
   openAtEnd: Count,
   whole: Whole,
@@ -138,6 +175,7 @@ export const Statistics = z.object({
       key: z.string(),
       label: z.string(),
       openAtEnd: Count,
+      cases: CaseFigures,
       figures: Figures,
       satisfaction: Satisfaction,
     }),

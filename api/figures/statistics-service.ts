@@ -10,11 +10,13 @@ import { formerUnit, type Unit } from '../units/schema.ts';
 import { noKey, pendingKey, type Dimension } from './cells.ts';
 import { noField } from './facts.ts';
 import { findHeads } from './fact-repository.ts';
+import { casesOf } from './by-case.ts';
 import { decisionTerms, indicesOf } from './indices.ts';
 import { groupLabel, noFieldLabel, noUnitLabel, pendingLabel } from './labels.ts';
 import { aboutProcedures, namedInYear } from './named-procedures.ts';
 import { daysOf, exactKey, monthsOf, periodName, type Grain, type Period } from './period.ts';
 import type { Statistics, StatisticsQuery } from './schema.ts';
+import { listTakenUp } from './taken-up-repository.ts';
 import { wholeOf } from './whole.ts';
 import {
   addUp,
@@ -68,6 +70,7 @@ async function readSums({ db, content }: Pick<Portal, 'db' | 'content'>, period:
       decisions: await withReceivedDays(trx, content.decisions),
       postings: await listDecisionPostings(trx),
       dossiers: await listDossiers(trx, period.from, period.to),
+      takenUp: await listTakenUp(trx, daysOf(period)),
       lateAnswers: await listLateAnswers(trx, daysOf(period)),
     }));
 }
@@ -92,8 +95,9 @@ export async function statistics(
   const total = figuresOf(addUp(within), histogram);
   const openAtStart = stillOpen(before);
   const openAtEnd = stillOpen(upToEnd);
+  const cases = casesOf({ openAtStart, total, openAtEnd, takenUp: read.takenUp });
   const satisfactions = satisfactionByTime(read.months, period);
-  const times = timesOf(period, by, upToEnd, monthDurations, satisfactions);
+  const times = timesOf(period, by, upToEnd, monthDurations, satisfactions, read.takenUp);
   const groupsOf = (dimension: Dimension, label: (key: string) => string) =>
     groups
       .filter((group) => group.dimension === dimension)
@@ -130,9 +134,10 @@ export async function statistics(
     upto: read.head?.upto ?? null,
     countedAt: read.head?.at.toISOString() ?? null,
     openAtStart,
+    cases,
     total,
     openAtEnd,
-    whole: wholeOf({ openAtStart, total, openAtEnd }, read.lateAnswers),
+    whole: wholeOf(cases, read.lateAnswers),
     today: { on: today, ...read.counted },
     satisfaction,
     times,
@@ -169,6 +174,7 @@ export async function statistics(
       dossiers,
     }),
     identities: identitiesOf({
+      cases,
       openAtStart,
       total,
       openAtEnd,

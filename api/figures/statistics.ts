@@ -9,9 +9,10 @@ import {
   type Duration,
   type Sums,
 } from './cells.ts';
-import { keyOf, monthsOf, periodName, periodOf, type Grain, type Period } from './period.ts';
+import { casesOf, type TakenUp } from './by-case.ts';
+import { daysOf, keyOf, monthsOf, periodName, periodOf, type Grain, type Period } from './period.ts';
 import { quantile } from './quantile.ts';
-import type { Figures, Identity, Satisfaction } from './schema.ts';
+import type { CaseFigures, Figures, Identity, Satisfaction } from './schema.ts';
 import { hiddenParts, shownTimes } from './small-cells.ts';
 
 type Counts = Map<number, number>;
@@ -130,6 +131,7 @@ export function timesOf(
   months: readonly Cell[],
   durations: readonly Duration[],
   satisfaction: ReadonlyMap<string, Satisfaction>,
+  takenUp: readonly TakenUp[],
 ) {
   const keys = [...new Set(monthsOf(period).map((month) => keyOf(month, by)))];
   return keys.map((key) => {
@@ -138,17 +140,28 @@ export function timesOf(
     const whole = periodOf(key) ?? period;
     const isWhole = whole.from >= period.from && whole.to <= period.to;
     const last = monthsOf(period).findLast((month) => keyOf(month, by) === key) ?? key;
+    const figures = figuresOf(addUp(months.filter(within)), histogramOf(durations.filter(within)));
+    const first = monthsOf(period).find((month) => keyOf(month, by) === key) ?? key;
+    const openAtEnd = stillOpen(months.filter(({ month }) => month <= last));
+    const openAtStart = stillOpen(months.filter(({ month }) => month < first));
+    const days = daysOf({ from: first, to: last });
+    const again = takenUp.filter(
+      ({ endedOn, againOn }) =>
+        (endedOn ?? '') >= days.first && againOn >= days.first && againOn <= days.last,
+    );
     return {
       key,
       label: periodName(whole),
-      openAtEnd: stillOpen(months.filter(({ month }) => month <= last)),
-      figures: figuresOf(addUp(months.filter(within)), histogramOf(durations.filter(within))),
+      openAtEnd,
+      cases: casesOf({ openAtStart, total: figures, openAtEnd, takenUp: again }),
+      figures,
       satisfaction: isWhole ? (satisfaction.get(key) ?? null) : null,
     };
   });
 }
 
 export type ToCheck = {
+  cases: CaseFigures;
   openAtStart: number;
   total: Figures;
   openAtEnd: number;
@@ -161,7 +174,7 @@ export type ToCheck = {
 
 /** What must be equal on the page; a report or a page that does not add up says so. */
 export function identitiesOf(check: ToCheck): Identity[] {
-  const { total, openAtStart, openAtEnd, openCounted, times, groups, histogram } = check;
+  const { cases, total, openAtStart, openAtEnd, openCounted, times, groups, histogram } = check;
   const equal = (text: string, left: number, right: number): Identity => ({
     text,
     left,
@@ -188,7 +201,24 @@ export function identitiesOf(check: ToCheck): Identity[] {
     groups.filter((group) => group.dimension === dimension).reduce((sum, { received }) => sum + received, 0);
   return [
     equal(
-      'Kỳ trước chuyển qua + nhận mới + tiếp tục phản ánh + mở lại = trả lời + chuyển + từ chối + hướng dẫn + rút + hết hạn bổ sung + gộp + còn lại cuối kỳ',
+      'Theo hồ sơ: kỳ trước chuyển qua + nhận mới + đã xong trước kỳ, nay mở lại = trả lời + chuyển + từ chối + hướng dẫn + rút + hết hạn bổ sung + gộp + còn lại cuối kỳ',
+      cases.carried + cases.received + cases.takenUp,
+      cases.answered +
+        cases.transferred +
+        cases.refused +
+        cases.guided +
+        cases.withdrawn +
+        cases.lapsed +
+        cases.merged +
+        cases.open,
+    ),
+    equal(
+      'Lượt trả lời = hồ sơ đã trả lời + lượt trả lời rồi hồ sơ được mở lại trong kỳ',
+      total.answered,
+      cases.answered + cases.answeredAgain,
+    ),
+    equal(
+      'Theo lượt: kỳ trước chuyển qua + nhận mới + tiếp tục phản ánh + mở lại = trả lời + chuyển + từ chối + hướng dẫn + rút + hết hạn bổ sung + gộp + còn lại cuối kỳ',
       openAtStart + total.received + total.continued + total.returned,
       ends + openAtEnd,
     ),
@@ -198,14 +228,14 @@ export function identitiesOf(check: ToCheck): Identity[] {
     ...dimensions
       .filter((dimension) => dimension !== 'all')
       .map((dimension) => equal(`Nhận mới = ${names[dimension]}`, total.received, inGroups(dimension))),
-    equal('Trả lời = đúng hạn + quá hạn', total.answered, total.answeredOnTime + total.answeredLate),
+    equal('Lượt trả lời = đúng hạn + quá hạn', total.answered, total.answeredOnTime + total.answeredLate),
     equal(
-      'Trả lời = số lượt có tính ngày làm việc (để lấy trung vị)',
+      'Lượt trả lời = số lượt có tính ngày làm việc (để lấy trung vị)',
       total.answered,
       [...histogram.values()].reduce((sum, n) => sum + n, 0),
     ),
     equal(
-      'Trả lời = công khai đúng hạn + công khai chậm + không công khai + chưa công khai',
+      'Lượt trả lời = công khai đúng hạn + công khai chậm + không công khai + chưa công khai',
       total.answered,
       total.publishedOnTime + total.publishedLate + total.keptPrivate + total.notYetPublished,
     ),

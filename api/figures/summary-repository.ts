@@ -118,7 +118,7 @@ export async function listDecisionPostings(
   };
 }
 
-/** Numbers of answers that were late, are public, and were given within some days; oldest first, at most 200. */
+/** Numbers of cases whose answer was late, is public, was given within some days and stands on the last; oldest first, at most 200. */
 export async function listLateAnswers(
   db: Db | Transaction,
   { first, last }: { first: string; last: string },
@@ -132,6 +132,10 @@ export async function listLateAnswers(
     .where('caseFacts.publishedOn', 'is not', null)
     .where('caseFacts.endedOn', '>=', first)
     .where('caseFacts.endedOn', '<=', last)
+    .where(
+      sql<boolean>`not exists (select from case_facts later where later.case_id = case_facts.case_id
+        and later.round = case_facts.round + 1 and later.started_on <= ${last})`,
+    )
     .orderBy('caseFacts.endedOn')
     .orderBy('cases.number')
     .limit(200)

@@ -1,5 +1,6 @@
 // What GeoReport v2 may read of the register: published answers, and of a case of one's own its state and dates.
 import type { Db } from '../db/open.ts';
+import { continuedOn } from '../cases/standing-repository.ts';
 import type { ContentCode } from '../cases/schema.ts';
 
 const published = [
@@ -21,6 +22,7 @@ export async function listPublished(
   let query = db
     .selectFrom('publishedAnswers')
     .select(published)
+    .select(continuedOn.as('continuedOn'))
     .where('receivedOn', '>=', from)
     .where('receivedOn', '<=', to)
     .orderBy('receivedOn', 'desc')
@@ -32,7 +34,12 @@ export async function listPublished(
 
 export async function findPublished(db: Db, numbers: readonly string[]) {
   if (numbers.length === 0) return [];
-  return await db.selectFrom('publishedAnswers').select(published).where('number', 'in', numbers).execute();
+  return await db
+    .selectFrom('publishedAnswers')
+    .select(published)
+    .select(continuedOn.as('continuedOn'))
+    .where('number', 'in', numbers)
+    .execute();
 }
 
 export async function findOwn(db: Db, numbers: readonly string[]) {

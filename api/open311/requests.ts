@@ -1,4 +1,5 @@
 // A service request as GeoReport v2 tells it: what is published of a case, or to who posted it no more than open or closed. Pure.
+import { vietnameseDate } from '../dates/dates.ts';
 import { contentLabels, outcomeLabels } from '../cases/labels.ts';
 import { publicStatusOf, type PublicStatus, type Status } from '../cases/lifecycle.ts';
 import type { ContentCode, Outcome } from '../cases/schema.ts';
@@ -12,6 +13,8 @@ export type Published = {
   unit: string | null;
   receivedOn: string;
   publishedAt: Date;
+  /** Since when its sender has gone on with the case; null: the answer is its end. */
+  continuedOn: string | null;
 };
 export type Unpublished = {
   contentCode: ContentCode;
@@ -42,7 +45,11 @@ export const publishedRequest = (
 ): Value => ({
   service_request_id: id,
   status: 'closed',
-  status_notes: `${outcomeLabels[row.outcome]}. Trả lời đầy đủ: ${page}`,
+  status_notes: `${outcomeLabels[row.outcome]}. Trả lời đầy đủ: ${page}${
+    row.continuedOn === null
+      ? ''
+      : `. Người gửi đã tiếp tục phản ánh từ ngày ${vietnameseDate(row.continuedOn)}`
+  }`,
   service_name: contentLabels[row.contentCode].label,
   service_code: row.contentCode,
   description: row.summary,

@@ -1,6 +1,7 @@
 // What one case is in the report of a period: how it came into it and how it stands on its last day. Pure.
 import type { Calendar } from '../calendar/working-days.ts';
 import type { ContentCode, Track, Verification } from '../cases/schema.ts';
+import { standingOf } from '../cases/standing.ts';
 import type { Ending } from '../cases/steps/step.ts';
 import { roundsOf, type History, type Limits, type Round } from '../figures/facts.ts';
 import type { ReportPeriod } from './period.ts';
@@ -61,27 +62,23 @@ export function reportCaseOf(
   const classified = history.classifications.filter(({ on }) => on <= to).at(-1);
   const track = classified?.track ?? null;
   const rounds = roundsOf({ ...history, events }, calendar, limits);
-  const last = rounds.at(-1);
-  if (!last) return null;
-  const isCarried = rounds.some(
-    ({ startedOn, endedOn }) => startedOn < from && (endedOn === null || endedOn >= from),
-  );
-  const isStarted = rounds.some(({ startedOn }) => startedOn >= from);
-  if (!isCarried && !isStarted) return null;
+  const standing = standingOf(rounds, { from, to });
+  if (!standing) return null;
+  const { arrival, again, last } = standing;
   const contentCode = classified?.contentCode ?? history.contentCode;
   return {
     caseId: history.caseId,
     number: history.number,
     receivedOn: history.receivedOn,
-    arrival: isCarried ? 'carried' : 'new',
+    arrival,
     receivedBefore: history.receivedOn < from,
-    again: rounds.some(({ start, startedOn }) => start !== 'new' && startedOn >= from),
+    again,
     track: track ?? (contentCode === '5.1' ? 'conduct' : 'rule'),
     classified: track !== null,
     verification: last.ending === 'answered' ? history.verification : null,
     channel: last.channel,
     competence: last.competence,
-    state: last.ending ?? 'open',
+    state: standing.ending ?? 'open',
     endedOn: last.endedOn,
     dueOn: last.dueOn,
     onTime: last.onTime,

@@ -3,12 +3,23 @@ import { calendarInForce } from '../calendar/current-service.ts';
 import { localDate } from '../dates/dates.ts';
 import { listHistories } from '../figures/fact-repository.ts';
 import { limitsOf } from '../figures/limits.ts';
+import { roundsOf, type Round } from '../figures/facts.ts';
 import { placed } from '../figures/placing.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { reportCaseOf, type ReportCase } from './case-facts.ts';
 import type { ReportPeriod } from './period.ts';
 import { listCandidates } from './repository.ts';
+
+/** The handlings of some cases, by their ids, as the register has them now. */
+export async function handlingsOf(portal: Portal, ids: readonly string[]): Promise<Map<string, Round[]>> {
+  const { calendar } = calendarInForce(portal);
+  const limits = limitsOf(portal);
+  const histories = await listHistories(portal.db, ids);
+  return new Map(
+    histories.map((history) => [history.caseId, roundsOf(placed(portal, history), calendar, limits)]),
+  );
+}
 
 const atOnce = 2_000;
 

@@ -23,8 +23,9 @@ import type { CasesForm, DossiersForm, ReportForm } from './form-schema.ts';
 import type { FrozenReport, ListedCase } from './frozen.ts';
 import { paperOf } from './paper.ts';
 import { periodWords, wholeMonths, type ReportPeriod } from './period.ts';
-import { registerLines } from './register-service.ts';
-import { registerTable } from './register-table.ts';
+import { lastDayOf, registerLines } from './register-service.ts';
+import { addTo, noTally, tallyWords } from './register-standing.ts';
+import { registerTable, type RegisterLine } from './register-table.ts';
 import { satisfactionBlocks } from './satisfaction.ts';
 import type { AskReport } from './schema.ts';
 
@@ -120,10 +121,14 @@ async function makeOf(
     return { ...countReport(portal, form, await casesOfPeriod(portal, period, seenBy)), period: words };
   if (form.kind === 'dossiers') return { ...(await dossierReport(portal, form, period)), period: words };
   if (form.kind === 'register') {
-    const table = registerTable(form, await registerLines(portal, viewer, period));
+    const lines = await registerLines(portal, viewer, period);
+    const table = registerTable(form, lines);
     return {
       ...bare,
-      blocks: [table, ...notesOf(form.notes.map(({ text }) => text))],
+      blocks: [
+        table,
+        ...notesOf([...form.notes.map(({ text }) => text), ...registerNotes(lines, period, portal.now())]),
+      ],
       isLandscape: true,
       period: words,
     };
@@ -141,6 +146,20 @@ async function makeOf(
 
 const notesOf = (notes: readonly string[]): ReportBlock[] =>
   notes.map((text) => ({ kind: 'text', text: `Ghi chú: ${text}`, isNote: true }));
+/** How the cases of a register stood on the last day of its period, and how they stand today. */
+function registerNotes(lines: readonly RegisterLine[], period: ReportPeriod, now: Date): string[] {
+  const days = { then: lastDayOf(period, now), now: localDate(now) };
+  return (['then', 'now'] as const).flatMap((when) => {
+    if (lines.length === 0 || (when === 'now' && days.then === days.now)) return [];
+    const tally = noTally();
+    addTo(
+      tally,
+      lines.map((line) => line[when]),
+    );
+    return [tallyWords(tally, days[when])];
+  });
+}
+
 const checked = ({ identities }: Counted) =>
   identities.map(({ text, leftValue, rightValue, holds }) => ({ text, leftValue, rightValue, holds }));
 

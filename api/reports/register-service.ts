@@ -1,4 +1,5 @@
 // The register of a period for one viewer: who sent what only where they may see it, and every read recorded.
+import { localDate } from '../dates/dates.ts';
 import { maySeeSender } from '../cases/visibility.ts';
 import { isStanding } from '../cases/intake/signal.ts';
 import { noteReads } from '../cases/reading/reads-service.ts';
@@ -10,6 +11,8 @@ import { unitName } from '../units/schema.ts';
 import type { ReportPeriod } from './period.ts';
 import type { RegisterForm } from './form-schema.ts';
 import { listRegister, type RegisterRow } from './register-repository.ts';
+import { handlingsOf } from './facts-service.ts';
+import { answersOf, stateOn } from './register-standing.ts';
 import { registerTable, type RegisterLine } from './register-table.ts';
 
 /** As many as are shown, printed or put into one workbook. */
@@ -31,7 +34,7 @@ export async function registerLines(
   await noteReads(portal.db, viewer, rows.filter(isShown), portal.now());
   const filter = { view: 'register', from: period.from, to: period.to };
   await noteListView(portal, viewer, { kind: 'export', filter, rows: rows.length });
-  return rows.map((row) => lineOf(portal, viewer, row));
+  return await linesOf(portal, viewer, period, rows);
 }
 
 const atOnce = 500;
@@ -45,7 +48,7 @@ export async function* registerInParts(
   for (let after: RegisterRow | undefined; ;) {
     const rows: RegisterRow[] = await listRegister(portal.db, viewer, period, { limit: atOnce, after });
     await noteReads(portal.db, viewer, rows.filter(isShown), portal.now());
-    yield rows.map((row) => lineOf(portal, viewer, row));
+    yield await linesOf(portal, viewer, period, rows);
     after = rows.at(-1);
     if (rows.length < atOnce) return;
   }
@@ -80,6 +83,29 @@ export async function registerFile(
 /** Khiếu nại and tố cáo, and what looks like one, leave the portal in no list but with number and day, whoever asks. */
 const isShown = ({ locked, signal }: RegisterRow) => !locked && !isStanding(signal);
 
+async function linesOf(
+  portal: Portal,
+  viewer: Viewer,
+  period: ReportPeriod,
+  rows: readonly RegisterRow[],
+): Promise<RegisterLine[]> {
+  const handlings = await handlingsOf(
+    portal,
+    rows.map(({ id }) => id),
+  );
+  const day = { then: lastDayOf(period, portal.now()), now: localDate(portal.now()) };
+  return rows.map((row) => {
+    const spells = handlings.get(row.id) ?? [];
+    const then = stateOn(spells, period, day.then);
+    const now = stateOn(spells, period, day.now);
+    return { ...lineOf(portal, viewer, row), ...(isShown(row) && { answers: answersOf(spells), then, now }) };
+  });
+}
+
+/** The last day of a period that has come. */
+export const lastDayOf = ({ to }: ReportPeriod, now: Date): string =>
+  to < localDate(now) ? to : localDate(now);
+
 function lineOf({ content }: Portal, viewer: Viewer, row: RegisterRow): RegisterLine {
   const { number, receivedAt, status, unit, procedureSlug } = row;
   if (!isShown(row))
@@ -95,7 +121,10 @@ function lineOf({ content }: Portal, viewer: Viewer, row: RegisterRow): Register
       procedure: null,
       unit: null,
       dueOn: null,
-      answeredAt: null,
+      answers: [],
+      then: null,
+      now: null,
+      outsideResultOn: null,
       letterNumber: null,
       outcome: null,
       outside: null,
@@ -116,7 +145,10 @@ function lineOf({ content }: Portal, viewer: Viewer, row: RegisterRow): Register
     procedure: procedureSlug && (content.procedures.get(procedureSlug)?.name ?? procedureSlug),
     unit: unit && unitName(content.units, unit),
     dueOn: row.dueOn,
-    answeredAt: row.answeredAt,
+    answers: [],
+    then: null,
+    now: null,
+    outsideResultOn: row.outsideNumber !== null && row.answeredAt ? localDate(row.answeredAt) : null,
     letterNumber: row.letterNumber,
     outcome: row.outcome,
     outside: isOutside ? row.outsideAgency : null,

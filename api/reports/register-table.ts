@@ -5,6 +5,8 @@ import type { CaseSource, Outcome, Track } from '../cases/schema.ts';
 import type { Status, StepName } from '../cases/lifecycle.ts';
 import type { RegisterForm } from './form-schema.ts';
 import type { Cell, ReportTable } from './document.ts';
+import { caseStateLabels } from './labels.ts';
+import type { GivenAnswer, StandingState } from './register-standing.ts';
 import { hourMs } from '../dates/lengths.ts';
 
 /** One case of the register; `sender` and content are null where they are withheld. */
@@ -20,8 +22,14 @@ export type RegisterLine = {
   procedure: string | null;
   unit: string | null;
   dueOn: string | null;
-  answeredAt: Date | null;
+  /** Oldest first; the letter number is that of the last one. */
+  answers: readonly GivenAnswer[];
+  /** As it stands on the last day of the period, and now; null: withheld. */
+  then: StandingState | null;
+  now: StandingState | null;
   letterNumber: string | null;
+  /** When the agency that it was transferred to told its result; null: it has not. */
+  outsideResultOn: string | null;
   outcome: Outcome | null;
   outside: string | null;
   publishedAt: Date | null;
@@ -66,7 +74,7 @@ export function registerTable(form: RegisterForm, lines: readonly RegisterLine[]
 
 function cellOf(column: Column, line: RegisterLine, serial: number): Cell {
   const text = (value: string | null): Cell => ({ value });
-  const { receivedAt, answeredAt, letterNumber, status } = line;
+  const { receivedAt } = line;
   const cells: Record<Column, () => Cell> = {
     serial: () => ({ value: serial }),
     number: () => text(line.number),
@@ -79,17 +87,31 @@ function cellOf(column: Column, line: RegisterLine, serial: number): Cell {
     competence: () => text(competenceOf(line)),
     unit: () => text(line.outside ?? line.unit),
     dueOn: () => text(line.dueOn && vietnameseDate(line.dueOn)),
-    answer: () => text([dayOf(answeredAt), letterNumber].filter(Boolean).join(', ') || null),
-    result: () =>
-      text(
-        line.outcome
-          ? outcomeLabels[line.outcome]
-          : status && statusLabelOf({ status, endedBy: line.endedBy }),
-      ),
+    answer: () => text(answersIn(line)),
+    result: () => text(resultOf(line)),
     publishedOn: () => text(dayOf(line.publishedAt)),
     note: () => text(line.note),
   };
   return cells[column]();
+}
+
+/** What an answer that stands came to; else how the case stands. */
+function resultOf({ outcome, now, status, endedBy, outsideResultOn }: RegisterLine): string | null {
+  if (outcome && now === 'answered') return outcomeLabels[outcome];
+  if (now !== 'transferred') return status && statusLabelOf({ status, endedBy });
+  const result =
+    outsideResultOn === null ? '' : `; cơ quan nhận báo kết quả ngày ${vietnameseDate(outsideResultOn)}`;
+  return `${caseStateLabels.transferred}${result}`;
+}
+
+/** Each answer with its day; after one that the case was taken up again from, the day on which it was. */
+function answersIn({ answers, letterNumber }: RegisterLine): string | null {
+  const told = answers.map(({ on, againOn }, index) => {
+    const number = index === answers.length - 1 ? letterNumber : null;
+    const again = againOn === null ? '' : ` (mở lại ngày ${vietnameseDate(againOn)})`;
+    return `${[vietnameseDate(on), number].filter(Boolean).join(', ')}${again}`;
+  });
+  return told.join('; ') || null;
 }
 
 /** `08:05` in Việt Nam. */

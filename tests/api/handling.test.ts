@@ -339,6 +339,7 @@ describe('publishing', () => {
       'answeredOn',
       'change',
       'contentCode',
+      'continuedOn',
       'echoes',
       'number',
       'outcome',
@@ -359,6 +360,7 @@ describe('publishing', () => {
     expect(Object.keys(answers[0] ?? {}).sort()).toEqual([
       'answeredOn',
       'contentCode',
+      'continuedOn',
       'echoes',
       'number',
       'procedure',

@@ -4,21 +4,24 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { Front, IconName } from '../../api/department/front-schema.ts';
 import { Department } from '../../api/department/schema.ts';
-import type { Figures } from '../../api/figures/schema.ts';
+import type { CaseFigures, Figures } from '../../api/figures/schema.ts';
 import { drawings } from '../../site/components/icons/drawings.ts';
 import { newestOf } from '../../site/lib/content/now.ts';
 
 const figures = (answered: number) => ({ answered, answeredOnTime: answered }) as Figures;
+const cases = (answered: number) => ({ answered, answeredOnTime: answered, answeredLate: 0 }) as CaseFigures;
 const told = (answered: readonly number[]) => {
   const times = answered.map((n, index) => ({
     key: `2026-${String(index + 1).padStart(2, '0')}`,
     label: `tháng ${index + 1}/2026`,
     openAtEnd: 0,
+    cases: cases(n),
     figures: figures(n),
     satisfaction: null,
   }));
   const period = { from: '2026-01', to: '2026-12', name: 'năm 2026', key: '2026' };
-  return newestOf({ period, times, total: figures(answered.reduce((sum, n) => sum + n, 0)) });
+  const all = answered.reduce((sum, n) => sum + n, 0);
+  return newestOf({ period, times, total: figures(all), cases: cases(all) });
 };
 
 describe('the figures of the first page', () => {

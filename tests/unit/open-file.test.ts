@@ -9,8 +9,12 @@ import { count, emptySummary, noSums } from '../../api/figures/cells.ts';
 import { roundsOf, type History, type HistoryEvent, type Round } from '../../api/figures/facts.ts';
 import { indicesOf } from '../../api/figures/indices.ts';
 import { readFigures } from '../../api/figures/load.ts';
-import { countedLines, settledLines } from '../../api/figures/open-file.ts';
-import { addUp, figuresOf } from '../../api/figures/statistics.ts';
+import { casesOf, takenUpIn } from '../../api/figures/by-case.ts';
+import { daysOf } from '../../api/figures/period.ts';
+import { standingOf } from '../../api/cases/standing.ts';
+import type { Ending } from '../../api/cases/steps/step.ts';
+import { countedLines, settledLines, takenUpLines } from '../../api/figures/open-file.ts';
+import { addUp, figuresOf, stillOpen } from '../../api/figures/statistics.ts';
 import { recompute } from '../recompute.ts';
 import { lost } from '../support/reading/lines.ts';
 
@@ -127,6 +131,11 @@ function linesOn(cases: readonly Drawn[], day: number): string[] {
   const months = [...summary.cells.values()].filter(({ dimension }) => dimension === 'all');
   return [
     ...countedLines(months),
+    ...takenUpLines(
+      [...Map.groupBy(rounds, ({ caseId }) => caseId).values()].flatMap((own) =>
+        takenUpIn(own, { first: '2000-01-01', last: '2099-12-31' }),
+      ),
+    ),
     ...rounds.flatMap((round) => settledLines({ ...round, publicId: round.caseId })),
   ].map((line) => JSON.stringify(line));
 }
@@ -157,6 +166,59 @@ describe('two copies of the open file', () => {
         expect(Object.keys(JSON.parse(added[0] ?? ''))).toEqual(['event', 'month', 'onTime']);
         expect(lost(earlier, last)).toEqual([]);
       }),
+    );
+  });
+});
+
+describe('a period by case', () => {
+  const month = fc.constantFrom('2026-01', '2026-02', '2026-03', '2026-04');
+  it('is each case once as it stands on the last day, by the sums, by the file alone and by the rule, and adds up', () => {
+    fc.assert(
+      fc.property(fc.array(anyCase, { minLength: 1, maxLength: 8 }), month, month, (cases, one, other) => {
+        const [from, to] = one <= other ? [one, other] : [other, one];
+        const { first: start, last } = daysOf({ from, to });
+        const rounds = cases.map((drawn, index) => {
+          const history = historyUpTo(drawn, index, first + 400);
+          return history ? roundsOf(history, calendar, limits) : [];
+        });
+        const summary = emptySummary();
+        for (const round of rounds.flat()) count(summary, round);
+        const months = [...summary.cells.values()].filter(({ dimension }) => dimension === 'all');
+        const within = months.filter((cell) => cell.month >= from && cell.month <= to);
+        const takenUp = rounds.flatMap((own) => takenUpIn(own, { first: start, last }));
+        const bySums = casesOf({
+          openAtStart: stillOpen(months.filter((cell) => cell.month < from)),
+          total: figuresOf(addUp(within), new Map()),
+          openAtEnd: stillOpen(months.filter((cell) => cell.month <= to)),
+          takenUp,
+        });
+        const standing = rounds.flatMap((own) => standingOf(own, { from: start, to: last }) ?? []);
+        const having = (ending: Ending | null) => standing.filter((its) => its.ending === ending).length;
+        const byRule = {
+          carried: standing.filter(({ arrival }) => arrival === 'carried').length,
+          received: rounds.filter(([its]) => its && its.startedOn >= start && its.startedOn <= last).length,
+          answered: having('answered'),
+          transferred: having('transferred'),
+          refused: having('refused'),
+          guided: having('guided'),
+          withdrawn: having('withdrawn'),
+          lapsed: having('lapsed'),
+          merged: having('merged'),
+          open: having(null),
+        };
+        expect(bySums).toMatchObject(byRule);
+        const { carried, received, takenUp: again } = bySums;
+        expect(carried + received + again).toBe(standing.length);
+        const lines = [
+          { event: 'file', on: '2026-12-31' },
+          { event: 'limits', ...limits },
+        ];
+        const file = [...lines.map((line) => JSON.stringify(line)), ...linesOn(cases, first + 400)].join(
+          '\n',
+        );
+        expect(recompute(file, from, to)['cases']).toEqual(bySums);
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -2,6 +2,7 @@
 import { sql, type Insertable } from 'kysely';
 import { monthOf } from '../../db/day.ts';
 import type { Db, Transaction } from '../../db/open.ts';
+import { continuedOn } from '../standing-repository.ts';
 import type { CaseTables } from '../tables.ts';
 
 const listed = [
@@ -38,7 +39,7 @@ export async function saveAnswer(
   return version;
 }
 
-/** Beside the answer: from when its days are counted, how many people met the same. */
+/** Beside the answer: whether it is the last word, from when its days are counted, how many people met the same. */
 const answers = (db: Db) =>
   db
     .selectFrom('publishedAnswers')
@@ -46,6 +47,7 @@ const answers = (db: Db) =>
     .leftJoin('answerEchoes', 'answerEchoes.caseId', 'publishedAnswers.caseId')
     .select([
       ...listed,
+      continuedOn.as('continuedOn'),
       'cases.clockStartedOn',
       sql<number>`coalesce((cases.due_basis ->> 'pausedDays')::int, 0)`.as('pausedDays'),
       sql<number>`coalesce(answer_echoes.count, 0)`.as('echoes'),

@@ -1,7 +1,7 @@
 // The public figures as one long table: which table, which row, which measure, how many.
 import { stringify } from 'csv-stringify/sync';
 import { countLabels, countNames } from '../../dossiers/row.ts';
-import { measureLabels, todayLabels } from '../measure-labels.ts';
+import { caseLabels, measureLabels, todayLabels } from '../measure-labels.ts';
 import type { Figures, Satisfaction, Statistics } from '../schema.ts';
 
 type Line = [table: string, key: string, row: string, measure: string, value: number | string];
@@ -16,7 +16,10 @@ export function statisticsCsv(statistics: Statistics): string {
 
 function* linesOf(statistics: Statistics): Generator<Line> {
   const { period, total, times, indices, identities } = statistics;
-  const whole = ['Toàn kỳ', period.key ?? `${period.from}/${period.to}`, period.name] as const;
+  const row = [period.key ?? `${period.from}/${period.to}`, period.name] as const;
+  for (const [name, label] of Object.entries(caseLabels))
+    yield ['Toàn kỳ (theo hồ sơ)', ...row, label, statistics.cases[name as keyof typeof caseLabels]];
+  const whole = ['Toàn kỳ', ...row] as const;
   yield [...whole, 'Kỳ trước chuyển qua', statistics.openAtStart];
   yield* figureLines(whole, total);
   yield [...whole, 'Còn lại cuối kỳ', statistics.openAtEnd];

@@ -4,7 +4,7 @@ import { keyOf } from '../../../api/figures/period.ts';
 import type { Figures, Statistics } from '../../../api/figures/schema.ts';
 import { localDate } from '../../../api/dates/dates.ts';
 
-type Told = Pick<Statistics, 'period' | 'times' | 'total'>;
+type Told = Pick<Statistics, 'period' | 'times' | 'total' | 'cases'>;
 
 const shown = 4;
 
@@ -19,12 +19,20 @@ export type Newest = { key: string | null; name: string; figures: Figures; hasSh
  * The newest time with an answer in it: the month, else the month before, else all that was asked for; undefined where
  * nothing was answered. A share of fewer than five would say more than the counts do, and is not given.
  */
-export function newestOf({ period, times, total }: Told): Newest | undefined {
+export function newestOf({ period, times, total, cases }: Told): Newest | undefined {
   const [last, before] = times.toReversed();
-  const month = [last, before].find((time) => time && time.figures.answered > 0);
-  if (month) return withShare({ key: month.key, name: month.label, figures: month.figures });
-  return total.answered > 0 ? withShare({ key: null, name: period.name, figures: total }) : undefined;
+  const month = [last, before].find((time) => time && time.cases.answered > 0);
+  if (month) return withShare({ key: month.key, name: month.label, figures: { ...month.figures, ...byCase(month) } });
+  const figures = { ...total, ...byCase({ cases }) };
+  return figures.answered > 0 ? withShare({ key: null, name: period.name, figures }) : undefined;
 }
+
+/** Each case once: answered and taken up again it is not answered. */
+const byCase = ({ cases: { answered, answeredOnTime, answeredLate } }: Pick<Statistics, 'cases'>) => ({
+  answered,
+  answeredOnTime,
+  answeredLate,
+});
 
 const withShare = (one: Omit<Newest, 'hasShare'>): Newest => ({
   ...one,
