@@ -23,6 +23,7 @@ export const encryptedColumns = {
   'request_texts.text': ['request_id', 'seq'],
   'subscriptions.email': ['id'],
   'page_rating_comments.comment': ['id'],
+  'outgoing_texts.sealed': ['document_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EncryptedColumn = keyof typeof encryptedColumns;

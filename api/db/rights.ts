@@ -50,7 +50,8 @@ export const rights: Line[] = [
   // Likewise for encrypting anew.
   { may: 'select, insert, delete', tables: ['case_contents'], anew: 'update (body, wish)' },
   { may: 'select, insert, delete', tables: ['case_event_texts'], anew: 'update (text)' },
-  { may: 'select, insert, delete', tables: ['case_seals', 'outgoing_texts'] },
+  { may: 'select, insert, delete', tables: ['outgoing_texts'], anew: 'update (sealed)' },
+  { may: 'select, insert, delete', tables: ['case_seals'] },
   {
     may: 'select, insert, update',
     tables: [

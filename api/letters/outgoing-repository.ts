@@ -1,7 +1,7 @@
 // The register of outgoing documents: one function, one query.
 import { sql, type Insertable } from 'kysely';
 import { visibleTo } from '../cases/visible-repository.ts';
-import { decrypted } from '../db/encrypted.ts';
+import { decrypted, encrypted } from '../db/encrypted.ts';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Viewer } from '../staff/roles.ts';
 import type { Asked } from './outgoing.ts';
@@ -52,8 +52,12 @@ export async function insertDocument(
   return id;
 }
 
-export async function insertText(trx: Transaction, text: LetterTables['outgoingTexts']): Promise<void> {
-  await trx.insertInto('outgoingTexts').values(text).execute();
+export async function insertText(
+  trx: Transaction,
+  { documentId, caseId, letter }: { documentId: string; caseId: string; letter: string },
+): Promise<void> {
+  const sealed = encrypted('outgoing_texts.sealed', documentId, letter);
+  await trx.insertInto('outgoingTexts').values({ documentId, caseId, sealed }).execute();
 }
 
 export async function insertCancellation(
@@ -99,7 +103,7 @@ const documents = (db: Db | Transaction, viewer: Viewer) =>
       'giver.name as givenBy',
       'cancelled.at as cancelledAt',
       decrypted('case_event_texts.text', 'why').as('whyCancelled'),
-      'text.sealed',
+      decrypted('outgoing_texts.sealed', 'text').as('kept'),
     ])
     // A locked case and one that complains of the viewer are not there for them.
     .where(visibleTo(viewer));

@@ -1,6 +1,7 @@
 // Numbers of outgoing documents: given once, without a gap, in the transaction that writes the document; and taken out of force.
-import { lockCase, type CaseChange } from '../cases/event-repository.ts';
+import { lockCase, type CaseChange, type LockedCase } from '../cases/event-repository.ts';
 import { findCaseId } from '../cases/reading/staff-repository.ts';
+import { listMergedIds } from '../cases/steps/link-repository.ts';
 import { recordStep } from '../cases/steps/record-service.ts';
 import { localDate, vietnameseDate } from '../dates/dates.ts';
 import type { Transaction } from '../db/open.ts';
@@ -22,7 +23,6 @@ import {
 } from './outgoing-repository.ts';
 import { lastSeq } from './repository.ts';
 import { letterNames, type IssueLetter, type LetterKind } from './schema.ts';
-import { sealLetter } from './tools/sealing.ts';
 
 const invalid = (pointer: string, detail: string) => new Problem('invalid', undefined, [{ pointer, detail }]);
 
@@ -78,7 +78,7 @@ export async function issueLetter(
     await insertText(trx, {
       documentId: id,
       caseId: row.id,
-      sealed: sealLetter(portal.keys, id, marked(portal, letter)),
+      letter: JSON.stringify(marked(portal, letter)),
     });
     await recordStep(trx, portal, {
       row,
@@ -97,8 +97,56 @@ export async function issueLetter(
       },
       text: { kind: 'note', text: `${letterNames[kind]}: số ${given.number} ngày ${vietnameseDate(on)}.` },
     });
+    if (kind === 'transfer')
+      await tellMerged(trx, portal, viewer, {
+        main: row,
+        was: null,
+        now: given.number,
+        on,
+        step: 'issue-letter',
+        at,
+      });
     return { id, number: given.number };
   });
+}
+
+/**
+ * A transfer was made of every letter that was merged into the case: its number is theirs, from when it is given until it is
+ * void.
+ */
+async function tellMerged(
+  trx: Transaction,
+  portal: Portal,
+  viewer: Viewer,
+  {
+    main,
+    was,
+    now,
+    on,
+    step,
+    at,
+  }: {
+    main: LockedCase;
+    was: string | null;
+    now: string | null;
+    on: string | null;
+    step: 'issue-letter' | 'cancel-letter';
+    at: Date;
+  },
+): Promise<void> {
+  for (const id of await listMergedIds(trx, main.id)) {
+    const row = await lockCase(trx, id);
+    if (row.status !== 'transferred' || row.outsideNumber !== was || row.erasedAt) continue;
+    await recordStep(trx, portal, {
+      row,
+      step,
+      to: row.status,
+      actor: actorOf(viewer),
+      at,
+      change: numberIn('transfer', now, on),
+      data: { main: main.number, number: now ?? was },
+    });
+  }
 }
 
 /** The case's own columns that hold a number of this kind. */
@@ -187,6 +235,15 @@ export async function cancelNumber(
       data: { document: id, number: found.number },
       text: { kind: 'note', text: `Hủy số ${found.number}: ${reason}` },
     });
+    if (holds && found.kind === 'transfer')
+      await tellMerged(trx, portal, viewer, {
+        main: row,
+        was: found.number,
+        now: null,
+        on: null,
+        step: 'cancel-letter',
+        at,
+      });
     await insertCancellation(trx, { documentId: id, seq: await lastSeq(trx, row.id), byId: viewer.id, at });
   });
 }

@@ -13,7 +13,7 @@ import { unitName } from '../units/schema.ts';
 import type { Letter } from './letter.ts';
 import { findDocument, listCaseDocuments, listDocuments, type FoundDocument } from './outgoing-repository.ts';
 import { outgoingTable, type Asked, type OutgoingLine } from './outgoing.ts';
-import { unsealLetter } from './tools/sealing.ts';
+import { readLetter } from './tools/kept-letter.ts';
 
 const most = 5_000;
 const erased = 'lý do đã xóa cùng dữ liệu cá nhân';
@@ -23,7 +23,7 @@ const isShown = ({ locked, signal }: FoundDocument) => !locked && !isStanding(si
 
 function lineOf({ content, keys }: Portal, viewer: Viewer, row: FoundDocument): OutgoingLine {
   const { name } = content.letters.types[row.type];
-  const letter = row.sealed === null ? undefined : unsealLetter(keys, row.id, row.sealed);
+  const letter = row.kept === null ? undefined : readLetter(keys, row.id, row.kept);
   const isOpen = isShown(row);
   return {
     id: row.id,
@@ -104,12 +104,12 @@ export async function issuedLetter(
 ): Promise<{ line: OutgoingLine; letter: Letter }> {
   const row = await findDocument(portal.db, viewer, id);
   if (!row || !maySeeSender(viewer, row)) throw new Problem('not-found', 'Không có văn bản này trong sổ.');
-  if (row.sealed === null)
+  if (row.kept === null)
     throw new Problem(
       'not-found',
       'Nội dung văn bản này đã xóa cùng dữ liệu cá nhân của hồ sơ; số vẫn còn trong sổ.',
     );
-  const letter = unsealLetter(portal.keys, row.id, row.sealed);
+  const letter = readLetter(portal.keys, row.id, row.kept);
   if (!letter) throw new Error(`issued letter ${id} does not open`);
   await noteRead(portal.db, viewer, { ...row, id: row.caseId }, portal.now());
   return { line: lineOf(portal, viewer, row), letter };

@@ -1,5 +1,6 @@
 // The register of outgoing documents and the office's templates as Kysely sees them.
 import type { ColumnType, Generated } from 'kysely';
+import type { EncryptedText } from '../db/encrypted.ts';
 import type { LetterKind } from './schema.ts';
 import type { DocumentType, TemplateWords } from './template.ts';
 
@@ -26,8 +27,8 @@ export type LetterTables = {
     at: Date;
   };
   outgoingCancellations: { documentId: string; seq: number; byId: string; at: Date };
-  /** The letter as it was issued, sealed under the portal's key; gone once the case is erased. */
-  outgoingTexts: { documentId: string; caseId: string; sealed: string };
+  /** The letter as it was issued, encrypted; gone once the case is erased. */
+  outgoingTexts: { documentId: string; caseId: string; sealed: EncryptedText };
   letterTemplates: {
     code: string;
     version: number;

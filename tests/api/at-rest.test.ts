@@ -127,6 +127,28 @@ async function fillEverything(): Promise<string[]> {
   await must('XL', number, 'draft-reply', { ...reply, body: `Kính gửi ${said}` });
   await must('TP', number, 'submit-reply');
   await must('LD', number, 'approve', { letterNumber: '12/SKHCN-VP' });
+  const letter = await test.request(`/api/staff/cases/${number}/letters/reply`, {
+    headers: crew.officers.TN.headers,
+  });
+  const { seen, letter: made } = (await letter.json()) as {
+    seen: string;
+    letter: { template: { code: string } };
+  };
+  const issued = await post(
+    test,
+    `/api/staff/cases/${number}/letters/reply`,
+    {
+      template: made.template.code,
+      seen,
+      numbering: 'given',
+      number: '12/SKHCN-VP',
+      issuedOn: '2026-11-20',
+      capacity: 'GIÁM ĐỐC',
+      signer: 'Người Ký Thử',
+    },
+    crew.officers.TN.headers,
+  );
+  expect(issued.status).toBe(201);
   await must('BT', number, 'publish', { ...publication, confirmedMasked: true });
   const rated = await post(test, '/api/cases/rate', {
     number,

@@ -1,6 +1,9 @@
 // Promises of the register of outgoing documents: numbers without a gap and never twice, a void one stays; a document is kept
 // as it was issued, for those who may know its sender, and goes with the personal data of its case.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { encryptColumns } from '../../api/at-rest/encrypt-service.ts';
+import { seal } from '../../api/crypto/keys.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { verifyLedger } from '../../api/ledger/verify-service.ts';
 import { post } from '../support/portal/case.ts';
@@ -79,6 +82,47 @@ test('a letter gets the next number of its series: in the register, the case, it
   const words = wordText(Buffer.from(await file.arrayBuffer()));
   for (const part of ['Số: 01/SKHCN-VP', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Người Ký Thử'])
     expect([part, words.includes(part)]).toEqual([part, true]);
+  await sequenceLedger(at.portal);
+  expect(await verifyLedger(at.owner)).toMatchObject({ fits: true });
+});
+
+test('a transfer is signed without a number and draws it from the register, for the cases merged into it too', async () => {
+  const { number: main } = await crew.caseIn('submitted');
+  const { number: merged } = await crew.caseIn('submitted');
+  await crew.take('TN', main, 'classify', { contentCode: '5.2', summary: 'Chuyển chung (dữ liệu thử).' });
+  expect(
+    (
+      await crew.take('TN', merged, 'merge', {
+        into: main,
+        contentCode: '5.2',
+        reason: 'Cùng một việc (dữ liệu thử).',
+      })
+    ).status,
+  ).toBe(200);
+  const half = { contentCode: '5.2', agency: 'Sở Thử Nghiệm', documentNumber: '12/STN' };
+  const refused = await crew.take('LD', main, 'transfer', half);
+  expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/documentOn']);
+  const other = { contentCode: '5.2', agency: 'Sở Thử Nghiệm', documentOn: '20/11/2026' };
+  expect((await crew.take('LD', main, 'transfer', other)).body.errors?.[0]?.pointer).toBe('/documentNumber');
+  expect((await rowOf(main)).status).toBe('submitted');
+  const sent = await crew.take('LD', main, 'transfer', { contentCode: '5.2', agency: 'Sở Thử Nghiệm' });
+  expect([sent.status, sent.body]).toMatchObject([200, { status: 'transferred' }]);
+  expect([(await rowOf(main)).outsideNumber, (await rowOf(main)).outsideOn]).toEqual([null, null]);
+
+  const given = await issue(main, 'transfer');
+  expect(given.body).toMatchObject({ number: expect.stringMatching(/^\d\d\/PC-SKHCN$/) });
+  for (const number of [main, merged])
+    expect(await rowOf(number)).toMatchObject({ status: 'transferred', outsideNumber: given.body['number'] });
+  const again = await issue(main, 'transfer');
+  expect(again.status).toBe(409);
+  const gone = await post(
+    at,
+    `/api/staff/outgoing/${String(given.body['id'])}/cancellation`,
+    { reason: 'Sai cơ quan nhận (dữ liệu thử).' },
+    crew.officers.TN.headers,
+  );
+  expect(gone.status).toBe(204);
+  for (const number of [main, merged]) expect((await rowOf(number)).outsideNumber).toBeNull();
   await sequenceLedger(at.portal);
   expect(await verifyLedger(at.owner)).toMatchObject({ fits: true });
 });
@@ -222,4 +266,27 @@ test('nothing of a person is left in it once the case is erased; number, day and
   expect(texts).toEqual([]);
   const rows = await at.owner.selectFrom('outgoingDocuments').selectAll().execute();
   expect(JSON.stringify(rows)).not.toContain('Sẽ Xóa');
+});
+
+test('a letter that an earlier release sealed reads as before, and lies under the key of the columns after the night’s work', async () => {
+  const number = await asked();
+  const { body } = await issue(number, 'supplement');
+  const id = String(body['id']);
+  const before = await read(`/outgoing/${id}`);
+  expect(before.status).toBe(200);
+  await at.owner.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    const earlier = seal(at.portal.keys, 'outgoing-letter', JSON.stringify(before.body.letter), id);
+    await sql`update outgoing_texts set sealed = ${earlier} where document_id = ${id}`.execute(trx);
+    await sql`delete from encryption_progress`.execute(trx);
+  });
+  expect((await read(`/outgoing/${id}`)).body).toEqual(before.body);
+  await encryptColumns(at.portal);
+  const kept = await sql<{ sealed: string }>`select sealed from outgoing_texts`.execute(at.owner);
+  expect(kept.rows.every(({ sealed }) => sealed.startsWith('mb1.1.'))).toBe(true);
+  expect((await read(`/outgoing/${id}`)).body).toEqual(before.body);
+  // Nothing else is ever done with it.
+  await expect(
+    sql`update outgoing_texts set sealed = 'khác' where document_id = ${id}`.execute(at.owner),
+  ).rejects.toThrow('never changed');
 });
