@@ -55,6 +55,17 @@ export const paperFields = (label: string): FormField[] => [
   { control: 'line', name: 'documentOn', label: 'Ngày văn bản', type: 'date' },
 ];
 
+export const paperOrLaterFields = (label: string): FormField[] => [
+  {
+    control: 'line',
+    name: 'documentNumber',
+    label,
+    hint: 'Chưa có số thì để trống cả số và ngày: ký xong, cấp số từ sổ văn bản đi ở trang văn bản của hồ sơ.',
+    optional: true,
+  },
+  { control: 'line', name: 'documentOn', label: 'Ngày văn bản', type: 'date', optional: true },
+];
+
 export const confirmedMasked = (label: string): FormField => ({
   control: 'box',
   name: 'confirmedMasked',

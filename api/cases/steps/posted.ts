@@ -36,3 +36,9 @@ export const paper = {
   documentNumber: line({ max: 100, missing: 'Ghi số, ký hiệu văn bản.' }),
   documentOn: typedDay('Ghi ngày văn bản.'),
 };
+
+/** The same of a document that is to draw its number from the register once it is signed: both, or neither. */
+export const paperOrLater = {
+  documentNumber: optional(paper.documentNumber),
+  documentOn: optional(paper.documentOn),
+};

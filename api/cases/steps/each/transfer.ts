@@ -1,7 +1,7 @@
 // Sends the letter on to the agency whose matter it is, within the five working days of the decree.
 import { line } from '../../../forms/validation.ts';
-import { classifying, paperFields } from '../form-parts.ts';
-import { contentCode, paper, posted } from '../posted.ts';
+import { classifying, paperOrLaterFields } from '../form-parts.ts';
+import { contentCode, paperOrLater, posted } from '../posted.ts';
 import { officer, type Step } from '../step.ts';
 
 export const transfer = {
@@ -19,7 +19,7 @@ export const transfer = {
     input: posted('transfer', {
       contentCode,
       agency: line({ min: 5, max: 200, missing: 'Ghi tên cơ quan nhận.' }),
-      ...paper,
+      ...paperOrLater,
     }),
     place: { group: 'triage', order: 50, pressing: null },
     fields: (found) => [
@@ -29,7 +29,7 @@ export const transfer = {
         text: 'Chậm nhất 05 ngày làm việc kể từ ngày tiếp nhận (điểm d khoản 1 Điều 9 Nghị định 20/2008/NĐ-CP).',
       },
       { control: 'line', name: 'agency', label: 'Cơ quan nhận' },
-      ...paperFields('Số, ký hiệu văn bản chuyển'),
+      ...paperOrLaterFields('Số, ký hiệu văn bản chuyển'),
     ],
     whose: null,
     first: null,

@@ -106,12 +106,17 @@ export async function guideOut(scene: Scene, input: Posted<'guide-out'>): Promis
 
 export function transfer({ row, now }: Scene, input: Posted<'transfer'>): Effect {
   const today = localDate(now);
+  const { documentNumber = null, documentOn = null } = input;
+  if (documentNumber === null && documentOn !== null)
+    throw invalid('/documentNumber', 'Ghi số, ký hiệu của văn bản đã có ngày, hoặc để trống cả hai.');
+  if (documentNumber !== null && documentOn === null)
+    throw invalid('/documentOn', 'Ghi ngày của văn bản đã có số, hoặc để trống cả hai.');
   return {
-    change: { outsideAgency: input.agency, outsideNumber: input.documentNumber, outsideOn: input.documentOn },
+    change: { outsideAgency: input.agency, outsideNumber: documentNumber, outsideOn: documentOn },
     // The one hard number of the decree: 5 working days (điểm d khoản 1 Điều 9). A late transfer is written as late.
     // Agency and number are typed by hand: they stand in the case, sealed, where they can be erased.
     data: {
-      documentOn: input.documentOn,
+      ...(documentOn !== null && { documentOn }),
       late: isPast(row.transferDueOn, today),
     },
   };
