@@ -4,7 +4,7 @@ import type { Db, Transaction } from '../db/open.ts';
 import { isDue } from '../cases/dates/due-repository.ts';
 import { rungNames, type Rung } from './rungs.ts';
 
-type Listed = { id: string; dueOn: string; told: Rung[] };
+type Listed = { id: string; dueOn: string; enteredAt: Date; told: Rung[] };
 
 /** Open cases, not locked, due until a day, of which not every rung was told with this date; the earliest date first, after a place. */
 export async function listToEscalate(
@@ -15,9 +15,15 @@ export async function listToEscalate(
 ): Promise<Listed[]> {
   const told = sql<Rung[]>`array(select e.rung from case_escalations e
     where e.case_id = cases.id and e.due_on = cases.nearest_on)`;
+  const enteredAt = sql<Date>`(select e.at from case_events e where e.case_id = cases.id and e.seq = 1)`;
   return await db
     .selectFrom('cases')
-    .select(['cases.id', sql<string>`cases.nearest_on::text`.as('dueOn'), told.as('told')])
+    .select([
+      'cases.id',
+      sql<string>`cases.nearest_on::text`.as('dueOn'),
+      enteredAt.as('enteredAt'),
+      told.as('told'),
+    ])
     .where('cases.closedAt', 'is', null)
     .where('cases.locked', '=', false)
     .where(isDue({ until }))

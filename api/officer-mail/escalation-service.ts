@@ -14,8 +14,8 @@ import { listTold } from './case-repository.ts';
 import { isDigestTime } from './digest.ts';
 import { insertEscalation, listToEscalate } from './escalation-repository.ts';
 import { recipientsOf } from './recipients.ts';
-import { escalationNote, rungs, rungsReached, type Rung, type RungDays } from './rungs.ts';
-import { findOffice } from './settings-repository.ts';
+import { escalationNote, rungs, rungsToTell, type Rung, type RungDays, type RungSince } from './rungs.ts';
+import { findOffice, findRungsSince } from './settings-repository.ts';
 
 const together = 500;
 const actor = { role: 'HT', id: null } as const;
@@ -29,7 +29,8 @@ export async function escalate(portal: Portal): Promise<void> {
   const days: RungDays = { head: headDays, chief: chiefDays };
   const until = furthest(calendar, today, days);
   if (until === undefined) return;
-  const scene = { at: now, today, calendar, days, standings: await standingsOn(portal.db, today) };
+  const [standings, since] = await Promise.all([standingsOn(portal.db, today), findRungsSince(portal.db)]);
+  const scene = { at: now, today, calendar, days, since, standings };
   let after: { dueOn: string; id: string } | undefined;
   for (;;) {
     const listed = await listToEscalate(portal.db, until, after, together);
@@ -38,26 +39,35 @@ export async function escalate(portal: Portal): Promise<void> {
     const cases = await listTold(
       portal.db,
       listed
-        .filter(({ dueOn, told }) =>
-          rungsReached(calendar, today, dueOn, days).some((rung) => !told.includes(rung)),
-        )
+        .filter((one) => rungsToTell(calendar, scene, one).some((rung) => !one.told.includes(rung)))
         .map(({ id }) => id),
     );
-    for (const row of cases)
-      if (rungsToTell(scene, row).length > 0 && !portal.stopping.signal.aborted)
-        await escalateOne(portal, scene, row.id);
+    const entered = new Map(listed.map(({ id, enteredAt }) => [id, enteredAt]));
+    for (const row of cases) {
+      const enteredAt = entered.get(row.id) ?? now;
+      if (rungsWithEar(scene, row, enteredAt).length > 0 && !portal.stopping.signal.aborted)
+        await escalateOne(portal, scene, { id: row.id, enteredAt });
+    }
   }
 }
 
-type Scene = { at: Date; today: string; calendar: Calendar; days: RungDays; standings: readonly Viewer[] };
+type Scene = {
+  at: Date;
+  today: string;
+  calendar: Calendar;
+  days: RungDays;
+  since: RungSince;
+  standings: readonly Viewer[];
+};
 type Row = Awaited<ReturnType<typeof listTold>>[number];
 
-/** The rungs that a case has reached and on which there is somebody to tell: one that has no unit yet waits for its chief. */
-const rungsToTell = ({ calendar, today, days, standings }: Scene, row: Row): Rung[] =>
+/** Those on which there is somebody to tell: a case that has no unit yet waits for its chief. */
+const rungsWithEar = (scene: Scene, row: Row, enteredAt: Date): Rung[] =>
   row.dueOn === null
     ? []
-    : rungsReached(calendar, today, row.dueOn, days).filter(
-        (rung) => recipientsOf(standings, { occasion: rungs[rung].occasion, actorId: null }, row).length > 0,
+    : rungsToTell(scene.calendar, scene, { dueOn: row.dueOn, enteredAt }).filter(
+        (rung) =>
+          recipientsOf(scene.standings, { occasion: rungs[rung].occasion, actorId: null }, row).length > 0,
       );
 
 /** The last date of which anybody is told on a day; undefined: nobody is told of any. */
@@ -68,7 +78,11 @@ function furthest(calendar: Calendar, today: string, days: RungDays): string | u
   return lastWithin(calendar, today, ahead);
 }
 
-async function escalateOne(portal: Portal, scene: Scene, id: string): Promise<void> {
+async function escalateOne(
+  portal: Portal,
+  scene: Scene,
+  { id, enteredAt }: { id: string; enteredAt: Date },
+): Promise<void> {
   const { at, today, calendar } = scene;
   await portal.db.transaction().execute(async (trx) => {
     let row = await lockCase(trx, id);
@@ -76,7 +90,7 @@ async function escalateOne(portal: Portal, scene: Scene, id: string): Promise<vo
     const [told] = await listTold(trx, [id]);
     if (!told || told.dueOn === null) return;
     const { dueOn } = told;
-    for (const rung of rungsToTell(scene, told)) {
+    for (const rung of rungsWithEar(scene, told, enteredAt)) {
       if (!(await insertEscalation(trx, { caseId: id, rung, dueOn, at }))) continue;
       const note = escalationNote(rung, dueOn, workingDaysBetween(calendar, today, dueOn));
       row = await recordStep(trx, portal, {

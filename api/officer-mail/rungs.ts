@@ -2,7 +2,7 @@
 import { workingDaysBetween, type Calendar } from '../calendar/working-days.ts';
 import type { Occasion } from '../notify/occasions.ts';
 import { twoFigures } from '../text/numbers.ts';
-import { vietnameseDate } from '../dates/dates.ts';
+import { dateOf, dayNumber, localDate, vietnameseDate } from '../dates/dates.ts';
 
 export type Rung = 'head' | 'chief';
 
@@ -21,6 +21,26 @@ export function rungsReached(calendar: Calendar, today: string, dueOn: string, d
   return rungNames.filter((rung) => {
     const from = days[rung];
     return from !== null && past >= from;
+  });
+}
+
+/** Since when each rung has been set as it is. */
+export type RungSince = Record<Rung, Date>;
+
+/**
+ * The rungs of which somebody is told: those that a case has reached since they were set so. One that it had reached by then,
+ * standing in the register, is left to the counts of the morning: switching on is no reason to tell all that is late at once.
+ */
+export function rungsToTell(
+  calendar: Calendar,
+  { at, today, days, since }: { at: Date; today: string; days: RungDays; since: RungSince },
+  { dueOn, enteredAt }: { dueOn: string; enteredAt: Date },
+): Rung[] {
+  return rungsReached(calendar, today, dueOn, days).filter((rung) => {
+    // A clock that was set back does not make the setting one of tomorrow.
+    const set = since[rung] < at ? since[rung] : at;
+    if (enteredAt >= set) return true;
+    return !rungsReached(calendar, dateOf(dayNumber(localDate(set)) - 1), dueOn, days).includes(rung);
   });
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../db/open.ts';
 import type { Occasion } from '../notify/occasions.ts';
+import type { RungSince } from './rungs.ts';
 
 const fresh = {
   off: [] as Occasion[],
@@ -60,6 +61,20 @@ export async function listOffice(db: Db | Transaction, most: number) {
 
 export async function findOffice(db: Db | Transaction) {
   return await settings(db).limit(1).executeTakeFirstOrThrow();
+}
+
+/** Since when the days of each rung have been as they are now. */
+export async function findRungsSince(db: Db | Transaction): Promise<RungSince> {
+  const since = (column: 'head_days' | 'chief_days') => {
+    const days = sql.ref(column);
+    return sql<Date>`(select min(changed_at) from office_mail where id > coalesce((
+      select max(id) from office_mail where ${days} is distinct from (
+        select ${days} from office_mail order by id desc limit 1)), 0))`;
+  };
+  const { rows } = await sql<RungSince>`
+    select ${since('head_days')} as head, ${since('chief_days')} as chief`.execute(db);
+  if (!rows[0]) throw new Error('the office has set nothing');
+  return rows[0];
 }
 
 /** One change after the other. */

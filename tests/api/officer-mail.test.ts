@@ -18,7 +18,14 @@ beforeAll(async () => {
   mailing = await openMailing(start);
   ({ at, mailbox } = mailing);
   crew = await openCrew(at);
+  await setSince(start);
 });
+/** As if the office had switched its letters on at a moment. */
+const setSince = (moment: string) =>
+  at.owner
+    .updateTable('officeMail')
+    .set({ changedAt: new Date(moment) })
+    .execute();
 afterAll(() => mailing.close());
 beforeEach(async () => {
   at.clock.set(start);
@@ -373,6 +380,28 @@ describe('who above is told', () => {
       'Đã báo trưởng phòng, đơn vị: hạn 14/12/2026, còn 01 ngày làm việc.',
       'Đã báo Chánh Văn phòng: hạn 14/12/2026, quá hạn 01 ngày làm việc.',
     ]);
+  });
+
+  test('not of what was late when it was switched on: that stands in the counts of the morning', async () => {
+    const { number } = await crew.caseIn('assigned');
+    // Due on Monday 14/12. Switched on the day after: the head would have been told on Friday, the chief is told that day.
+    await setSince('2026-12-15T06:00:00+07:00');
+    await escalateAt('2026-12-15T07:30:00+07:00');
+    const told = (await eventsOf(number)).map(({ text }) => text);
+    expect(told).toEqual(['Đã báo Chánh Văn phòng: hạn 14/12/2026, quá hạn 01 ngày làm việc.']);
+    at.clock.set(start);
+    const { number: later } = await crew.caseIn('assigned');
+    await setSince('2026-12-17T06:00:00+07:00');
+    await escalateAt('2026-12-17T07:30:00+07:00');
+    await escalateAt('2026-12-18T07:30:00+07:00');
+    expect(await eventsOf(later)).toEqual([]);
+    mailbox.letters.length = 0;
+    at.clock.set('2026-12-18T08:00:00+07:00');
+    await plan(at.portal, 'reminders');
+    await runJobs(at.portal);
+    const heads = mailbox.letters.filter((one) => one.to[0] === crew.officers.TP.email);
+    expect(heads.map(({ text }) => /- Quá hạn: \d+/.test(text))).toEqual([true]);
+    await setSince(start);
   });
 
   test('not on a day off, not before the time, not where the office has set none', async () => {
