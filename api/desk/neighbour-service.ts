@@ -5,10 +5,8 @@ import type { Portal } from '../portal/portal.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { daysOf, fromOf } from './list-service.ts';
 import { findNeighbours, findPlace } from './neighbour-repository.ts';
+import { countedAtMost, positionOf } from './position.ts';
 import { sortOf, type NeighboursQuery } from './view.ts';
-
-/** Further than this nobody counts: who has that much before them wants a filter, not a number. */
-const countedAtMost = 500;
 
 /** The cases beside one in a list, also where the one has left it: from where it stood, or stands. */
 export async function neighboursOf(portal: Portal, viewer: Viewer, number: string, query: NeighboursQuery) {
@@ -29,7 +27,5 @@ export async function neighboursOf(portal: Portal, viewer: Viewer, number: strin
     asked,
     most,
   );
-  const position = before === null || before >= most ? null : before + 1;
-  const total = position === null || after === null || after >= most ? null : position + after;
-  return { place, ...sides, position, total };
+  return { place, ...sides, ...positionOf({ before, after, most }) };
 }

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { warningDays } from '../cases/dates/warning-service.ts';
 import { noteReads } from '../cases/reading/reads-service.ts';
+import { whyGone } from '../cases/steps/gone-service.ts';
 import { readDraft, writeDraft } from '../drafts/service.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -10,7 +11,9 @@ import { noteListView } from '../staff/list-view-service.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { readCaseNumber } from '../text/case-number.ts';
 import { fromOf, pageOf, pageSize } from './list-service.ts';
-import { findCases } from './search-repository.ts';
+import { findPlace } from './neighbour-repository.ts';
+import { countedAtMost, positionOf } from './position.ts';
+import { findBeside, findCases, type Beside } from './search-repository.ts';
 import { keyed } from './tools/keyed-words.ts';
 import { takeWords } from './words-service.ts';
 import { serialIn, termsOf } from './words.ts';
@@ -58,12 +61,53 @@ export async function numbersFound(
   return found.map(({ number }) => number);
 }
 
+/** The cases beside one among what is found, the last to enter the register first. */
+export async function besideFound(
+  portal: Portal,
+  viewer: Viewer,
+  { key, number }: { key: string; number: string },
+  { counted }: { counted?: 'yes' | undefined },
+) {
+  const place = await findPlace(portal.db, viewer, number, 'newest');
+  const id = place?.split('~')[1];
+  if (place === undefined || id === undefined)
+    throw new Problem('not-found', await whyGone(portal.db, viewer, number));
+  const { said } = await soughtBy(portal, viewer, key);
+  const most = counted === 'yes' ? countedAtMost : 0;
+  const found = await findBeside(portal.db, viewer, said, { id, most });
+  const { previous, next, before, after } = found;
+  const named = [previous, next].filter((one) => one !== null);
+  await noteReads(
+    portal.db,
+    viewer,
+    named.filter(({ restricted, locked }) => restricted && !locked),
+    portal.now(),
+  );
+  const near = (one: Beside | null) =>
+    one && { number: one.number, place: `${place.split('~')[0]}~${one.id}` };
+  return { place, previous: near(previous), next: near(next), ...positionOf({ before, after, most }) };
+}
+
 async function findBy(
   portal: Portal,
   viewer: Viewer,
   key: string,
   { from, limit }: { from: From | undefined; limit: number },
 ) {
+  const { sought, said } = await soughtBy(portal, viewer, key);
+  const found = await findCases(portal.db, viewer, { ...said, from }, limit);
+  // To be found by who sent it, or by its words, tells something of a restricted case: that is kept like a look at it.
+  await noteReads(
+    portal.db,
+    viewer,
+    found.filter(({ restricted, locked }) => restricted && !locked),
+    portal.now(),
+  );
+  return { sought, found };
+}
+
+/** What somebody searches for, opened by its key, as it is looked for. */
+async function soughtBy(portal: Portal, viewer: Viewer, key: string) {
   const kept = await readDraft(portal.db, portal, { key });
   const { sought, by } = kept?.values ?? {};
   if (sought === undefined || by !== viewer.id)
@@ -73,18 +117,5 @@ async function findBy(
     words: keyed(portal.keys, 'matter', words),
     people: keyed(portal.keys, 'person', people),
   }));
-  const found = await findCases(
-    portal.db,
-    viewer,
-    { number: readCaseNumber(sought), serial: serialIn(sought), terms, from },
-    limit,
-  );
-  // To be found by who sent it, or by its words, tells something of a restricted case: that is kept like a look at it.
-  await noteReads(
-    portal.db,
-    viewer,
-    found.filter(({ restricted, locked }) => restricted && !locked),
-    portal.now(),
-  );
-  return { sought, found };
+  return { sought, said: { number: readCaseNumber(sought), serial: serialIn(sought), terms } };
 }

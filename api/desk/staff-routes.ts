@@ -10,7 +10,7 @@ import { viewCounts } from './count-service.ts';
 import { deskFigures, openLoads } from './figure-service.ts';
 import { dropFilter, keepFilter, ownFilters } from './filter-service.ts';
 import { caseList } from './list-service.ts';
-import { keepSearch, searchCases } from './search-service.ts';
+import { besideFound, keepSearch, searchCases } from './search-service.ts';
 import { neighboursOf } from './neighbour-service.ts';
 import { KeepFilter, ListQuery, NeighboursQuery, Search, SearchKey } from './view.ts';
 import {
@@ -91,6 +91,18 @@ const results = createRoute({
   responses: { 200: json('Một trang', SearchResult), ...refusals(401, 403, 404, 422) },
 });
 
+const besideInSearch = createRoute({
+  method: 'get',
+  path: '/searches/{key}/neighbours/{number}',
+  tags,
+  summary: 'Hồ sơ đứng trước, đứng sau một hồ sơ trong kết quả tìm',
+  request: {
+    params: z.object({ key: SearchKey, number: z.string().max(40) }),
+    query: NeighboursQuery.pick({ counted: true }),
+  },
+  responses: { 200: json('Hai hồ sơ bên cạnh', Neighbours), ...refusals(401, 403, 404, 422) },
+});
+
 const filters = createRoute({
   method: 'get',
   path: '/filters',
@@ -149,6 +161,9 @@ export function deskStaffRoutes(portal: Portal) {
     )
     .openapi(results, async (c) =>
       c.json(await searchCases(portal, c.get('viewer'), c.req.valid('param').key, c.req.valid('query')), 200),
+    )
+    .openapi(besideInSearch, async (c) =>
+      c.json(await besideFound(portal, c.get('viewer'), c.req.valid('param'), c.req.valid('query')), 200),
     )
     .openapi(filters, async (c) => c.json(await ownFilters(portal, c.get('viewer')), 200))
     .openapi(keep, async (c) => {

@@ -278,3 +278,46 @@ it('leaves a register whose every row the ledger knows', async () => {
   await sequenceLedger(test.portal);
   expect(await verifyLedger(test.owner, { key: test.portal.signer })).toMatchObject({ fits: true });
 });
+
+it('the cases beside one are those that a search has found, whose key alone stands in an address and opens to its asker alone', async () => {
+  const said = { name: 'Kha Thị Tìm Thấy', body: 'Biển báo màu chàm bị che khuất (dữ liệu thử).' };
+  const found: string[] = [];
+  for (let at = 0; at < 3; at += 1) found.unshift((await submit(test, said)).number);
+  await submit(test);
+  const { key } = (await (
+    await test.request('/api/staff/cases/searches', {
+      method: 'POST',
+      headers: { ...crew.officers.TN.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ sought: 'chàm che khuất' }),
+    })
+  ).json()) as { key: string };
+  const near = async (who: Who, number: string, query = '') =>
+    await get(who, `/searches/${key}/neighbours/${number}${query}`);
+  const [one = '', two = '', three = ''] = found;
+  const middle = (await (await near('TN', two, '?counted=yes')).json()) as Neighbours;
+  expect([middle.previous?.number, middle.next?.number, middle.position, middle.total]).toEqual([
+    one,
+    three,
+    2,
+    3,
+  ]);
+  expect(await (await near('TN', one)).json()).toMatchObject({
+    previous: null,
+    next: { number: two },
+    position: null,
+  });
+  expect(await (await near('TN', three)).json()).toMatchObject({ previous: { number: two }, next: null });
+  // Also once it is found no more by what was sought, as long as its officer may open it.
+  await crew.take('TN', two, 'merge', {
+    into: one,
+    contentCode: '5.2',
+    reason: 'Cùng một việc (dữ liệu thử).',
+  });
+  expect(await (await near('TN', two)).json()).toMatchObject({
+    previous: { number: one },
+    next: { number: three },
+  });
+  expect((await near('LD', two)).status).toBe(404);
+  expect((await near('XL', two)).status).toBe(404);
+  expect((await near('TN', 'PAKN-2026-999999')).status).toBe(404);
+});

@@ -1,6 +1,5 @@
-// From one case to the next of the list that it was opened from; opened by itself, to what waits for its officer.
-import type { ListQuery } from '../../../api/desk/view.ts';
-import { caseAddress, listAddress, type Seat } from './list-address.ts';
+// From one case to the next of what it was opened from; opened by itself, to what waits for its officer.
+import { caseAddress, originAddress, type Origin, type Seat } from './list-address.ts';
 
 type Cases = App.Locals['api']['api']['staff']['cases'];
 
@@ -9,30 +8,40 @@ const beginning = '0001-01-01~00000000-0000-0000-0000-000000000000';
 const waiting: Seat = { query: { view: 'waiting' }, place: beginning };
 
 export type Queue = {
-  query: ListQuery;
-  /** Where this case stands in the list it was opened from; undefined: opened by itself. */
+  origin: Origin;
+  /** Where this case stands in what it was opened from; undefined: opened by itself. */
   seat: Seat | undefined;
   /** Addresses of the cases on both sides. */
   previous: string | undefined;
   next: string | undefined;
 };
 
-/** Undefined where the list cannot be read for the moment: it is a comfort, the case goes without. */
+const originOf = (seat: Seat): Origin => ('search' in seat ? { search: seat.search } : { query: seat.query });
+
+/** Undefined where the list cannot be read for the moment, or the search is over: it is a comfort, the case goes without. */
 export async function queueOf(
   cases: Cases,
   number: string,
   opened: Seat | undefined,
 ): Promise<Queue | undefined> {
-  const { query, place, position, total } = opened ?? waiting;
-  const isCounted = opened !== undefined && position === undefined;
-  const answer = await cases[':number'].neighbours.$get({
-    param: { number },
-    query: { ...query, ...(place !== undefined && { place }), ...(isCounted && { counted: 'yes' }) },
-  });
+  const asked = opened ?? waiting;
+  const origin = originOf(asked);
+  const { position, total } = asked;
+  const counted = opened !== undefined && position === undefined ? { counted: 'yes' as const } : {};
+  const answer =
+    'search' in asked
+      ? await cases.searches[':key'].neighbours[':number'].$get({
+          param: { key: asked.search, number },
+          query: counted,
+        })
+      : await cases[':number'].neighbours.$get({
+          param: { number },
+          query: { ...asked.query, ...(asked.place !== undefined && { place: asked.place }), ...counted },
+        });
   if (!answer.ok) return undefined;
   const found = await answer.json();
   const seat = opened && {
-    query,
+    ...origin,
     place: found.place,
     position: position ?? found.position ?? undefined,
     total: total ?? found.total ?? undefined,
@@ -40,14 +49,14 @@ export async function queueOf(
   const beside = (near: typeof found.next, by: number) =>
     near
       ? caseAddress(near.number, {
-          query,
+          ...origin,
           place: near.place,
           position: seat?.position === undefined ? undefined : Math.max(1, seat.position + by),
           total: seat?.total,
         })
       : undefined;
   return {
-    query,
+    origin,
     seat,
     previous: opened && beside(found.previous, -1),
     next: beside(found.next, 1),
@@ -58,7 +67,7 @@ export async function queueOf(
 export function onward(queue: Queue | undefined, done: { step: string; number: string }): string {
   const said = { xong: done.step, cua: done.number };
   if (queue?.next === undefined)
-    return saying(listAddress(queue?.query ?? { view: 'waiting' }), { ...said, het: '1' });
+    return saying(originAddress(queue?.origin ?? waiting), { ...said, het: '1' });
   return saying(queue.next, said);
 }
 

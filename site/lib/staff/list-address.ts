@@ -1,6 +1,13 @@
 // The lists of officers as addresses say them: which view, narrowed to what, in which order, how far read.
 import { typedDate } from '../../../api/dates/dates.ts';
-import { Filters, ListQuery, Place, View, type ListQuery as Query } from '../../../api/desk/view.ts';
+import {
+  Filters,
+  ListQuery,
+  Place,
+  SearchKey,
+  View,
+  type ListQuery as Query,
+} from '../../../api/desk/view.ts';
 
 const slugs: Record<View, string> = {
   waiting: 'cho-toi',
@@ -64,43 +71,52 @@ export const listAddress = (query: Partial<Query>): string => addressWith('/can-
 export const keepAddress = (query: Partial<Query>): string =>
   addressWith('/can-bo/bo-loc', query, { luu: '1' });
 
-/** The list that a case was opened from, and where in it the case stood: the how-manieth, of how many. */
-export type Seat = {
-  query: Query;
+/** What a case was opened from: a list, or what a search has found, named by the key that opens it to its asker alone. */
+export type Origin = { query: Query } | { search: string };
+/** And where in it the case stood: the how-manieth, of how many. */
+export type Seat = Origin & {
   place?: string | undefined;
   position?: number | undefined;
   total?: number | undefined;
 };
 
+/** The address of what a search has found. */
+export const searchAddress = (key: string, place: Record<string, string> = {}): string =>
+  `/can-bo/tim-ho-so?${new URLSearchParams({ luot: key, ...place }).toString()}`;
+
+/** The way back to where a case was opened from. */
+export const originAddress = (origin: Origin): string =>
+  'search' in origin ? searchAddress(origin.search) : listAddress(origin.query);
+
 /** The address of a case, opened from a list or by itself. */
 export function caseAddress(number: string, seat?: Seat, more: Record<string, string> = {}): string {
   const path = `/can-bo/ho-so/${encodeURIComponent(number)}`;
   if (!seat) return addressWith(path, {}, more);
-  const { query, place, position, total } = seat;
-  const list = { ...query, after: undefined, before: undefined };
+  const { place, position, total } = seat;
+  const list = 'search' in seat ? {} : { ...seat.query, after: undefined, before: undefined };
   return addressWith(path, list, {
-    xem: slugs[query.view],
-    ...(place !== undefined && { cho: place }),
+    // A search has one order for ever: a case stands in it where its number does.
+    ...('search' in seat
+      ? { luot: seat.search }
+      : { xem: slugs[seat.query.view], ...(place !== undefined && { cho: place }) }),
     ...(position !== undefined && { thu: String(position) }),
     ...(total !== undefined && { tren: String(total) }),
     ...more,
   });
 }
 
-/** The list that an address of a case says it was opened from. */
+/** What an address of a case says it was opened from. */
 export function seatIn(address: URLSearchParams): Seat | undefined {
-  if (!address.has('xem')) return undefined;
-  const { after: _, before: __, ...query } = askedIn(address).query;
   const numberIn = (name: string) => {
     const said = address.get(name) ?? '';
     return /^[1-9]\d{0,3}$/.test(said) ? Number(said) : undefined;
   };
-  return {
-    query,
-    place: Place.safeParse(address.get('cho')).data,
-    position: numberIn('thu'),
-    total: numberIn('tren'),
-  };
+  const counted = { position: numberIn('thu'), total: numberIn('tren') };
+  const search = SearchKey.safeParse(address.get('luot')).data;
+  if (search !== undefined) return { search, ...counted };
+  if (!address.has('xem')) return undefined;
+  const { after: _, before: __, ...query } = askedIn(address).query;
+  return { query, place: Place.safeParse(address.get('cho')).data, ...counted };
 }
 
 function addressWith(path: string, query: Partial<Query>, more: Record<string, string> = {}): string {
