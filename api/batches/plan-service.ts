@@ -17,6 +17,7 @@ import {
   findBatch,
   findCaseNow,
   findVisibleIds,
+  forgetForeseen,
   insertBatch,
   listItems,
   lockBatch,
@@ -24,7 +25,7 @@ import {
   updateBatch,
 } from './repository.ts';
 import { mostCases, type ChooseCases, type Foreseen } from './schema.ts';
-import { sealFor } from './tools/sealing.ts';
+import { Sealed, sealFor, unsealFor } from './tools/sealing.ts';
 import { refusalWords } from './refusal.ts';
 
 /** How many cases a list finds, as far as one deed takes them. */
@@ -69,6 +70,10 @@ export async function chooseCases(
   return { id };
 }
 
+/** So long whoever asks waits for more than the first few; what is left is looked at in the background. */
+const patienceMs = 800;
+const firstFew = 20;
+
 /** Looks at what the act would do to each case, and keeps that with what is written. Nothing is done to any case. */
 export async function planBatch(
   portal: Portal,
@@ -81,17 +86,48 @@ export async function planBatch(
   const sealed = sealFor(portal.keys, found.id, { said: input, viewer });
   const items = await listItems(portal.db, found.id);
   const seen: { place: number; version: number | null; foreseen: Foreseen }[] = [];
-  for (const { place, caseId, number } of items)
+  const until = performance.now() + patienceMs;
+  for (const { place, caseId, number } of items) {
+    if (seen.length >= firstFew && performance.now() > until) break;
     seen.push({ place, ...(await foresee(portal, viewer, { id: caseId, number }, input)) });
+  }
   requireSome(input, seen);
+  const isWhole = seen.length === items.length;
   return await portal.db.transaction().execute(async (trx) => {
     const batch = await lockBatch(trx, found.id);
-    if (batch?.state !== 'chosen' && batch?.state !== 'planned')
+    if (batch?.state !== 'chosen' && batch?.state !== 'planned' && batch?.state !== 'planning')
       throw new Problem('wrong-status', 'Lượt này đã làm rồi. Hãy tải lại trang để xem kết quả.');
+    if (!isWhole) await forgetForeseen(trx, found.id);
     for (const { place, ...what } of seen) await saveForeseen(trx, found.id, place, what);
     const plan = batch.plan + 1;
-    await updateBatch(trx, found.id, { state: 'planned', plan, sealed, role: viewer.role });
+    const state = isWhole ? 'planned' : 'planning';
+    await updateBatch(trx, found.id, { state, plan, sealed, role: viewer.role });
+    if (!isWhole) await portal.jobs.enqueue(trx, 'batch', { batchId: found.id });
     return { plan };
+  });
+}
+
+/** Looks at the cases that nobody waited for, unless something else was written meanwhile. Stopped, it goes on with the rest. */
+export async function planOn(portal: Portal, batchId: string): Promise<void> {
+  const planned = await findBatch(portal.db, batchId);
+  if (planned?.state !== 'planning') return;
+  const { said, viewer } = Sealed.parse(unsealFor(portal.keys, batchId, planned.sealed));
+  const still = async (trx: Transaction) => {
+    const batch = await lockBatch(trx, batchId);
+    return batch?.state === 'planning' && batch.plan === planned.plan;
+  };
+  for (const { place, caseId, number, foreseen } of await listItems(portal.db, batchId)) {
+    if (foreseen !== null) continue;
+    const what = await foresee(portal, viewer, { id: caseId, number }, said);
+    const isKept = await portal.db.transaction().execute(async (trx) => {
+      if (!(await still(trx))) return false;
+      await saveForeseen(trx, batchId, place, what);
+      return true;
+    });
+    if (!isKept) return;
+  }
+  await portal.db.transaction().execute(async (trx) => {
+    if (await still(trx)) await updateBatch(trx, batchId, { state: 'planned' });
   });
 }
 

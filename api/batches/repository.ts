@@ -49,7 +49,7 @@ export async function lockBatch(trx: Transaction, id: string) {
 }
 
 type Change = Partial<Omit<BatchTables['caseBatches'], 'id' | 'state' | 'plan'>> & {
-  state?: 'planned' | 'running' | 'done' | 'undoing' | 'undone';
+  state?: 'planning' | 'planned' | 'running' | 'done' | 'undoing' | 'undone';
   plan?: number;
 };
 export async function updateBatch(db: Db | Transaction, id: string, change: Change): Promise<void> {
@@ -87,6 +87,11 @@ export async function saveForeseen(
     .where('batchId', '=', batchId)
     .where('place', '=', place)
     .execute();
+}
+
+/** What was foreseen of something else that was written. */
+export async function forgetForeseen(trx: Transaction, batchId: string): Promise<void> {
+  await trx.updateTable('caseBatchItems').set({ foreseen: null }).where('batchId', '=', batchId).execute();
 }
 
 /** The next case of a deed in a state, held; those that somebody else holds are theirs. */
@@ -141,7 +146,7 @@ export async function forgetBatches(
     .where((either) =>
       either.or([
         either('madeAt', '<', old),
-        either.and([either('state', 'in', ['chosen', 'planned']), either('madeAt', '<', idle)]),
+        either.and([either('state', 'in', ['chosen', 'planning', 'planned']), either('madeAt', '<', idle)]),
       ]),
     )
     .execute();

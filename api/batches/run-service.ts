@@ -1,6 +1,5 @@
 // Doing to many cases what was looked at, and undoing it: case by case, each in a transaction of its own, so that no lock is
 // held for long, what stops is gone on with, and what was done once is not done again.
-import { z } from 'zod';
 import { beforeOf, Before, isUndoable, undoStep } from '../cases/steps/undo-service.ts';
 import { dayMs, minuteMs } from '../dates/lengths.ts';
 import { lockCase } from '../cases/event-repository.ts';
@@ -10,10 +9,11 @@ import { log } from '../http/log.ts';
 import { holding, holdOn, letGo, takeBackHeld } from '../jobs/hold-service.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
-import { Viewer } from '../staff/roles.ts';
+import type { Viewer } from '../staff/roles.ts';
 import { errorClass } from '../text/error-class.ts';
-import { PlanBatch, stepFor } from './acts.ts';
+import { stepFor, type PlanBatch } from './acts.ts';
 import { requireOwn } from './own.ts';
+import { planOn } from './plan-service.ts';
 import { refusalWords } from './refusal.ts';
 import {
   countIn,
@@ -27,14 +27,13 @@ import {
   writeOutcome,
 } from './repository.ts';
 import { undoSeconds } from './schema.ts';
-import { sealFor, unsealFor } from './tools/sealing.ts';
+import { Sealed, sealFor, unsealFor } from './tools/sealing.ts';
 
 /** So long whoever pressed the button waits for it; what is left is done in the background. */
 const patienceMs = 2_000;
 /** Letters wait a little longer than the window, so that who undoes in its last moment is in time. */
 const graceSeconds = 2;
 
-const Sealed = z.object({ said: PlanBatch, viewer: Viewer });
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>;
 type Item = NonNullable<Awaited<ReturnType<typeof holdNext>>>;
 
@@ -42,9 +41,10 @@ type Item = NonNullable<Awaited<ReturnType<typeof holdNext>>>;
 export async function runBatch(portal: Portal, viewer: Viewer, id: string, plan: number): Promise<void> {
   const batchId = await portal.db.transaction().execute(async (trx) => {
     const batch = await ownBatch(trx, viewer, id);
-    if (batch.state !== 'planned' && batch.state !== 'chosen')
+    const isLookedAt = batch.state === 'planned';
+    if (!isLookedAt && batch.state !== 'chosen' && batch.state !== 'planning')
       return batch.plan === plan ? batch.id : stale();
-    if (batch.state === 'chosen' || batch.plan !== plan || batch.role !== viewer.role) stale();
+    if (!isLookedAt || batch.plan !== plan || batch.role !== viewer.role) stale();
     const said = Sealed.parse(unsealFor(portal.keys, batch.id, batch.sealed)).said;
     await updateBatch(trx, batch.id, {
       state: 'running',
@@ -95,8 +95,10 @@ const heldBy = async (trx: Transaction, batchId: string): Promise<string[]> =>
   (await listItems(trx, batchId)).flatMap(({ held }) => held);
 
 /** Job: goes on with what somebody was waiting for too long, or what a stop interrupted. */
-export const continueBatch = (portal: Portal, { batchId }: { batchId: string }): Promise<void> =>
-  goOn(portal, batchId, Number.POSITIVE_INFINITY);
+export async function continueBatch(portal: Portal, { batchId }: { batchId: string }): Promise<void> {
+  await planOn(portal, batchId);
+  await goOn(portal, batchId, Number.POSITIVE_INFINITY);
+}
 
 /** Job: forgets what lies behind. */
 export async function tidyBatches({ db, now }: Pick<Portal, 'db' | 'now'>): Promise<void> {

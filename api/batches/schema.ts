@@ -36,7 +36,7 @@ export const Found = z.object({ count: z.int(), isMore: z.boolean() });
 /** The plan that was looked at: another one is not carried out for it. */
 export const RunBatch = z.strictObject({ plan: z.int({ error: 'Thiếu lần xem trước. Hãy tải lại trang.' }) });
 
-export const BatchState = z.enum(['chosen', 'planned', 'running', 'done', 'undoing', 'undone']);
+export const BatchState = z.enum(['chosen', 'planning', 'planned', 'running', 'done', 'undoing', 'undone']);
 export type BatchState = z.infer<typeof BatchState>;
 export const ItemState = z.enum(['waiting', 'done', 'refused', 'undone', 'kept']);
 export type ItemState = z.infer<typeof ItemState>;

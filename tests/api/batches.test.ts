@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stepFor, type PlanBatch } from '../../api/batches/acts.ts';
+import { continueBatch } from '../../api/batches/run-service.ts';
 import { sequenceLedger } from '../../api/ledger/sequence-service.ts';
 import { verifyLedger } from '../../api/ledger/verify-service.ts';
 import { post } from '../support/portal/case.ts';
@@ -298,10 +299,13 @@ test('all that a list finds, up to the most that one deed takes', async () => {
 });
 
 test('a batch is so many single steps: the same for every act and every mix of states', async () => {
+  // Into which both are merged, the one by one and the many.
+  const { number: common } = await crew.caseIn('accepted');
   const plans = {
     assign: { who: 'CVP', said: { act: 'assign', handlerId: crew.officers.XL.id, units: [] } },
     spam: { who: 'TN', said: { act: 'spam', contentCode: '5.2', reason } },
     sign: { who: 'CVP', said: { act: 'spam', contentCode: '5.3', reason } },
+    merge: { who: 'TN', said: { act: 'merge', into: common, contentCode: '5.2', reason } },
     remind: { who: 'TP', said: { act: 'remind', note: 'Xin xem sớm (dữ liệu thử).' } },
   } as const;
   type Name = keyof typeof plans;
@@ -313,7 +317,7 @@ test('a batch is so many single steps: the same for every act and every mix of s
   };
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom<Name>('assign', 'spam', 'sign', 'remind'),
+      fc.constantFrom<Name>('assign', 'spam', 'sign', 'merge', 'remind'),
       fc.array(fc.constantFrom('submitted', 'accepted', 'assigned', 'reply_draft', 'answered'), {
         minLength: 1,
         maxLength: 4,
@@ -355,8 +359,38 @@ test('a batch is so many single steps: the same for every act and every mix of s
         for (const [number, other] of pairs) expect(await seen(other)).toEqual(await seen(number));
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 10 },
   );
+});
+
+test('a look at many that takes long goes on behind the request, and nothing is done before it is over', async () => {
+  const numbers = [(await crew.caseIn('accepted')).number, (await crew.caseIn('accepted')).number];
+  const many = await choose('CVP', 'assign', numbers);
+  const said = { act: 'assign', handlerId: crew.officers.XL.id, units: [] };
+  expect((await send('CVP', `/${many}/plan`, said)).body).toEqual({ plan: 1 });
+  // As it stands when nobody waited for the second one.
+  await sql`update case_batches set state = 'planning' where id::text = ${many}`.execute(at.owner);
+  await sql`update case_batch_items set foreseen = null where batch_id::text = ${many} and place = 1`.execute(
+    at.owner,
+  );
+  const under = (await look('CVP', many)).body;
+  expect([under['state'], under['items'].map(({ foreseen }: any) => foreseen !== null)]).toEqual([
+    'planning',
+    [true, false],
+  ]);
+  // Nothing is done that was not looked at.
+  expect((await send('CVP', `/${many}/run`, { plan: 1 })).status).toBe(409);
+  expect((await rowOf(numbers[0] ?? '')).status).toBe('accepted');
+  await continueBatch(at.portal, { batchId: many });
+  const after = (await look('CVP', many)).body;
+  expect([after['state'], after['plan'], after['items'].map(({ foreseen }: any) => foreseen?.to)]).toEqual([
+    'planned',
+    1,
+    ['assigned', 'assigned'],
+  ]);
+  expect((await send('CVP', `/${many}/run`, { plan: 1 })).status).toBe(202);
+  await runJobs(at.portal, { name: 'batch', evenLater: true });
+  for (const number of numbers) expect((await rowOf(number)).status).toBe('assigned');
 });
 
 test('each case is done in a transaction of its own, so that no lock is held for long', async () => {

@@ -1,5 +1,8 @@
 // What is written for many cases, and what each was before: sealed for the one deed, so that no row opens in another's.
+import { z } from 'zod';
 import { seal, unseal, type Keys } from '../../crypto/keys.ts';
+import { Viewer } from '../../staff/roles.ts';
+import { PlanBatch } from '../acts.ts';
 
 const purpose = 'batch';
 
@@ -11,3 +14,6 @@ export function unsealFor(keys: Keys, batchId: string, sealed: string | null): u
   const opened = sealed === null ? undefined : unseal(keys, purpose, sealed, batchId);
   return opened === undefined ? undefined : JSON.parse(opened);
 }
+
+/** What is written for all of them, and who does it. */
+export const Sealed = z.object({ said: PlanBatch, viewer: Viewer });
