@@ -1,23 +1,26 @@
-// One weight of the typeface of the pages, cut down to the letters that they write.
+// One face of the typefaces of the site, cut down to the letters that its pages write.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { letters } from './letters.ts';
 
-const names = { 400: '400Regular', 600: '600SemiBold' };
-export type Weight = keyof typeof names;
+/** Both weights that pages are set in (bold is set in the second), and the three faces of letters on paper. */
+const sources = {
+  'be-vietnam-pro-400': 'be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
+  'be-vietnam-pro-600': 'be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf',
+  'tinos-400': 'tinos/400Regular/Tinos_400Regular.ttf',
+  'tinos-400-italic': 'tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
+  'tinos-700': 'tinos/700Bold/Tinos_700Bold.ttf',
+};
+export type Face = keyof typeof sources;
+export const faces = Object.keys(sources) as Face[];
 
-/** Both weights that pages are set in; bold is set in the second. */
-export const weights: Weight[] = [400, 600];
-
-export const fileOf = (weight: Weight): string =>
-  path.join(import.meta.dirname, `be-vietnam-pro-${weight}.woff2`);
+export const fileOf = (face: Face): string => path.join(import.meta.dirname, `${face}.woff2`);
 
 /** The bytes of a WOFF2 file. */
-export async function cut(weight: Weight): Promise<Buffer> {
-  const name = names[weight];
-  const whole = import.meta.resolve(`@expo-google-fonts/be-vietnam-pro/${name}/BeVietnamPro_${name}.ttf`);
+export async function cut(face: Face): Promise<Buffer> {
+  const whole = import.meta.resolve(`@expo-google-fonts/${sources[face]}`);
   return await subsetFont(await fs.readFile(fileURLToPath(whole)), letters, {
     targetFormat: 'woff2',
     // Without the other shapes of a letter that no page asks for.
