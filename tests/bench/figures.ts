@@ -4,39 +4,15 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { contentDir } from '../../api/content/read.ts';
 import { findEmbedded } from '../../api/db/embedded/attach.ts';
-import { openDatabase } from '../../api/db/open.ts';
-import { loadContent } from '../../api/portal/gather.ts';
-import { readEnvironment } from '../../api/portal/env.ts';
 import { rebuildFigures } from '../support/portal/figures.ts';
-import { openDataKeys } from '../../api/crypto/data-keys.ts';
-import { openKeys } from '../../api/crypto/keys.ts';
-import { openSigner } from '../../api/crypto/signing.ts';
-import { ledgerOrigin } from '../../api/ledger/origin.ts';
 import type { Portal } from '../../api/portal/portal.ts';
-import { assemblePortal } from '../../api/start/open-portal.ts';
 import { keepResults } from '../../api/surveys/results-service.ts';
 import { roundFields } from '../support/portal/survey.ts';
+import { openBeside } from './beside.ts';
 import { median } from './compare.ts';
 import { startPortal } from './starting.ts';
 import { addRounds, loadAnswers, loadCases } from './figures-rows.ts';
-
-async function openBeside(dataDir: string, url: string): Promise<Portal> {
-  const content = await loadContent(contentDir, new Date());
-  const env = readEnvironment({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
-  const keys = openKeys(dataDir, undefined);
-  const dataKeys = openDataKeys(keys, dataDir);
-  return await assemblePortal({
-    db: openDatabase(url, 4, { dataKeys: () => dataKeys }),
-    env,
-    keys,
-    dataKeys,
-    signer: openSigner(ledgerOrigin(content.department), dataDir, undefined),
-    content,
-    now: () => new Date(),
-  });
-}
 
 /** What a running portal has done by the time somebody looks: counted all cases, closed the rounds. */
 async function catchUp(portal: Portal, rounds: readonly string[]): Promise<void> {
