@@ -121,10 +121,23 @@ export async function forgetPendingBefore(db: Db, { since, now }: Waiting): Prom
     insert into file_removals select file_key, ${now} from gone`.execute(db);
 }
 
-/** Forgets names and contents of a case's attachments; number, kind and size stay. Files are noted for removal. */
-export async function eraseAttachments(trx: Transaction, caseId: string, now: Date): Promise<void> {
+/**
+ * Forgets names and contents of a case's attachments, of `only` one where it is named, and what the office wrote of them;
+ * number, kind and size stay. Files are noted for removal.
+ */
+export async function eraseAttachments(
+  trx: Transaction,
+  caseId: string,
+  now: Date,
+  only?: string,
+): Promise<void> {
   await sql`
-    with due as (select id, file_key from attachments where case_id = ${caseId} and state <> 'erased'),
+    with due as (
+        select id, file_key from attachments
+        where case_id = ${caseId} and state <> 'erased' and (${only ?? null}::uuid is null or id = ${only ?? null}::uuid)),
+      notes as (
+        update office_files set note = null
+        where attachment_id in (select id from due) and note is not null),
       erased as (
         update attachments set name = null, sha256 = null, state = 'erased', file_key = 'erased-' || id
         where id in (select id from due))
@@ -146,7 +159,10 @@ export async function forgetRemoval(db: Db, fileKey: string): Promise<void> {
   await db.deleteFrom('fileRemovals').where('fileKey', '=', fileKey).execute();
 }
 
-/** The attachments of a case as staff see them, in the order they were sent. */
+/** Whether an attachment came from the sender of its case. */
+export const isSenders = sql<boolean>`not exists (select from office_files o where o.attachment_id = attachments.id)`;
+
+/** What the sender of a case has sent along, as staff see it, in the order it was sent. */
 export async function listAttachments(db: Db | Transaction, caseId: string): Promise<StaffAttachmentView[]> {
   return await db
     .selectFrom('attachments')
@@ -159,6 +175,7 @@ export async function listAttachments(db: Db | Transaction, caseId: string): Pro
       'findings',
     ])
     .where('caseId', '=', caseId)
+    .where(isSenders)
     .orderBy('place')
     .execute();
 }
@@ -167,10 +184,13 @@ export async function findAttachment(db: Db, caseId: string, id: string) {
   return await db
     .selectFrom('attachments')
     .innerJoin('cases', 'cases.id', 'attachments.caseId')
+    .leftJoin('officeFiles as office', 'office.attachmentId', 'attachments.id')
     .select(['cases.id as caseId', 'cases.number', 'cases.restricted', 'cases.locked', 'cases.signal'])
-    .select(['fileKey', 'place', 'kind', 'state'])
+    .select(['cases.handlerId', 'cases.keeperId'])
+    .select(['fileKey', 'attachments.place', 'kind', 'state', 'sha256', 'bytes'])
+    .select(['office.purpose', 'office.givenAt', 'office.withdrawnAt'])
     .select(name)
-    .where('caseId', '=', caseId)
+    .where('attachments.caseId', '=', caseId)
     .where('attachments.id', '=', id)
     .executeTakeFirst();
 }

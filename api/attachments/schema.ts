@@ -32,3 +32,15 @@ export const StaffAttachmentView = z.object({
   findings: z.array(z.string()).nullable(),
 });
 export type StaffAttachmentView = z.infer<typeof StaffAttachmentView>;
+
+/** A signed reply as the sender of its case is offered it: no name, which is the office's own. */
+export const SignedReplyView = z.object({
+  id: z.string(),
+  kind: AttachmentKind,
+  bytes: z.int(),
+  state: AttachmentState,
+  /** Its number in the register of outgoing documents, and the day on it. */
+  number: z.string().nullable(),
+  on: z.string().meta({ format: 'date' }),
+});
+export type SignedReplyView = z.infer<typeof SignedReplyView>;

@@ -1,6 +1,7 @@
 // The tables of the attachments as Kysely sees them.
 import type { EncryptedTextOrNull } from '../db/encrypted.ts';
 import type { Generated } from 'kysely';
+import type { OfficeFilePurpose } from './office-file.ts';
 import type { AttachmentKind, AttachmentState } from './schema.ts';
 
 export type AttachmentTables = {
@@ -28,6 +29,26 @@ export type AttachmentTables = {
     /** Pending longer than others: its letter is on the way to another device. */
     heldUntil: Generated<Date | null>;
     attachedAt: Date | null;
+  };
+  /** What the office says of the files that it has added; the others are their sender's. */
+  officeFiles: {
+    attachmentId: string;
+    caseId: string;
+    /** Of the attachment. */
+    place: number;
+    purpose: OfficeFilePurpose;
+    /** A day in Asia/Ho_Chi_Minh: of receipt, or the one that stands on it. */
+    datedOn: string;
+    note: EncryptedTextOrNull;
+    /** Its line in the register of outgoing documents. */
+    documentId: string | null;
+    addedBy: string;
+    addedAt: Date;
+    /** Shown to the sender since, and by whom. */
+    givenBy: string | null;
+    givenAt: Date | null;
+    withdrawnBy: string | null;
+    withdrawnAt: Date | null;
   };
   fileRemovals: { fileKey: string; dueAt: Date };
 };

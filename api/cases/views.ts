@@ -1,10 +1,12 @@
 // The shapes in which cases leave the API, exact keys: nothing else can leak through them.
 import { z } from 'zod';
+import { OfficeFilePurpose } from '../attachments/office-file.ts';
 import { languages } from '../languages/language.ts';
 import { SenderRead } from './reading/reads-schema.ts';
 import { FoundSignal } from '../signals/schema.ts';
-import { AttachmentView, StaffAttachmentView } from '../attachments/schema.ts';
+import { AttachmentView, SignedReplyView, StaffAttachmentView } from '../attachments/schema.ts';
 import { DueView } from '../calendar/schema.ts';
+import { OfficeFileView } from './files/office-file-schema.ts';
 import { openViews, ownViews, withheldViews } from './fields/table.ts';
 import { PublicStatus, Status, StepName, Actor } from './lifecycle.ts';
 import {
@@ -51,6 +53,8 @@ export const SenderCaseView = z.object({
   reply: z.object({ body: z.string(), outcome: Outcome }).nullable(),
   published: z.boolean(),
   attachments: z.array(AttachmentView),
+  /** Signed replies that the office has given, the latest first. */
+  signedReplies: z.array(SignedReplyView),
   rating: z
     .object({ score: RatingScore, reason: RatingReason.nullable(), comment: z.string().nullable() })
     .nullable(),
@@ -227,6 +231,14 @@ export const StaffCaseView = StaffCaseItem.extend({
     }),
   ),
   attachments: z.array(StaffAttachmentView),
+  /** Day 0 of the clock: when it came, or was sent on to us. */
+  clockStartedOn: Day,
+  /** What the office has added. */
+  officeFiles: z.array(OfficeFileView),
+  /** The kinds of files that this viewer may add. */
+  addsFiles: z.array(OfficeFilePurpose),
+  /** Whether this viewer may show a signed reply to the sender now. */
+  givesFiles: z.boolean(),
   handlerId: z.string().nullable(),
   due: DueView,
   reply: z
@@ -257,6 +269,8 @@ export const StaffCaseView = StaffCaseItem.extend({
       dueBefore: Day.nullable(),
       dueAfter: Day.nullable(),
       text: z.string().nullable(),
+      /** The place of the office's file that it is about. */
+      officeFile: z.int().nullable(),
     }),
   ),
   /** The steps that this viewer may take now. */

@@ -78,3 +78,8 @@ export function maySeeReads(viewer: Viewer, row: Pick<Visible, 'locked' | 'keepe
 export function maySeeSender(viewer: Viewer, row: Pick<Visible, 'handlerId' | 'keeperId'>): boolean {
   return has(viewer, 'see-sender', row);
 }
+
+/** Whether a viewer who sees the case may add files of the office to it. */
+export function mayAddFiles(viewer: Viewer, row: Visible): boolean {
+  return has(viewer, 'add-files', row);
+}

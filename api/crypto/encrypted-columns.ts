@@ -15,6 +15,7 @@ export const encryptedColumns = {
   'case_proposals.input': ['case_id'],
   'case_holds.reason': ['id'],
   'attachments.name': ['id'],
+  'office_files.note': ['attachment_id'],
   'request_people.name': ['request_id'],
   'request_people.phone': ['request_id'],
   'request_people.email': ['request_id'],

@@ -62,6 +62,7 @@ export const rights: Line[] = [
       'data_keys',
       'encryption_progress',
       'ledger_head',
+      'office_files',
       'deadlines',
       'survey_rounds',
       'survey_papers',

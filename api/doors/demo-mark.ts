@@ -20,7 +20,9 @@ const english = bannerOf(
 /** Pages without a head or body of their own (a refusal at the door) get the words alone; what is marked stays as it is. */
 export function markedAsDemo(html: string): string {
   const banner = /<html lang="en"/i.test(html.slice(0, 200)) ? english : vietnamese;
-  if (html.includes(banner)) return html;
+  // What stands in a frame of a page stands under that page's mark, and takes in no style from outside.
+  if (html.includes(banner) || /^<!doctype html><html[^>]* data-framed[ >]/.test(html.slice(0, 200)))
+    return html;
   const headed = html.replace(/<head\b[^>]*>/i, (head) => `${head}${robots}${style}`);
   const marked = headed.replace(/<body\b[^>]*>/i, (body) => `${body}${banner}`);
   return marked === headed ? html.replace(/<h1\b/i, `${banner}<h1`) : marked;

@@ -72,6 +72,7 @@ export const OwnDrafts = z.object({ drafts: z.array(OwnDraft) });
 const titles: readonly [RegExp, string][] = [
   [/^\/can-bo\/nhap$/, 'Vào sổ'],
   [/^\/can-bo\/nhieu-ho-so\//, 'Nhiều hồ sơ cùng lúc'],
+  [/^\/can-bo\/them-tep$/, 'Thêm tệp'],
   [/^\/can-bo\/lich$/, 'Lịch làm việc'],
   [/^\/can-bo\/thoi-han$/, 'Thời hạn'],
   [/^\/can-bo\/niem-yet$/, 'Niêm yết'],

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { caseAttachmentRoutes } from '../cases/files/routes.ts';
 import { uploadRoutes } from '../attachments/routes.ts';
+import { officeFileRoutes } from '../cases/files/office-file-routes.ts';
 import { staffAttachmentRoutes } from '../cases/files/staff-routes.ts';
 import { batchRoutes } from '../batches/staff-routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
@@ -173,6 +174,7 @@ export function createApp(portal: Portal) {
     .route('/staff/cases', readsRoutes(portal))
     .route('/staff/cases', presenceRoutes(portal))
     .route('/staff/cases', staffAttachmentRoutes(portal))
+    .route('/staff/cases', officeFileRoutes(portal))
     .route('/staff/cases', letterStaffRoutes(portal))
     .route('/staff/cases', staffSimilarRoutes(portal))
     .route('/staff/cases', staffCaseRoutes(portal));

@@ -56,12 +56,15 @@ const table = {
   'see-locked-case': { group: 'register', does: 'Mở một hồ sơ đã khóa (tố cáo, khiếu nại)', who: { ...each(everyone, 'keeper'), ...any('LD') }, source: 'khoản 3 Điều 8, Điều 56 Luật Tố cáo; nội bộ' },
   'handle-case': { group: 'register', does: 'Được giao xử lý hồ sơ', who: any('XL'), source: 'Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
   'told-when-late': { group: 'register', does: 'Được báo qua thư khi hồ sơ sắp chậm hoặc chậm; không tắt được', who: { TP: ['own-unit'], ...any('CVP') }, source: 'nội bộ' },
+  'add-files': { group: 'register', does: 'Thêm tệp của cơ quan vào một hồ sơ mà mình mở được: bản quét, tài liệu xác minh, văn bản đã ký; rút tệp mình đã thêm', who: { ...any('TN', 'CVP', 'LD'), XL: ['handler', 'co-unit', 'keeper'], TP: ['own-unit', 'co-unit', 'keeper'] }, source: 'nội bộ' },
+  'withdraw-files': { group: 'register', does: 'Rút tệp do người khác thêm; tệp vẫn nằm trong hồ sơ, có gạch', who: any('CVP'), source: 'nội bộ' },
   'many-at-once': { group: 'register', does: 'Làm một việc cho nhiều hồ sơ mà mình mở được, có xem trước; mỗi hồ sơ theo đúng quyền của từng bước', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
   'list-colleagues': { group: 'register', does: 'Xem danh sách cán bộ có thể được giao việc', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
   'choose-colleagues': { group: 'register', does: 'Chọn người xử lý, người giữ hồ sơ khóa ngay trên trang hồ sơ; xem việc đang mở của từng người', who: any('TN', 'CVP', 'LD', 'TP'), source: 'nội bộ' },
 
   'see-outgoing': { group: 'letters', does: 'Xem, in sổ văn bản đi; trong sổ chỉ có văn bản của những hồ sơ mình được mở', who: any('TN', 'CVP', 'LD'), source: 'Điều 16 Nghị định số 30/2020/NĐ-CP; nội bộ' },
   'issue-letter': { group: 'letters', does: 'Cấp số, ghi vào sổ văn bản đi; hủy một số đã cấp, số ấy vẫn nằm trong sổ', who: any('TN', 'CVP'), source: 'Điều 15, Điều 16 Nghị định số 30/2020/NĐ-CP; nội bộ' },
+  'give-files': { group: 'letters', does: 'Cho người gửi xem văn bản trả lời đã ký, sau bước trả lời', who: any('TN', 'CVP'), source: 'điểm đ khoản 2 Điều 14 Nghị định số 20/2008/NĐ-CP; nội bộ' },
   'see-templates': { group: 'letters', does: 'Xem các mẫu văn bản và lịch sử của từng mẫu', who: any('TN', 'XL', 'TP', 'LD', 'CVP'), source: 'nội bộ' },
   'write-templates': { group: 'letters', does: 'Soạn, sửa, đề nghị thôi dùng một mẫu văn bản', who: any('TN', 'CVP'), source: 'nội bộ' },
   'release-templates': { group: 'letters', does: 'Duyệt hoặc trả lại một mẫu văn bản do người khác soạn', who: any('CVP', 'LD'), source: 'nội bộ' },
@@ -71,6 +74,7 @@ const table = {
   'see-locked-reads': { group: 'personal', does: 'Xem ai đã mở một hồ sơ đã khóa', who: { ...each(everyone, 'keeper'), ...any('LD') }, source: 'khoản 3 Điều 8 Luật Tố cáo; nội bộ' },
   'inspect-reads': { group: 'personal', does: 'Xem mọi lần xem hồ sơ hạn chế mà mình mở được; với người xem được nhật ký an ninh: cả mọi lần tải, xuất tệp', who: any('CVP', 'LD'), source: 'khoản 3 Điều 8 Luật Tố cáo; Luật số 91/2025/QH15; nội bộ' },
   'personal-data-requests': { group: 'personal', does: 'Xem và giải quyết yêu cầu về dữ liệu cá nhân, góp ý, trợ giúp', who: any('CVP', 'LD'), source: 'Luật số 91/2025/QH15; nội bộ' },
+  'erase-files': { group: 'personal', does: 'Xóa hẳn một tệp thêm nhầm, có dữ liệu không thuộc hồ sơ', who: any('CVP'), source: 'Điều 4 Luật số 91/2025/QH15; nội bộ' },
   'see-retention': { group: 'personal', does: 'Xem dữ liệu nào hết thời hạn giữ vào một ngày, hồ sơ nào đang được giữ lại', who: any('QT', 'CVP', 'LD'), source: 'Điều 3 Luật số 91/2025/QH15; nội bộ' },
   'hold-data': { group: 'personal', does: 'Giữ lại dữ liệu của một hồ sơ mình mở được (không hủy), bỏ giữ', who: any('CVP', 'LD'), source: 'nội bộ' },
 

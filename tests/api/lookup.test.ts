@@ -41,6 +41,7 @@ describe('the look-up', () => {
       'receivedAt',
       'reply',
       'said',
+      'signedReplies',
       'status',
       'steps',
       'timeline',

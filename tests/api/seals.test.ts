@@ -49,6 +49,27 @@ beforeAll(async () => {
   await must('XL', main.number, 'draft-reply', { ...reply, verification: 'true' });
   await must('TP', main.number, 'submit-reply');
   await must('LD', main.number, 'approve', { letterNumber: '12/SKHCN-VP', confirmedMasked: true });
+  const again = new FormData();
+  again.append('file', new File([new Uint8Array(await photograph())], 'van-ban.jpg'));
+  const second = await test.request('/api/uploads', { method: 'POST', body: again });
+  const signed = await post(
+    test,
+    `/api/staff/cases/${main.number}/office-files`,
+    {
+      ...{ purpose: 'signed-reply', datedOn: '2026-11-20', note: 'Bản có dấu.', give: true },
+      attachments: [((await second.json()) as { token: string }).token],
+    },
+    crew.officers.TN.headers,
+  );
+  expect(signed.status).toBe(201);
+  const { id: file } = (await crew.seen('TN', main.number)).body['officeFiles'][0];
+  const withdrawn = await post(
+    test,
+    `/api/staff/cases/${main.number}/office-files/${file}/withdrawal`,
+    { reason: 'Quét thiếu trang.' },
+    crew.officers.TN.headers,
+  );
+  expect(withdrawn.status).toBe(204);
   await must('BT', main.number, 'publish', { ...publication, confirmedMasked: true });
   const { number, secret } = main;
   const rated = await post(test, '/api/cases/rate', {
@@ -85,6 +106,7 @@ const tables = [
   'answer_versions',
   'rating_versions',
   'attachments',
+  'office_files',
   'case_units',
   'case_subjects',
 ];
@@ -121,6 +143,9 @@ const other: Record<string, string> = {
   'case_senders.name_at_publication': `'show'`,
   'rating_versions.score': `'satisfied'`,
   'attachments.kind': `'pdf'`,
+  // Two files lie there: neither takes the place of the other.
+  'attachments.place': 'place + 10',
+  'office_files.purpose': `'evidence'`,
 };
 const changed = (column: string, type: string): string =>
   ({
@@ -165,11 +190,13 @@ describe('the register', () => {
     expect(told).toMatchObject({
       'case_replies.body': `Hồ sơ ${number}: case_replies[1].body không khớp cam kết ở bước 6 (draft-reply).`,
       'case_replies.outcome': `Hồ sơ ${number}: case_replies[1].outcome không khớp cam kết ở bước 6 (draft-reply).`,
-      'answer_versions.answer': `Hồ sơ ${number}: answer_versions[1].answer không khớp cam kết ở bước 9 (publish).`,
-      'rating_versions.score': `Hồ sơ ${number}: rating_versions[1].score không khớp cam kết ở bước 10 (rate).`,
+      'answer_versions.answer': `Hồ sơ ${number}: answer_versions[1].answer không khớp cam kết ở bước 12 (publish).`,
+      'rating_versions.score': `Hồ sơ ${number}: rating_versions[1].score không khớp cam kết ở bước 13 (rate).`,
       'cases.letter_number': `Hồ sơ ${number}: cases.letter_number không khớp cam kết ở bước 8 (approve).`,
       'cases.outside_agency': `Hồ sơ ${number}: cases.outside_agency có giá trị mà không bước nào ghi.`,
       'case_senders.name': `Hồ sơ ${number}: case_senders.name không khớp cam kết ở bước 1 (submit).`,
+      'office_files.note': `Hồ sơ ${number}: office_files[2].note không khớp cam kết ở bước 9 (add-file).`,
+      'office_files.given_at': `Hồ sơ ${number}: office_files[2].given_at không khớp cam kết ở bước 10 (give-file).`,
       'attachments.sha256': `Hồ sơ ${number}: attachments[1].sha256 không khớp cam kết ở bước 1 (submit).`,
     });
   });

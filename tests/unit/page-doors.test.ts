@@ -33,7 +33,9 @@ test('where forms with files, the workbook of a month and the clicks of mail pro
     '/en/cases/stop': { isOneClick: true },
     '/tra-cuu/ho-so': { takes: 'files' },
     '/tra-cuu/thoi-nhan-thu': { isOneClick: true },
+    '/can-bo/nhap': { takes: 'files' },
     '/can-bo/niem-yet': { takes: 'files' },
+    '/can-bo/them-tep': { takes: 'files' },
     '/can-bo/ban-nhap': { takes: 'long-words' },
     '/can-bo/so-lieu-ho-so': { takes: 'workbook' },
     '/can-bo/thoi-thu-bao': { isOneClick: true },
@@ -45,7 +47,7 @@ test('every page with a form for files says that it takes them', async () => {
   const declared = await gatherDoors(pagesDir);
   const silent = pagesWith(/multipart\/form-data/).filter((file) => !declared.get(pageAddress(file))?.takes);
   expect(silent.map((file) => `${file} takes files: declare it (api/forms/page-door.ts)`)).toEqual([]);
-  expect(pagesWith(/multipart\/form-data/)).toHaveLength(4);
+  expect(pagesWith(/multipart\/form-data/)).toHaveLength(6);
 });
 
 test('every page that shows a code, a password or a key says so, and no other', () => {

@@ -3,7 +3,10 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 
 export type PageAsked = { bytes: Uint8Array; page: number; widest: number };
-export type PageDrawn = { pages: number; picture: Uint8Array | null } | { refused: 'locked' | 'broken' };
+/** A page of a PDF, or why there is none; width and height in pixels of the picture. */
+export type PageDrawn =
+  | { pages: number; picture: Uint8Array | null; width: number; height: number }
+  | { refused: 'locked' | 'broken' };
 
 export async function task({ bytes, page, widest }: PageAsked): Promise<PageDrawn> {
   const library = await PDFiumLibrary.init();
@@ -14,11 +17,11 @@ export async function task({ bytes, page, widest }: PageAsked): Promise<PageDraw
     };
   const opened = document as Awaited<ReturnType<typeof library.loadDocument>>;
   const pages = opened.getPageCount();
-  if (page < 1 || page > pages) return { pages, picture: null };
+  if (page < 1 || page > pages) return { pages, picture: null, width: 0, height: 0 };
   const wanted = opened.getPage(page - 1);
   const { originalWidth, originalHeight } = wanted.getOriginalSize();
   const scale = Math.min(3, widest / Math.max(1, originalWidth), (widest * 2) / Math.max(1, originalHeight));
-  const { data } = await wanted.render({
+  const { data, width, height } = await wanted.render({
     scale,
     renderFormFields: true,
     render: async ({ data: pixels, width, height }) =>
@@ -27,5 +30,5 @@ export async function task({ bytes, page, widest }: PageAsked): Promise<PageDraw
         .webp({ quality: 80 })
         .toBuffer(),
   });
-  return { pages, picture: data };
+  return { pages, picture: data, width, height };
 }

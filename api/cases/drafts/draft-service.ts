@@ -34,11 +34,16 @@ import { dayMs } from '../../dates/lengths.ts';
 const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * dayMs);
 const starts = stepsWhere(({ counts }) => counts?.starts !== undefined);
 
-/** `/can-bo/ho-so/PAKN-2026-000123` -> its number; undefined for pages that are no case's. */
-const numberIn = (page: string): string | undefined => /^\/can-bo\/ho-so\/([\w.-]{1,40})$/.exec(page)?.[1];
+/**
+ * `/can-bo/ho-so/PAKN-2026-000123` -> its number; undefined for pages that are no case's. Files are added on a page for
+ * all cases, whose forms name theirs: `add-file.PAKN-2026-000123`.
+ */
+const numberIn = (page: string, form: string): string | undefined =>
+  /^\/can-bo\/ho-so\/([\w.-]{1,40})$/.exec(page)?.[1] ?? /^add-file\.([\w-]{1,40})$/.exec(form)?.[1];
+const stepIn = (form: string) => StepName.safeParse(form.split('.')[0]).data;
 
 async function placeOf(db: Db | Transaction, viewer: Viewer, { page, form }: { page: string; form: string }) {
-  const number = numberIn(page);
+  const number = numberIn(page, form);
   const place = { staffId: viewer.id, page, form };
   if (number === undefined) return { ...place, caseId: null, round: 0 };
   const found = await findDraftCase(db, viewer, number, starts);
@@ -103,7 +108,7 @@ export async function draftsOf(portal: Portal, viewer: Viewer, page?: string): P
     if (!opened) return [];
     const { id, page: at, form, revision, caseId } = row;
     const ofCase = caseId ? caseOf.get(caseId) : undefined;
-    const step = StepName.safeParse(form).data;
+    const step = stepIn(form);
     return [
       {
         ...{ id, page: at, form, revision, ...opened },

@@ -7,8 +7,10 @@ import type { Portal } from '../../portal/portal.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import { kinds } from '../../attachments/labels.ts';
 import { disposition, generatedName } from '../../attachments/name.ts';
+import { isForSender } from '../../attachments/office-file.ts';
 import { findAttachment } from '../../attachments/repository.ts';
 import type { AttachmentState } from '../../attachments/schema.ts';
+import { maySeeFile } from './office-file-rules.ts';
 import type { OpenAttachment } from './schema.ts';
 
 export type Download = { bytes: Buffer; headers: Record<string, string> };
@@ -21,24 +23,39 @@ export const held: Partial<Record<AttachmentState, string>> = {
 };
 const nothingHere = () => new Problem('not-found', 'Không có tệp này trong hồ sơ.');
 
-/** For staff who may see the case, and noted as a look at it; otherwise neither case nor file is there. */
-export async function downloadForStaff(portal: Portal, viewer: Viewer, number: string, id: string) {
+/**
+ * A file for staff who may see the case, and noted as a look at it; otherwise neither case nor file is there. One that tells
+ * who sent the case is there for those alone who may know.
+ */
+export async function fileForStaff(
+  portal: Portal,
+  viewer: Viewer,
+  number: string,
+  id: string,
+): Promise<Found> {
   const caseId = await findCaseId(portal.db, viewer, number);
   const row = caseId && (await findAttachment(portal.db, caseId, id));
-  if (!row) throw nothingHere();
+  if (!row || (row.purpose !== null && !maySeeFile(row.purpose, viewer, row))) throw nothingHere();
   await noteRead(portal.db, viewer, { ...row, id: row.caseId }, portal.now(), 'file');
-  return await download(portal, row);
+  return row;
 }
+
+/** For staff, as a download. */
+export const downloadForStaff = async (portal: Portal, viewer: Viewer, number: string, id: string) =>
+  await download(portal, await fileForStaff(portal, viewer, number, id));
 
 /** For who proves the case with its number and secret. */
 export async function downloadForSender(portal: Portal, { id, ...key }: OpenAttachment) {
   const { id: caseId } = await findProvenCase(portal, key);
   const row = await findAttachment(portal.db, caseId, id);
-  if (!row) throw nothingHere();
-  return await download(portal, row);
+  if (!row || !isForSender(officeFileOf(row))) throw nothingHere();
+  // The office's own name for a file is between officers.
+  return await download(portal, row.purpose === null ? row : { ...row, name: null });
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findAttachment>>>;
+export type Found = NonNullable<Awaited<ReturnType<typeof findAttachment>>>;
+
+const officeFileOf = ({ purpose, ...given }: Found) => (purpose === null ? null : { purpose, ...given });
 
 async function download({ files }: Portal, row: Found): Promise<Download> {
   const why = held[row.state];

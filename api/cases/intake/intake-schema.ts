@@ -50,6 +50,10 @@ export const TakeIn = z
     ...schemasOf(parts.letter),
     ...schemasOf(parts.person),
     ...schemasOf(parts.consents),
+    /** Day 0 of a case that nobody has sent on: when it came, where that is not today (a letter by post, a meeting). */
+    receivedOn: optional(typedDay('Ghi ngày nhận.')),
+    /** The letter or form on paper, scanned: tokens of POST /api/uploads. */
+    attachments: UploadTokens.optional(),
     /** Of a forwarded case: who sent it on, under which number, on which day, with which deadline. */
     originAgency: optional(line({ max: 200, missing: 'Ghi cơ quan chuyển.' })),
     originNumber: optional(line({ max: 100, missing: 'Ghi số văn bản chuyển.' })),

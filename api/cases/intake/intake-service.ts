@@ -1,4 +1,5 @@
 // Staff write a case down for somebody, or take over what a higher authority has sent on.
+import { claimUploads } from '../../attachments/attach-service.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { enqueueCaseNotice } from '../../notify/enqueue-service.ts';
@@ -6,6 +7,8 @@ import { actorOf } from '../../staff/mandates.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import { dayNumber, localDate } from '../../dates/dates.ts';
 import { isForwarded } from '../dates/report.ts';
+import { lockCase } from '../event-repository.ts';
+import { addWithin } from '../files/office-file-service.ts';
 import type { TakeIn } from './intake-schema.ts';
 import { enterCase, type Receipt } from './entry-service.ts';
 import { replayReceipt, requireProcedure } from './submission-service.ts';
@@ -18,18 +21,22 @@ export async function takeIn(
   idempotencyKey: string,
   given: TakeIn,
 ): Promise<Receipt> {
-  const { source, originAgency, originNumber, originOn, originDueOn, nationalCode, ...said } = given;
-  if (originOn !== undefined && originOn > localDate(portal.now()))
+  const { source, originAgency, originNumber, originOn, originDueOn, nationalCode, ...more } = given;
+  const { receivedOn, attachments = [], ...said } = more;
+  const today = localDate(portal.now());
+  if (originOn !== undefined && originOn > today)
     throw new Problem('invalid', undefined, [
       { pointer: '/originOn', detail: 'Ngày chuyển không thể ở tương lai.' },
     ]);
   const forwarded = isForwarded(source);
   if (forwarded) requireNear(originOn, originDueOn);
+  else if (receivedOn !== undefined) requireLately(receivedOn, today);
   const arrival = {
     source,
     actor: actorOf(viewer),
     idempotencyKey,
     request: given,
+    ...(!forwarded && receivedOn !== undefined && { clockFrom: receivedOn }),
     ...(forwarded && {
       clockFrom: originOn,
       fixedDueOn: originDueOn,
@@ -44,7 +51,13 @@ export async function takeIn(
   try {
     requireProcedure(portal, said.procedure);
     return await portal.db.transaction().execute(async (trx) => {
+      const uploads = await claimUploads(trx, portal, attachments);
       const { id, ...receipt } = await enterCase(trx, portal, said, arrival);
+      if (uploads.length > 0) {
+        const row = await lockCase(trx, id);
+        const scan = { purpose: 'scan', datedOn: row.clockStartedOn, note: null, documentId: null } as const;
+        await addWithin(trx, portal, viewer, { row, uploads, at: row.receivedAt, ...scan, give: false });
+      }
       await enqueueCaseNotice(trx, portal, { caseId: id, seq: 1, step: 'submit' });
       return receipt;
     });
@@ -59,6 +72,17 @@ export async function takeIn(
 }
 
 const mostDays = 366;
+
+/** The day on which a letter came: not to come, and not of another year by a slip of the pen. */
+function requireLately(receivedOn: string, today: string): void {
+  const wrong =
+    receivedOn > today
+      ? 'Ngày nhận không thể ở tương lai.'
+      : dayNumber(today) - dayNumber(receivedOn) > mostDays
+        ? 'Ngày nhận cách đây hơn một năm. Hãy xem lại năm.'
+        : undefined;
+  if (wrong) throw new Problem('invalid', undefined, [{ pointer: '/receivedOn', detail: wrong }]);
+}
 
 /** The days of another authority's letter, as far as the calendar counts: none before it begins, no deadline out of its sight. */
 function requireNear(originOn: string | undefined, originDueOn: string | undefined): void {

@@ -1,5 +1,6 @@
 // The words of a sender in which signs are looked for, and what was found: one function, one query.
 import { sql } from 'kysely';
+import { isSenders } from '../../attachments/repository.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import { decrypted } from '../../db/encrypted.ts';
 import { contentColumn } from '../columns-repository.ts';
@@ -12,7 +13,7 @@ const columns = sql.join(signNames.map((name) => contentColumn(name)));
 export const saidIn = sql<(string | null)[]>`array(
   select unnest(array[${columns}]) from case_contents where case_id = cases.id
   union all select ${decrypted('case_event_texts.text')} from case_event_texts where case_id = cases.id and kind in ('supplement', 'remark')
-  union all select ${decrypted('attachments.name')} from attachments where case_id = cases.id)`;
+  union all select ${decrypted('attachments.name')} from attachments where case_id = cases.id and ${isSenders})`;
 
 export async function saidOf(db: Db | Transaction, caseId: string): Promise<(string | null)[]> {
   const row = await db

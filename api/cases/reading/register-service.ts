@@ -5,6 +5,9 @@ import { localDate } from '../../dates/dates.ts';
 import { versionIn } from '../../privacy/schema.ts';
 import { Problem } from '../../problems/problem.ts';
 import type { Portal } from '../../portal/portal.ts';
+import { listOfficeFiles } from '../files/office-file-repository.ts';
+import { purposesFor, whyNotGiven } from '../files/office-file-rules.ts';
+import { officeFileView } from '../files/office-file-acts-service.ts';
 import { findSignals } from '../../signals/detect.ts';
 import type { Viewer } from '../../staff/roles.ts';
 import { unitName } from '../../units/schema.ts';
@@ -23,7 +26,7 @@ import { noteRead } from './reads-service.ts';
 import { openSteps } from '../steps/rules.ts';
 import type { Subject } from '../steps/subject.ts';
 import { findCaseForStaff } from './staff-repository.ts';
-import { maySeeSender } from '../visibility.ts';
+import { mayAddFiles, maySeeSender } from '../visibility.ts';
 
 type Row = Dated & { procedureSlug: string | null; unit: string | null; receivedAt: Date };
 
@@ -110,6 +113,10 @@ export async function caseForStaff(portal: Portal, viewer: Viewer, number: strin
       at: new Date(proposal.at).toISOString(),
     },
     attachments: await listAttachments(portal.db, id),
+    officeFiles: (await listOfficeFiles(portal.db, id)).map((file) => officeFileView(file, row, viewer)),
+    clockStartedOn,
+    addsFiles: !erasedAt && mayAddFiles(viewer, row) ? purposesFor(viewer, row) : [],
+    givesFiles: whyNotGiven(row, viewer) === undefined,
     // Counted anew: what is withheld leaves no gap.
     events: events.map(({ actorId, ...event }, index) => ({
       ...event,

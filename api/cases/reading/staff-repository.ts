@@ -26,12 +26,14 @@ type EventRow = {
   dueBefore: string | null;
   dueAfter: string | null;
   text: string | null;
+  officeFile: number | null;
 };
 /** All events but that a part was taken out which this viewer may not see. */
 const eventsOf = (viewer: Viewer) => sql<EventRow[]>`(
   select json_agg(json_build_object('seq', e.seq, 'step', e.step, 'fromStatus', e.from_status, 'toStatus', e.to_status,
     'actorRole', e.actor_role, 'actorId', e.actor_id, 'actor', u.name, 'behalf', b.name, 'at', e.at, 'dueBefore', e.due_before,
-    'dueAfter', e.due_after, 'text', ${decrypted('case_event_texts.text', 't')}) order by e.seq)
+    'dueAfter', e.due_after, 'text', ${decrypted('case_event_texts.text', 't')},
+    'officeFile', (e.data::json ->> 'officeFile')::int) order by e.seq)
   from case_events e left join staff_users u on u.id::text = e.actor_id
     left join staff_users b on b.id = e.data::json ->> 'behalf'
     left join case_event_texts t on t.case_id = e.case_id and t.seq = e.seq

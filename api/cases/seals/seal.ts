@@ -143,6 +143,29 @@ export const sealedFiles = (files: readonly File[], before = 0): SealedRow[] =>
     values: Object.fromEntries(fileColumns.map((column) => [column, file[column]])),
   }));
 
+/** What the office says of a file of its own; who took it back and showed it, and when, with those steps. */
+export const officeFileColumns = [
+  'attachmentId',
+  'purpose',
+  'datedOn',
+  'note',
+  'documentId',
+  'addedBy',
+  'addedAt',
+  'givenBy',
+  'givenAt',
+  'withdrawnBy',
+  'withdrawnAt',
+] as const;
+type OfficeFile = Readonly<Partial<Record<(typeof officeFileColumns)[number], unknown>>>;
+
+/** The columns that a step wrote of the file at a place. */
+export const sealedOfficeFile = (place: number, values: OfficeFile): SealedRow => ({
+  table: 'office_files',
+  key: place,
+  values,
+});
+
 /** Whom a case complains of, as one list. */
 export const sealedSubjects = (subjects: readonly { unit: string; staffId: string }[]): SealedRow => ({
   table: 'case_subjects',

@@ -4,7 +4,14 @@ import { decrypted } from '../../db/encrypted.ts';
 import type { Transaction } from '../../db/open.ts';
 import { senderColumns } from '../columns-repository.ts';
 import { plainSummary } from '../event-repository.ts';
-import { fileColumns, sealedCase, sealedSenderNames, type SealedRow } from './seal.ts';
+import {
+  fileColumns,
+  officeFileColumns,
+  sealedCase,
+  sealedOfficeFile,
+  sealedSenderNames,
+  type SealedRow,
+} from './seal.ts';
 
 export type Owned = SealedRow & { caseId: string };
 
@@ -21,6 +28,16 @@ export async function listSealedFiles(trx: Transaction, caseIds: string[]): Prom
     key: place ?? 0,
     values,
   }));
+}
+
+export async function listSealedOfficeFiles(trx: Transaction, caseIds: string[]): Promise<Owned[]> {
+  const rows = await trx
+    .selectFrom('officeFiles')
+    .select([...officeFileColumns, 'caseId', 'place'])
+    .select(decrypted('office_files.note').as('note'))
+    .where('caseId', 'in', caseIds)
+    .execute();
+  return rows.map(({ caseId, place, ...values }) => ({ caseId, ...sealedOfficeFile(place, values) }));
 }
 
 export async function listSealedReplies(
@@ -119,6 +136,7 @@ export async function listSealedRows(trx: Transaction, caseIds: string[]): Promi
     ...(await listSealedAnswers(trx, caseIds)),
     ...(await listSealedRatings(trx, caseIds)),
     ...(await listSealedFiles(trx, caseIds)),
+    ...(await listSealedOfficeFiles(trx, caseIds)),
     ...(await listSealedSets(trx, caseIds)),
   ];
 }

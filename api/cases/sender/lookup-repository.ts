@@ -1,6 +1,7 @@
 // A case as its sender may see it, in SQL: one query.
 import { sql } from 'kysely';
-import type { AttachmentView } from '../../attachments/schema.ts';
+import type { AttachmentView, SignedReplyView } from '../../attachments/schema.ts';
+import { isSenders } from '../../attachments/repository.ts';
 import { decrypted } from '../../db/encrypted.ts';
 import type { Db } from '../../db/open.ts';
 import { statement, type Slots } from '../../db/statement.ts';
@@ -43,7 +44,14 @@ const ratingOf = sql<{ score: RatingScore; reason: RatingReason | null; comment:
 
 const attachmentsOf = sql<AttachmentView[]>`coalesce((
   select json_agg(json_build_object('id', id, 'name', coalesce(${decrypted('attachments.name')}, ''), 'kind', kind, 'bytes', bytes, 'state', state)
-    order by place) from attachments where case_id = cases.id), '[]')`;
+    order by place) from attachments where case_id = cases.id and ${isSenders}), '[]')`;
+// The same rule as `isForSender` (api/attachments/office-file.ts).
+const signedRepliesOf = sql<SignedReplyView[]>`coalesce((
+  select json_agg(json_build_object('id', a.id, 'kind', a.kind, 'bytes', a.bytes, 'state', a.state, 'number', d.number, 'on', o.dated_on)
+    order by o.place desc)
+  from office_files o join attachments a on a.id = o.attachment_id left join outgoing_documents d on d.id = o.document_id
+  where o.case_id = cases.id and o.purpose = 'signed-reply' and o.given_at is not null and o.withdrawn_at is null
+    and a.state <> 'erased'), '[]')`;
 const readsOf = sql<{ role: Role; firstAt: string; lastAt: string; times: number }[]>`coalesce((
   select json_agg(json_build_object('role', r.viewer_role, 'firstAt', r.first_at, 'lastAt', r.last_at, 'times', r.times)
     order by r.first_at)
@@ -80,6 +88,7 @@ const shownToSender = statement((db, value: Slots<{ number: string }>) =>
       emailRefusedAt.as('emailRefusedAt'),
       confirmedAddress.as('confirmedAddress'),
       attachmentsOf.as('attachments'),
+      signedRepliesOf.as('signedReplies'),
       linksOf().as('links'),
       readsOf.as('reads'),
       eventsOf.as('events'),

@@ -70,6 +70,7 @@ export async function lookUpCase(portal: Portal, key: CaseKey) {
     said: ownWords(row),
     timeline,
     attachments: row.attachments,
+    signedReplies: row.signedReplies,
     reply: row.reply,
     published: row.publishedAt !== null,
     rating: row.rating,

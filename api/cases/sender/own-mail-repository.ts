@@ -1,5 +1,6 @@
 // Confirmed addresses and links to a new code, one function per query.
 import { sql } from 'kysely';
+import { isSenders } from '../../attachments/repository.ts';
 import type { Db, Transaction } from '../../db/open.ts';
 import type { Language } from '../../languages/language.ts';
 import { senderColumn } from '../columns-repository.ts';
@@ -94,5 +95,6 @@ export async function countFiles(db: Db, caseId: string): Promise<{ count: numbe
     .selectFrom('attachments')
     .select([sql<number>`count(*)::int`.as('count'), sql<number>`coalesce(sum(bytes), 0)::float`.as('bytes')])
     .where('caseId', '=', caseId)
+    .where(isSenders)
     .executeTakeFirstOrThrow();
 }

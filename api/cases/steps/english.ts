@@ -28,6 +28,7 @@ const told: Record<Told, string> = {
   publish: 'The result has been published.',
   'tell-change': 'The department has told what changed after your feedback.',
   'close-private': 'The result is not published.',
+  'give-file': 'The signed reply is here; it can be downloaded from this page.',
   split: 'Part of it has become a case of its own.',
   withdraw: 'You have withdrawn your feedback.',
   remark: 'You have added something.',

@@ -63,6 +63,10 @@ import { undo } from './each/undo.ts';
 import { undoMerge } from './each/undo-merge.ts';
 import { unlock } from './each/unlock.ts';
 import { unmerge } from './each/unmerge.ts';
+import { addFile } from './each/add-file.ts';
+import { withdrawFile } from './each/withdraw-file.ts';
+import { giveFile } from './each/give-file.ts';
+import { eraseFile } from './each/erase-file.ts';
 import { withdraw } from './each/withdraw.ts';
 import type { Meaning, Officer, Step, Told } from './step.ts';
 import type { Hindrance, Subject } from './subject.ts';
@@ -103,6 +107,10 @@ export const steps = {
   'hand-over': handOver,
   'issue-letter': issueLetter,
   'cancel-letter': cancelLetter,
+  'add-file': addFile,
+  'withdraw-file': withdrawFile,
+  'give-file': giveFile,
+  'erase-file': eraseFile,
   'report-back': reportBack,
   split,
   note,
