@@ -80,6 +80,9 @@ export const ownCase = catalogue({
     vi: (moment: string) => `Trả lời lúc ${moment}.`,
     en: (moment: string) => `Answered at ${moment}.`,
   },
+  signedReply: { vi: 'Văn bản trả lời đã ký', en: 'The signed reply' },
+  signedOn: { vi: (day: string) => `Văn bản ngày ${day}.`, en: (day: string) => `Dated ${day}.` },
+  downloadSigned: { vi: 'Tải văn bản đã ký', en: 'Download the signed reply (in Vietnamese)' },
   seePublic: { vi: 'Xem bản công khai', en: 'See the published version (in Vietnamese)' },
   said: { vi: 'Điều Ông/Bà đã gửi', en: 'What you sent' },
   erased: {

@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { StepName } from '../../api/cases/lifecycle.ts';
 import { openVisitor } from '../support/browser/browser.ts';
-import { choose, citizen, confidential } from '../support/browser/citizen.ts';
+import { choose, citizen, confidential, lookUp } from '../support/browser/citizen.ts';
 import { sharedDesk, type Desk, type Who } from '../support/process/desk.ts';
 import { indiscreetAddresses, indiscretions } from '../support/reading/indiscretions.ts';
 import { chooseLike, stepForm, take, took } from '../support/browser/officer.ts';
+import { twoPages } from '../support/worlds/files.ts';
 import { sharedPortal, type RunningPortal } from '../support/process/running-portal.ts';
 
 const handler = /^Công chức xử lý \(dữ liệu minh họa\)/;
@@ -64,6 +65,24 @@ async function expectWired(page: Page): Promise<void> {
   expect(broken).toEqual([]);
 }
 
+/** Page by page in a frame that runs nothing, by links and with script by keys; larger, and back. */
+async function readsScan(page: Page, hasScript: boolean): Promise<void> {
+  await page.getByText('1. Bản quét đơn, phiếu').waitFor();
+  await page.getByRole('link', { name: 'phieu.pdf' }).click();
+  const drawn = (name: string) => page.frameLocator('iframe[sandbox=""]').getByAltText(name, { exact: true });
+  await drawn('Trang 1/2').waitFor();
+  await page.getByRole('link', { name: 'Trang sau' }).click();
+  await drawn('Trang 2/2').waitFor();
+  await page.getByRole('link', { name: 'Phóng to 2 lần' }).click();
+  await page.waitForURL(/trang=2&phong=2$/);
+  await drawn('Trang 2/2').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  if (hasScript) await page.keyboard.press('k');
+  else await page.getByRole('link', { name: 'Trang trước' }).click();
+  await drawn('Trang 1/2').waitFor();
+  expect(new URL(page.url()).search).toBe('?trang=1&phong=2');
+}
+
 test.each([
   { script: 'with script', javaScriptEnabled: true },
   { script: 'without script', javaScriptEnabled: false },
@@ -76,8 +95,13 @@ test.each([
   await intake.getByLabel('Nội dung theo Điều 5').selectOption('5.2');
   await intake.getByLabel('Họ và tên, tên tổ chức').fill(citizen.name);
   await intake.getByLabel('Địa chỉ', { exact: true }).fill(citizen.address);
+  await intake.setInputFiles('#attachments', [
+    { name: 'phieu.pdf', mimeType: 'application/pdf', buffer: await twoPages() },
+  ]);
   await intake.getByRole('button', { name: 'Lưu, cấp mã' }).click();
   await intake.locator('#phone-error').waitFor();
+  // The scan waits on the server while the rest is mended.
+  await intake.getByText('Bỏ “phieu.pdf”').waitFor();
   await expectWired(intake);
   expect(await intake.getByLabel('Nội dung, ghi đúng lời người gửi').inputValue()).toBe(citizen.body);
   await intake.getByLabel('Số điện thoại').fill(citizen.phone);
@@ -98,6 +122,8 @@ test.each([
   expect(new URL(intake.url()).pathname).toBe('/can-bo/nhap');
 
   const page = `/can-bo/ho-so/${number}`;
+  await office.at('TN', page);
+  await readsScan(intake, mode.javaScriptEnabled);
   await office.at('TN', page);
   expect((await offered(intake))[0]).toBe('*classify');
   const refusing = await opened(intake, 'reject');
@@ -127,7 +153,7 @@ test.each([
 
 test('a case about conduct goes around whom it complains of, up to its letter', async () => {
   const office = openOffice();
-  const { number } = await desk.caseAfter();
+  const { number, secret } = await desk.caseAfter();
   const page = `/can-bo/ho-so/${number}`;
   const intake = await office.at('TN', page);
   const classifying = stepForm(intake, 'classify');
@@ -191,6 +217,28 @@ test('a case about conduct goes around whom it complains of, up to its letter', 
   ])
     expect(words).toContain(part);
   expect(words).not.toContain('DỰ THẢO');
+  // Signed and scanned: refused without its kind with the file kept, then shown to the sender.
+  const adding = await office.at('TN', `/can-bo/them-tep?ho-so=${number}`);
+  const signed = { name: 'da-ky.pdf', mimeType: 'application/pdf', buffer: await twoPages() };
+  await adding.setInputFiles('#attachments', [signed]);
+  await adding.getByLabel('Ngày nhận, hoặc ngày trên tài liệu').fill('2026-11-20');
+  await adding.getByLabel('Ghi chú').fill('Bản có dấu (dữ liệu thử).');
+  await adding.getByRole('button', { name: 'Thêm tệp', exact: true }).click();
+  await adding.locator('#purpose-error').waitFor();
+  await expectWired(adding);
+  expect(await adding.getByLabel('Ghi chú').inputValue()).toBe('Bản có dấu (dữ liệu thử).');
+  await adding.getByText('Bỏ “da-ky.pdf”').waitFor();
+  await choose(adding, 'Văn bản trả lời đã ký');
+  await choose(adding, 'Cho người gửi xem ngay');
+  await adding.getByRole('button', { name: 'Thêm tệp', exact: true }).click();
+  await took(adding, 'Thêm tệp');
+  await adding.getByText('Người gửi xem được từ').waitFor();
+  const { page: sender } = await openVisitor(portal.origin);
+  await lookUp(sender, { number, secret });
+  await sender.getByRole('heading', { name: 'Văn bản trả lời đã ký' }).waitFor();
+  const download = sender.waitForEvent('download');
+  await sender.getByRole('button', { name: 'Tải văn bản đã ký' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^PAKN-[\d-]+-1\.pdf$/);
   // Who may not know the sender has no letter to print.
   const editor = await office.at('BT', `${page}/cong-van`);
   expect(new URL(editor.url()).pathname).toBe(page);

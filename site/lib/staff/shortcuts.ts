@@ -1,6 +1,6 @@
 // The keys of the desk: one table, which the script obeys and the help lists. Comfort only: each leads where a link or a form
 // of the page stands already. Shipped to browsers.
-export type ShortcutPage = 'list' | 'case';
+export type ShortcutPage = 'list' | 'case' | 'file';
 
 /**
  * `follow`: the link marked with `data-key`; `row`: the row of the list that many further; `open`: the first of these forms
@@ -19,7 +19,7 @@ export type Shortcut = {
 };
 
 export const shortcuts: readonly Shortcut[] = [
-  { keys: ['?'], pages: ['list', 'case'], words: 'Mở bảng phím tắt này', does: { kind: 'help' } },
+  { keys: ['?'], pages: ['list', 'case', 'file'], words: 'Mở bảng phím tắt này', does: { kind: 'help' } },
   { keys: ['j', 'n'], pages: ['list'], words: 'Xuống hồ sơ dưới; Enter để mở', does: { kind: 'row', by: 1 } },
   { keys: ['k', 'p'], pages: ['list'], words: 'Lên hồ sơ trên', does: { kind: 'row', by: -1 } },
   { keys: ['/'], pages: ['list'], words: 'Tới ô tìm trong sổ', does: { kind: 'show', selector: '#sought' } },
@@ -35,6 +35,15 @@ export const shortcuts: readonly Shortcut[] = [
     words: 'Hồ sơ trước trong danh sách',
     does: { kind: 'follow', mark: 'previous' },
   },
+  { keys: ['j', 'n'], pages: ['file'], words: 'Trang sau của tệp', does: { kind: 'follow', mark: 'next' } },
+  {
+    keys: ['k', 'p'],
+    pages: ['file'],
+    words: 'Trang trước của tệp',
+    does: { kind: 'follow', mark: 'previous' },
+  },
+  { keys: ['z'], pages: ['file'], words: 'Phóng to, thu nhỏ', does: { kind: 'follow', mark: 'zoom' } },
+  { keys: ['l'], pages: ['file'], words: 'Về hồ sơ', does: { kind: 'follow', mark: 'list' } },
   { keys: ['l'], pages: ['case'], words: 'Về danh sách', does: { kind: 'follow', mark: 'list' } },
   {
     keys: ['v'],

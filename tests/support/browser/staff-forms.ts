@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { freshKey, submission } from '../portal/case.ts';
 import type { Who } from '../process/desk.ts';
+import { pdf } from '../worlds/files.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const pages = path.join(root, 'site/pages/can-bo');
@@ -44,6 +45,15 @@ export type Posted = {
 };
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+
+async function addScan(page: Page, number: string): Promise<void> {
+  await page.goto(`/can-bo/them-tep?ho-so=${number}`);
+  await page.setInputFiles('#attachments', { name: 'don.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await page.locator('label[for=purpose]').click();
+  await page.getByLabel('Ngày nhận, hoặc ngày trên tài liệu').fill('2026-11-02');
+  await press(page, 'Thêm tệp');
+  await page.waitForURL(/xong=add-file/);
+}
 
 /** One line per page; they are sent in this order. */
 export const postedForms: Posted[] = [
@@ -110,6 +120,24 @@ export const postedForms: Posted[] = [
       await press(page, 'Lưu, cấp mã');
     },
     refused: 422,
+  },
+  {
+    page: 'them-tep',
+    as: 'TN',
+    send: addScan,
+    reaches: /\/can-bo\/ho-so\/PAKN-[\d-]+\?xong=add-file#tai-lieu$/,
+  },
+  {
+    page: 'ho-so/[number]/tep/[id]',
+    as: 'TN',
+    async send(page, number) {
+      await addScan(page, number);
+      await page.locator('.office-files a').first().click();
+      await page.locator('summary:has-text("Rút tệp")').click();
+      await page.getByLabel('Lý do rút').fill('Quét thiếu trang (dữ liệu thử).');
+      await press(page, 'Rút tệp này');
+    },
+    reaches: /\?xong=withdraw-file#tai-lieu$/,
   },
   {
     page: 'thoi-han',
