@@ -130,6 +130,7 @@ export const rights: Line[] = [
       'staff_asks',
       'staff_attempts',
       'staff_challenges',
+      'staff_identities',
       'staff_links',
       'staff_mandates',
       'staff_passkeys',

@@ -82,6 +82,7 @@ import { overviewRoutes } from '../staff/overview-routes.ts';
 import { ownSessionRoutes } from '../staff/own-session-routes.ts';
 import { passkeyRoutes } from '../staff/passkey-routes.ts';
 import { securityRoutes } from '../staff/security-routes.ts';
+import { signOnRoutes } from '../staff/sign-on-routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { paperStaffRoutes } from '../surveys/paper-routes.ts';
 import { surveyRoutes } from '../surveys/routes.ts';
@@ -139,6 +140,7 @@ export function createApp(portal: Portal) {
     .route('/open311', open311Routes(portal))
     .route('/auth', authRoutes(portal))
     .route('/auth/passkeys', passkeyRoutes(portal))
+    .route('/auth/sign-on', signOnRoutes(portal))
     .route('/staff', staffRoutes(portal))
     .route('/staff/accounts', accountRoutes(portal))
     .route('/staff/asks', askRoutes(portal))

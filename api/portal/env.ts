@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { contentDir } from '../content/read.ts';
 import { asDemo } from './demo-env.ts';
 import { misspelt } from './env-names.ts';
+import { missingForSignOn, signOnSettings } from '../staff/sign-on-settings.ts';
 import { rolesWith } from '../staff/rights.ts';
 import { Role, roleNames } from '../staff/roles.ts';
 
@@ -64,6 +65,7 @@ const Environment = z.object({
   SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
   /** How long the security log is kept; never less than a year. */
   SECURITY_LOG_MONTHS: z.coerce.number().int().min(12, 'ít nhất 12 tháng').max(120).default(24),
+  ...signOnSettings,
   SUBMISSIONS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
   UPLOADS_PER_10_MINUTES: z.coerce.number().int().min(0).default(60),
   /** Attachments lie in DATA_DIR/files, or in this S3-compatible store. */
@@ -119,12 +121,15 @@ export function readEnvironment(
   if (args.includes('--demo')) filled['DEMO'] = 'true';
   const parsed = Environment.safeParse(filled);
   const wrongNames = misspelt(Object.keys(source), Object.keys(Environment.shape));
-  if (parsed.success && wrongNames.length === 0) {
-    const settings = { ...parsed.data, given: new Set(Object.keys(filled)) };
+  const given: ReadonlySet<string> = new Set(Object.keys(filled));
+  const missing = parsed.success ? missingForSignOn(parsed.data, given) : [];
+  if (parsed.success && wrongNames.length === 0 && missing.length === 0) {
+    const settings = { ...parsed.data, given };
     return settings.DEMO ? asDemo(settings) : withSecondFactor(settings);
   }
   const lines = [
     ...wrongNames.map(({ given, meant }) => `- ${given}: không có cấu hình này; có phải là ${meant}?`),
+    ...missing.map((line) => `- ${line}`),
     ...(parsed.error?.issues ?? []).map((issue) => `- ${issue.path.join('.')}: ${issue.message}`),
   ];
   throw new Error(`Cấu hình chưa đúng (biến môi trường):\n${lines.join('\n')}`);

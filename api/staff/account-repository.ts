@@ -48,6 +48,14 @@ export async function listAccounts(db: Db, now: Date, id?: string) {
         .whereRef('staffPasskeys.userId', '=', 'staffUsers.id')
         .select(({ fn }) => fn.countAll<string>().as('count'))
         .as('passkeys'),
+      select
+        .exists(
+          select
+            .selectFrom('staffIdentities')
+            .select('staffIdentities.userId')
+            .whereRef('staffIdentities.userId', '=', 'staffUsers.id'),
+        )
+        .as('hasSignOn'),
     ])
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('active', 'desc')

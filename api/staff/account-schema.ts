@@ -32,6 +32,8 @@ export const AccountView = z.object({
   lacksSecondFactor: z.boolean(),
   /** How many passkeys its owner has; nothing else is told of them. */
   passkeys: z.number(),
+  /** Its owner has tied it to the office's own sign-on. */
+  hasSignOn: z.boolean(),
   mustChangePassword: z.boolean(),
   /** Until when the last link that was made for it can be used; null: none, or used. */
   linkUntil: z.string().nullable(),

@@ -44,6 +44,7 @@ export async function viewAccounts(
       linkUntil: linkUntil?.toISOString() ?? null,
       openSessions: Number(openSessions ?? 0),
       passkeys: Number(passkeys ?? 0),
+      hasSignOn: Boolean(row.hasSignOn),
       lastSignInAt: lastSignInAt?.toISOString() ?? null,
       mailRefusedAt: mailRefusedAt?.toISOString() ?? null,
     }),

@@ -36,6 +36,9 @@ export function validityWords({ validFrom, validUntil }: Omit<Dated, 'active'>):
   ].join(' ');
 }
 
+/** By what a session was opened; `oidc-strong`: by a sign-on whose second factor counts (OIDC_SECOND_FACTOR). */
+export type SessionOpening = 'passkey' | 'oidc' | 'oidc-strong';
+
 /** Why somebody is given a link to set a password. */
 export const linkKinds = { invitation: 'Lời mời dùng tài khoản', password: 'Đặt lại mật khẩu' } as const;
 export type LinkKind = keyof typeof linkKinds;

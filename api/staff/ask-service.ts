@@ -13,6 +13,7 @@ import { personsOf } from './mandates.ts';
 import { may } from './rights.ts';
 import type { Viewer } from './roles.ts';
 import { recordSecurity } from './security-service.ts';
+import { deleteIdentity } from './sign-on-repository.ts';
 import { hashPassword, randomPassword } from './tools/passwords.ts';
 import { hourMs } from '../dates/lengths.ts';
 
@@ -97,6 +98,8 @@ export async function decideReset(
       return null;
     }
     await savePassword(trx, account.id, unknownHash, now);
+    // What stands in place of the password goes with it.
+    await deleteIdentity(trx, account.id);
     await recordSecurity(portal, { ...happening, kind: 'password-reset' }, trx);
     const whose = { userId: account.id, email: account.email, madeBy: viewer.id };
     return await makeLink(trx, portal, { ...whose, kind: 'password' });

@@ -7,6 +7,7 @@ import type { AppEnv } from '../http/router.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
 import { asProblem } from './auth-refusals.ts';
+import type { SessionOpening } from './account-words.ts';
 import type { Viewer } from './roles.ts';
 import type { SecurityDetail } from './security-events.ts';
 import { noteSecurity, recordSecurity } from './security-service.ts';
@@ -18,6 +19,12 @@ import { deviceKind } from './tools/device-words.ts';
 type Visit = Context<AppEnv>;
 
 export const addressOf = (c: Visit): string => c.env?.clientAddress ?? '';
+
+/** Who is at their own account, as the services ask for it. */
+export const presentOf = (c: Visit, { id: session, viewer, hasSecondFactor }: StaffSession) => ({
+  ...{ session, viewer, hasSecondFactor },
+  address: addressOf(c),
+});
 
 export function authDoor(portal: Portal) {
   const isHttps = portal.env.PUBLIC_ORIGIN?.startsWith('https://') ?? false;
@@ -49,13 +56,21 @@ export function authDoor(portal: Portal) {
     return content;
   }
 
-  /** Opens a session for whom the portal has recognised by itself. */
-  async function enter(c: Visit, userId: string): Promise<void> {
+  /**
+   * Opens a session for whom the portal has recognised by itself. True where the account's own second factor is asked first
+   * (`mayWait`): the log-in then waits for it.
+   */
+  async function enter(
+    c: Visit,
+    userId: string,
+    how: { openedBy: SessionOpening; mayWait: boolean },
+  ): Promise<boolean> {
     try {
-      const { headers } = await unhidden(() =>
-        portal.auth.api.enter({ body: { userId }, headers: headersOf(c), returnHeaders: true }),
+      const { headers, response } = await unhidden(() =>
+        portal.auth.api.enter({ body: { userId, ...how }, headers: headersOf(c), returnHeaders: true }),
       );
       hand(c, headers);
+      return response.waits;
     } catch (error) {
       if (!(error instanceof APIError)) throw error;
       throw asProblem(error.statusCode, error.body, '');

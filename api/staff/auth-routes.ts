@@ -25,6 +25,7 @@ import {
   SecondFactorOff,
   SecondFactorStart,
   SignedIn,
+  SignedOut,
   SignIn,
   TotpCode,
   TotpSetup,
@@ -115,12 +116,13 @@ export function authRoutes(portal: Portal) {
         async (c) => c.json(await useLink(portal, c.req.valid('json'), addressOf(c)), 200),
       )
       // `ofSession` reads first: better-auth would say "signed out" even when the database cannot be asked.
-      .openapi(authPost('/sign-out', 'Đăng xuất', z.strictObject({}), Done, ofSession), async (c) => {
+      .openapi(authPost('/sign-out', 'Đăng xuất', z.strictObject({}), SignedOut, ofSession), async (c) => {
+        const session = await readSession(portal, c.req.raw.headers);
         await ask(c, '/sign-out', {}, '');
         const viewer = c.get('viewer') as Viewer | undefined;
         if (viewer)
           await recordSecurity(portal, { kind: 'sign-out', actorId: viewer.id, address: addressOf(c) });
-        return c.json(done, 200);
+        return c.json({ ...done, isBySignOn: session?.isBySignOn ?? false }, 200);
       })
       .openapi(
         authPost('/change-password', 'Đổi mật khẩu; các phiên khác bị đóng', PasswordChange, Done, ofOwner),

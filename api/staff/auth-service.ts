@@ -72,7 +72,10 @@ export function createAuth({ db, keys, env, now }: Parts) {
       // Idle so long, a session is over; every minute in which it is used prolongs it.
       expiresIn: env.SESSION_IDLE_MINUTES * minute,
       updateAge: minute,
-      additionalFields: { acting: { type: 'string', required: false, input: false } },
+      additionalFields: {
+        acting: { type: 'string', required: false, input: false },
+        openedBy: { type: 'string', required: false, input: false },
+      },
     },
     account: { modelName: 'staffAccounts' },
     verification: { modelName: 'staffVerifications' },

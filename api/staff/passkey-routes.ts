@@ -9,7 +9,7 @@ import { refusals } from '../http/refusals.ts';
 import { router, type AppEnv } from '../http/router.ts';
 import { Problem } from '../problems/problem.ts';
 import type { Portal } from '../portal/portal.ts';
-import { addressOf, authDoor } from './auth-door-service.ts';
+import { addressOf, authDoor, presentOf } from './auth-door-service.ts';
 import { proveOwner } from './owner-proof-service.ts';
 import {
   CreationOptions,
@@ -32,6 +32,7 @@ import {
   viewOwnFactors,
 } from './passkey-service.ts';
 import { Done } from './schema.ts';
+import { viewOwnSignOn } from './sign-on-service.ts';
 import { enterLogIn } from './throttle-service.ts';
 import { authPost } from './tools/auth-post.ts';
 import { browserSecret, keepBrowser } from './tools/browser.ts';
@@ -43,8 +44,8 @@ export function passkeyRoutes(portal: Portal) {
   /** The address by which the browser knows the portal: the door has checked its host, and set https. */
   const originOf = (c: Context<AppEnv>) => portal.env.PUBLIC_ORIGIN ?? new URL(c.req.url).origin;
   const here = async (c: Context<AppEnv>) => {
-    const { id: session, viewer, hasSecondFactor, needsPasswordChange } = await present(c);
-    return { viewer, session, hasSecondFactor, needsPasswordChange, address: addressOf(c) };
+    const session = await present(c);
+    return { ...presentOf(c, session), needsPasswordChange: session.needsPasswordChange };
   };
   const browserOf = (c: Context<AppEnv>) => {
     const { secret, cookie } = keepBrowser(c.req.header('cookie'), isHttps);
@@ -69,7 +70,11 @@ export function passkeyRoutes(portal: Portal) {
   return router()
     .openapi(mine, async (c) => {
       const { viewer } = await here(c);
-      return c.json(await viewOwnFactors(portal, viewer.id), 200);
+      const [factors, signOn] = await Promise.all([
+        viewOwnFactors(portal, viewer.id),
+        viewOwnSignOn(portal, viewer.id),
+      ]);
+      return c.json({ ...factors, signOn }, 200);
     })
     .openapi(
       authPost(
@@ -104,7 +109,7 @@ export function passkeyRoutes(portal: Portal) {
       const bearer = { browser: browserSecret(c.req.header('cookie'), isHttps) ?? '' };
       const asked = { kinds: ['passkey-sign-in', 'passkey-second-step'] as const, bearer, address };
       const user = await passkeyOwner(portal, { ...asked, kinds: [...asked.kinds] }, response);
-      await enter(c, user.id).catch((error: unknown) => {
+      await enter(c, user.id, { openedBy: 'passkey', mayWait: false }).catch((error: unknown) => {
         // A closed account is told no more than an unknown key.
         throw error instanceof Problem && error.code === 'unauthenticated' ? notTaken() : error;
       });

@@ -131,6 +131,8 @@ export const OwnFactors = z.object({
   passkeys: z.array(PasskeyView),
   /** An authenticator app is set up. */
   hasCode: z.boolean(),
+  /** The office's own sign-on, where one is set. */
+  signOn: z.object({ label: z.string(), isLinked: z.boolean() }).nullable(),
 });
 
 /** By what the second step of a log-in may be taken. */

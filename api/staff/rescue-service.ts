@@ -4,6 +4,7 @@ import { changeAccount, deleteSecondFactor, lockAccount, savePassword } from './
 import { spendLink } from './link-repository.ts';
 import { deleteSessions, findUserIdByEmail, listSessionIds } from './repository.ts';
 import { insertSecurityEvent } from './security-repository.ts';
+import { deleteIdentity } from './sign-on-repository.ts';
 import { hashPassword, randomPassword } from './tools/passwords.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function rescueAccount(
       insertSecurityEvent(trx, { at: now, kind, subjectId: account.id, detail: { by } });
     await deleteSessions(trx, await listSessionIds(trx, account.id));
     await savePassword(trx, account.id, hash, now);
+    await deleteIdentity(trx, account.id);
     await spendLink(trx, account.id, now);
     await record('password-reset');
     if (account.twoFactorEnabled) {

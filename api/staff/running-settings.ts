@@ -6,6 +6,8 @@ type Settings = {
   PUBLIC_ORIGIN?: string | undefined;
   TOTP_ROLES: readonly string[];
   SESSION_HOURS: number;
+  OIDC_ISSUER?: string | undefined;
+  OIDC_SECOND_FACTOR: readonly string[];
   SECURITY_LOG_MONTHS: number;
   SMTP_URL?: string | undefined;
   CLAMD?: string | undefined;
@@ -22,6 +24,18 @@ export function runningSettings(env: Settings): RunningSetting[] {
       name: 'TOTP_ROLES',
       value: env.TOTP_ROLES.length > 0 ? env.TOTP_ROLES.join(', ') : 'không vai trò nào',
       does: 'Vai trò phải dùng xác thực hai lớp; chưa bật thì bật ở lần đăng nhập tới, trước khi làm việc khác',
+      source: 'nội bộ',
+    },
+    {
+      name: 'OIDC_ISSUER',
+      value: is(env.OIDC_ISSUER !== undefined, 'có hệ thống đăng nhập một lần', 'chưa đặt'),
+      does: 'Cán bộ đăng nhập bằng hệ thống của cơ quan; tài khoản vẫn phải được mời trước',
+      source: 'nội bộ',
+    },
+    {
+      name: 'OIDC_SECOND_FACTOR',
+      value: env.OIDC_SECOND_FACTOR.length > 0 ? env.OIDC_SECOND_FACTOR.join(', ') : 'không tính',
+      does: 'Giá trị acr, amr của hệ thống đăng nhập một lần được tính là lớp thứ hai',
       source: 'nội bộ',
     },
     {

@@ -29,6 +29,9 @@ export const SignedIn = z.object({ needsCode: z.boolean() });
 
 export const Done = z.object({ done: z.literal(true) });
 
+/** `isBySignOn`: the office's own sign-on had opened the session, and still knows its officer. */
+export const SignedOut = Done.extend({ isBySignOn: z.boolean() });
+
 export const CurrentSession = z.object({ viewer: Viewer.nullable() });
 
 const newPassword = password('Hãy nhập mật khẩu mới.').min(

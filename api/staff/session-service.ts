@@ -21,14 +21,16 @@ const SessionUser = Viewer.extend({
   validFrom: z.string().nullish(),
   validUntil: z.string().nullish(),
 });
-const ActingSession = z.object({ acting: z.string().nullish() });
+const OwnSession = z.object({ acting: z.string().nullish(), openedBy: z.string().nullish() });
 
 export type StaffSession = {
   id: string;
   viewer: Viewer;
   hasSecondFactor: boolean;
-  /** The viewer's role must have a second factor (TOTP_ROLES) and the account has none yet. */
+  /** The viewer's role must have a second factor (TOTP_ROLES), and neither account nor sign-on has one. */
   needsSecondFactor: boolean;
+  /** The office's own sign-on has opened it. */
+  isBySignOn: boolean;
   /** The password was given by somebody else and is to be changed before anything else. */
   needsPasswordChange: boolean;
   /** Spelt anew at every reading, so that how well a page compresses tells nothing of it. */
@@ -59,13 +61,15 @@ export async function readSession(
     SessionUser.parse(user);
   const dates = { active, validFrom: validFrom ?? null, validUntil: validUntil ?? null };
   if (stateOf(dates, localDate(portal.now())) !== 'open') return undefined;
-  const { acting } = ActingSession.parse(session);
+  const { acting, openedBy } = OwnSession.parse(session);
   const viewer = acting ? await inMandate(portal, owner, acting) : owner;
   return {
     id: session.id,
     viewer,
     hasSecondFactor: twoFactorEnabled,
-    needsSecondFactor: !twoFactorEnabled && portal.env.TOTP_ROLES.includes(viewer.role),
+    needsSecondFactor:
+      !twoFactorEnabled && openedBy !== 'oidc-strong' && portal.env.TOTP_ROLES.includes(viewer.role),
+    isBySignOn: openedBy?.startsWith('oidc') ?? false,
     needsPasswordChange: mustChangePassword,
     formToken: maskFormToken(
       keyedHash(portal.keys, 'form-token', session.id),

@@ -1,6 +1,6 @@
 // The tables of staff accounts as Kysely sees them; better-auth writes the first five.
 import type { ColumnType, Generated } from 'kysely';
-import type { AskKind, LinkKind } from './account-words.ts';
+import type { AskKind, LinkKind, SessionOpening } from './account-words.ts';
 import type { ChallengeKind } from './challenge.ts';
 import type { ListViewKind } from './list-view.ts';
 import type { Role } from './roles.ts';
@@ -36,6 +36,8 @@ export type StaffTables = {
     userAgent: string | null;
     /** The mandate in which the session works; null: in the account's own role. */
     acting: string | null;
+    /** null: by the password and what the account asks besides. */
+    openedBy: SessionOpening | null;
   };
   staffAccounts: Stamps & {
     id: Generated<string>;
@@ -131,6 +133,8 @@ export type StaffTables = {
     createdAt: Date;
     lastUsedAt: Date | null;
   };
+  /** Who an officer is at the office's own sign-on: a keyed hash of issuer and subject. */
+  staffIdentities: { subject: Buffer; userId: string; linkedAt: Date; lastUsedAt: Date | null };
   /** One-use questions; `key`, `bound`: keyed hashes of what must come back and of who must bring it. */
   staffChallenges: {
     key: Buffer;

@@ -83,6 +83,7 @@ describe('a passkey', () => {
         },
       ],
       hasCode: false,
+      signOn: null,
     });
     expect((await noted('passkey-added')).map(({ actorId }) => actorId)).toContain(chief.id);
     expect((await noted('sign-in')).at(-1)).toMatchObject({

@@ -12,6 +12,7 @@ export function returnPath(wanted: unknown): string {
   const base = 'http://portal.internal';
   if (!URL.canParse(wanted, base)) return '/can-bo';
   const { origin, pathname, search } = new URL(wanted, base);
+  if (pathname.startsWith('/can-bo/dang-nhap/')) return '/can-bo';
   const isStaffPage = pathname === '/can-bo' || pathname.startsWith('/can-bo/');
   return origin === base && isStaffPage && !entrances.has(pathname) ? pathname + search : '/can-bo';
 }

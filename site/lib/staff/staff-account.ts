@@ -16,6 +16,8 @@ export async function changeAccount({ auth, staff }: Api, form: Values, token: T
   if (viec === 'them-khoa') return await auth.passkeys.ticket.$post({ json: proof }, token);
   if (viec === 'go-khoa')
     return await auth.passkeys[':id'].removal.$post({ param: { id: form['key'] ?? '' }, json: proof }, token);
+  if (viec === 'lien-ket') return await auth['sign-on'].link.$post({ json: proof }, token);
+  if (viec === 'bo-lien-ket') return await auth['sign-on'].unlink.$post({ json: proof }, token);
   if (viec === 'tao-khoa') {
     const { ticket = '', name = '' } = form;
     return await auth.passkeys.$post({ json: { ticket, name, response } }, token);
@@ -29,8 +31,13 @@ export async function changeAccount({ auth, staff }: Api, form: Values, token: T
   return await auth['change-password'].$post({ json: { currentPassword, newPassword } }, token);
 }
 
-/** What goes on in the very answer to a form: a second factor to be set up, a passkey that may be made now. */
-export type Shown = { setup?: { totpUri: string; recoveryCodes: string[] }; ticket?: string };
+/** What goes on in the very answer to a form: a second factor to be set up, a passkey that may be made now,
+ * where the sign-on is to be gone to (null: it does not answer). */
+export type Shown = {
+  setup?: { totpUri: string; recoveryCodes: string[] };
+  ticket?: string;
+  url?: string | null;
+};
 
 /** What an answer says to go on with; undefined where the task is done. */
 export async function shownAfter(
@@ -38,10 +45,11 @@ export async function shownAfter(
   answer: { json(): Promise<unknown> },
 ): Promise<Shown | undefined> {
   if (task === 'bat') return { setup: (await answer.json()) as NonNullable<Shown['setup']> };
+  if (task === 'lien-ket') return (await answer.json()) as { url: string | null };
   return task === 'them-khoa' ? ((await answer.json()) as { ticket: string }) : undefined;
 }
 
-const told = ['tat', 'phien', 'vai-tro', 'tao-khoa', 'go-khoa'];
+const told = ['tat', 'phien', 'vai-tro', 'tao-khoa', 'go-khoa', 'bo-lien-ket'];
 
 /** The name of what was done, for the page that tells it. */
 export const doneBy = (task: string): string =>

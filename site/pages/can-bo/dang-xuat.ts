@@ -9,7 +9,9 @@ export const prerender = false;
 export const POST: APIRoute = async (context) => {
   const token = tokenOf(readForm(context));
   const answer = await context.locals.api.api.auth['sign-out'].$post({ json: {} }, token);
-  return answer.ok ? seeOther('/can-bo/dang-nhap?da-xuat=1', answer) : seeOther('/can-bo');
+  if (answer.status !== 200) return seeOther('/can-bo');
+  const { isBySignOn } = await answer.json();
+  return seeOther(`/can-bo/dang-nhap?da-xuat=1${isBySignOn ? '&chung=1' : ''}`, answer);
 };
 
 export const GET: APIRoute = () => seeOther('/can-bo');
