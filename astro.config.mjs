@@ -87,7 +87,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { output: { codeSplitting: { groups: [...styles, shared] } } },
     },
-    define: { __BUILT_ON__: JSON.stringify(builtOn), __PUBLIC_ORIGIN__: JSON.stringify(publicOrigin) },
+    define: {
+      __BUILT_ON__: JSON.stringify(builtOn),
+      __CONTENT_DIR__: JSON.stringify(contentDir),
+      __PUBLIC_ORIGIN__: JSON.stringify(publicOrigin),
+    },
   },
   integrations: [beside, inEnglish, olderPhones],
   adapter: node({ mode: 'middleware' }),

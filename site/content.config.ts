@@ -14,13 +14,11 @@ import { VersionFile } from '../api/procedures/version.ts';
 import { QaFile } from '../api/qa/schema.ts';
 import { StaticPage } from '../api/static-pages/schema.ts';
 
-const contentDir = path.resolve(process.env['CONTENT_DIR'] || './content');
-
 // The file's name is the id as it stands; the loader's own slugs would turn 1.014446 into 1014446.
 const filesIn = (folder: string, extension: string, name = '**/*') =>
   glob({
     pattern: `${name}.${extension}`,
-    base: pathToFileURL(path.join(contentDir, folder)),
+    base: pathToFileURL(path.join(__CONTENT_DIR__, folder)),
     generateId: ({ entry }) => entry.slice(0, -extension.length - 1),
   });
 const yamlIn = (folder: string, name?: string) => filesIn(folder, 'yaml', name);

@@ -53,5 +53,8 @@ declare namespace App {
 /** The day (Việt Nam, YYYY-MM-DD) whose state of things the build shows: astro.config.mjs. */
 declare const __BUILT_ON__: string;
 
+/** The folder of content that this build shows. */
+declare const __CONTENT_DIR__: string;
+
 /** The address the portal is known by (PUBLIC_ORIGIN at the build), no slash at the end; empty where none was set. */
 declare const __PUBLIC_ORIGIN__: string;

@@ -4,8 +4,10 @@ import { closingLines } from './support/run/closing-lines.ts';
 import { patiently } from './support/run/patience.ts';
 import { workersOf } from './support/run/workers.ts';
 
-const env = { LOG_LEVEL: 'silent', TZ: 'UTC' };
 const root = new URL('..', import.meta.url).pathname;
+// What pages are built of, as astro.config.mjs has it.
+const resolve = { alias: { '@content': `${root}content` } };
+const env = { LOG_LEVEL: 'silent', TZ: 'UTC' };
 // What a check asks again and again, such as expect.poll, gets more than its usual second.
 const expect = { poll: { timeout: patiently(15_000) } };
 const setupFiles = ['tests/support/run/leave-nothing.ts'];
@@ -18,6 +20,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        resolve,
         test: {
           name: 'unit',
           env,
