@@ -162,6 +162,8 @@ export async function forgetRemoval(db: Db, fileKey: string): Promise<void> {
 /** Whether an attachment came from the sender of its case. */
 export const isSenders = sql<boolean>`not exists (select from office_files o where o.attachment_id = attachments.id)`;
 
+export const hashInHex = sql<string | null>`encode(attachments.sha256, 'hex')`;
+
 /** What the sender of a case has sent along, as staff see it, in the order it was sent. */
 export async function listAttachments(db: Db | Transaction, caseId: string): Promise<StaffAttachmentView[]> {
   return await db
@@ -173,6 +175,7 @@ export async function listAttachments(db: Db | Transaction, caseId: string): Pro
       'bytes',
       'state',
       'findings',
+      hashInHex.as('sha256'),
     ])
     .where('caseId', '=', caseId)
     .where(isSenders)

@@ -30,6 +30,8 @@ export const StaffAttachmentView = z.object({
   ...AttachmentView.shape,
   /** What a document can do besides being read; null: taken in before this was looked for. */
   findings: z.array(z.string()).nullable(),
+  /** SHA-256 of the file as it is kept, in hexadecimal; null once erased. */
+  sha256: z.string().nullable(),
 });
 export type StaffAttachmentView = z.infer<typeof StaffAttachmentView>;
 

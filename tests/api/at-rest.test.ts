@@ -113,6 +113,19 @@ async function fillEverything(): Promise<string[]> {
     expect((await post(test, '/api/cases/steps', { number, secret, ...fields })).status).toBe(200);
   await must('TN', number, 'classify', { contentCode: '5.2', summary: `Phản ánh của ${said}` });
   await must('TN', number, 'note', { note: `Ghi chú về ${said}` });
+  const scanned = new FormData();
+  scanned.append('file', new File([new Uint8Array(await photograph())], `Quét ${person.name}.jpg`));
+  const scan = await test.request('/api/uploads', { method: 'POST', body: scanned });
+  const added = await post(
+    test,
+    `/api/staff/cases/${number}/office-files`,
+    {
+      ...{ purpose: 'scan', datedOn: '2026-11-02', note: `Thư của ${person.name}, ${person.phone}` },
+      attachments: [((await scan.json()) as { token: string }).token],
+    },
+    crew.officers.TN.headers,
+  );
+  expect(added.status).toBe(201);
   await must('TN', number, 'ask-supplement', { question: `Hỏi ${said}` });
   await step({ step: 'supply', text: `Bổ sung: ${said}` });
   await step({

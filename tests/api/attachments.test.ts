@@ -1,5 +1,6 @@
 // Attachments through the API: judged, kept under a token, part of a case in its transaction, given back as downloads.
 import { decrypted } from '../../api/db/encrypted.ts';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -260,7 +261,15 @@ describe('a download', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     const seen = await test.request(`/api/staff/cases/${receipt.number}`, { headers });
     expect(((await seen.json()) as Record<string, unknown>)['attachments']).toEqual([
-      { id, name: 'Đơn của Tôi.pdf', kind: 'pdf', bytes: pdf.length, state: 'unscanned', findings: [] },
+      {
+        id,
+        name: 'Đơn của Tôi.pdf',
+        kind: 'pdf',
+        bytes: pdf.length,
+        state: 'unscanned',
+        findings: [],
+        sha256: createHash('sha256').update(pdf).digest('hex'),
+      },
     ]);
   });
 

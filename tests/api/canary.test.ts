@@ -147,6 +147,19 @@ async function fullCase() {
   await must('TN', number, 'ask-supplement', { question: `Hỏi ${said}` });
   await step({ step: 'supply', text: `Bổ sung: ${said}` });
   await step({ step: 'choose-name', name: 'show' });
+  const scanned = new FormData();
+  scanned.append('file', new File([new Uint8Array(await photograph())], `Quét ${person.name}.jpg`));
+  const scan = await test.request('/api/uploads', { method: 'POST', body: scanned });
+  const added = await post(
+    test,
+    `/api/staff/cases/${number}/office-files`,
+    {
+      ...{ purpose: 'scan', datedOn: '2026-11-02', note: `Thư của ${person.name}, ${person.phone}` },
+      attachments: [((await scan.json()) as { token: string }).token],
+    },
+    crew.officers.TN.headers,
+  );
+  expect(added.status).toBe(201);
   await must('TN', number, 'accept');
   await must('CVP', number, 'assign', { handlerId: crew.officers.XL.id, note: `Chỉ đạo về ${said}` });
   for (const turn of [1, 2]) {
@@ -214,6 +227,7 @@ it('is everywhere before, and the check sees it', async () => {
         'public.cases',
         'public.rating_versions',
         'public.attachments',
+        'public.office_files',
       ].sort(),
     ),
   );

@@ -6,7 +6,7 @@ import { openDesk, type Desk, type Receipt, type Who } from '../support/process/
 import { signIn, take } from '../support/browser/officer.ts';
 import { inspect, type Scene } from '../support/browser/page-promises.ts';
 import { openRunningPortal, type RunningPortal } from '../support/process/running-portal.ts';
-import { pagesWithForms, postedForms } from '../support/browser/staff-forms.ts';
+import { addScan, pagesWithForms, postedForms } from '../support/browser/staff-forms.ts';
 import { codeFor } from '../support/portal/totp.ts';
 
 type Kind = 'fresh' | 'accepted' | 'assigned' | 'approving' | 'answered' | 'published';
@@ -152,6 +152,27 @@ const scenes: (Scene & { as?: Who })[] = [
       await page.getByText('Đã cấp số').first().waitFor();
     },
     as: 'CVP',
+  },
+  {
+    name: 'add-files-refused',
+    async to(page) {
+      await page.goto(`/can-bo/them-tep?ho-so=${cases.answered.number}`);
+      await page.getByRole('button', { name: 'Thêm tệp', exact: true }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+    as: 'TN',
+    refusal: 422,
+    startsAtSummary: true,
+  },
+  {
+    name: 'file-looked-at',
+    async to(page) {
+      await addScan(page, cases.answered.number);
+      await page.locator('.office-files a').first().click();
+      await page.getByRole('heading', { name: 'Việc với tệp này' }).waitFor();
+    },
+    as: 'TN',
+    inLargeText: true,
   },
   { name: 'templates', to: '/can-bo/mau-van-ban', as: 'CVP' },
   { name: 'template', to: '/can-bo/mau-van-ban/gia-han', as: 'TN' },

@@ -121,6 +121,7 @@ export function officeFileView(
   return {
     ...{ id, place, kind, bytes, state, purpose, datedOn, isWithheld },
     findings: file.findings,
+    sha256: isWithheld ? null : file.sha256,
     name: isWithheld ? '' : (file.name ?? ''),
     note: isWithheld ? null : file.note,
     document: documentId && documentNumber ? { id: documentId, number: documentNumber } : null,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { decrypted, encryptedOrNull } from '../../db/encrypted.ts';
 import type { Db, Transaction } from '../../db/open.ts';
+import { hashInHex } from '../../attachments/repository.ts';
 import type { AttachmentKind, AttachmentState } from '../../attachments/schema.ts';
 import type { OfficeFilePurpose } from '../../attachments/office-file.ts';
 
@@ -58,6 +59,7 @@ export type OfficeFileRow = {
   bytes: number;
   state: AttachmentState;
   findings: string[] | null;
+  sha256: string | null;
   purpose: OfficeFilePurpose;
   datedOn: string;
   note: string | null;
@@ -84,6 +86,7 @@ const officeFiles = (db: Db | Transaction, caseId: string) =>
     .select(['file.purpose', 'file.datedOn', 'file.documentId', 'document.number as documentNumber'])
     .select(['file.addedBy', 'adder.name as adder', 'file.addedAt', 'file.givenAt', 'file.withdrawnAt'])
     .select('withdrawer.name as withdrawer')
+    .select(hashInHex.as('sha256'))
     .select(decrypted('attachments.name').as('name'))
     .select(decrypted('office_files.note', 'file').as('note'))
     .where('file.caseId', '=', caseId);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { freshKey, submission } from '../portal/case.ts';
 import type { Who } from '../process/desk.ts';
-import { pdf } from '../worlds/files.ts';
+import { twoPages } from '../worlds/files.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const pages = path.join(root, 'site/pages/can-bo');
@@ -46,9 +46,12 @@ export type Posted = {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
-async function addScan(page: Page, number: string): Promise<void> {
+/** Adds a scan of two pages to a case, and leaves the officer at the case. */
+export async function addScan(page: Page, number: string): Promise<void> {
   await page.goto(`/can-bo/them-tep?ho-so=${number}`);
-  await page.setInputFiles('#attachments', { name: 'don.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await page.setInputFiles('#attachments', [
+    { name: 'don.pdf', mimeType: 'application/pdf', buffer: await twoPages() },
+  ]);
   await page.locator('label[for=purpose]').click();
   await page.getByLabel('Ngày nhận, hoặc ngày trên tài liệu').fill('2026-11-02');
   await press(page, 'Thêm tệp');
@@ -124,8 +127,11 @@ export const postedForms: Posted[] = [
   {
     page: 'them-tep',
     as: 'TN',
-    send: addScan,
-    reaches: /\/can-bo\/ho-so\/PAKN-[\d-]+\?xong=add-file#tai-lieu$/,
+    async send(page, number) {
+      await page.goto(`/can-bo/them-tep?ho-so=${number}`);
+      await press(page, 'Thêm tệp');
+    },
+    refused: 422,
   },
   {
     page: 'ho-so/[number]/tep/[id]',
