@@ -5,12 +5,11 @@ import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { letters } from './letters.ts';
 
-/** Both weights that pages are set in (bold is set in the second), and the three faces of letters on paper. */
+/** Both weights that pages are set in (bold is set in the second), and the two faces of letters on paper (the browser slants them). */
 const sources = {
   'be-vietnam-pro-400': 'be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
   'be-vietnam-pro-600': 'be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf',
   'tinos-400': 'tinos/400Regular/Tinos_400Regular.ttf',
-  'tinos-400-italic': 'tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
   'tinos-700': 'tinos/700Bold/Tinos_700Bold.ttf',
 };
 export type Face = keyof typeof sources;

@@ -60,7 +60,8 @@ type Head = {
 };
 
 export function headOf({ parent, office, number, about, placeAndDay }: Head): Table {
-  const left = Math.round(width * 0.4);
+  // The office's name on one line.
+  const left = Math.round(width * 0.43);
   const right = width - left;
   const small = (text: string, look: { size: number; italics?: boolean }) =>
     centred([run(text, look)], { spacing: { before: 60, after: 0 } });
