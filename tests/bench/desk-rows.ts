@@ -5,7 +5,7 @@ import { keyed } from '../../api/desk/tools/keyed-words.ts';
 import type { Portal } from '../../api/portal/portal.ts';
 
 const below = (salt: number, most: number) =>
-  sql.raw(`((hashint8((i * 7919 + ${salt})::bigint)::bigint + 2147483648) % ${most})::int`);
+  sql.raw(`((hashint8(i::bigint * 7919 + ${salt})::bigint + 2147483648) % ${most})::int`);
 const idOf = sql.raw(`('01980000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid`);
 
 /** Words of letters: the first are in most of them, the last in hardly any. */
@@ -31,6 +31,7 @@ export async function fillRegister(portal: Portal, staff: Staff, from: number, t
     await sql`set session_replication_role = replica`.execute(one);
     await sql`set maintenance_work_mem = '512MB'`.execute(one);
     await sql`set synchronous_commit = off`.execute(one);
+    await sql`set statement_timeout = 0`.execute(one);
     for (const { name } of indexes) await sql`drop index ${sql.id(name)}`.execute(one);
     await sql`drop table if exists made`.execute(one);
     await sql`

@@ -24,21 +24,21 @@ import { startPortal } from './starting.ts';
 const allowedMs = 60;
 /** Requests a second of Directus over 10,000 rows, as the issue names them; measured elsewhere. */
 const directus = 257;
-const visits = 13;
+const visits = 12;
 const password = 'mật khẩu của phép đo';
 
 /** The 95th of a hundred. */
 const p95 = (times: number[]): number =>
   times.toSorted((one, other) => one - other)[Math.ceil(times.length * 0.95) - 1] ?? 0;
 
-async function time(work: () => Promise<unknown>): Promise<number> {
+async function time(work: () => Promise<unknown>): Promise<{ ms: number; best: number }> {
   const times: number[] = [];
   for (let visit = 0; visit < visits; visit += 1) {
     const startedAt = performance.now();
     await work();
-    if (visit >= 3) times.push(performance.now() - startedAt);
+    if (visit >= 2) times.push(performance.now() - startedAt);
   }
-  return p95(times);
+  return { ms: p95(times), best: Math.min(...times) };
 }
 
 const sizes = process.argv.slice(2).map(Number);
@@ -91,11 +91,11 @@ async function measureAll(): Promise<void> {
     await fillRegister(portal, { handlers, bigUnit: big }, filled, size);
     filled = size;
     console.log(
-      `\n${size} cases (filled in ${((performance.now() - startedAt) / 1000).toFixed(0)} s), p95 of ${visits - 3} visits at one user:`,
+      `\n${size} cases (filled in ${((performance.now() - startedAt) / 1000).toFixed(0)} s), p95 of ${visits - 2} visits at one user, and the best of them, which other programs of the machine disturb least:`,
     );
-    const found: { what: string; ms: number }[] = [];
+    const found: { what: string; ms: number; best: number }[] = [];
     const note = async (what: string, work: () => Promise<unknown>) =>
-      found.push({ what, ms: await time(work) });
+      found.push({ what, ...(await time(work)) });
     for (const viewer of viewers) {
       const who = `${viewer.role}${viewer.role === 'TP' || viewer.role === 'XL' ? ` ${viewer.unit}` : ''}`;
       for (const view of View.options)
@@ -130,15 +130,13 @@ async function measureAll(): Promise<void> {
         await note(`${who}: search ${sought}`, () => searchCases(portal, viewer, key, {}));
       }
     }
-    const slow = found.filter(({ ms }) => ms > allowedMs).toSorted((one, other) => other.ms - one.ms);
+    const over = (of: (one: (typeof found)[number]) => number) =>
+      found.filter((one) => of(one) > allowedMs).length;
     console.log(
-      `${found.length} lists, filters, counts and searches; worst ${Math.max(...found.map(({ ms }) => ms)).toFixed(1)} ms; ${slow.length} over ${allowedMs} ms`,
+      `${found.length} lists, filters, counts and searches: p95 of ${over(({ ms }) => ms)} over ${allowedMs} ms, best of ${over(({ best }) => best)}`,
     );
-    for (const { what, ms } of (slow.length > 0
-      ? slow
-      : found.toSorted((one, other) => other.ms - one.ms)
-    ).slice(0, 40))
-      console.log(`  ${ms.toFixed(1).padStart(7)}  ${what}`);
+    for (const { what, ms, best } of found.toSorted((one, other) => other.best - one.best).slice(0, 25))
+      console.log(`  p95 ${ms.toFixed(1).padStart(7)}  best ${best.toFixed(1).padStart(7)}  ${what}`);
     for (const email of ['tn-0@do.example', 'xl-0@do.example']) await carry(email);
     await many(portal, rows, handlers);
   }
