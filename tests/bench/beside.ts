@@ -3,6 +3,7 @@ import { contentDir } from '../../api/content/read.ts';
 import { openDataKeys } from '../../api/crypto/data-keys.ts';
 import { openKeys } from '../../api/crypto/keys.ts';
 import { openSigner } from '../../api/crypto/signing.ts';
+import { withoutLimit } from '../../api/db/connection.ts';
 import { openDatabase } from '../../api/db/open.ts';
 import { ledgerOrigin } from '../../api/ledger/origin.ts';
 import { readEnvironment } from '../../api/portal/env.ts';
@@ -16,7 +17,7 @@ export async function openBeside(dataDir: string, url: string): Promise<Portal> 
   const keys = openKeys(dataDir, undefined);
   const dataKeys = openDataKeys(keys, dataDir);
   return await assemblePortal({
-    db: openDatabase(url, 4, { dataKeys: () => dataKeys }),
+    db: openDatabase(url, 4, { dataKeys: () => dataKeys, patience: withoutLimit }),
     env,
     keys,
     dataKeys,

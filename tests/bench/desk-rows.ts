@@ -31,7 +31,6 @@ export async function fillRegister(portal: Portal, staff: Staff, from: number, t
     await sql`set session_replication_role = replica`.execute(one);
     await sql`set maintenance_work_mem = '512MB'`.execute(one);
     await sql`set synchronous_commit = off`.execute(one);
-    await sql`set statement_timeout = 0`.execute(one);
     for (const { name } of indexes) await sql`drop index ${sql.id(name)}`.execute(one);
     await sql`drop table if exists made`.execute(one);
     await sql`
