@@ -15,7 +15,7 @@ import { assessmentBlocks } from './assessment.ts';
 import type { ReportCase } from './case-facts.ts';
 import { behindKey, countTable } from './count-table.ts';
 import { casesBehind, countCases, type Counted } from './counting.ts';
-import type { ReportBlock } from './document.ts';
+import type { ReportBlock, ReportDocument } from './document.ts';
 import { countDossiers } from './dossier-counting.ts';
 import { casesOfPeriod } from './facts-service.ts';
 import { joinedNotes } from './joined.ts';
@@ -62,9 +62,7 @@ export async function makeReport(
   official = false,
 ): Promise<Draft> {
   const form = formOf(portal, viewer, asked.form);
-  const { department } = portal.content;
-  const now = portal.now();
-  const today = localDate(now);
+  const today = localDate(portal.now());
   const tally = asked.round === undefined ? null : await surveyTally(portal, asked.round);
   const period =
     form.kind === 'satisfaction'
@@ -73,17 +71,22 @@ export async function makeReport(
   const made = await makeOf(portal, { viewer, official }, form, period, tally);
   const { blocks, isLandscape, period: words, ...figures } = made;
   const seen = fingerprint({ form, period, round: asked.round ?? null, blocks, ...figures });
-  const document = paperOf({
-    form,
-    department,
-    on: today,
-    period: words,
-    isLandscape,
-    blocks,
-    foot: `Bản xem trước, chưa ban hành. ${actingName(viewer)} lập lúc ${clockOf(now)} ngày ${vietnameseDate(today)}.`,
-  });
+  const document = draftPaper(portal, viewer, form, { period: words, blocks, isLandscape });
   const report = { form, ...period, round: asked.round ?? null, document, ...figures };
   return { report, seen, hindrance: hindranceOf(form, period, today, tally) };
+}
+
+/** What stands above and below the blocks of a report that is not issued: its foot says so. */
+export function draftPaper(
+  { content, now }: Pick<Portal, 'content' | 'now'>,
+  viewer: Viewer,
+  form: ReportForm,
+  { isLandscape = true, ...what }: { period: string; blocks: ReportBlock[]; isLandscape?: boolean },
+): ReportDocument {
+  const at = now();
+  const on = localDate(at);
+  const foot = `Bản xem trước, chưa ban hành. ${actingName(viewer)} lập lúc ${clockOf(at)} ngày ${vietnameseDate(on)}.`;
+  return paperOf({ form, department: content.department, on, isLandscape, foot, ...what });
 }
 
 function hindranceOf(

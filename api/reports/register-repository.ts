@@ -98,3 +98,21 @@ export async function listRegister(
     .limit(limit)
     .execute();
 }
+
+/** Whether a period holds more than so many cases that a viewer may open. */
+export async function holdsMore(
+  db: Db,
+  viewer: Viewer,
+  { from, to }: ReportPeriod,
+  most: number,
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where(sql<boolean>`cases.received_at >= ${dayStart(from)} and cases.received_at < ${dayEnd(to)}`)
+    .where(visibleTo(viewer))
+    .offset(most)
+    .limit(1)
+    .execute();
+  return rows.length > 0;
+}

@@ -9,11 +9,10 @@ import { noteListView } from '../staff/list-view-service.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { unitName } from '../units/schema.ts';
 import type { ReportPeriod } from './period.ts';
-import type { RegisterForm } from './form-schema.ts';
-import { listRegister, type RegisterRow } from './register-repository.ts';
+import { holdsMore, listRegister, type RegisterRow } from './register-repository.ts';
 import { handlingsOf } from './facts-service.ts';
 import { answersOf, stateOn } from './register-standing.ts';
-import { registerTable, type RegisterLine } from './register-table.ts';
+import type { RegisterLine } from './register-table.ts';
 
 /** As many as are shown, printed or put into one workbook. */
 const most = 5_000;
@@ -23,14 +22,15 @@ export async function registerLines(
   viewer: Viewer,
   period: ReportPeriod,
 ): Promise<RegisterLine[]> {
-  const rows = await listRegister(portal.db, viewer, period, { limit: most + 1 });
-  if (rows.length > most)
+  if (await isLongRegister(portal, viewer, period))
     throw new Problem('invalid', undefined, [
       {
         pointer: '/to',
-        detail: `Kỳ này có hơn 5.000 hồ sơ: tải tệp CSV, có đủ mọi hồ sơ, hoặc chọn kỳ ngắn hơn để xem, in.`,
+        detail:
+          'Kỳ này có hơn 5.000 hồ sơ: tải bảng tính (XLSX) hoặc CSV, có đủ mọi hồ sơ; để xem, in hoặc tải văn bản (DOCX, PDF), chọn từng tháng.',
       },
     ]);
+  const rows = await listRegister(portal.db, viewer, period, { limit: most });
   await noteReads(portal.db, viewer, rows.filter(isShown), portal.now());
   const filter = { view: 'register', from: period.from, to: period.to };
   await noteListView(portal, viewer, { kind: 'export', filter, rows: rows.length });
@@ -45,40 +45,26 @@ export async function* registerInParts(
   viewer: Viewer,
   period: ReportPeriod,
 ): AsyncGenerator<RegisterLine[]> {
-  for (let after: RegisterRow | undefined; ;) {
-    const rows: RegisterRow[] = await listRegister(portal.db, viewer, period, { limit: atOnce, after });
-    await noteReads(portal.db, viewer, rows.filter(isShown), portal.now());
-    yield await linesOf(portal, viewer, period, rows);
-    after = rows.at(-1);
-    if (rows.length < atOnce) return;
+  let read = 0;
+  try {
+    for (let after: RegisterRow | undefined; ;) {
+      const rows: RegisterRow[] = await listRegister(portal.db, viewer, period, { limit: atOnce, after });
+      await noteReads(portal.db, viewer, rows.filter(isShown), portal.now());
+      read += rows.length;
+      yield await linesOf(portal, viewer, period, rows);
+      after = rows.at(-1);
+      if (rows.length < atOnce) return;
+    }
+  } finally {
+    // Also of who stops taking: so many were read.
+    const filter = { view: 'register', from: period.from, to: period.to };
+    await noteListView(portal, viewer, { kind: 'export', filter, rows: read });
   }
 }
 
-/** The same as a CSV file while it is read: whoever takes it slowly holds nothing in the meantime. */
-export async function registerFile(
-  portal: Portal,
-  viewer: Viewer,
-  form: RegisterForm,
-  period: ReportPeriod,
-): Promise<ReadableStream<Uint8Array>> {
-  const { tablePart } = await import('./tools/office/csv.ts');
-  const parts = registerInParts(portal, viewer, period);
-  const encoder = new TextEncoder();
-  let before = 0;
-  let isFirst = true;
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value: lines } = await parts.next();
-      if (done) return controller.close();
-      controller.enqueue(encoder.encode(tablePart(registerTable(form, lines, before), isFirst)));
-      before += lines.length;
-      isFirst = false;
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
-}
+/** Whether a period holds more cases in a viewer's sight than one document does. */
+export const isLongRegister = (portal: Portal, viewer: Viewer, period: ReportPeriod): Promise<boolean> =>
+  holdsMore(portal.db, viewer, period, most);
 
 /** Khiếu nại and tố cáo, and what looks like one, leave the portal in no list but with number and day, whoever asks. */
 const isShown = ({ locked, signal }: RegisterRow) => !locked && !isStanding(signal);

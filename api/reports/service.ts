@@ -11,10 +11,11 @@ import { compareReports } from './compare.ts';
 import type { ReportDocument } from './document.ts';
 import type { ReportForm } from './form-schema.ts';
 import type { FrozenReport, ListedCase } from './frozen.ts';
-import { formOf, makeReport } from './making-service.ts';
+import { draftPaper, formOf, makeReport } from './making-service.ts';
 import { findIssue, insertIssue, listIssues, listNameable } from './repository.ts';
-import { ReportPeriod } from './period.ts';
-import { registerFile } from './register-service.ts';
+import { periodWords, ReportPeriod } from './period.ts';
+import { registerCsv, registerWorkbook } from './register-file-service.ts';
+import { isLongRegister } from './register-service.ts';
 import type { AskReport, IssuedItem, IssuedView, IssueReport, PreviewView } from './schema.ts';
 
 const shownIssues = 200;
@@ -245,13 +246,22 @@ export async function draftFile(
     `${fileMark(portal)}xem-truoc-${name}-${from}-${to}.${extension}`;
   const form = formOf(portal, viewer, name);
   // However long the register is: it goes out while it is read.
-  if (form.kind === 'register' && extension === 'csv') {
+  if (form.kind === 'register' && (extension === 'csv' || extension === 'xlsx')) {
     const period = ReportPeriod.parse({ from: asked.from, to: asked.to });
-    return {
-      bytes: await registerFile(portal, viewer, form, period),
-      type: maker.type,
-      name: nameOf(period),
-    };
+    if (extension === 'csv')
+      return {
+        bytes: await registerCsv(portal, viewer, form, period),
+        type: maker.type,
+        name: nameOf(period),
+      };
+    if (await isLongRegister(portal, viewer, period)) {
+      const paper = marked(
+        portal,
+        draftPaper(portal, viewer, form, { period: periodWords(period), blocks: [] }),
+      );
+      const bytes = await registerWorkbook(portal, viewer, { form, period, paper });
+      return { bytes, type: maker.type, name: nameOf(period) };
+    }
   }
   const { report } = await makeReport(portal, viewer, { ...asked, form: name });
   return {

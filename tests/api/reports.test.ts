@@ -13,6 +13,7 @@ import { post } from '../support/portal/case.ts';
 import { openTestPortal, type TestPortal } from '../support/portal/portal.ts';
 import { scriptQuarter } from '../support/worlds/scripted-quarter.ts';
 import { wordRows, wordText } from '../support/reading/word.ts';
+import { longRegister } from '../support/worlds/long-register.ts';
 
 type Body = Record<string, any>;
 const quarter = 'from=2026-01-01&to=2026-03-31';
@@ -319,6 +320,47 @@ describe('the register (sổ tiếp nhận)', () => {
     expect(reads.map(({ number }) => number)).not.toContain(script.of('complaint'));
     expect((await read(`/preview?form=ii-05a&${quarter}`, 'TN')).status).toBe(403);
     expect((await get(`/drafts/so-tiep-nhan.xlsx?${quarter}`, 'TN')).status).toBe(200);
+  });
+});
+
+describe('a register of more than 5,000 letters', () => {
+  it('goes out as one workbook and one CSV with every letter, and as text only month by month', async () => {
+    const year = 'from=2031-01-01&to=2031-12-31';
+    // Copies of one row of the register, under numbers of a year of their own; only the register's own columns are read.
+    await longRegister(test.owner, script.of('post1'), 5_003);
+    const response = await get(`/drafts/so-tiep-nhan.xlsx?${year}`, 'TN');
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="xem-truoc-so-tiep-nhan-2031-01-01-2031-12-31.xlsx"',
+    ]);
+    const book = await readXlsx(new Uint8Array(await response.arrayBuffer()));
+    const rows = book.sheets[0]?.rows ?? [];
+    const head = rows.findIndex((row) => row[1] === 'Mã hồ sơ');
+    expect(rows[head]?.length).toBe(15);
+    const lines = rows.slice(head + 1).filter((row) => typeof row[0] === 'number');
+    expect(lines).toHaveLength(5_003);
+    expect([lines.at(0)?.slice(0, 2), lines.at(-1)?.slice(0, 2)]).toEqual([
+      [1, 'PAKN-2031-000001'],
+      [5_003, 'PAKN-2031-005003'],
+    ]);
+    expect(new Set(lines.map((row) => row[1])).size).toBe(5_003);
+    const csv = await (await get(`/drafts/so-tiep-nhan.csv?${year}`, 'TN')).text();
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(5_004);
+    const text = await get(`/drafts/so-tiep-nhan.docx?${year}`, 'TN');
+    expect([text.status, ((await text.json()) as Body)['errors'][0].detail]).toEqual([
+      422,
+      'Kỳ này có hơn 5.000 hồ sơ: tải bảng tính (XLSX) hoặc CSV, có đủ mọi hồ sơ; để xem, in hoặc tải văn bản (DOCX, PDF), chọn từng tháng.',
+    ]);
+    // Who took them along is written down, with how many lines.
+    const exports = await test.portal.db
+      .selectFrom('listViews')
+      .select(['mostRows', 'times'])
+      .where('kind', '=', 'export')
+      .where('viewerId', '=', script.crew.officers.TN.id)
+      .where('filter', 'like', '%2031-12-31%')
+      .where('mostRows', 'is not', null)
+      .execute();
+    expect(exports).toEqual([{ mostRows: 5_003, times: 2 }]);
   });
 });
 
