@@ -6,7 +6,7 @@ import { listPeople } from '../staff/repository.ts';
 import type { Viewer } from '../staff/roles.ts';
 import { unitName } from '../units/schema.ts';
 import { countOpen } from './count-repository.ts';
-import { countMonth } from './figure-repository.ts';
+import { countMonth, countOverdue } from './figure-repository.ts';
 import { daysOf } from './list-service.ts';
 
 type Numbers = {
@@ -14,19 +14,32 @@ type Numbers = {
   soon: number;
   overdue: number;
   answered: number;
+  answeredLate: number;
+  endedLate: number;
   returned: number;
   rated: number;
   satisfied: number;
 };
-const noNumbers: Numbers = { open: 0, soon: 0, overdue: 0, answered: 0, returned: 0, rated: 0, satisfied: 0 };
+const noNumbers: Numbers = {
+  open: 0,
+  soon: 0,
+  overdue: 0,
+  answered: 0,
+  answeredLate: 0,
+  endedLate: 0,
+  returned: 0,
+  rated: 0,
+  satisfied: 0,
+};
 type Row = Numbers & { unit: string | null; handlerId: string | null; taken: number[] };
 
 /** By unit and in it by person; `month` is `YYYY-MM`, the present one where none is said. */
 export async function deskFigures(portal: Portal, viewer: Viewer, month?: string) {
   const days = await daysOf(portal, month);
-  const [open, past, people] = await Promise.all([
+  const [open, past, overdue, people] = await Promise.all([
     countOpen(portal.db, viewer, days),
     countMonth(portal.db, viewer, days),
+    countOverdue(portal.db, viewer, days),
     listPeople(portal.db),
   ]);
   const rows: Row[] = [
@@ -53,7 +66,7 @@ export async function deskFigures(portal: Portal, viewer: Viewer, month?: string
     }))
     .filter(isAny)
     .sort((one, other) => other.overdue - one.overdue || other.open - one.open);
-  return { month: days.month.from.slice(0, 7), total: added(rows), units };
+  return { month: days.month.from.slice(0, 7), total: added(rows), overdue, units };
 }
 
 /** What each unit and each person has open and overdue, in the sight of who asks: one reading of the kept counts. */
@@ -71,7 +84,8 @@ export async function openLoads(portal: Portal, viewer: Viewer) {
 const sumOf = <Name extends string>(rows: readonly Record<Name, number>[], name: Name): number =>
   rows.reduce((so, row) => so + row[name], 0);
 
-const isAny = ({ open, answered, returned }: Numbers) => open + answered + returned > 0;
+const isAny = ({ open, answered, endedLate, returned }: Numbers) =>
+  open + answered + endedLate + returned > 0;
 
 function added(rows: readonly Row[]) {
   const sum = (name: keyof Numbers) => rows.reduce((so, row) => so + row[name], 0);

@@ -1,7 +1,7 @@
 // One page of a list of officers, read along its order in either direction.
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor, StepName } from '../cases/lifecycle.ts';
-import type { ContentCode, Track } from '../cases/schema.ts';
+import type { ContentCode, RatingScore, Track } from '../cases/schema.ts';
 import { echoesOf, endedBy, isWithheld, summaryOrStart } from '../cases/reading/register-repository.ts';
 import { senderColumn } from '../cases/columns-repository.ts';
 import { visibleTo } from '../cases/visible-repository.ts';
@@ -54,6 +54,11 @@ const lastOf = sql<Last>`(
   select json_build_object('step', e.step, 'actorRole', e.actor_role, 'actor', u.name, 'at', e.at)
   from case_events e left join staff_users u on u.id::text = e.actor_id
   where e.case_id = cases.id order by e.seq desc limit 1)`;
+type Taken = { workingDays: number | null; rating: RatingScore | null };
+/** By the facts of figures; of a case whose words are withheld nothing is told of its answer. */
+const takenOf = sql<Taken | null>`(case when cases.closed_at is null and cases.answered_at is null or ${isWithheld} then null else (
+  select json_build_object('workingDays', f.working_days, 'rating', f.rating) from case_facts f
+  where f.case_id = cases.id and f.ending = 'answered' order by f.round desc limit 1) end)`;
 const newsOf = sql<
   StepName | 'bounced-mail' | null
 >`(select n.step from case_news n where n.case_id = cases.id)`;
@@ -165,6 +170,7 @@ export async function rowsOf(
       echoesOf.as('echoes'),
       proposalOf.as('proposal'),
       newsOf.as('news'),
+      takenOf.as('taken'),
       lastOf.as('last'),
       shown.as('place'),
     ])

@@ -43,6 +43,14 @@ const answeredBefore = ({ month }: Days) => sql<boolean>`(cases.id = any(array(
   where later.round > 1 and later.started_on > ${month.to}::date
     and f.ending = 'answered' and f.ended_on between ${month.from}::date and ${month.to}::date)))`;
 
+const lateEnds = sql.join(['transferred', 'refused', 'guided'].map((ending) => sql.lit(ending)));
+/** By the facts of figures: what ended in the month and stood so at its end; known once those have followed. */
+const endedIn = ({ month }: Days, which: RawBuilder<unknown>) => sql<boolean>`(cases.id = any(array(
+  select f.case_id from case_facts f
+  where f.ended_on between ${month.from}::date and ${month.to}::date and ${which} and not exists (
+    select from case_facts later where later.case_id = f.case_id and later.round = f.round + 1
+      and later.started_on <= ${month.to}::date))))`;
+
 /** What a view of open cases holds by state, person, date and source alone; of a case that nothing sets apart that is all. */
 export function inPlainView(view: KeptView, viewer: Viewer, days: Days): RawBuilder<boolean> {
   const views: Record<KeptView, RawBuilder<boolean>> = {
@@ -69,15 +77,27 @@ export function inView(view: View, viewer: Viewer, days: Days): RawBuilder<boole
   if (view === 'lately') return doneBy(viewer, days);
   if (view === 'returned') return returnedIn(days);
   if (view === 'answered') return sql`(${answeredIn(days)} or ${answeredBefore(days)})`;
+  if (view === 'answered-late') return endedIn(days, sql`f.ending = 'answered' and f.on_time = false`);
+  if (view === 'ended-late') return endedIn(days, sql`f.ending in (${lateEnds}) and f.on_time = false`);
+  if (view === 'rated') return endedIn(days, sql`f.ending = 'answered' and f.rating is not null`);
   if (view === 'closed') return sql`(cases.closed_at is not null)`;
   return view === 'all' ? sql`true` : sql`(${open} and ${inPlainView(view, viewer, days)})`;
 }
 
+const namedOneByOne: ReadonlySet<View> = new Set([
+  'lately',
+  'returned',
+  'new',
+  'to-report',
+  'answered-late',
+  'ended-late',
+  'rated',
+]);
+
 /** What holds between its parts all of a view that a viewer may see, and more. */
 function wider(view: View, viewer: Viewer, days: Days): RawBuilder<boolean>[] {
   if (view === 'waiting' || view === 'mine') return partsWithTurn(viewer);
-  if (view === 'lately' || view === 'returned' || view === 'new' || view === 'to-report')
-    return [inView(view, viewer, days)];
+  if (namedOneByOne.has(view)) return [inView(view, viewer, days)];
   if (view === 'answered')
     return [
       ...partsInSight(viewer, { openOnly: false }).map(

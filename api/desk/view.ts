@@ -8,8 +8,9 @@ import { line } from '../forms/validation.ts';
  * `mine`: open, handled or kept by me, or waiting for me; `waiting`: waiting for me; `due-today`, `soon`, `overdue`: open, by
  * the date that binds first; `forwarded`: open, sent on to us by a higher authority; `to-report`: ended, and
  * that authority has yet to be told; `new`: something came from its
- * sender that nobody has looked at for whom it is; `lately`: what I did something with; `answered`, `returned`: answered,
- * sent back for rework, in a month.
+ * sender that nobody has looked at for whom it is; `lately`: what I did something with; in a month: `answered`, as the case
+ * stands at its end, of these `answered-late` and `rated`; `ended-late`: transferred, refused or guided elsewhere too late;
+ * `returned`: sent back for rework.
  */
 export const View = z.enum([
   'mine',
@@ -23,11 +24,23 @@ export const View = z.enum([
   'new',
   'lately',
   'answered',
+  'answered-late',
+  'ended-late',
+  'rated',
   'returned',
   'closed',
   'all',
 ]);
 export type View = z.infer<typeof View>;
+
+/** The views of a month. */
+export const monthViews = [
+  'answered',
+  'answered-late',
+  'ended-late',
+  'rated',
+  'returned',
+] as const satisfies View[];
 
 /** `due`: what binds first; `newest`, `oldest`: by receipt; `latest`, `quietest`: by what happened last. */
 export const Sort = z.enum(['due', 'newest', 'oldest', 'latest', 'quietest']);
@@ -82,7 +95,7 @@ export type NeighboursQuery = z.infer<typeof NeighboursQuery>;
 
 /** Whether a view holds open cases only. */
 export const isOpenView = (view: View): boolean =>
-  !['to-report', 'new', 'lately', 'answered', 'returned', 'closed', 'all'].includes(view);
+  !['to-report', 'new', 'lately', 'closed', 'all', ...monthViews].includes(view);
 
 /** The order of a view, unless another is asked for: an open case by what is due, the others by receipt. */
 export function sortOf({ view, sort }: Pick<ListQuery, 'view' | 'sort'>): Sort {

@@ -1,6 +1,7 @@
 // The shapes in which lists leave the API, exact keys: nothing else can leak through them.
 import { z } from 'zod';
-import { Actor, StepName } from '../cases/lifecycle.ts';
+import { Actor, Status, StepName } from '../cases/lifecycle.ts';
+import { RatingScore } from '../cases/schema.ts';
 import { StaffCaseItem } from '../cases/views.ts';
 import { Role } from '../staff/roles.ts';
 import { countedViews, ListQuery } from './view.ts';
@@ -18,6 +19,8 @@ export const ListedCase = StaffCaseItem.extend({
   waitsFor: z.enum([...Role.options, 'handler', 'head', 'sender', 'keeper', 'signer']).nullable(),
   /** What came from its sender last, not looked at by who it is for. */
   news: z.enum([...StepName.options, 'bounced-mail']).nullable(),
+  /** Of the last answer: how many working days it took, what its sender says of it; null: not counted yet, or withheld. */
+  taken: z.object({ workingDays: z.int().nullable(), rating: RatingScore.nullable() }).nullable(),
   /** What happened to it last. */
   last: z.object({ step: StepName, actorRole: Actor, actor: z.string().nullable(), at: Instant }),
 });
@@ -67,6 +70,10 @@ const Numbers = z.object({
   overdue: z.int(),
   /** In the month. */
   answered: z.int(),
+  /** Of these. */
+  answeredLate: z.int(),
+  /** Transferred, refused or guided elsewhere too late. */
+  endedLate: z.int(),
   returned: z.int(),
   rated: z.int(),
   satisfied: z.int(),
@@ -78,6 +85,8 @@ const Numbers = z.object({
 export const DeskFigures = z.object({
   month: z.string(),
   total: Numbers,
+  /** What is open and late, by the state in which it stands. */
+  overdue: z.array(z.object({ status: Status, n: z.int() })),
   units: z.array(
     Numbers.extend({
       code: z.string().nullable(),

@@ -140,12 +140,6 @@ describe('a case that was answered, taken up again and perhaps answered again', 
       ground: 'spam',
       reason: 'Thư rác gửi hàng loạt.',
     });
-    await must('LD', of('sent'), 'transfer', {
-      contentCode: '5.2',
-      agency: 'Sở Thử nghiệm',
-      documentNumber: '12/CV',
-      documentOn: '2025-10-02',
-    });
     await must('TN', of('split'), 'split', {
       contentCode: '5.3',
       body: 'Phần nội dung thứ hai của thư (dữ liệu thử).',
@@ -153,9 +147,17 @@ describe('a case that was answered, taken up again and perhaps answered again', 
     const answered = ['once', 'open', 'again', 'main', 'split', 'within'];
     for (const name of answered) await handOver(name);
     at('2025-10-10');
+    // Two working days later than the fifth.
+    await must('LD', of('sent'), 'transfer', {
+      contentCode: '5.2',
+      agency: 'Sở Thử nghiệm',
+      documentNumber: '12/CV',
+      documentOn: '2025-10-02',
+    });
     for (const name of answered) await answer(name);
     for (const name of ['once', 'open', 'again', 'within']) await publish(name);
     await must('LD', of('main'), 'close-private', { reason: 'Liên quan bí mật kinh doanh.' });
+    await post(test, '/api/cases/rate', { ...keyOf('once'), score: 'satisfied' });
     at('2025-10-15');
     await goOn('within');
     await handOver('within');
@@ -252,17 +254,44 @@ describe('a case that was answered, taken up again and perhaps answered again', 
     );
     const named = (numbers: string[]) =>
       numbers.map((number) => [...keys].find(([, key]) => key.number === number)?.[0]).toSorted();
-    for (const [month, expected] of [
-      ['2025-10', ['again', 'main', 'once', 'open', 'split', 'within']],
-      ['2025-11', ['again', 'refused']],
+    for (const [month, lists] of [
+      [
+        '2025-10',
+        {
+          answered: ['again', 'main', 'once', 'open', 'split', 'within'],
+          'answered-late': [],
+          'ended-late': ['sent'],
+          rated: ['once'],
+        },
+      ],
+      // Its clock went on from October.
+      [
+        '2025-11',
+        { answered: ['again', 'refused'], 'answered-late': ['refused'], 'ended-late': [], rated: [] },
+      ],
     ] as const) {
-      const { total } = await staff<{ total: { answered: number } }>(`cases/figures?month=${month}`);
-      const { cases } = await staff<{ cases: { number: string }[] }>(`cases?view=answered&month=${month}`);
-      expect([month, total.answered, named(cases.map(({ number }) => number))]).toEqual([
+      const { total, overdue } = await staff<{
+        total: Record<'answered' | 'answeredLate' | 'endedLate' | 'rated' | 'satisfied', number>;
+        overdue: { status: string; n: number }[];
+      }>(`cases/figures?month=${month}`);
+      expect([month, total]).toMatchObject([
         month,
-        expected.length,
-        expected,
+        {
+          answered: lists.answered.length,
+          answeredLate: lists['answered-late'].length,
+          endedLate: lists['ended-late'].length,
+          rated: lists.rated.length,
+          satisfied: lists.rated.length,
+        },
       ]);
+      expect(overdue).toEqual([
+        { status: 'answered', n: 3 },
+        { status: 'submitted', n: 2 },
+      ]);
+      for (const [view, expected] of Object.entries(lists)) {
+        const { cases } = await staff<{ cases: { number: string }[] }>(`cases?view=${view}&month=${month}`);
+        expect([month, view, named(cases.map(({ number }) => number))]).toEqual([month, view, expected]);
+      }
     }
   });
 });

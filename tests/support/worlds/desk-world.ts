@@ -105,6 +105,9 @@ export async function bothSides(db: Db, put: Put, { cases, viewer, today, order,
         all: true,
         lately: false,
         answered: false,
+        'answered-late': false,
+        'ended-late': false,
+        rated: false,
         returned: false,
       };
       const passes =
