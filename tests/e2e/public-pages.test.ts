@@ -262,6 +262,25 @@ test('what is wrong on a narrow screen alone is found there: in the header, besi
   ]);
 });
 
+test('a link that only its colour tells from the words around it is found, whatever links were good before', async () => {
+  const { page } = await openVisitor(portal.origin);
+  const faultsOf = async (link: string, block = '') => {
+    await page.setContent(`<html lang="vi"><title>Thử</title><style>p { color: #333 } a { color: #225 }</style>
+      <main><h1>Thử</h1><p style="${block}">Một câu dài với <a href="/" style="${link}">lời dẫn</a> ở giữa.</p></main>`);
+    return await accessibilityFaults(page, { rules: ['link-in-text-block'] });
+  };
+  const fault = ['link-in-text-block: html > body > main > p:nth-child(2) > a'];
+  expect(await faultsOf('text-decoration: none')).toEqual(fault);
+  expect(await faultsOf('')).toEqual([]);
+  expect(await faultsOf('')).toEqual([]);
+  expect(await faultsOf('text-decoration: none')).toEqual(fault);
+  expect(await faultsOf('text-decoration: none; font-weight: 700')).toEqual([]);
+  expect(await faultsOf('text-decoration: none; font-weight: 700', 'font-weight: 700')).toEqual(fault);
+  // Good by its colour alone: nothing is kept of it.
+  expect(await faultsOf('text-decoration: none; color: #c9c9c9')).toEqual([]);
+  expect(await faultsOf('text-decoration: none; color: #225')).toEqual(fault);
+});
+
 test('what was found good once is judged anew where anything about it differs', async () => {
   const { page } = await openVisitor(portal.origin);
   const faultsOf = async (main: string) => {

@@ -2,8 +2,9 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { contrastMark, keepJudged, markTexts } from './contrast.ts';
+import { keepDistinct, linkMark, markLinks } from './links.ts';
 import { keepTargets, markTargets, targetMark } from './targets.ts';
 
 /**
@@ -49,11 +50,14 @@ type Asked = { rules?: readonly string[]; within?: string };
  * in the page itself, once per document: a fourth of the time.
  */
 export async function accessibilityFaults(page: Page, asked: Asked = {}): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const ways = asked.rules?.includes('color-contrast') === false ? [] : await markTexts(page);
+  if (ways.length === 0 && asked.rules?.join() === 'color-contrast') return [];
+  if (!(await page.evaluate(() => 'axe' in window))) await giveAxe(page);
+  const links = asked.rules?.includes('link-in-text-block') === false ? [] : await markLinks(page);
   // Axe asks for it by its name alone.
   const settings = asked.rules?.includes('target-size') ? await markTargets(page) : [];
   const { faults, passed } = await runAxe(page, asked);
+  keepDistinct(links, passed['link-in-text-block'] ?? []);
   keepTargets(settings, passed['target-size'] ?? []);
   if (!keepJudged(ways, new Set(passed['color-contrast']))) return faults;
   await markTexts(page);
@@ -61,16 +65,35 @@ export async function accessibilityFaults(page: Page, asked: Asked = {}): Promis
   return [...new Set([...faults, ...further.faults])];
 }
 
-type Result = { node: { selector: string[]; ancestry: string[]; element: Element } };
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** By the browser's own wire: what it has compiled for the document before, it does not compile again. */
+async function giveAxe(page: Page): Promise<void> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  await session.send('Runtime.evaluate', { expression: `${axeSource}; 0` });
+}
+
+type Result = {
+  node: { selector: string[]; ancestry: string[]; element: Element };
+  /** The checks that held, of those of which one is enough. */
+  any: { id: string }[];
+};
 type RuleResult = { id: string; passes: Result[]; violations: Result[] };
 
-// Of texts and targets axe judges those that are marked.
-const marks: Record<string, string> = { 'color-contrast': contrastMark, 'target-size': targetMark };
+// Of texts, links and targets axe judges those that are marked.
+const marks: Record<string, string> = {
+  'color-contrast': contrastMark,
+  'link-in-text-block': linkMark,
+  'target-size': targetMark,
+};
+// Of a link only this check says that it is good wherever it stands.
+const checks: Record<string, string> = { 'link-in-text-block': 'link-in-text-block-style' };
 
 /** The faults, and by rule the marks of what is good. */
 const runAxe = (page: Page, asked: Asked): Promise<{ faults: string[]; passed: Record<string, number[]> }> =>
   page.evaluate(
-    async ({ rules, within, marks }) => {
+    async ({ rules, within, marks, checks }) => {
       window.axe.configure({
         rules: Object.entries(marks).map(([id, mark]) => ({ id, selector: `[${mark}]` })),
       });
@@ -80,7 +103,9 @@ const runAxe = (page: Page, asked: Asked): Promise<{ faults: string[]; passed: R
       const report = (results: RuleResult[], _: unknown, done: (answer: object) => void) => {
         for (const { id, passes, violations } of results) {
           const mark = marks[id];
-          if (mark) passed[id] = passes.map(({ node }) => Number(node.element.getAttribute(mark)));
+          const isGood = ({ any }: Result) => !checks[id] || any.some((held) => held.id === checks[id]);
+          if (mark)
+            passed[id] = passes.filter(isGood).map(({ node }) => Number(node.element.getAttribute(mark)));
           for (const { node } of violations)
             // Its shortest address would be the mark.
             faults.push(`${id}: ${(mark ? node.ancestry : node.selector).join(' ')}`);
@@ -95,7 +120,7 @@ const runAxe = (page: Page, asked: Asked): Promise<{ faults: string[]; passed: R
       });
       return { faults, passed };
     },
-    { ...asked, marks },
+    { ...asked, marks, checks },
   );
 
 // They ask where things lie, how large they are and over what; all other rules ask what there is, and whether it is shown.
@@ -198,19 +223,17 @@ const foreign =
 
 /** Controls for files that the browser shows in its own language: no button of the page's stands in their place. */
 export const bareFileControls = (page: Page) =>
-  page
-    .locator('input[type=file]')
-    .evaluateAll((inputs) =>
-      inputs
-        .filter(
-          (input) => input.getBoundingClientRect().width > 1 || !input.nextElementSibling?.matches('label'),
-        )
-        .map(({ id }) => id),
-    );
+  page.evaluate(() =>
+    [...document.querySelectorAll('input[type=file]')]
+      .filter(
+        (input) => input.getBoundingClientRect().width > 1 || !input.nextElementSibling?.matches('label'),
+      )
+      .map(({ id }) => id),
+  );
 
 /** English words, and what a program lets slip, in the text that can be read. */
 export async function foreignWords(page: Page): Promise<string[]> {
-  return (await page.locator('body').innerText()).match(foreign) ?? [];
+  return (await page.evaluate(() => document.body.innerText)).match(foreign) ?? [];
 }
 
 /** The Vietnamese words of an English page that stand outside what is marked as Vietnamese: text, names and choices of controls. */
