@@ -45,8 +45,9 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
   await (typeof scene.to === 'string' ? page.goto(scene.to) : scene.to(page));
   await takePictures(page, scene.name);
 
-  expect.soft(await page.locator('html').getAttribute('lang')).toBe(scene.lang ?? 'vi');
-  expect.soft(await page.locator('h1:visible').count(), 'first headings').toBe(1);
+  const { lang, headings, isPublic } = await firstLook(page);
+  expect.soft(lang).toBe(scene.lang ?? 'vi');
+  expect.soft(headings, 'first headings').toBe(1);
   if (!scene.startsAtSummary) await skipToContent(page);
   expect.soft(await unmarkedFocus(page), 'focus that is not seen').toEqual([]);
 
@@ -57,7 +58,6 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
     expect.soft(await unmarkedVietnamese(page), 'Vietnamese that is not marked').toEqual([]);
   else if (!scene.isTechnical) expect.soft(await foreignWords(page), 'foreign words').toEqual([]);
   expect.soft(await bareFileControls(page), 'controls that speak the language of the browser').toEqual([]);
-  const isPublic = (await page.locator('html.staff').count()) === 0;
   if (isPublic || scene.inLargeText) await lookInLargeText(page);
   await page.setViewportSize({ width: 320, height: 900 });
   expect.soft(await outsiders(page), 'wider than 320 px').toEqual([]);
@@ -75,6 +75,17 @@ export async function inspect(scene: Scene, { page, complaints }: Visitor): Prom
     )
     .toEqual([]);
 }
+
+/** In one question of the page's own: a locator brings a program of its own into every document. */
+const firstLook = (page: Page) =>
+  page.evaluate(() => ({
+    lang: document.documentElement.getAttribute('lang'),
+    headings: [...document.querySelectorAll('h1')].filter(
+      (heading) =>
+        heading.checkVisibility({ visibilityProperty: true }) && heading.getClientRects().length > 0,
+    ).length,
+    isPublic: !document.documentElement.classList.contains('staff'),
+  }));
 
 async function lookInOtherColours(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -94,7 +105,8 @@ async function lookInLargeText(page: Page): Promise<void> {
 
 async function skipToContent(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
-  expect.soft(await page.locator('.skip-link:focus').count(), 'skip link is the first stop').toBe(1);
+  const isAtLink = await page.evaluate(() => document.activeElement?.matches('.skip-link') ?? false);
+  expect.soft(isAtLink, 'skip link is the first stop').toBe(true);
   await page.keyboard.press('Enter');
   const focused = await page.evaluate(() => document.activeElement?.id);
   expect.soft(focused, 'skip link leads to the content').toBe('noi-dung');
