@@ -8,8 +8,9 @@ export type Visitor = Awaited<ReturnType<typeof openVisitor>>;
 // Nothing goes beyond loopback, and the browser keeps quiet by itself.
 const flags = [
   '--no-first-run',
-  '--no-zygote',
   '--disable-gpu',
+  // None is kept in readiness for a page that may come: each context would start two.
+  '--renderer-process-limit=1',
   // Scripts of a page run for a moment: optimising them takes longer than it saves, compiling them simply does not; and
   // what axe leaves behind is swept seldom.
   '--js-flags=--no-opt,--no-maglev,--always-sparkplug,--min-semi-space-size=16',
