@@ -1,6 +1,6 @@
 // Every kind of page that an officer sees keeps its promises.
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page, Response as PageResponse } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { nextVisitor, openVisitor } from '../support/browser/browser.ts';
 import { openDesk, type Desk, type Receipt, type Who } from '../support/process/desk.ts';
 import { signIn, take } from '../support/browser/officer.ts';
@@ -395,12 +395,14 @@ test('every page of staff that holds a form has a line here that sends it', () =
 
 test.each(postedForms)('the form of $page is taken from the page as it is', async (form) => {
   if (form.page === 'viec-nen') await aDeadJob();
-  const { page } = await openVisitor(portal.origin, form.as && desk.as(form.as));
+  const { page } = await nextVisitor(portal.origin, form.as && desk.as(form.as));
   const posts: number[] = [];
-  page.on('response', (answer) => {
+  const note = (answer: PageResponse) => {
     const request = answer.request();
     if (request.method() === 'POST' && request.isNavigationRequest()) posts.push(answer.status());
-  });
+  };
+  page.on('response', note);
+  onTestFinished(() => void page.off('response', note));
   await form.send(page, cases.fresh.number);
   if (form.reaches) await page.waitForURL(form.reaches);
   else await page.locator('.error-summary').waitFor();
