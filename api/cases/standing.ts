@@ -1,5 +1,5 @@
 // How a case stands on a day that was answered, taken up again and perhaps answered again: the one meaning of “handled”. Pure.
-// Figures, reports, the register, public answers, lists of officers and the open file ask here (docs/decisions/0014-standing.md).
+// Figures, reports, the register, public answers, lists of officers and the open file ask here (docs/decisions/0015-standing.md).
 import { isClosed, type Status } from './lifecycle.ts';
 import type { Ending, Start } from './steps/step.ts';
 
