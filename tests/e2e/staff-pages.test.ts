@@ -222,7 +222,7 @@ const scenes: (Scene & { as?: Who })[] = [
     refusal: 403,
   },
   { name: 'reports', to: '/can-bo/bao-cao', as: 'CVP' },
-  { name: 'reports-closed', to: '/can-bo/bao-cao', as: 'XL' },
+  { name: 'reports-closed', to: '/can-bo/bao-cao', as: 'XL', refusal: 403 },
   {
     name: 'report-preview',
     to: '/can-bo/bao-cao/xem?bieu=ii-05a&tu=2026-11-01&den=2026-11-30&o=%7C11',
@@ -456,6 +456,34 @@ test('an officer changes the password, turns the second factor on and off, and l
   await page.locator('#tat-code').fill(recovery);
   await page.getByRole('button', { name: 'Tắt xác thực hai lớp' }).click();
   await page.waitForURL('/can-bo/bao-mat?xong=tat');
+});
+
+test('the bar leads each role to pages that open, and what it leaves out is closed to that role', async () => {
+  const roles = ['TN', 'CVP', 'XL', 'TP', 'LD', 'BT', 'QT'] as const;
+  const open = async (role: Who, path: string) => {
+    const answer = await fetch(portal.origin + path, {
+      headers: { cookie: desk.cookieOf(role) },
+      redirect: 'manual',
+    });
+    return { status: answer.status, html: await answer.text() };
+  };
+  const shown = new Map<Who, Set<string>>();
+  for (const role of roles) {
+    const { html } = await open(role, '/can-bo/bao-mat');
+    const bar = /<header class="staff-header"[\s\S]*?<\/header>/.exec(html)?.[0] ?? '';
+    shown.set(role, new Set([...bar.matchAll(/href="(\/can-bo[^"?]*)"/g)].map(([, href = '']) => href)));
+  }
+  const every = new Set([...shown.values()].flatMap((paths) => [...paths]));
+  const wrong: string[] = [];
+  for (const role of roles)
+    for (const path of every) {
+      const { status } = await open(role, path);
+      const isShown = shown.get(role)?.has(path) ?? false;
+      if (isShown !== (status === 200))
+        wrong.push(`${role} ${path} ${isShown ? 'shown' : 'left out'}: ${status}`);
+    }
+  expect(every.size).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
 });
 
 test('an officer adds a passkey, comes in by it alone and as the second step, and takes it away, all on pages', async () => {
