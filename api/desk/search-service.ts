@@ -77,12 +77,7 @@ export async function besideFound(
   const found = await findBeside(portal.db, viewer, said, { id, most });
   const { previous, next, before, after } = found;
   const named = [previous, next].filter((one) => one !== null);
-  await noteReads(
-    portal.db,
-    viewer,
-    named.filter(({ restricted, locked }) => restricted && !locked),
-    portal.now(),
-  );
+  await noteFound(portal, viewer, named);
   const near = (one: Beside | null) =>
     one && { number: one.number, place: `${place.split('~')[0]}~${one.id}` };
   return { place, previous: near(previous), next: near(next), ...positionOf({ before, after, most }) };
@@ -96,15 +91,22 @@ async function findBy(
 ) {
   const { sought, said } = await soughtBy(portal, viewer, key);
   const found = await findCases(portal.db, viewer, { ...said, from }, limit);
-  // To be found by who sent it, or by its words, tells something of a restricted case: that is kept like a look at it.
-  await noteReads(
-    portal.db,
-    viewer,
-    found.filter(({ restricted, locked }) => restricted && !locked),
-    portal.now(),
-  );
+  await noteFound(portal, viewer, found);
   return { sought, found };
 }
+
+/** To be found by who sent it, or by its words, tells something of a restricted case: that is kept like a look at it. */
+const noteFound = (
+  { db, now }: Pick<Portal, 'db' | 'now'>,
+  viewer: Viewer,
+  found: readonly { id: string; restricted: boolean; locked: boolean }[],
+) =>
+  noteReads(
+    db,
+    viewer,
+    found.filter(({ restricted, locked }) => restricted && !locked),
+    now(),
+  );
 
 /** What somebody searches for, opened by its key, as it is looked for. */
 async function soughtBy(portal: Portal, viewer: Viewer, key: string) {
