@@ -108,7 +108,7 @@ export function passkeyRoutes(portal: Portal) {
       const { response } = c.req.valid('json');
       const bearer = { browser: browserSecret(c.req.header('cookie'), isHttps) ?? '' };
       const asked = { kinds: ['passkey-sign-in', 'passkey-second-step'] as const, bearer, address };
-      const user = await passkeyOwner(portal, { ...asked, kinds: [...asked.kinds] }, response);
+      const user = await passkeyOwner(portal, asked, response);
       await enter(c, user.id, { openedBy: 'passkey', mayWait: false }).catch((error: unknown) => {
         // A closed account is told no more than an unknown key.
         throw error instanceof Problem && error.code === 'unauthenticated' ? notTaken() : error;

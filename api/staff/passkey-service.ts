@@ -75,7 +75,7 @@ export const notTaken = () =>
 /** Whose passkey has answered; throws one sentence whatever is wrong, and writes down what it was. */
 export async function passkeyOwner(
   portal: Portal,
-  { kinds, bearer, address }: { kinds: ChallengeKind[]; bearer: Bearer; address: string },
+  { kinds, bearer, address }: { kinds: readonly ChallengeKind[]; bearer: Bearer; address: string },
   response: Assertion,
   refusal = notTaken,
 ): Promise<{ id: string; email: string }> {
