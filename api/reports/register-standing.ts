@@ -1,6 +1,7 @@
 // How the cases of a register stand: their answers in order, and how many of them are in each state on a day. Pure.
 import { vietnameseDate } from '../dates/dates.ts';
 import { standingOf, type Spell } from '../cases/standing.ts';
+import { lowerFirst } from '../text/lower-first.ts';
 import type { ListedCase } from './frozen.ts';
 import { caseStateLabels } from './labels.ts';
 import type { ReportPeriod } from './period.ts';
@@ -39,9 +40,7 @@ export function addTo(tally: Tally, states: readonly (StandingState | null)[]): 
 export function tallyWords({ states, withheld }: Tally, day: string): string {
   const found = order.flatMap((state) => {
     const n = states[state] ?? 0;
-    return n > 0
-      ? [{ n, words: caseStateLabels[state].replace(/^./, (letter) => letter.toLowerCase()) }]
-      : [];
+    return n > 0 ? [{ n, words: lowerFirst(caseStateLabels[state]) }] : [];
   });
   const all = found.reduce((sum, { n }) => sum + n, withheld);
   const parts = found.map(({ n, words }) => `${n} ${words}`);
